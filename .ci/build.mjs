@@ -1,6 +1,6 @@
 // Builds the server (nest build, type-checked) and the panel (vite), then optionally runs a script with the rest of the arguments.
 // Flags before `--then`: --server (no panel), --if-missing (skip when dist exists and is newer than the sources), --quiet.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -14,8 +14,9 @@ if (!flags.has("--server") && existsSync("admin-ui/vite.config.ts")) {
   build("panel", ["admin-ui", "server/contract", "server/shared", "package.json"], ["vite", "build", "--logLevel", "warn", "-c", "admin-ui/vite.config.ts"]);
 }
 if (next.length > 0) {
-  const run = spawnSync(process.execPath, next, { stdio: "inherit" });
-  process.exit(run.signal ? 130 : (run.status ?? 1));
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--enable-source-maps", ...next], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
 }
 
 function build(what, sources, command) {

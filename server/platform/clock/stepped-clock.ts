@@ -1,0 +1,84 @@
+import type { Instant } from "../../shared/instant.js";
+import { Clock, type TimerHandle } from "./clock.js";
+
+interface Timer {
+  readonly at: Instant;
+  readonly order: number;
+  readonly fn: () => void | Promise<void>;
+}
+
+/** Turns of the event loop that must pass without work before time may move: socket callbacks need a few to surface. */
+const QUIET_TURNS = 4;
+
+/**
+ * A discrete-event clock: time stands still while anything holds it and jumps to the next timer when the process is idle.
+ * Timers due at the same instant run in the order they were set. For the demo and tests only.
+ */
+export class SteppedClock extends Clock {
+  private current: Instant;
+  private order = 0;
+  private holds = 0;
+  private readonly timers = new Set<Timer>();
+
+  constructor(start: Instant) {
+    super();
+    this.current = start;
+  }
+
+  now(): Instant {
+    return this.current;
+  }
+
+  monotonic(): number {
+    return this.current;
+  }
+
+  at(instant: Instant, fn: () => void | Promise<void>): TimerHandle {
+    const timer: Timer = { at: Math.max(instant, this.current), order: this.order++, fn };
+    this.timers.add(timer);
+    return { cancel: () => this.timers.delete(timer) };
+  }
+
+  hold(): () => void {
+    this.holds++;
+    let open = true;
+    return () => {
+      if (open) this.holds--;
+      open = false;
+    };
+  }
+
+  /** Lets everything due until `end` happen, jumping from timer to timer; returns with the clock at `end` and the process idle. */
+  async runUntil(end: Instant): Promise<void> {
+    for (;;) {
+      await this.idle();
+      const next = this.nextTimer();
+      if (!next || next.at > end) break;
+      this.timers.delete(next);
+      this.current = Math.max(this.current, next.at);
+      const release = this.hold();
+      void Promise.resolve(next.fn()).finally(release);
+    }
+    this.current = Math.max(this.current, end);
+  }
+
+  runFor(ms: number): Promise<void> {
+    return this.runUntil(this.current + ms);
+  }
+
+  /** Resolves when nothing holds the clock for a few turns of the event loop. */
+  async idle(): Promise<void> {
+    for (let quiet = 0; quiet < QUIET_TURNS; ) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      quiet = this.holds === 0 ? quiet + 1 : 0;
+    }
+  }
+
+  private nextTimer(): Timer | undefined {
+    let best: Timer | undefined;
+    for (const timer of this.timers) {
+      if (!best || timer.at < best.at || (timer.at === best.at && timer.order < best.order)) best = timer;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,45 @@
+import { DAY } from "./instant.js";
+import { invalid } from "./errors.js";
+
+/** A calendar date without a zone, `YYYY-MM-DD`. Compared and sorted as text. */
+export type CalendarDate = string;
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether the text is a date that exists: `2026-02-30` is not. */
+export function isCalendarDate(text: string): boolean {
+  const match = PATTERN.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export function assertCalendarDate(text: string, field: string): CalendarDate {
+  if (isCalendarDate(text)) return text;
+  throw invalid("date.invalid", `"${field}" must be a date that exists, written YYYY-MM-DD.`, { field });
+}
+
+/** Days since 1970-01-01; may be negative. */
+export function toEpochDay(date: CalendarDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+}
+
+export function fromEpochDay(day: number): CalendarDate {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/** Whole days from `from` to `to`; positive when `to` is later. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** 1 = Monday … 7 = Sunday (ISO 8601). */
+export function isoWeekday(date: CalendarDate): number {
+  const day = (((toEpochDay(date) + 3) % 7) + 7) % 7;
+  return day + 1;
+}

@@ -1,0 +1,73 @@
+import { invalid } from "./errors.js";
+
+/** ISO 4217 code, upper case. */
+export type Currency = string;
+
+/** An amount in integer minor units (cents, centavos). Never a fraction, never a float, never summed across currencies. */
+export interface Money {
+  readonly minor: number;
+  readonly currency: Currency;
+}
+
+/** Minor digits per ISO 4217 where they are not two. COP has two in the standard; the panel hides zero cents. */
+const DIGITS: Readonly<Record<string, number>> = { CLP: 0, PYG: 0, JPY: 0, KRW: 0, VND: 0, ISK: 0, UGX: 0, XAF: 0, XOF: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3 };
+
+export function minorDigits(currency: Currency): number {
+  return DIGITS[currency] ?? 2;
+}
+
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}
+
+/** Adds amounts of one currency; a mix is a programming error and throws. */
+export function sum(currency: Currency, amounts: readonly Money[]): Money {
+  let minor = 0;
+  for (const amount of amounts) {
+    if (amount.currency !== currency) throw new Error(`Cannot add ${amount.currency} to ${currency}`);
+    minor += amount.minor;
+  }
+  if (!Number.isSafeInteger(minor)) throw new Error("Amount exceeds the safe integer range");
+  return { minor, currency };
+}
+
+/** `1135700` minor of COP → `"11357.00"`: plain decimal text for exports and provider calls. */
+export function toDecimal({ minor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  if (digits === 0) return String(minor);
+  const sign = minor < 0 ? "-" : "";
+  const text = String(Math.abs(minor)).padStart(digits + 1, "0");
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/**
+ * Reads plain decimal text (`1234`, `1234.5`, `-12.30`) into minor units.
+ * Grouping and decimal commas belong to the import, which knows its file's habits.
+ */
+export function fromDecimal(text: string, currency: Currency, field = "amount"): Money {
+  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text.trim());
+  const digits = minorDigits(currency);
+  const fraction = match?.[3] ?? "";
+  if (!match || fraction.length > digits) {
+    throw invalid("money.invalid", `"${field}" must be an amount such as 1250.50 with at most ${digits} decimals.`, { field });
+  }
+  const minor = Number(`${match[2]}${fraction.padEnd(digits, "0")}`);
+  if (!Number.isSafeInteger(minor)) throw invalid("money.too_large", `"${field}" is too large.`, { field });
+  return { minor: match[1] === "-" ? -minor : minor, currency };
+}
+
+/** The amount as the debtor reads it in a message: es-CO `$ 1.135.700`, pt-BR `R$ 1.227,68`. Zero cents of COP are not shown. */
+export function formatForDebtor({ minor, currency }: Money, locale: string): string {
+  const digits = minorDigits(currency);
+  const hideCents = currency === "COP" && minor % 100 === 0;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    useGrouping: "always",
+    minimumFractionDigits: hideCents ? 0 : digits,
+    maximumFractionDigits: hideCents ? 0 : digits,
+  })
+    .format(minor / 10 ** digits)
+    .replace("-", "−");
+}
