@@ -1,0 +1,53 @@
+import { fileURLToPath } from "node:url";
+
+// A zone nobody has in mind (+12:45, southern summer time): whatever reads the local zone by mistake fails here.
+process.env.TZ = "Pacific/Chatham";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const swc = {
+  swcrc: false,
+  jsc: {
+    parser: { syntax: "typescript", decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: "es2024",
+    keepClassNames: true,
+  },
+  sourceMaps: "inline",
+};
+
+const common = {
+  rootDir: at(".."),
+  roots: ["<rootDir>/test"],
+  testEnvironment: "node",
+  injectGlobals: false,
+  extensionsToTreatAsEsm: [".ts"],
+  moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
+  resolver: at("support/source-resolver.cjs"),
+  transform: { "\\.ts$": ["@swc/jest", swc] },
+};
+
+const database = (name) => ({
+  ...common,
+  displayName: name,
+  testMatch: ["<rootDir>/test/**/*.db.spec.ts"],
+  globals: { SALDO_TEST_DB: name },
+  testTimeout: 60_000,
+});
+
+export default {
+  rootDir: at(".."),
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.spec.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "\\.db\\.spec\\.ts$", "\\.browser\\.spec\\.ts$"],
+      testTimeout: 20_000,
+    },
+    database("sqlite"),
+    database("mysql"),
+    { ...common, displayName: "browser", testMatch: ["<rootDir>/test/**/*.browser.spec.ts"], testTimeout: 120_000 },
+  ],
+};
