@@ -20,7 +20,7 @@ const commands = {
   saldo: [".ci/build.mjs", "--quiet", "--if-missing", "--then", "dist/server/cli.js"],
   start: [".ci/build.mjs", "--quiet", "--if-missing", "--then", "dist/server/main.js"],
   bench: [".ci/build.mjs", "--quiet", "--then", "test/bench/run.mjs"],
-  migrations: [".ci/build.mjs", "--server", "--then", "dist/server/platform/database/create-migrations.js"],
+  migrations: [".ci/build.mjs", "--server", "--then", "dist/server/create-migrations.js"],
 };
 
 const [name = "", ...rest] = process.argv.slice(2);

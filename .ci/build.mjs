@@ -11,7 +11,11 @@ const next = then === -1 ? [] : args.slice(then + 1);
 
 build("server", ["server", "migrations", "package.json", "tsconfig.json"], ["nest", "build"]);
 if (!flags.has("--server") && existsSync("admin-ui/vite.config.ts")) {
-  build("panel", ["admin-ui", "server/contract", "server/shared", "package.json"], ["vite", "build", "--logLevel", "warn", "-c", "admin-ui/vite.config.ts"]);
+  build(
+    "panel",
+    ["admin-ui", "server/contract", "server/shared", "package.json"],
+    ["vite", "build", "--logLevel", "warn", "-c", "admin-ui/vite.config.ts"],
+  );
 }
 if (next.length > 0) {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--enable-source-maps", ...next], { stdio: "inherit" });
