@@ -1,0 +1,48 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from "@nestjs/common";
+import { Interval } from "@nestjs/schedule";
+import { Clock } from "./clock.js";
+import { Scheduler } from "./scheduler.js";
+
+/** Drives the scheduler in real life. */
+@Injectable()
+export class SystemTicks implements OnApplicationShutdown {
+  constructor(private readonly scheduler: Scheduler) {}
+
+  @Interval(250)
+  tick(): void {
+    void this.scheduler.tick();
+  }
+
+  onApplicationShutdown(): void {
+    this.scheduler.stop();
+  }
+}
+
+/** Drives the scheduler from the clock's own timers, so that a stepped clock jumps from slot to slot. */
+@Injectable()
+export class ClockTicks implements OnApplicationBootstrap, OnApplicationShutdown {
+  private stopped = false;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly scheduler: Scheduler,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.arm();
+  }
+
+  onApplicationShutdown(): void {
+    this.stopped = true;
+    this.scheduler.stop();
+  }
+
+  private arm(): void {
+    const next = this.scheduler.nextDue;
+    if (next === null || this.stopped) return;
+    this.clock.at(next, async () => {
+      await this.scheduler.tick();
+      this.arm();
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../clock/clock.js";
+import { Database } from "../database/database.js";
+import { MasterKeys } from "./keys.js";
+import { Entropy } from "./randomness.js";
+import { Sealer, type DataKey, type SealPlace } from "./seal.js";
+import { DataKeyRow } from "./data-key.entity.js";
+
+type Subject = "account" | "debtor";
+
+/** How long an unwrapped key stays in memory; bounds how long another process can still read an erased debtor. */
+const CACHE_MS = 60_000;
+const CACHE_SIZE = 20_000;
+
+/** Data keys, wrapped by the master key in the table `data_key`. */
+@Injectable()
+export class KeyRing {
+  private readonly wrapping: Buffer;
+  private readonly cache = new Map<string, { key: DataKey; until: number }>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly sealer: Sealer,
+    private readonly entropy: Entropy,
+    private readonly clock: Clock,
+    keys: MasterKeys,
+  ) {
+    this.wrapping = keys.derive("wrap");
+  }
+
+  /** The key of one subject, made on first use. Call inside a unit of work when it may have to be made. */
+  async of(accountId: number, subject: Subject, subjectId: number): Promise<DataKey> {
+    const keys = await this.ofMany(accountId, subject, [subjectId]);
+    return keys.get(subjectId) ?? this.create(accountId, subject, subjectId);
+  }
+
+  account(accountId: number): Promise<DataKey> {
+    return this.of(accountId, "account", accountId);
+  }
+
+  debtor(accountId: number, debtorId: number): Promise<DataKey> {
+    return this.of(accountId, "debtor", debtorId);
+  }
+
+  /** Keys that exist, by subject id; an erased subject is simply absent. */
+  async ofMany(accountId: number, subject: Subject, subjectIds: readonly number[]): Promise<Map<number, DataKey>> {
+    const found = new Map<number, DataKey>();
+    const missing: number[] = [];
+    const now = this.clock.monotonic();
+    for (const id of new Set(subjectIds)) {
+      const cached = this.cache.get(cacheKey(accountId, subject, id));
+      if (cached && cached.until > now) found.set(id, cached.key);
+      else missing.push(id);
+    }
+    if (missing.length > 0) {
+      const rows = await this.db.em.find(DataKeyRow, { accountId, subject, subjectId: { $in: missing } }, { disableIdentityMap: true });
+      for (const row of rows) {
+        const key = Buffer.from(this.sealer.open(this.wrapping, place(accountId, subject, row.subjectId), row.wrapped), "base64");
+        found.set(row.subjectId, this.remember(accountId, subject, row.subjectId, key));
+      }
+    }
+    return found;
+  }
+
+  /** Destroys the key: what was sealed with it cannot be read again by anyone. */
+  async destroy(accountId: number, subject: Subject, subjectId: number): Promise<void> {
+    await this.db.em.nativeDelete(DataKeyRow, { accountId, subject, subjectId });
+    this.cache.delete(cacheKey(accountId, subject, subjectId));
+  }
+
+  private async create(accountId: number, subject: Subject, subjectId: number): Promise<DataKey> {
+    const key = this.entropy.bytes(32);
+    const wrapped = this.sealer.seal(this.wrapping, place(accountId, subject, subjectId), key.toString("base64"));
+    const inserted = await this.db.insertIgnore("data_key", [
+      { account_id: accountId, subject, subject_id: subjectId, wrapped, created_at: this.clock.now() },
+    ]);
+    // Another process was first: its key is the one in force.
+    if (inserted === 0) {
+      const other = (await this.ofMany(accountId, subject, [subjectId])).get(subjectId);
+      if (!other) throw new Error(`The data key of ${subject} ${subjectId} was erased`);
+      return other;
+    }
+    // Remembered only once it is really stored: a rolled-back key must not seal anything later.
+    this.db.afterCommit(() => void this.remember(accountId, subject, subjectId, key));
+    return key;
+  }
+
+  private remember(accountId: number, subject: Subject, subjectId: number, key: DataKey): DataKey {
+    if (this.cache.size >= CACHE_SIZE) this.cache.clear();
+    this.cache.set(cacheKey(accountId, subject, subjectId), { key, until: this.clock.monotonic() + CACHE_MS });
+    return key;
+  }
+}
+
+function cacheKey(accountId: number, subject: Subject, id: number): string {
+  return `${accountId}/${subject}/${id}`;
+}
+
+function place(accountId: number, subject: Subject, id: number): SealPlace {
+  return { accountId, table: "data_key", column: "wrapped", row: `${subject}/${id}` };
+}

@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import { Injectable } from "@nestjs/common";
+import { Entropy } from "./randomness.js";
+
+/** Where a sealed value stands. It is authenticated with the value, so a ciphertext moved to another row, column or account does not open. */
+export interface SealPlace {
+  readonly accountId: number;
+  readonly table: string;
+  readonly column: string;
+  /** The row's public id (known before the row is inserted). */
+  readonly row: string;
+}
+
+/** 32 bytes; one per debtor and one per account, wrapped by the master key (see KeyRing). */
+export type DataKey = Buffer;
+
+const VERSION = "1.";
+const NONCE = 12;
+const TAG = 16;
+
+/** AES-256-GCM with a random nonce. Text form: `1.` + base64url(nonce ‖ ciphertext ‖ tag). */
+@Injectable()
+export class Sealer {
+  constructor(private readonly entropy: Entropy) {}
+
+  seal(key: DataKey, place: SealPlace, text: string): string {
+    const nonce = this.entropy.bytes(NONCE);
+    const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(aad(place));
+    const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    return VERSION + body.toString("base64url");
+  }
+
+  /** @throws Error when the value was altered, stands in another place, or the key is not the one it was sealed with. */
+  open(key: DataKey, place: SealPlace, sealed: string): string {
+    if (!sealed.startsWith(VERSION)) throw new Error(`Unknown seal version in ${place.table}.${place.column}`);
+    const body = Buffer.from(sealed.slice(VERSION.length), "base64url");
+    const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, NONCE))
+      .setAAD(aad(place))
+      .setAuthTag(body.subarray(body.length - TAG));
+    return Buffer.concat([decipher.update(body.subarray(NONCE, body.length - TAG)), decipher.final()]).toString("utf8");
+  }
+}
+
+function aad(place: SealPlace): Buffer {
+  return Buffer.from(JSON.stringify([place.accountId, place.table, place.column, place.row]));
+}

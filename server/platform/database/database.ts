@@ -1,0 +1,165 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { MikroORM, SqlEntityManager } from "@mikro-orm/sql";
+import { Clock } from "../clock/clock.js";
+import { Random } from "../crypto/randomness.js";
+import { type Dialect, mysqlDialect, sqliteDialect, type SqlRow, type SqlValue } from "./dialect.js";
+
+interface UnitOfWork {
+  readonly name: string;
+  readonly em: SqlEntityManager;
+  readonly beforeCommit: (() => Promise<void>)[];
+  readonly afterCommit: (() => void | Promise<void>)[];
+}
+
+/** Deadlock, lock-wait timeout, record changed since read (MariaDB): the whole transaction is run again. */
+const RETRYABLE = new Set([1213, 1205, 1020]);
+const ATTEMPTS = 5;
+const ROWS_PER_INSERT = 500;
+
+/**
+ * The only way to the database. `inUnitOfWork` opens the one transaction; stores find it through the async context,
+ * so that no use case passes a connection around and none can write outside a transaction by accident.
+ * Inside a unit of work nothing may be awaited but the database: on SQLite there is one connection, and everyone waits for it.
+ */
+export class Database {
+  private readonly context = new AsyncLocalStorage<UnitOfWork>();
+  private readonly dialect: Dialect;
+
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    dialect: "sqlite" | "mysql",
+  ) {
+    this.dialect = dialect === "sqlite" ? sqliteDialect : mysqlDialect;
+  }
+
+  get dialectName(): "sqlite" | "mysql" {
+    return this.dialect.name;
+  }
+
+  /** The unit of work's EntityManager; outside one a fresh fork, for reads only. */
+  get em(): SqlEntityManager {
+    return this.context.getStore()?.em ?? (this.orm.em.fork() as SqlEntityManager);
+  }
+
+  get inTransaction(): boolean {
+    return this.context.getStore() !== undefined;
+  }
+
+  /**
+   * Runs `fn` in one transaction (READ COMMITTED on MySQL) and commits when it resolves. Inside another unit of work it joins that one.
+   * A deadlock runs `fn` again, up to five times: it must not have effects outside the database (use `afterCommit`).
+   */
+  async inUnitOfWork<T>(name: string, fn: () => Promise<T>): Promise<T> {
+    if (this.context.getStore()) return fn();
+    return this.clock.during(async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.transaction(name, fn);
+        } catch (error) {
+          if (attempt >= ATTEMPTS || !RETRYABLE.has(errorNumber(error))) throw error;
+          await new Promise<void>((resolve) => setTimeout(resolve, this.random.int(20 * attempt)));
+        }
+      }
+    });
+  }
+
+  /** Runs at the end of the transaction, after the flush: the journal numbers its records here, so that its lock is held shortest. */
+  beforeCommit(fn: () => Promise<void>): void {
+    this.current("beforeCommit").beforeCommit.push(fn);
+  }
+
+  /** Runs when the commit is durable; what it throws is the caller's to handle. */
+  afterCommit(fn: () => void | Promise<void>): void {
+    this.current("afterCommit").afterCommit.push(fn);
+  }
+
+  rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    return this.em.execute<T[]>(sql, [...params], "all");
+  }
+
+  async row<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
+    return (await this.rows<T>(sql, params))[0] ?? null;
+  }
+
+  /** @returns affected rows */
+  async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
+    const result = await this.current("run").em.execute<{ affectedRows: number }>(sql, [...params], "run");
+    return result.affectedRows;
+  }
+
+  /** Selects rows for this worker alone, skipping those another holds. */
+  claim<T extends object>(select: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    this.current("claim");
+    return this.rows<T>(this.dialect.claim(select), params);
+  }
+
+  /** Selects rows and holds them until the commit. Lock order everywhere: debtors by id, then messages, the journal head last. */
+  lock<T extends object>(select: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    this.current("lock");
+    return this.rows<T>(this.dialect.lock(select), params);
+  }
+
+  /** Inserts what is not there yet. @returns how many rows were new */
+  insertIgnore(table: string, rows: readonly SqlRow[]): Promise<number> {
+    return this.inChunks(rows, (columns, chunk) => this.dialect.insertIgnore(table, columns, chunk));
+  }
+
+  insert(table: string, rows: readonly SqlRow[]): Promise<number> {
+    return this.inChunks(rows, (columns, chunk) => {
+      const row = `(${columns.map(() => "?").join(", ")})`;
+      return `insert into ${table} (${columns.join(", ")}) values ${Array.from({ length: chunk }, () => row).join(", ")}`;
+    });
+  }
+
+  upsert(table: string, rows: readonly SqlRow[], keys: readonly string[], update: readonly string[]): Promise<number> {
+    return this.inChunks(rows, (columns, chunk) => this.dialect.upsert(table, columns, keys, update, chunk));
+  }
+
+  /** Whether the database answers; for the health page. */
+  async ping(): Promise<void> {
+    await this.rows("select 1 as one");
+  }
+
+  private async inChunks(rows: readonly SqlRow[], sql: (columns: readonly string[], rows: number) => string): Promise<number> {
+    const [first] = rows;
+    if (!first) return 0;
+    const columns = Object.keys(first);
+    let affected = 0;
+    for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+      const chunk = rows.slice(start, start + ROWS_PER_INSERT);
+      const params = chunk.flatMap((row) => columns.map((column) => row[column] ?? null));
+      affected += await this.run(sql(columns, chunk.length), params);
+    }
+    return affected;
+  }
+
+  private async transaction<T>(name: string, fn: () => Promise<T>): Promise<T> {
+    const afterCommit: UnitOfWork["afterCommit"] = [];
+    const em = this.orm.em.fork() as SqlEntityManager;
+    const options = this.dialect.name === "mysql" ? { isolationLevel: "read committed" as const } : {};
+    const result = await em.transactional(async (inner) => {
+      const unit: UnitOfWork = { name, em: inner as SqlEntityManager, beforeCommit: [], afterCommit };
+      return this.context.run(unit, async () => {
+        const value = await fn();
+        await inner.flush();
+        for (const hook of unit.beforeCommit) await hook();
+        return value;
+      });
+    }, options);
+    for (const hook of afterCommit) await hook();
+    return result;
+  }
+
+  private current(what: string): UnitOfWork {
+    const unit = this.context.getStore();
+    if (!unit) throw new Error(`${what} needs a unit of work: call it inside inUnitOfWork`);
+    return unit;
+  }
+}
+
+function errorNumber(error: unknown): number {
+  const seen = error as { errno?: unknown; cause?: { errno?: unknown }; previous?: { errno?: unknown } };
+  return Number(seen?.errno ?? seen?.cause?.errno ?? seen?.previous?.errno ?? 0);
+}

@@ -1,0 +1,63 @@
+import { InjectQueue } from "@nestjs/bull";
+import { Injectable } from "@nestjs/common";
+import type { Queue } from "bull";
+import { Clock } from "../clock/clock.js";
+import { Logger } from "../observability/logger.js";
+import { JobQueue, type Lane, type LaneWorker } from "./job-queue.js";
+import { LaneRunner } from "./lane-runner.js";
+
+export const WAKE_QUEUE = "saldo-wake";
+
+/**
+ * The production driver. One waiting Bull job a lane at the most (its id is the lane): Redis holds some bytes, not the backlog,
+ * and a flushed Redis loses wake-ups only.
+ */
+@Injectable()
+export class BullQueue extends JobQueue {
+  private readonly lanes = new Map<Lane, LaneRunner>();
+
+  constructor(
+    @InjectQueue(WAKE_QUEUE) private readonly queue: Queue,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    super();
+    queue.on("error", (error: Error) => this.logger.warn("queue.unreachable", { error }));
+  }
+
+  async wake(lane: Lane): Promise<void> {
+    // The process that knows of the work starts on it at once; the job tells the others.
+    void this.lanes.get(lane)?.wake();
+    try {
+      await Promise.race([
+        this.queue.add(lane, {}, { jobId: lane, removeOnComplete: true, removeOnFail: true }),
+        new Promise((resolve) => this.clock.at(this.clock.now() + 500, () => resolve(null))),
+      ]);
+    } catch (error) {
+      this.logger.warn("queue.wake_lost", { lane, error: error as Error });
+    }
+  }
+
+  work(lane: Lane, worker: LaneWorker): void {
+    const runner = new LaneRunner(lane, worker, this.clock, this.logger);
+    this.lanes.set(lane, runner);
+    // The job ends at once: its work is in the database, and a job that lasts could stall and run twice.
+    void this.queue.process(lane, 1, () => {
+      void runner.wake();
+      return Promise.resolve();
+    });
+  }
+
+  async healthy(): Promise<boolean> {
+    try {
+      return (await this.queue.client.ping()) === "PONG";
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.lanes.values()].map((lane) => lane.close()));
+    await this.queue.close(true).catch(() => undefined);
+  }
+}

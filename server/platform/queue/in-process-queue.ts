@@ -1,0 +1,35 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../clock/clock.js";
+import { Logger } from "../observability/logger.js";
+import { JobQueue, type Lane, type LaneWorker } from "./job-queue.js";
+import { LaneRunner } from "./lane-runner.js";
+
+/** The embedded driver: a wake-up is a function call in the same process. */
+@Injectable()
+export class InProcessQueue extends JobQueue {
+  private readonly lanes = new Map<Lane, LaneRunner>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    super();
+  }
+
+  wake(lane: Lane): Promise<void> {
+    void this.lanes.get(lane)?.wake();
+    return Promise.resolve();
+  }
+
+  work(lane: Lane, worker: LaneWorker): void {
+    this.lanes.set(lane, new LaneRunner(lane, worker, this.clock, this.logger));
+  }
+
+  healthy(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.lanes.values()].map((lane) => lane.close()));
+  }
+}
