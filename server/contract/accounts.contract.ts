@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { Id, IdParams, IsoInstant, Locale, Role } from "./common.contract.js";
+import { route, SCOPES } from "./route.js";
+
+const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
+
+export const Me = z.object({
+  name: z.string(),
+  role: Role,
+  account: z.object({
+    id: Id,
+    name: z.string(),
+    hostUrl: z.string().describe("Origin of the helpdesk; the only parent the embedded panel talks to"),
+    hostAccountId: z.int(),
+    zone: z.string().describe("IANA zone in which the account's day is counted"),
+    locale: Locale,
+  }),
+});
+export type Me = z.infer<typeof Me>;
+
+export const SignInInput = z.object({
+  account: Id.describe("Account id from the panel's address"),
+  accessToken: z.string().min(8).max(200).describe("The person's own helpdesk access token; used once, never stored"),
+});
+
+export const ConnectInput = z.object({
+  setupCode: z.string().min(8).max(100),
+  hostUrl: httpUrl.describe("Address of the helpdesk, e.g. https://desk.example.com"),
+  hostAccountId: z.coerce.number().int().positive(),
+  accessToken: z.string().min(8).max(200).describe("Access token of a helpdesk administrator"),
+  inboxId: z.coerce.number().int().positive().optional().describe("WhatsApp inbox; needed where there are several"),
+  locale: Locale.default("es"),
+  zone: z.string().min(3).max(64).default("America/Bogota"),
+  creditorName: z.string().trim().min(2).max(60).describe("Who the debtor owes, as written in every message"),
+  paymentUrl: httpUrl.describe("Page where debtors pay; sent when someone answers that they want to pay"),
+  declaration: z.object({
+    acceptedBy: z.string().trim().min(2).max(120),
+    ownReceivables: z.literal(true).describe("Messages go out in the creditor's own name"),
+    whatsappPolicyRead: z.literal(true).describe("Meta's policy on debt collection was read and the use is ours to answer for"),
+    consentHeld: z.literal(true).describe("Debtors authorised the channel"),
+  }),
+});
+export type ConnectInput = z.infer<typeof ConnectInput>;
+
+export const ConnectResult = z.object({
+  account: Id,
+  panelUrl: z.string(),
+  steps: z.array(z.object({ step: z.string(), done: z.boolean(), detail: z.string() })),
+});
+
+export const AccountSettings = z.object({
+  id: Id,
+  name: z.string(),
+  hostUrl: z.string(),
+  hostAccountId: z.int(),
+  inboxId: z.int(),
+  inboxName: z.string(),
+  locale: Locale,
+  zone: z.string(),
+  creditorName: z.string(),
+  paymentUrl: z.string(),
+  teamId: z.int().nullable(),
+  label: z.string(),
+  dispatch: z.object({
+    enabled: z.boolean(),
+    stopped: z.boolean().describe("Stop all is in force"),
+    changedAt: IsoInstant.nullable(),
+    changedBy: z.string().nullable(),
+  }),
+  declaredBy: z.string(),
+  declaredAt: IsoInstant,
+});
+export type AccountSettings = z.infer<typeof AccountSettings>;
+
+export const SettingsPatch = z.object({
+  creditorName: z.string().trim().min(2).max(60).optional(),
+  paymentUrl: httpUrl.optional(),
+  locale: Locale.optional(),
+  teamId: z.coerce.number().int().positive().nullable().optional(),
+});
+
+export const ApiKeyView = z.object({
+  id: Id,
+  name: z.string(),
+  prefix: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  createdAt: IsoInstant,
+  lastUsedAt: IsoInstant.nullable(),
+  revokedAt: IsoInstant.nullable(),
+});
+
+export const GrantView = z.object({ hostUserId: z.int(), name: z.string(), grantedAt: IsoInstant, grantedBy: z.string() });
+export const HostPerson = z.object({ hostUserId: z.int(), name: z.string(), role: z.enum(["administrator", "agent"]), compliance: z.boolean() });
+
+export const accountsRoutes = {
+  connect: route({
+    method: "POST",
+    path: "/api/setup/connect",
+    access: "public",
+    body: ConnectInput,
+    response: ConnectResult,
+    summary: "Connects a helpdesk account with the operator's set-up code and installs webhook, panel tab, team and label there",
+  }),
+  signIn: route({ method: "POST", path: "/api/session", access: "public", body: SignInInput, response: Me, summary: "Signs a helpdesk user in" }),
+  me: route({ method: "GET", path: "/api/session", access: "user", response: Me, summary: "Who is signed in" }),
+  signOut: route({ method: "DELETE", path: "/api/session", access: "user", response: null, summary: "Ends the session" }),
+  embedding: route({
+    method: "GET",
+    path: "/api/embedding/:id",
+    access: "public",
+    params: IdParams,
+    response: z.object({ hostOrigin: z.string() }),
+    summary: "The one origin whose messages the embedded panel accepts",
+  }),
+  settings: route({ method: "GET", path: "/api/account", access: "user", response: AccountSettings, summary: "Settings of the account" }),
+  updateSettings: route({ method: "PATCH", path: "/api/account", access: "admin", body: SettingsPatch, response: AccountSettings, summary: "Changes settings" }),
+  turnOn: route({
+    method: "POST",
+    path: "/api/account/dispatch",
+    access: "admin",
+    body: z.object({ enabled: z.boolean(), seenPlan: z.string().optional().describe("Digest of the plan the admin saw; required to turn on") }),
+    response: AccountSettings,
+    summary: "Turns sending on after the plan was seen, or off",
+  }),
+  stopAll: route({ method: "POST", path: "/api/account/stop", access: "staff", body: z.object({ reason: z.string().trim().min(3).max(300) }), response: AccountSettings, summary: "Stops all sending within 20 s" }),
+  resume: route({ method: "POST", path: "/api/account/resume", access: "admin", body: z.object({ reason: z.string().trim().min(3).max(300) }), response: AccountSettings, summary: "Lifts a stop" }),
+  apiKeys: route({ method: "GET", path: "/api/keys", access: "admin", response: z.object({ items: z.array(ApiKeyView) }), summary: "API keys" }),
+  createApiKey: route({
+    method: "POST",
+    path: "/api/keys",
+    access: "admin",
+    body: z.object({ name: z.string().trim().min(2).max(80), scopes: z.array(z.enum(SCOPES)).min(1) }),
+    response: z.object({ key: ApiKeyView, secret: z.string().describe("Shown once") }),
+    summary: "Makes an API key",
+  }),
+  revokeApiKey: route({ method: "DELETE", path: "/api/keys/:id", access: "admin", params: IdParams, response: null, summary: "Revokes an API key" }),
+  people: route({ method: "GET", path: "/api/people", access: "admin", response: z.object({ items: z.array(HostPerson) }), summary: "People of the helpdesk account and who holds the compliance role" }),
+  grantCompliance: route({
+    method: "POST",
+    path: "/api/people/:hostUserId/compliance",
+    access: "admin",
+    params: z.object({ hostUserId: z.coerce.number().int().positive() }),
+    body: z.object({ granted: z.boolean() }),
+    response: z.object({ items: z.array(HostPerson) }),
+    summary: "Grants or withdraws the compliance role",
+  }),
+};

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+export const LOCALES = ["en", "es", "pt-BR"] as const;
+export const Locale = z.enum(LOCALES);
+export type Locale = z.infer<typeof Locale>;
+
+export const Id = z.uuid().describe("Public id (UUIDv7)");
+export const IsoInstant = z.iso.datetime().describe("Instant, ISO 8601 UTC");
+export const IsoDate = z.iso.date().describe("Calendar date, YYYY-MM-DD");
+export const CurrencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as COP")
+  .describe("ISO 4217 code");
+
+export const Amount = z.object({ minor: z.int().describe("Integer minor units (cents)"), currency: CurrencyCode });
+export type Amount = z.infer<typeof Amount>;
+
+export const IdParams = z.object({ id: Id });
+
+/** Cursor paging: pass `next` of the last page as `cursor`. */
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().describe("Cursor of the next page; null on the last"),
+    total: z.int().nullable().describe("Rows in all; null where counting would cost too much"),
+  });
+}
+
+/** Every error answer. `code` is stable and is the key of the translated sentence. */
+export const ErrorBody = z.object({
+  code: z.string(),
+  message: z.string().describe("English sentence: what failed and what it means"),
+  remedy: z.string().optional().describe("What to do next"),
+  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+export const ROLES = ["administrator", "agent", "compliance"] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const CHANNELS = ["whatsapp", "call", "email", "sms"] as const;
+export const Channel = z.enum(CHANNELS);
+
+export const STAGES = ["pre_due", "due", "d1_30", "d31_90", "d91_plus"] as const;
+export const StageId = z.enum(STAGES);
+export type StageId = z.infer<typeof StageId>;

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { Amount, Channel, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageId } from "./common.contract.js";
+import { route } from "./route.js";
+
+export const DebtView = z.object({
+  id: Id,
+  reference: z.string(),
+  product: z.string().nullable(),
+  dueDate: IsoDate,
+  daysPastDue: z.int().describe("Negative before the due date"),
+  stage: StageId,
+  principal: Amount,
+  balance: Amount,
+  status: z.enum(["open", "paid", "cancelled"]),
+  held: z.boolean(),
+});
+
+export const DebtorListItem = z.object({
+  id: Id,
+  name: z.string(),
+  externalId: z.string(),
+  stage: StageId.nullable().describe("Of the oldest open debt"),
+  owes: z.array(Amount).describe("Per currency; never added up"),
+  debts: z.int(),
+  phoneEnding: z.string().nullable(),
+  state: z.enum(["chased", "held", "opted_out", "settled"]),
+});
+
+export const HoldView = z.object({
+  id: Id,
+  reason: z.enum(["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise"]),
+  debtId: Id.nullable(),
+  from: IsoInstant,
+  until: IsoInstant.nullable(),
+  releasedAt: IsoInstant.nullable(),
+  by: z.string(),
+  note: z.string().nullable(),
+});
+
+export const ContactPointView = z.object({
+  id: Id,
+  channel: Channel,
+  masked: z.string().describe("e.g. ••• 4417"),
+  consent: z.enum(["granted", "withdrawn", "unknown"]),
+  consentSource: z.string().nullable(),
+  consentOn: IsoDate.nullable(),
+  usable: z.boolean(),
+  why: z.string().nullable(),
+});
+
+export const PaymentView = z.object({
+  id: Id,
+  externalId: z.string(),
+  amount: Amount,
+  valueDate: IsoDate,
+  status: z.enum(["allocated", "unidentified", "reversed"]),
+  receivedAt: IsoInstant,
+});
+
+export const DebtorView = z.object({
+  id: Id,
+  name: z.string(),
+  externalId: z.string(),
+  kind: z.enum(["person", "company"]),
+  language: z.string(),
+  country: z.string().nullable(),
+  zones: z.array(z.string()),
+  conversation: z.object({ id: z.int(), url: z.string() }).nullable(),
+  owes: z.array(Amount),
+  overdue: z.array(Amount),
+  debts: z.array(DebtView),
+  contactPoints: z.array(ContactPointView),
+  holds: z.array(HoldView),
+  payments: z.array(PaymentView),
+});
+export type DebtorView = z.infer<typeof DebtorView>;
+
+export const ImportKind = z.enum(["debts", "payments"]);
+export const ImportView = z.object({
+  id: Id,
+  kind: ImportKind,
+  fileName: z.string(),
+  status: z.enum(["running", "done", "failed"]),
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  startedAt: IsoInstant,
+  finishedAt: IsoInstant.nullable(),
+  by: z.string(),
+});
+
+export const ImportProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() });
+export const ImportPreview = z.object({
+  rows: z.int(),
+  columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
+  missing: z.array(z.string()).describe("Required fields no column was found for"),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  debtorsWithoutConsent: z.int(),
+  problems: z.array(ImportProblem).describe("The first 50"),
+});
+
+export const PaymentInput = z.object({
+  externalId: z.string().trim().min(1).max(100).describe("The payment's id at its source; the same id twice is one payment"),
+  debtReference: z.string().trim().min(1).max(100).optional(),
+  debtorExternalId: z.string().trim().min(1).max(100).optional(),
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,3})?$/, "must be an amount such as 1250.50"),
+  currency: CurrencyCode,
+  valueDate: IsoDate,
+});
+
+export const portfolioRoutes = {
+  debtors: route({
+    method: "GET",
+    path: "/api/debtors",
+    access: "user",
+    scope: "debtors:read",
+    query: PageQuery.extend({ q: z.string().trim().max(100).optional().describe("Name word, phone, external id or debt reference"), stage: StageId.optional(), state: z.enum(["chased", "held", "opted_out", "settled"]).optional() }),
+    response: page(DebtorListItem),
+    summary: "Debtors, most overdue first",
+  }),
+  debtor: route({ method: "GET", path: "/api/debtors/:id", access: "user", scope: "debtors:read", params: IdParams, response: DebtorView, summary: "One debtor" }),
+  byConversation: route({
+    method: "GET",
+    path: "/api/conversations/:conversationId/debtor",
+    access: "user",
+    params: z.object({ conversationId: z.coerce.number().int().positive() }),
+    response: z.object({ debtorId: Id.nullable() }),
+    summary: "The debtor a helpdesk conversation is about",
+  }),
+  hold: route({
+    method: "POST",
+    path: "/api/debtors/:id/holds",
+    access: "staff",
+    params: IdParams,
+    body: z.object({ reason: z.enum(["dispute", "legal", "manual"]), debtId: Id.nullable().default(null), until: IsoInstant.nullable().default(null), note: z.string().trim().max(500).nullable().default(null) }),
+    response: HoldView,
+    summary: "Stops chasing a debtor or one debt",
+  }),
+  releaseHold: route({ method: "POST", path: "/api/holds/:id/release", access: "staff", params: IdParams, body: z.object({ note: z.string().trim().min(3).max(500) }), response: HoldView, summary: "Ends a hold" }),
+  recordPayment: route({ method: "POST", path: "/api/payments", access: "agent", scope: "payments:write", body: PaymentInput, response: PaymentView, summary: "Records a payment; the same external id twice changes nothing" }),
+  reversePayment: route({ method: "POST", path: "/api/payments/:id/reverse", access: "agent", scope: "payments:write", params: IdParams, body: z.object({ reason: z.string().trim().min(3).max(300) }), response: PaymentView, summary: "Takes a payment back; the debt owes again" }),
+  preview: route({ method: "POST", path: "/api/imports/preview", access: "admin", scope: "imports:write", body: z.object({ kind: ImportKind, fileName: z.string().max(200), text: z.string().max(20_000_000) }), response: ImportPreview, summary: "What an import would do; writes nothing" }),
+  import: route({ method: "POST", path: "/api/imports", access: "admin", scope: "imports:write", body: z.object({ kind: ImportKind, fileName: z.string().max(200), text: z.string().max(20_000_000) }), response: ImportView, summary: "Imports a CSV file of debts or payments" }),
+  imports: route({ method: "GET", path: "/api/imports", access: "user", query: PageQuery, response: page(ImportView), summary: "Imports, newest first" }),
+  importErrors: route({ method: "GET", path: "/api/imports/:id/errors", access: "admin", scope: "imports:write", params: IdParams, response: "stream", summary: "The refused rows as CSV, with what to do, ready to be corrected and sent again" }),
+};

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+
+/**
+ * Who may call a route.
+ * `public`: anyone (sign-in, health). `user`: any signed-in person. `admin`, `agent`, `compliance`: at least that role
+ * (an admin may do what an agent may; compliance is separate and read-only elsewhere). `machine:SCOPE`: an API key with that scope, too.
+ */
+export type Access = "public" | "user" | "admin" | "agent" | "compliance" | "staff";
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Fastify syntax: `/api/debtors/:id` */
+  readonly path: string;
+  readonly access: Access;
+  /** An API key with this scope may call it as well. */
+  readonly scope?: Scope;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** `null` = no content (204). `stream` routes (files, live feed) have no schema. */
+  readonly response: z.ZodType | null | "stream";
+  /** One sentence for people. */
+  readonly summary: string;
+}
+
+export const SCOPES = ["payments:write", "imports:write", "debtors:read", "journal:read"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Keeps the literal types of a route while checking its shape. */
+export function route<const R extends Route>(definition: R): R {
+  return definition;
+}
+
+type OutputOf<T> = T extends z.ZodType ? z.output<T> : undefined;
+type InputOf<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** What a handler receives after validation. */
+export interface HandlerInput<R extends Route> {
+  readonly params: OutputOf<R["params"]>;
+  readonly query: OutputOf<R["query"]>;
+  readonly body: OutputOf<R["body"]>;
+}
+
+/** What a caller passes. */
+export interface CallInput<R extends Route> {
+  params?: InputOf<R["params"]>;
+  query?: InputOf<R["query"]>;
+  body?: InputOf<R["body"]>;
+}
+
+export type ResponseOf<R extends Route> = R["response"] extends z.ZodType ? z.output<R["response"]> : void;

@@ -1,0 +1,11 @@
+import { accountsRoutes } from "./accounts.contract.js";
+import { portfolioRoutes } from "./portfolio.contract.js";
+import { systemRoutes, workRoutes } from "./work.contract.js";
+
+/** Everything the outside can do, apart from the webhook door `/hooks/chatwoot/:key`. */
+export const routes = {
+  accounts: accountsRoutes,
+  portfolio: portfolioRoutes,
+  work: workRoutes,
+  system: systemRoutes,
+};
