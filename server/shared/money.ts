@@ -56,14 +56,17 @@ export function fromDecimal(text: string, currency: Currency, field = "amount"):
   return { minor: match[1] === "-" ? -minor : minor, currency };
 }
 
-/** The amount as the debtor reads it in a message: es-CO `$ 1.135.700`, pt-BR `R$ 1.227,68`. Zero cents of COP are not shown. */
-export function formatForDebtor({ minor, currency }: Money, locale: string): string {
+/**
+ * The amount as the debtor reads it in a message: es-CO `$ 1.135.700`, pt-BR `R$ 1.227,68`. Zero cents of COP are not shown.
+ * `display: "code"` writes `COP 1.135.700`, for when a bare `$` could be read as another currency.
+ */
+export function formatForDebtor({ minor, currency }: Money, locale: string, display: "narrowSymbol" | "code" = "narrowSymbol"): string {
   const digits = minorDigits(currency);
   const hideCents = currency === "COP" && minor % 100 === 0;
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
-    currencyDisplay: "narrowSymbol",
+    currencyDisplay: display,
     useGrouping: "always",
     minimumFractionDigits: hideCents ? 0 : digits,
     maximumFractionDigits: hideCents ? 0 : digits,

@@ -1,0 +1,107 @@
+import type { Instant } from "../../shared/instant.js";
+
+/** Where and as whom a helpdesk account is spoken to. Comes from the accounts module; the token never leaves memory. */
+export interface HostAccess {
+  readonly accountId: number;
+  /** Origin without a trailing slash. */
+  readonly baseUrl: string;
+  readonly hostAccountId: number;
+  readonly token: string;
+}
+
+export interface HostMessageDraft {
+  readonly conversationId: number;
+  /** Exactly what the debtor will read; the helpdesk stores and shows it. */
+  readonly content: string;
+  /** Our marker, returned by list and webhooks; the only proof that a message is ours. Null for private notes without one. */
+  readonly ref: string | null;
+  readonly private?: boolean;
+  /** Approved template and its parameters; absent for free text inside the 24-hour window. */
+  readonly template?: {
+    readonly name: string;
+    readonly language: string;
+    readonly category: string;
+    readonly processedParams: Readonly<Record<string, unknown>>;
+  };
+  /** Reply buttons inside the window (at most three). */
+  readonly buttons?: readonly string[];
+}
+
+/**
+ * What is known after one POST. `not_created` is proof (the request never left, or 401, 403, 404, 429);
+ * everything else without a clean answer is `unknown` and belongs to the reconciler.
+ */
+export type SendOutcome =
+  | { readonly kind: "accepted"; readonly hostMessageId: number; readonly hostCreatedAt: Instant; readonly sourceId: string | null }
+  | { readonly kind: "not_created"; readonly reason: "unreachable" | "unauthorised" | "missing" | "throttled"; readonly status: number | null }
+  | { readonly kind: "unknown"; readonly reason: "timeout" | "reset" | "server_error" | "unprocessable" | "unreadable"; readonly status: number | null };
+
+export interface HostMessage {
+  readonly id: number;
+  readonly conversationId: number;
+  readonly direction: "incoming" | "outgoing" | "activity" | "template";
+  readonly private: boolean;
+  readonly content: string | null;
+  /** `sent` before anything was sent: acceptance by WhatsApp is `sourceId`. */
+  readonly status: "sent" | "delivered" | "read" | "failed" | null;
+  readonly sourceId: string | null;
+  readonly ref: string | null;
+  readonly inReplyTo: number | null;
+  readonly error: string | null;
+  readonly createdAt: Instant;
+  readonly senderKind: "user" | "agent_bot" | "contact" | "system";
+  readonly senderId: number | null;
+  readonly deleted: boolean;
+}
+
+export interface HostConversationState {
+  readonly id: number;
+  readonly inboxId: number;
+  readonly contactId: number;
+  readonly status: "open" | "resolved" | "pending" | "snoozed";
+  /** The WhatsApp number or id it sends to, without `+`; only webhooks and the contact carry it. */
+  readonly sourceId: string | null;
+  readonly labels: readonly string[];
+  readonly updatedAt: Instant;
+}
+
+export interface HostUser {
+  readonly id: number;
+  readonly name: string;
+  readonly role: "administrator" | "agent";
+}
+
+export interface HostTemplate {
+  readonly name: string;
+  readonly language: string;
+  /** Meta's word, e.g. APPROVED; unknown words are not sendable. */
+  readonly status: string;
+  readonly category: string;
+}
+
+/**
+ * The helpdesk, as far as Saldo uses it. Adapters throw `DomainError('unavailable', 'host.…')` when it does not answer
+ * and `DomainError` of the matching kind when it refuses; `postMessage` never throws: its outcome is data.
+ */
+export abstract class HostApi {
+  /** Whose token this is, and the person's role in the account. Throws `unauthenticated` when the helpdesk refuses it. */
+  abstract whoAmI(baseUrl: string, hostAccountId: number, token: string): Promise<HostUser>;
+  abstract listUsers(access: HostAccess): Promise<readonly HostUser[]>;
+  abstract listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]>;
+  abstract syncTemplates(access: HostAccess, inboxId: number): Promise<void>;
+  /** Finds or makes the contact that owns the number in the inbox. `phone` is E.164 with `+`. */
+  abstract ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<{ contactId: number; sourceId: string }>;
+  /** The number the conversation of this contact would send to now, without `+`; null when the contact has none in the inbox. */
+  abstract currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null>;
+  /** An existing unresolved conversation of the contact, else a new one created as `snoozed` without a message. */
+  abstract ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<HostConversationState>;
+  /** One POST, never repeated by the client; total time at most `timeoutMs`. */
+  abstract postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome>;
+  /** Messages with an id above `afterId`, ascending, until exhausted. */
+  abstract messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]>;
+  /** Conversations changed within the last `seconds`. */
+  abstract conversationsUpdatedWithin(access: HostAccess, seconds: number): Promise<readonly HostConversationState[]>;
+  abstract addLabel(access: HostAccess, conversationId: number, label: string): Promise<void>;
+  abstract assignTeam(access: HostAccess, conversationId: number, teamId: number): Promise<void>;
+  abstract openConversation(access: HostAccess, conversationId: number): Promise<void>;
+}

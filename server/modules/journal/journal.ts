@@ -1,0 +1,29 @@
+import type { Actor } from "../../shared/actor.js";
+import type { Instant } from "../../shared/instant.js";
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+/** What a use case writes. `payload` is in clear and carries no personal data; `personal` is sealed with the debtor's key and erasable. */
+export interface JournalEntry {
+  /** `noun.past_participle`, from the module's own `<m>.events.ts` */
+  readonly type: string;
+  /** Version of the payload's shape. */
+  readonly version: number;
+  readonly actor: Actor;
+  /** The debtor it is about; row id inside, public id in exports. */
+  readonly debtorId?: number | null;
+  readonly payload: JsonObject;
+  readonly personal?: JsonObject;
+  /** When it happened, if that was not now (a status that came late). */
+  readonly at?: Instant;
+}
+
+/** The record of everything that happened. */
+export abstract class Journal {
+  /**
+   * Adds a record to the caller's unit of work: numbered, chained and inserted as the last statements before its commit.
+   * Call it inside `inUnitOfWork`; outside one it throws. Returns the record's id (UUIDv7).
+   */
+  abstract append(accountId: number, entry: JournalEntry): string;
+}
