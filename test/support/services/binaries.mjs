@@ -48,7 +48,11 @@ export function install(wanted) {
 function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const options = ["-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3"];
-  const { status, stdout, stderr } = spawnSync("apt-get", [...options, ...args], { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const { status, stdout, stderr } = spawnSync("apt-get", [...options, ...args], {
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   if (status !== 0) throw new Error(`apt-get ${args.join(" ")} failed (exit ${status}):\n${`${stdout}${stderr}`.slice(-3000)}`);
 }
 

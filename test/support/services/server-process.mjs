@@ -26,6 +26,7 @@ export async function startServer({ name, directory, command, args, isReady }) {
   for (const stream of [keeper.stdout, keeper.stderr]) stream.on("data", (text) => (output = (output + text).slice(-4000)));
   const exited = new Promise((resolve) => keeper.once("exit", resolve));
   const stop = async () => {
+    keeper.ref();
     keeper.stdin.destroy();
     await exited;
   };

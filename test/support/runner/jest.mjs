@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "./process.mjs";
+
+const JEST = ["node", "--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
+
+function command(projects, patterns, options) {
+  const paths = patterns.length > 0 ? ["--", ...patterns] : [];
+  return [...JEST, "--config", "test/jest.config.mjs", "--selectProjects", ...projects, ...options, ...paths];
+}
+
+/** Whether the projects have a spec file for these patterns: no database is started for nothing. */
+export async function hasTests(projects, patterns) {
+  const { ok, output } = await run(command(projects, patterns, ["--listTests"]), { capture: true });
+  if (!ok) throw new Error(output);
+  return output.trim() !== "";
+}
+
+/** Runs Jest projects and counts; a spec file that cannot even be loaded counts as a failed test. */
+export async function runJest(projects, patterns, env) {
+  const directory = mkdtempSync(join(tmpdir(), "saldo-jest-"));
+  const file = join(directory, "result.json");
+  try {
+    const options = ["--json", `--outputFile=${file}`, "--passWithNoTests"];
+    const { ok } = await run(command(projects, patterns, options), { env });
+    if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+    const result = JSON.parse(readFileSync(file, "utf8"));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: ok ? failed : Math.max(1, failed),
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
