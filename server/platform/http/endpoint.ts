@@ -1,0 +1,57 @@
+import { applyDecorators, createParamDecorator, Delete, type ExecutionContext, Get, HttpCode, Patch, Post, SetMetadata } from "@nestjs/common";
+import type { FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { HandlerInput, Route } from "../../contract/route.js";
+import type { Actor } from "../../shared/actor.js";
+import { DomainError } from "../../shared/errors.js";
+
+export const ROUTE = "saldo:route";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set by AccessGuard; null on public routes without a session. */
+    actor?: Actor | null;
+  }
+}
+
+const VERBS = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
+
+/** Binds a handler to a route of the contract: verb, path, access and schemas come from there and nowhere else. */
+export function Endpoint(route: Route): MethodDecorator {
+  return applyDecorators(VERBS[route.method](route.path), HttpCode(route.response === null ? 204 : 200), SetMetadata(ROUTE, route));
+}
+
+/** The validated input of the route: `@Input() input: HandlerInput<typeof routes.portfolio.hold>`. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const route = Reflect.getMetadata(ROUTE, context.getHandler()) as Route;
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    params: parse(route.params, request.params, "address"),
+    query: parse(route.query, request.query, "query"),
+    body: parse(route.body, request.body, "body"),
+  } satisfies HandlerInput<Route>;
+});
+
+/** The signed-in person or machine. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  return context.switchToHttp().getRequest<FastifyRequest>().actor ?? null;
+});
+
+/** One or more fields are wrong; the answer names each of them. */
+export class InvalidInput extends DomainError {
+  constructor(readonly fields: readonly { readonly field: string; readonly message: string }[]) {
+    const first = fields[0];
+    super("invalid", "input.invalid", first ? `${first.field}: ${first.message}` : "The request is not valid.", {
+      remedy: "Correct the named fields and send the request again.",
+    });
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  throw new InvalidInput(
+    result.error.issues.map((issue) => ({ field: issue.path.length > 0 ? issue.path.join(".") : where, message: issue.message })),
+  );
+}

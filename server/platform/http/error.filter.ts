@@ -1,0 +1,62 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from "@nestjs/common";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ErrorBody } from "../../contract/common.contract.js";
+import { DomainError, type ErrorKind } from "../../shared/errors.js";
+import { Logger } from "../observability/logger.js";
+import { InvalidInput } from "./endpoint.js";
+
+const STATUS: Record<ErrorKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** The one place where errors become answers. What we did not expect is logged without its text and answered without detail. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (reply.sent) return;
+    const { status, body } = this.answer(error, request);
+    if (status === 429) void reply.header("retry-after", "60");
+    void reply.status(status).send(body);
+  }
+
+  private answer(error: unknown, request: FastifyRequest): { status: number; body: ErrorBody } {
+    if (error instanceof InvalidInput) return { status: STATUS.invalid, body: { ...bodyOf(error), fields: [...error.fields] } };
+    if (error instanceof DomainError) return { status: STATUS[error.kind], body: bodyOf(error) };
+    const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
+    if (status >= 400 && status < 500) {
+      return { status, body: { code: `http.${status}`, message: CLIENT_ERRORS[status] ?? "The request could not be read." } };
+    }
+    this.logger.error("request.failed", { error, method: request.method, route: request.routeOptions.url });
+    return {
+      status: 500,
+      body: { code: "internal", message: "Something failed on our side. Nothing was half done.", remedy: "Try again; if it stays, send the time of this error to the operator." },
+    };
+  }
+}
+
+const CLIENT_ERRORS: Readonly<Record<number, string>> = {
+  404: "There is nothing at this address.",
+  413: "The body is larger than this address accepts.",
+  415: "The body's content type is not accepted here; send JSON.",
+};
+
+function bodyOf(error: DomainError): ErrorBody {
+  const { field, remedy, params } = error.detail;
+  return {
+    code: error.code,
+    message: error.message,
+    ...(remedy ? { remedy } : {}),
+    ...(field ? { fields: [{ field, message: error.message }] } : {}),
+    ...(params ? { params: { ...params } } : {}),
+  };
+}

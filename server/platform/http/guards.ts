@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Clock } from "../clock/clock.js";
+
+const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+/** Webhook bodies above this are refused before they are read. */
+const HOOK_LIMIT = 1_048_576;
+
+/** Origins that may frame the panel: those of the connected helpdesks. Read on every page, so a new account works at once. */
+export type FrameAncestors = () => Promise<readonly string[]>;
+
+/** Headers and refusals that hold for every request, before any handler runs. */
+export function protect(server: FastifyInstance, options: { publicOrigin: string; clock: Clock; frameAncestors: FrameAncestors }): void {
+  const releases = new WeakMap<FastifyRequest, () => void>();
+
+  server.addHook("onRequest", async (request, reply) => {
+    // The live feed stays open for hours: it is no work in progress.
+    if (!request.url.startsWith("/api/live")) releases.set(request, options.clock.hold());
+    await reply.headers({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+      "content-security-policy": contentPolicy(isPage(request) ? await options.frameAncestors() : []),
+      ...(request.url.startsWith("/api/") ? { "cache-control": "no-store" } : {}),
+    });
+    if (request.url.startsWith("/hooks/")) {
+      if (Number(request.headers["content-length"] ?? 0) > HOOK_LIMIT) await refuse(reply, 413, "hook.too_large", "The body is larger than 1 MiB.");
+      return;
+    }
+    if (UNSAFE.has(request.method) && !fromOurselves(request, options.publicOrigin)) {
+      await refuse(reply, 403, "request.cross_site", "The request did not come from the panel.");
+    }
+  });
+  const release = (request: FastifyRequest) => releases.get(request)?.();
+  server.addHook("onResponse", async (request) => release(request));
+  server.addHook("onRequestAbort", async (request) => release(request));
+}
+
+/**
+ * A browser can be made to send a form or plain text across sites, but neither a custom header nor our Origin.
+ * Machines send no Origin and no cookie: their key is the proof.
+ */
+function fromOurselves(request: FastifyRequest, publicOrigin: string): boolean {
+  const { origin, authorization } = request.headers;
+  if (authorization && origin === undefined) return true;
+  return request.headers["x-saldo"] === "1" && (origin === undefined || origin === publicOrigin);
+}
+
+function isPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith("/api/") && !request.url.startsWith("/hooks/");
+}
+
+function contentPolicy(ancestors: readonly string[]): string {
+  return [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    "style-src 'self' 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors.length > 0 ? ["'self'", ...ancestors].join(" ") : "'none'"}`,
+  ].join("; ");
+}
+
+async function refuse(reply: FastifyReply, status: number, code: string, message: string): Promise<void> {
+  await reply.status(status).send({ code, message });
+}

@@ -1,0 +1,65 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from "@nestjs/common";
+import { ScheduleModule } from "@nestjs/schedule";
+import type { MikroORM } from "@mikro-orm/sql";
+import { Clock } from "./clock/clock.js";
+import { Scheduler } from "./clock/scheduler.js";
+import { ClockTicks, SystemTicks } from "./clock/ticks.js";
+import { CONFIG, type Config } from "./config/config.js";
+import { Ids } from "./crypto/ids.js";
+import { KeyRing } from "./crypto/key-ring.js";
+import { loadKeys, MasterKeys } from "./crypto/keys.js";
+import { LookupHash } from "./crypto/lookup-hash.js";
+import { Entropy, Random } from "./crypto/randomness.js";
+import { Sealer } from "./crypto/seal.js";
+import { Database } from "./database/database.js";
+import { Logger } from "./observability/logger.js";
+
+export const ORM = Symbol("MikroORM");
+
+/** What the composition root decides: real ports for life, stepped and seeded ones for the demo and tests. */
+export interface Ports {
+  readonly config: Config;
+  readonly orm: MikroORM;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly entropy: Entropy;
+  readonly logger: Logger;
+  /** `system`: driven by @nestjs/schedule; `clock`: by the clock's own timers. */
+  readonly ticks: "system" | "clock" | "none";
+}
+
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(@Inject(ORM) private readonly orm: MikroORM) {}
+
+  static register(ports: Ports): DynamicModule {
+    const { config } = ports;
+    const ticks = ports.ticks === "system" ? [SystemTicks] : ports.ticks === "clock" ? [ClockTicks] : [];
+    return {
+      module: PlatformModule,
+      imports: ports.ticks === "system" ? [ScheduleModule.forRoot()] : [],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: ORM, useValue: ports.orm },
+        { provide: Clock, useValue: ports.clock },
+        { provide: Random, useValue: ports.random },
+        { provide: Entropy, useValue: ports.entropy },
+        { provide: Logger, useValue: ports.logger },
+        { provide: MasterKeys, useFactory: () => loadKeys(config, ports.entropy) },
+        { provide: Database, useFactory: () => new Database(ports.orm, ports.clock, ports.random, config.database.dialect) },
+        Ids,
+        Sealer,
+        LookupHash,
+        KeyRing,
+        Scheduler,
+        ...ticks,
+      ],
+      exports: [CONFIG, ORM, Clock, Random, Entropy, Logger, MasterKeys, Database, Ids, Sealer, LookupHash, KeyRing, Scheduler],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.orm.close(true);
+  }
+}
