@@ -1,0 +1,96 @@
+import type { Instant } from "../../../shared/instant.js";
+import { ZONE_TABLE_END, ZONE_TABLE_START } from "../../../shared/zone-table.js";
+import type { Check } from "./checks.js";
+import { checksFor, HORIZON } from "./checks.js";
+import type { Decision, RuleResult } from "./decision.js";
+import type { ContactIntent, PolicyFacts } from "./facts.js";
+import type { PackRule, PolicyPack } from "./pack.js";
+import { replyUntil } from "./purpose.js";
+import { allOf, nextClosed, nextOpen, type Timeline } from "./timeline.js";
+
+/**
+ * May this contact be made at `now`? Pure and total: the same input gives the same answer, and input no rule was written for gives "no".
+ *
+ * All packs, all plausible zones and all rules must allow; every one is evaluated and listed. `packs` are those that bind the debtor
+ * (`bindingPacks`); the house pack and the account's tightening are added here, and a missing pack closes.
+ */
+export function decide(intent: ContactIntent, facts: PolicyFacts, packs: readonly PolicyPack[], now: Instant): Decision {
+  try {
+    // Beyond the zone tables no wall clock is known.
+    if (!(now >= ZONE_TABLE_START && now + HORIZON < ZONE_TABLE_END)) return refusal(intent, facts, now);
+    return judge(intent, facts, packs, now);
+  } catch {
+    return refusal(intent, facts, now);
+  }
+}
+
+function judge(intent: ContactIntent, facts: PolicyFacts, packs: readonly PolicyPack[], now: Instant): Decision {
+  const { purpose, zones, packs: binding, all } = checksFor(intent, facts, packs, now);
+  const horizon = now + HORIZON;
+  const together = allOf(all.map(({ timeline }) => timeline));
+  const hours = all.filter(({ rule }) => isClockRule(rule)).map(({ timeline }) => timeline);
+  const base = {
+    at: now,
+    channel: intent.channel,
+    purpose,
+    zones,
+    zoneData: facts.zoneData,
+    packs: binding.map(({ id, version }) => ({ id, version })),
+    rules: all.map((check) => resultOf(check, hours, now, horizon)),
+  };
+  const opens = nextOpen(together, now, horizon);
+  if (opens === null) return { verdict: "deny", ...base };
+  if (opens > now) return { verdict: "not_before", notBefore: opens, ...base };
+  const closes = Math.min(nextClosed(together, now, horizon) ?? Infinity, purpose === "reply" ? replyUntil(intent, facts) : Infinity);
+  return { verdict: "allow", ...(Number.isFinite(closes) ? { notAfter: closes } : {}), ...base };
+}
+
+function resultOf(check: Check, hours: readonly Timeline[], now: Instant, horizon: Instant): RuleResult {
+  const { pack, rule, timeline, unknown, describe } = check;
+  const { open } = timeline(now);
+  const { reason, facts } = describe(now);
+  const opensAt = open ? null : nextOpen(allOf([timeline, ...hours]), now, horizon);
+  return {
+    packId: pack.id,
+    ruleId: rule.id,
+    kind: rule.kind,
+    verdict: open ? "pass" : unknown ? "unknown" : "fail",
+    reason: open ? null : reason,
+    class: rule.class,
+    certainty: rule.certainty,
+    source: rule.source,
+    facts,
+    ...(opensAt === null ? {} : { opensAt }),
+  };
+}
+
+/** Rules that only look at the wall clock: nobody wants to read "open from 00:00" of a cap. */
+function isClockRule({ kind }: PackRule): boolean {
+  return kind === "hours" || kind === "holidays" || kind === "blocked_dates";
+}
+
+/** The answer when nothing could be judged. */
+function refusal(intent: ContactIntent, facts: PolicyFacts, now: Instant): Decision {
+  return {
+    verdict: "deny",
+    at: Number.isFinite(now) ? now : 0,
+    channel: intent?.channel,
+    purpose: intent?.purpose,
+    zones: [],
+    zoneData: facts?.zoneData ?? "",
+    packs: [],
+    rules: [
+      {
+        packId: "SALDO",
+        ruleId: "engine",
+        kind: "engine",
+        verdict: "unknown",
+        reason: "engine",
+        class: "policy",
+        certainty: "P",
+        source: "Saldo",
+        facts: {},
+      },
+    ],
+  };
+}
