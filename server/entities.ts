@@ -1,6 +1,27 @@
 import type { EntitySchema } from "@mikro-orm/core";
 import { DataKeyRow } from "./platform/crypto/data-key.entity.js";
 import { JobRun } from "./platform/clock/job-run.entity.js";
+import { ContactPointRow } from "./modules/portfolio/contact-point.entity.js";
+import { DebtRow } from "./modules/portfolio/debt.entity.js";
+import { DebtorRow } from "./modules/portfolio/debtor.entity.js";
+import { DebtorLookupRow } from "./modules/portfolio/debtor-lookup.entity.js";
+import { HoldRow } from "./modules/portfolio/hold.entity.js";
+import { ImportRejectRow } from "./modules/portfolio/import-reject.entity.js";
+import { LedgerEntryRow } from "./modules/portfolio/ledger-entry.entity.js";
+import { PaymentRow } from "./modules/portfolio/payment.entity.js";
+import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.js";
 
 /** Every table of Saldo. A new entity is added here and gets its migration by `npm run migrations -- NAME`. */
-export const entities: readonly EntitySchema[] = [DataKeyRow, JobRun];
+export const entities: readonly EntitySchema[] = [
+  DataKeyRow,
+  JobRun,
+  ContactPointRow,
+  DebtRow,
+  DebtorRow,
+  DebtorLookupRow,
+  HoldRow,
+  ImportRejectRow,
+  LedgerEntryRow,
+  PaymentRow,
+  PortfolioImportRow,
+];

@@ -62,6 +62,27 @@ export class KeyRing {
     return found;
   }
 
+  /** A key for a subject whose row is about to be inserted: seal with it, then `keep` it under the row's id in the same unit of work. */
+  mint(): DataKey {
+    return this.entropy.bytes(32);
+  }
+
+  /** Stores minted keys in one statement a chunk. @throws when a subject has a key already */
+  async keep(accountId: number, subject: Subject, keys: ReadonlyMap<number, DataKey>): Promise<void> {
+    const now = this.clock.now();
+    const rows = [...keys].map(([id, key]) => ({
+      account_id: accountId,
+      subject,
+      subject_id: id,
+      wrapped: this.sealer.seal(this.wrapping, place(accountId, subject, id), key.toString("base64")),
+      created_at: now,
+    }));
+    await this.db.insert("data_key", rows);
+    this.db.afterCommit(() => {
+      for (const [id, key] of keys) this.remember(accountId, subject, id, key);
+    });
+  }
+
   /** Destroys the key: what was sealed with it cannot be read again by anyone. */
   async destroy(accountId: number, subject: Subject, subjectId: number): Promise<void> {
     await this.db.em.nativeDelete(DataKeyRow, { accountId, subject, subjectId });

@@ -1,0 +1,36 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+/** One receivable. `balanceMinor` is a copy of the sum of its ledger, renewed in every transaction that writes there. */
+export const DebtRow = defineEntity({
+  name: "DebtRow",
+  tableName: "debt",
+  properties: {
+    id: p.bigint("number").primary().autoincrement(),
+    accountId: p.bigint("number"),
+    publicId: p.string().length(36),
+    debtorId: p.bigint("number"),
+    /** The system the debt comes from; references are unique in it. */
+    source: p.string().length(64),
+    reference: p.string().length(100),
+    product: p.string().length(100).nullable(),
+    principalMinor: p.bigint("number"),
+    balanceMinor: p.bigint("number"),
+    /** What the last file said the balance was: only a file that says something else than the last one changes the ledger. */
+    reportedMinor: p.bigint("number"),
+    currency: p.string().length(3).columnType("char(3)"),
+    dueDate: p.string().length(10).columnType("char(10)"),
+    /** `open`, `paid` or `cancelled` */
+    status: p.string().length(16),
+    createdAt: p.bigint("number"),
+    updatedAt: p.bigint("number"),
+  },
+  uniques: [
+    { name: "debt_reference", properties: ["accountId", "source", "reference"] },
+    { name: "debt_public", properties: ["accountId", "publicId"] },
+  ],
+  indexes: [
+    { name: "debt_due", properties: ["accountId", "status", "dueDate"] },
+    { name: "debt_debtor", properties: ["accountId", "debtorId", "status"] },
+    { name: "debt_by_reference", properties: ["accountId", "reference"] },
+  ],
+});

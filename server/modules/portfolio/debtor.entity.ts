@@ -1,0 +1,35 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+/** A person or company that owes. What identifies them in life is sealed with their own key. */
+export const DebtorRow = defineEntity({
+  name: "DebtorRow",
+  tableName: "debtor",
+  properties: {
+    id: p.bigint("number").primary().autoincrement(),
+    accountId: p.bigint("number"),
+    publicId: p.string().length(36),
+    /** The creditor's own number of this debtor. */
+    externalId: p.string().length(100),
+    /** `person` or `company` */
+    kind: p.string().length(16),
+    nameSealed: p.text(),
+    /** National id or tax number, as written. */
+    documentSealed: p.text().nullable(),
+    /** BCP 47 */
+    language: p.string().length(8),
+    /** ISO 3166-1 alpha-2 */
+    country: p.string().length(2).nullable(),
+    /** ISO 3166-2 */
+    subdivision: p.string().length(6).nullable(),
+    /** JSON array of every plausible IANA zone; empty = unknown = closed. */
+    zones: p.text(),
+    /** 1 while a number of this debtor is also another's: it is used for neither. */
+    ambiguousNumber: p.boolean(),
+    createdAt: p.bigint("number"),
+    updatedAt: p.bigint("number"),
+  },
+  uniques: [
+    { name: "debtor_external", properties: ["accountId", "externalId"] },
+    { name: "debtor_public", properties: ["accountId", "publicId"] },
+  ],
+});

@@ -1,0 +1,26 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+/** One movement of one debt. Only ever added: what was wrong is put right by a further entry. */
+export const LedgerEntryRow = defineEntity({
+  name: "LedgerEntryRow",
+  tableName: "ledger_entry",
+  properties: {
+    id: p.bigint("number").primary().autoincrement(),
+    accountId: p.bigint("number"),
+    publicId: p.string().length(36),
+    debtId: p.bigint("number"),
+    /** `charge` (+), `payment` (−), `reversal` (+) or `adjustment` (±) */
+    kind: p.string().length(16),
+    /** Signed: what is owed rises with it. */
+    amountMinor: p.bigint("number"),
+    currency: p.string().length(3).columnType("char(3)"),
+    valueDate: p.string().length(10).columnType("char(10)"),
+    paymentId: p.bigint("number").nullable(),
+    createdAt: p.bigint("number"),
+  },
+  uniques: [{ name: "ledger_entry_public", properties: ["accountId", "publicId"] }],
+  indexes: [
+    { name: "ledger_entry_debt", properties: ["accountId", "debtId"] },
+    { name: "ledger_entry_payment", properties: ["accountId", "paymentId"] },
+  ],
+});

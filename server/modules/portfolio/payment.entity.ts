@@ -1,0 +1,38 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+/** Money that was received. amount = allocated (in the ledger) + unallocated, always. */
+export const PaymentRow = defineEntity({
+  name: "PaymentRow",
+  tableName: "payment",
+  properties: {
+    id: p.bigint("number").primary().autoincrement(),
+    accountId: p.bigint("number"),
+    publicId: p.string().length(36),
+    /** `api`, `file` or `hand` */
+    source: p.string().length(16),
+    /** The payment's id where it was received; the same id twice is one payment. */
+    externalId: p.string().length(100),
+    /** What the payer said it is for, kept as received so that an unidentified payment can be placed by a person. */
+    claimedReference: p.string().length(100).nullable(),
+    claimedDebtor: p.string().length(100).nullable(),
+    debtorId: p.bigint("number").nullable(),
+    debtId: p.bigint("number").nullable(),
+    amountMinor: p.bigint("number"),
+    unallocatedMinor: p.bigint("number"),
+    currency: p.string().length(3).columnType("char(3)"),
+    valueDate: p.string().length(10).columnType("char(10)"),
+    /** `allocated`, `overpaid` (a part found no debt), `unidentified` or `reversed` */
+    status: p.string().length(16),
+    /** Why it was reversed. */
+    noteSealed: p.text().nullable(),
+    receivedAt: p.bigint("number"),
+  },
+  uniques: [
+    { name: "payment_external", properties: ["accountId", "externalId"] },
+    { name: "payment_public", properties: ["accountId", "publicId"] },
+  ],
+  indexes: [
+    { name: "payment_debtor", properties: ["accountId", "debtorId"] },
+    { name: "payment_status", properties: ["accountId", "status", "receivedAt"] },
+  ],
+});
