@@ -77,6 +77,13 @@ export interface HostTemplate {
   /** Meta's word, e.g. APPROVED; unknown words are not sendable. */
   readonly status: string;
   readonly category: string;
+  /** As WhatsApp shows it; a text that differs from ours is not sendable. */
+  readonly components: readonly {
+    readonly type: string;
+    readonly format?: string;
+    readonly text?: string;
+    readonly buttons?: readonly { readonly type: string; readonly text?: string }[];
+  }[];
 }
 
 /**

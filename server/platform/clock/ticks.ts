@@ -1,11 +1,11 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from "@nestjs/common";
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from "@nestjs/common";
 import { Interval } from "@nestjs/schedule";
 import { Clock } from "./clock.js";
 import { Scheduler } from "./scheduler.js";
 
 /** Drives the scheduler in real life. */
 @Injectable()
-export class SystemTicks implements OnApplicationShutdown {
+export class SystemTicks implements BeforeApplicationShutdown {
   constructor(private readonly scheduler: Scheduler) {}
 
   @Interval(250)
@@ -13,14 +13,14 @@ export class SystemTicks implements OnApplicationShutdown {
     void this.scheduler.tick();
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     this.scheduler.stop();
   }
 }
 
 /** Drives the scheduler from the clock's own timers, so that a stepped clock jumps from slot to slot. */
 @Injectable()
-export class ClockTicks implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ClockTicks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopped = false;
 
   constructor(
@@ -32,7 +32,7 @@ export class ClockTicks implements OnApplicationBootstrap, OnApplicationShutdown
     this.arm();
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     this.stopped = true;
     this.scheduler.stop();
   }

@@ -70,6 +70,8 @@ export class KeyRing {
   /** Stores minted keys in one statement a chunk. @throws when a subject has a key already */
   async keep(accountId: number, subject: Subject, keys: ReadonlyMap<number, DataKey>): Promise<void> {
     const now = this.clock.now();
+    // SQLite reuses the ids of a rolled-back insert: what was remembered of such a one must not seal anything here.
+    for (const id of keys.keys()) this.cache.delete(cacheKey(accountId, subject, id));
     const rows = [...keys].map(([id, key]) => ({
       account_id: accountId,
       subject,

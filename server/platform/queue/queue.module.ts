@@ -1,5 +1,5 @@
 import { BullModule } from "@nestjs/bull";
-import { type DynamicModule, Global, Module, type OnApplicationShutdown } from "@nestjs/common";
+import { type DynamicModule, Global, Module, type BeforeApplicationShutdown } from "@nestjs/common";
 import type { Config } from "../config/config.js";
 import { BullQueue, WAKE_QUEUE } from "./bull-queue.js";
 import { InProcessQueue } from "./in-process-queue.js";
@@ -7,7 +7,7 @@ import { JobQueue } from "./job-queue.js";
 
 @Global()
 @Module({})
-export class QueueModule implements OnApplicationShutdown {
+export class QueueModule implements BeforeApplicationShutdown {
   constructor(private readonly queue: JobQueue) {}
 
   static register(config: Config): DynamicModule {
@@ -30,7 +30,7 @@ export class QueueModule implements OnApplicationShutdown {
     };
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.queue.close();
   }
 }

@@ -1,0 +1,38 @@
+import { MINUTE, SECOND, type Instant } from "../../../shared/instant.js";
+
+/** What one POST proved. */
+export type Outcome =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "not_created"; readonly reason: "unreachable" | "unauthorised" | "missing" | "throttled" | "not_sent" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export type AfterOutcome =
+  | { readonly state: "accepted" }
+  /** Proven not created: the same ref may be tried again, under a new claim and the whole policy. */
+  | { readonly state: "planned"; readonly retryAt: Instant; readonly reason: string }
+  | { readonly state: "parked"; readonly reason: string }
+  | { readonly state: "unknown"; readonly settleAt: Instant; readonly reason: string };
+
+/** Claims after which a message is left to a person. */
+export const MAX_ATTEMPTS = 3;
+
+/**
+ * The next state after a POST. Pure; `settleMs` is how long the helpdesk may still be working on a request we gave up on
+ * (our timeout + proxy queue + service timeout + listing lag + skew), counted from the intent.
+ */
+export function afterOutcome(outcome: Outcome, facts: { attemptNo: number; intentAt: Instant; now: Instant; settleMs: number }): AfterOutcome {
+  if (outcome.kind === "accepted") return { state: "accepted" };
+  if (outcome.kind === "unknown") {
+    return { state: "unknown", settleAt: Math.max(facts.intentAt, facts.now) + facts.settleMs, reason: outcome.reason };
+  }
+  // A refused token or a missing conversation does not heal by trying; a throttle or an unreachable host does.
+  const hopeless = outcome.reason === "unauthorised" || outcome.reason === "missing";
+  if (hopeless || (facts.attemptNo >= MAX_ATTEMPTS && outcome.reason !== "not_sent")) return { state: "parked", reason: outcome.reason };
+  const wait = outcome.reason === "not_sent" ? SECOND : Math.min(10 * MINUTE, 15 * SECOND * 2 ** facts.attemptNo);
+  return { state: "planned", retryAt: facts.now + wait, reason: outcome.reason };
+}
+
+/** After a look that did not find the message: look again, or it is proven absent. */
+export function afterAbsentLook(looks: number, now: Instant, secondLookMs: number): { readonly state: "unknown"; readonly settleAt: Instant } | { readonly state: "unsent" } {
+  return looks < 2 ? { state: "unknown", settleAt: now + secondLookMs } : { state: "unsent" };
+}

@@ -1,0 +1,9 @@
+import { Global, Module } from "@nestjs/common";
+import { Attempts } from "./attempts.js";
+import { PolicyFactsView } from "./facts.view.js";
+import { OptOuts } from "./opt-outs.js";
+import { PolicyDesk } from "./policy-desk.js";
+
+@Global()
+@Module({ providers: [Attempts, OptOuts, PolicyFactsView, PolicyDesk], exports: [Attempts, OptOuts, PolicyFactsView, PolicyDesk] })
+export class PolicyModule {}

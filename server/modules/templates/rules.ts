@@ -1,0 +1,33 @@
+export {
+  approvalOf,
+  APPROVALS,
+  sendability,
+  type Approval,
+  type HostComponent,
+  type HostTemplate,
+  type Sendability,
+} from "./domain/approval.js";
+export { bindParameters, type TemplateParams } from "./domain/bind-parameters.js";
+export { debtMessage, type DebtMessage, type ListedDebt } from "./domain/debt-message.js";
+export { sampleContext } from "./domain/fill-body.js";
+export { languageOf, LANGUAGES, type Language } from "./domain/language.js";
+export type { LintFinding } from "./domain/lint-finding.js";
+export { lintMessage } from "./domain/lint.js";
+export { INTENTS, intentOfTitle, STOP_WORD, titleOf, type Intent } from "./domain/menu.js";
+export {
+  whatsAppName,
+  type Message,
+  type MessageContext,
+  type MessageTemplate,
+  type SessionReply,
+  type TemplateValue,
+  type VariableSpec,
+} from "./domain/message-template.js";
+export { menuOf, renderText, type MenuButton } from "./domain/render-text.js";
+export { STAGES, type StageId } from "./domain/stage.js";
+export {
+  toWhatsAppComponents,
+  toWhatsAppSubmission,
+  type WhatsAppComponent,
+  type WhatsAppSubmission,
+} from "./domain/whatsapp-components.js";

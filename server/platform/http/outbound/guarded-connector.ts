@@ -1,0 +1,59 @@
+import { lookup } from "node:dns/promises";
+import type { LookupFunction } from "node:net";
+import { buildConnector } from "undici";
+import type { AddressRules } from "./address-rules.js";
+import { OutboundError } from "./outbound-error.js";
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
+
+export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
+
+/**
+ * Opens sockets for undici to permitted addresses only. The address that was checked is the one that is connected to:
+ * a name that changes its answer between check and use (DNS rebinding) gains nothing.
+ */
+export function guardedConnector(rules: AddressRules, resolve: Resolve, timeoutMs: number): buildConnector.connector {
+  const connectors = {
+    "https:": buildConnector({ timeout: timeoutMs, lookup: permitted(rules, resolve, true) }),
+    "http:": buildConnector({ timeout: timeoutMs, lookup: permitted(rules, resolve, false) }),
+  };
+  return (options, callback) => {
+    const secure = options.protocol === "https:";
+    try {
+      rules.checkLiteral(options.hostname, secure);
+    } catch (error) {
+      callback(error as OutboundError, null);
+      return;
+    }
+    connectors[secure ? "https:" : "http:"](options, (...[error, socket]) => {
+      if (error) {
+        callback(error, null);
+      } else if (rules.permits(socket.remoteAddress ?? "", secure)) {
+        callback(null, socket);
+      } else {
+        socket.destroy();
+        callback(new OutboundError("refused", false), null);
+      }
+    });
+  };
+}
+
+function permitted(rules: AddressRules, resolve: Resolve, secure: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const usable = addresses.filter(({ address }) => rules.permits(address, secure));
+        const [first] = usable;
+        if (!first) callback(new OutboundError("refused", false), "", 0);
+        else if (options.all) callback(null, usable.map(({ address, family }) => ({ address, family })));
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, "", 0),
+    );
+  };
+}
