@@ -10,7 +10,22 @@ export interface Money {
 }
 
 /** Minor digits per ISO 4217 where they are not two. COP has two in the standard; the panel hides zero cents. */
-const DIGITS: Readonly<Record<string, number>> = { CLP: 0, PYG: 0, JPY: 0, KRW: 0, VND: 0, ISK: 0, UGX: 0, XAF: 0, XOF: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3 };
+const DIGITS: Readonly<Record<string, number>> = {
+  CLP: 0,
+  PYG: 0,
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  ISK: 0,
+  UGX: 0,
+  XAF: 0,
+  XOF: 0,
+  BHD: 3,
+  JOD: 3,
+  KWD: 3,
+  OMR: 3,
+  TND: 3,
+};
 
 export function minorDigits(currency: Currency): number {
   return DIGITS[currency] ?? 2;

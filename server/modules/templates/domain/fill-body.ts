@@ -1,0 +1,63 @@
+import { invalid } from "../../../shared/errors.js";
+import { formatValue, type Format } from "./format-value.js";
+import { languageOf, sampleLocale } from "./language.js";
+import type { Message, MessageContext, Segment } from "./message-template.js";
+
+/** WhatsApp's limit for a body, template or free text, after the values are in. */
+export const BODY_LIMIT = 1_024;
+
+/** The day sample dates are written on; no sample depends on the day it is shown. */
+const SAMPLE_DAY = "2026-11-22";
+
+export function sampleContext({ language, variables }: Message): MessageContext {
+  return {
+    locale: sampleLocale(language),
+    asOf: SAMPLE_DAY,
+    values: Object.fromEntries(variables.map(({ name, example }) => [name, example])),
+  };
+}
+
+/**
+ * The written values of a body in the order of its places; the one step that all three forms share.
+ *
+ * @throws DomainError naming the variable at fault; `template.locale_mismatch`; `template.body_too_long`
+ */
+export function fillBody(message: Message, context: MessageContext): readonly string[] {
+  const format = formatOf(message, context);
+  const parameters: string[] = [];
+  for (const segment of message.body) {
+    if (segment.kind === "text") continue;
+    const spec = message.variables.find(({ name }) => name === segment.name);
+    if (!spec) throw new Error(`Template ${message.name} uses "${segment.name}" without declaring it`);
+    const value = Object.hasOwn(context.values, spec.name) ? context.values[spec.name] : undefined;
+    parameters.push(formatValue(spec, value, format));
+  }
+  const { length } = joinBody(message.body, (index) => parameters[index]!);
+  if (length > BODY_LIMIT) {
+    throw invalid("template.body_too_long", `The message would have ${length} characters; WhatsApp takes ${BODY_LIMIT}.`, {
+      field: "body",
+      remedy: "Shorten the values or use a shorter template.",
+      params: { length, max: BODY_LIMIT },
+    });
+  }
+  return parameters;
+}
+
+/** A body as text; `place(index)` writes the place of the value number `index`, counted from 0. */
+export function joinBody(body: readonly Segment[], place: (index: number) => string): string {
+  let index = 0;
+  return body.map((segment) => (segment.kind === "text" ? segment.text : place(index++))).join("");
+}
+
+function formatOf({ name, language }: Message, { locale, asOf }: MessageContext): Format {
+  if (languageOf(locale) === language) return { locale, language, asOf };
+  throw invalid(
+    "template.locale_mismatch",
+    `Template "${name}" is written in ${language}, but its values would be written for ${locale}.`,
+    {
+      field: "locale",
+      remedy: "Choose the template in the debtor's language.",
+      params: { language, locale },
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "@jest/globals";
+import { LANGUAGES } from "../../../../server/modules/templates/domain/language.js";
+import { foldTitle, INTENTS, intentOfTitle, MENU, STOP_WORD, titleOf } from "../../../../server/modules/templates/domain/menu.js";
+import { menuOf } from "../../../../server/modules/templates/domain/render-text.js";
+import { STAGES } from "../../../../server/modules/templates/domain/stage.js";
+import { library } from "./support/library.js";
+
+describe("a button title", () => {
+  it("means one intent in its language and in every other", () => {
+    const meanings = new Map<string, string>();
+    for (const intent of INTENTS) {
+      for (const language of LANGUAGES) {
+        const { title, also = [] } = MENU[intent][language];
+        for (const text of [title, ...also]) {
+          const folded = foldTitle(text);
+          expect(meanings.get(folded) ?? intent).toBe(intent);
+          meanings.set(folded, intent);
+        }
+      }
+    }
+  });
+
+  it.each(INTENTS)("%s fits a free-form menu and is understood", (intent) => {
+    for (const language of LANGUAGES) {
+      expect(titleOf(intent, language).length).toBeLessThanOrEqual(20);
+      expect(intentOfTitle(titleOf(intent, language), language)).toBe(intent);
+    }
+  });
+
+  it("is understood when typed by hand, and in the debtor's former language", () => {
+    expect(intentOfTitle(" ya pague ", "es")).toBe("already_paid");
+    expect(intentOfTitle("¿Tengo una pregunta?", "es")).toBe("question");
+    expect(intentOfTitle("JÁ PAGUEI!", "pt_BR")).toBe("already_paid");
+    expect(intentOfTitle("Pagar agora", "es")).toBe("pay_now");
+    for (const language of LANGUAGES) expect(intentOfTitle(STOP_WORD[language].toLowerCase(), language)).toBe("opt_out");
+  });
+
+  it.each(["", "?", "Hola", "Pagar ahora no puedo", "constructor", "__proto__"])("%j means nothing by itself", (text) => {
+    expect(intentOfTitle(text, "es")).toBeNull();
+  });
+
+  it("quoted in a body is a title that is understood", () => {
+    for (const { body, language } of library.templates) {
+      const quoted = body.flatMap((segment) => (segment.kind === "text" ? [...segment.text.matchAll(/“([^”]+)”/g)] : []));
+      for (const [, title] of quoted) expect(intentOfTitle(title!, language)).not.toBeNull();
+    }
+  });
+
+  it("stands in the stage's menu", () => {
+    const menus = STAGES.map((stage) => library.ofStage(stage, "en").map((template) => menuOf(template).map(({ title }) => title)));
+    expect(menus).toEqual([
+      [["Pay now", "Remind me later", "I have a question"]],
+      [["Pay now", "I already paid", "Talk to a person"]],
+      [["Pay now", "Remind me later", "I have a question"]],
+      [["Pay now", "Payment plan", "Ask for more time"]],
+      [["Pay now", "Payment plan", "Ask for more time"]],
+    ]);
+  });
+});

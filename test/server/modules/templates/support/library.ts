@@ -1,0 +1,6 @@
+import { fileURLToPath } from "node:url";
+import { TemplateLibrary } from "../../../../../server/modules/templates/template-library.js";
+
+export const TEMPLATES = fileURLToPath(new URL("../../../../../templates", import.meta.url));
+
+export const library = await TemplateLibrary.load(TEMPLATES);
