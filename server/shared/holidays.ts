@@ -26,7 +26,7 @@ export interface HolidayDefinition {
 /** Dates and names of the holidays observed in one Gregorian year, by date. Two holidays on one date share it, names joined. */
 export function holidaysOf(definitions: readonly HolidayDefinition[], year: number): ReadonlyMap<CalendarDate, string> {
   let years = cache.get(definitions);
-  if (!years) cache.set(definitions, (years = new Map()));
+  if (!years) cache.set(definitions, (years = new Map<number, ReadonlyMap<CalendarDate, string>>()));
   let holidays = years.get(year);
   if (!holidays) years.set(year, (holidays = compute(definitions, year)));
   return holidays;

@@ -1,6 +1,6 @@
 import { DAY, type Instant } from "../../../shared/instant.js";
 import { type Interval, isKnownZone } from "../../../shared/zone.js";
-import { HOUSE } from "./house.pack.js";
+import { HOUSE } from "./packs/house.js";
 import type { Reason, RuleFacts } from "./decision.js";
 import { evaluate } from "./evaluate.js";
 import type { ContactIntent, PolicyFacts } from "./facts.js";
@@ -39,7 +39,18 @@ export function checksFor(intent: ContactIntent, facts: PolicyFacts, packs: read
   const zones = plausibleZones.filter(isKnownZone);
   const all = binding.flatMap((pack) => {
     const lenientDuring = pack.rules.filter(({ kind }) => kind === "strict_counting").flatMap((rule) => liftsOf(pack, rule, facts));
-    const context: RuleContext = { intent, purpose, facts, pack, packs: binding, plausibleZones, zones, now, horizon: now + HORIZON, lenientDuring };
+    const context: RuleContext = {
+      intent,
+      purpose,
+      facts,
+      pack,
+      packs: binding,
+      plausibleZones,
+      zones,
+      now,
+      horizon: now + HORIZON,
+      lenientDuring,
+    };
     return pack.rules.filter((rule) => speaksOf(rule, context)).flatMap((rule) => checksOf(rule, context));
   });
   return { purpose, zones: plausibleZones, packs: binding, all };
@@ -47,7 +58,7 @@ export function checksFor(intent: ContactIntent, facts: PolicyFacts, packs: read
 
 function checksOf(rule: PackRule, context: RuleContext): Check[] {
   const { pack, facts } = context;
-  const check = ({ timeline, unknown = false, describe }: Finding): Check => ({ pack, rule, timeline, unknown, describe });
+  const check = (finding: Finding): Check => ({ pack, rule, ...finding, unknown: finding.unknown ?? false });
   try {
     const exempt = exemption(rule, context);
     if (exempt) return [check({ timeline: alwaysOpen, describe: () => ({ reason: "engine", facts: exempt }) })];

@@ -1,5 +1,14 @@
 import type { Instant } from "../../../shared/instant.js";
-import type { BlockedDatesRule, CapRule, DistinctChannelsRule, Disclosure, HoursRule, Party, QuietDaysRule, ServiceGround } from "./pack.js";
+import type {
+  BlockedDatesRule,
+  CapRule,
+  DistinctChannelsRule,
+  Disclosure,
+  HoursRule,
+  Party,
+  QuietDaysRule,
+  ServiceGround,
+} from "./pack.js";
 import type { Channel, Origin, PublicId, Purpose } from "./vocabulary.js";
 
 /** One contact somebody wants to make. */
@@ -115,4 +124,3 @@ export interface ExceptionFact {
   readonly from: Instant;
   readonly until: Instant;
 }
-

@@ -16,10 +16,10 @@ export type Origin = "cadence" | "assistant" | "agent";
 export type RuleClass = "law" | "policy";
 
 /**
- * How sure the encoding is. A: primary text read. B: two independent secondary sources. C: one. G: general knowledge, not found in a source.
- * P: our own policy, there is nothing to be sure of.
+ * How sure the encoding is. A: primary text read. B: two independent secondary sources. C: one. P: our own policy, there is nothing to be sure
+ * of. What nobody could source is not encoded.
  */
-export type Certainty = "A" | "B" | "C" | "G" | "P";
+export type Certainty = "A" | "B" | "C" | "P";
 
 /** Ids inside decisions are the public ones (UUID): decisions leave the database with the journal. */
 export type PublicId = string;

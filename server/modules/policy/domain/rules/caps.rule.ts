@@ -53,13 +53,21 @@ export function distinctChannels(rule: DistinctChannelsRule, context: RuleContex
     inEachZone(context, (zone) => ({
       timeline: counting(context, (lenient) => {
         const perChannel = Map.groupBy(others(lenient), (attempt) => attempt.channel);
-        const used = [...perChannel.values()].flatMap((attempts) => overlaps(attempts.map(({ at }) => rememberedDuring(reading, at, zone)), 1));
+        const used = [...perChannel.values()].flatMap((attempts) =>
+          overlaps(
+            attempts.map(({ at }) => rememberedDuring(reading, at, zone)),
+            1,
+          ),
+        );
         return closedDuring(overlaps(used, rule.max));
       }),
       describe: (at) => {
         const used = others(isLenient(context, at)).filter(rememberedAt(reading, zone, at));
         const channels = [...new Set<Channel>(used.map((attempt) => attempt.channel))].sort();
-        return { reason: CHANNELS_REASON[reading], facts: { zone, period: reading, max: rule.max, channels: channels.join(" "), last: latest(used) } };
+        return {
+          reason: CHANNELS_REASON[reading],
+          facts: { zone, period: reading, max: rule.max, channels: channels.join(" "), last: latest(used) },
+        };
       },
     })),
   );
@@ -106,7 +114,7 @@ function rememberedAt(reading: Reading, zone: string, at: Instant): (attempt: At
 }
 
 function fullest(groups: readonly AttemptFact[][]): AttemptFact[] {
-  return groups.reduce((fullest, group) => (group.length > fullest.length ? group : fullest), []);
+  return groups.reduce((most, group) => (group.length > most.length ? group : most), []);
 }
 
 function latest(attempts: readonly AttemptFact[]): Instant | null {

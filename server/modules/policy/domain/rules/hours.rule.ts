@@ -60,9 +60,17 @@ function minuteOf(text: string): number | null {
   return minute <= 1440 ? minute : null;
 }
 
-function closedDates(context: RuleContext, reason: "holiday" | "blocked_date", nameOf: (date: CalendarDate) => string | undefined): Finding[] {
+function closedDates(
+  context: RuleContext,
+  reason: "holiday" | "blocked_date",
+  nameOf: (date: CalendarDate) => string | undefined,
+): Finding[] {
   return inEachZone(context, (zone) => ({
-    timeline: closedDuring(datesAhead(zone, context.now, context.horizon).filter(nameOf).map((date) => wholeDay(zone, date))),
+    timeline: closedDuring(
+      datesAhead(zone, context.now, context.horizon)
+        .filter(nameOf)
+        .map((date) => wholeDay(zone, date)),
+    ),
     describe: (at) => {
       const date = localDate(zone, at);
       return { reason, facts: { zone, date, name: nameOf(date) ?? null } };

@@ -58,7 +58,13 @@ export function hold({ intent, facts }: RuleContext): Finding[] {
         const longest = active.reduce<(typeof active)[number] | null>((a, b) => (a && a.end >= b.end ? a : b), null);
         return {
           reason: longest?.debtId ? "hold_debt" : "hold",
-          facts: { holds: active.length, holdId: longest?.id ?? null, hold: longest?.kind ?? null, debtId: longest?.debtId ?? null, until: longest?.until ?? null },
+          facts: {
+            holds: active.length,
+            holdId: longest?.id ?? null,
+            hold: longest?.kind ?? null,
+            debtId: longest?.debtId ?? null,
+            until: longest?.until ?? null,
+          },
         };
       },
     },

@@ -11,7 +11,13 @@ export function debtOwed({ intent, facts }: RuleContext): Finding[] {
   const missing = debts.find(({ debt }) => !debt);
   if (missing) return [unknown("debt_unknown", { debtId: missing.id })];
   const closed = debts.find(({ debt }) => debt!.status !== "open" || !(debt!.balanceMinor > 0));
-  return [constant(closed ? alwaysClosed : alwaysOpen, "debt_not_owed", { debts: debts.length, debtId: closed?.id ?? null, status: closed?.debt?.status ?? null })];
+  return [
+    constant(closed ? alwaysClosed : alwaysOpen, "debt_not_owed", {
+      debts: debts.length,
+      debtId: closed?.id ?? null,
+      status: closed?.debt?.status ?? null,
+    }),
+  ];
 }
 
 /** Nobody chases the dead or a child. */
@@ -44,7 +50,9 @@ export function zoneKnown({ plausibleZones }: RuleContext): Finding[] {
 
 /** Whether the pack is the law, or a law, of that place. */
 export function covers(pack: PolicyPack, { country, subdivision }: Residence): boolean {
-  return pack.residence.some((place) => place.country === country && (place.subdivision === undefined || place.subdivision === subdivision));
+  return pack.residence.some(
+    (place) => place.country === country && (place.subdivision === undefined || place.subdivision === subdivision),
+  );
 }
 
 function nameOf({ country, subdivision }: Residence): string {

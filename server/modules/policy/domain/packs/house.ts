@@ -1,4 +1,4 @@
-import type { PolicyPack } from "./pack.js";
+import type { PolicyPack } from "../pack.js";
 
 /**
  * What Saldo itself never does, whatever the law of the place says. Binds every decision and cannot be left out or lifted: to end a hold,
@@ -23,7 +23,15 @@ export const HOUSE: PolicyPack = {
       source: "Saldo",
       absolute: true,
     },
-    { id: "consent_not_withdrawn", kind: "consent", requires: "not_withdrawn", class: "policy", certainty: "P", source: "Saldo", absolute: true },
+    {
+      id: "consent_not_withdrawn",
+      kind: "consent",
+      requires: "not_withdrawn",
+      class: "policy",
+      certainty: "P",
+      source: "Saldo",
+      absolute: true,
+    },
     {
       id: "whatsapp_opt_in",
       kind: "consent",
@@ -44,7 +52,23 @@ export const HOUSE: PolicyPack = {
       absolute: true,
     },
     { id: "debtor_fit", kind: "debtor_fit", class: "policy", certainty: "P", source: "Saldo", absolute: true },
-    { id: "hold", kind: "hold", purposes: ["collection", "legal_notice"], class: "policy", certainty: "P", source: "Saldo", absolute: true },
-    { id: "debt_owed", kind: "debt_owed", purposes: ["collection", "legal_notice"], class: "policy", certainty: "P", source: "Saldo", absolute: true },
+    {
+      id: "hold",
+      kind: "hold",
+      purposes: ["collection", "legal_notice"],
+      class: "policy",
+      certainty: "P",
+      source: "Saldo",
+      absolute: true,
+    },
+    {
+      id: "debt_owed",
+      kind: "debt_owed",
+      purposes: ["collection", "legal_notice"],
+      class: "policy",
+      certainty: "P",
+      source: "Saldo",
+      absolute: true,
+    },
   ],
 };

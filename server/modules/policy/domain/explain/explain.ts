@@ -1,0 +1,102 @@
+import type { Decision, RuleResult } from "../decision.js";
+import { HOUSE } from "../packs/house.js";
+import { ACCOUNT_PACK_ID } from "../tightening.js";
+import type { Purpose } from "../vocabulary.js";
+import { tell, WallClock } from "./told.js";
+import { EN } from "./words.en.js";
+import { ES } from "./words.es.js";
+import { PT_BR } from "./words.pt-br.js";
+import type { Locale, Words } from "./words.js";
+
+const LANGUAGES: Readonly<Record<Locale, Words>> = { en: EN, es: ES, "pt-BR": PT_BR };
+
+/** What, until when. Why, with the fact. Article. */
+export interface Explanation {
+  readonly what: string;
+  readonly why: string;
+  readonly article: string;
+  /** The three as one text. */
+  readonly text: string;
+  /** The rule it speaks of; `null` when everything passed. */
+  readonly rule: RuleResult | null;
+}
+
+/**
+ * The decision in words.
+ * @param zone the debtor's wall clock in which times are told; UTC when it is not known
+ */
+export function explain(decision: Decision, locale: Locale, zone: string): Explanation {
+  const words = LANGUAGES[locale];
+  const clock = new WallClock(zone, words, decision.at);
+  const rule = decidingRule(decision);
+  const what = headline(decision, rule, words, clock);
+  if (!rule) {
+    const why = words.rulesPassed(decision.rules.length);
+    const article = sources(decision.rules);
+    return { what, why, article, text: join(what, why, article), rule };
+  }
+  const why = words.reasons[rule.reason ?? "engine"](tell(rule.facts, clock, words));
+  const article = articleOf(rule, words);
+  return { what, why, article, text: join(what, why, article), rule };
+}
+
+/** One rule of a decision in words, passed or not; without its article. */
+export function explainRule(rule: RuleResult, decision: Decision, locale: Locale, zone: string): string {
+  const words = LANGUAGES[locale];
+  const { exempt, exemptSource, liftedBy } = rule.facts;
+  if (typeof exemptSource === "string") return words.exemptBy(exemptSource);
+  if (typeof exempt === "string") return words.exempt(exempt as Purpose);
+  if (liftedBy) return words.lifted;
+  const told = tell(rule.facts, new WallClock(zone, words, decision.at), words);
+  return rule.reason || rule.kind === "engine" ? words.reasons[rule.reason ?? "engine"](told) : words.passed[rule.kind](told);
+}
+
+/** The rule whose answer the reader needs: what time will not open, else what opens last. Law speaks before policy, fact before ignorance. */
+export function decidingRule(decision: Decision): RuleResult | null {
+  const closed = decision.rules.filter(({ verdict }) => verdict !== "pass");
+  const rank = (rule: RuleResult) => [
+    -(rule.opensAt ?? Number.MAX_SAFE_INTEGER),
+    rule.verdict === "fail" ? 0 : 1,
+    rule.class === "law" ? 0 : 1,
+    // Of two that open together the cap says more than the clock.
+    rule.kind === "hours" || rule.kind === "holidays" ? 1 : 0,
+  ];
+  return closed.sort((a, b) => compare(rank(a), rank(b)))[0] ?? null;
+}
+
+function headline(decision: Decision, rule: RuleResult | null, words: Words, clock: WallClock): string {
+  const { verdict, purpose, channel, notBefore, notAfter } = decision;
+  const act = { purpose, call: channel === "call" };
+  if (verdict === "allow" && purpose === "reply") return words.mayReply;
+  if (verdict === "allow") return words.allowed(notAfter === undefined ? null : clock.moment(notAfter));
+  if (verdict === "not_before" && notBefore !== undefined) {
+    return words.notBefore(act, clock.parts(notBefore), clock.time(notBefore), clock.isOtherYear(notBefore), clock.isToday(notBefore));
+  }
+  return rule?.verdict === "unknown" ? words.unknown(act) : words.denied(act);
+}
+
+function articleOf(rule: RuleResult, words: Words): string {
+  if (rule.packId === ACCOUNT_PACK_ID) return words.accountPolicy;
+  if (rule.packId === HOUSE.id && rule.source === "Saldo") return words.housePolicy;
+  return rule.class === "law" ? `${rule.source}.` : words.policy(rule.source);
+}
+
+/** The laws behind a permission, each named once: `Ley 2300 de 2023, art. 2, art. 3.` */
+function sources(rules: readonly RuleResult[]): string {
+  const laws = new Set(rules.filter((rule) => rule.class === "law").flatMap((rule) => rule.source.split("; ")));
+  const articles = new Map<string, string[]>();
+  for (const law of [...laws].sort()) {
+    const [name, ...article] = law.split(", ");
+    articles.set(name!, [...(articles.get(name!) ?? []), ...article]);
+  }
+  return articles.size === 0 ? "" : `${[...articles].map(([name, list]) => [name, ...list].join(", ")).join("; ")}.`;
+}
+
+function join(...sentences: readonly string[]): string {
+  return sentences.filter(Boolean).join(" ");
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : a[at]! - b[at]!;
+}
