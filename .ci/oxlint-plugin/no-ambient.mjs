@@ -60,11 +60,11 @@ export const noAmbient = {
           check(node, banned.members, "Date.now", asText ? "Date()" : "new Date()");
         }
       },
-      ImportDeclaration(node) {
-        if (node.importKind === "type") return;
+      "ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration"(node) {
+        if (!node.source || node.importKind === "type" || node.exportKind === "type") return;
         const module = node.source.value.replace(/^node:/, "");
         check(node, banned.modules, module);
-        for (const { imported } of node.specifiers) check(node, banned.imports, `${module}.${imported?.name}`);
+        for (const { imported, local } of node.specifiers ?? []) check(node, banned.imports, `${module}.${(imported ?? local).name}`);
       },
       ImportExpression(node) {
         if (typeof node.source.value === "string") check(node, banned.modules, node.source.value.replace(/^node:/, ""));
