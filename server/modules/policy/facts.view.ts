@@ -150,7 +150,7 @@ function channelFacts(points: readonly ContactPointRow[], ambiguous: boolean): P
     consents[point.channel] ??= {
       status: point.consent,
       source: point.consent_source ?? "",
-      at: point.consent_on ? Date.parse(`${point.consent_on}T00:00:00Z`) : null,
+      on: point.consent_on,
     };
   }
   return { contactPoints, consents };

@@ -24,4 +24,4 @@ export { ACCOUNT_PACK_ID } from "./domain/tightening.js";
 export { type ClosingRule, type ContactDay, type ContactRow, openIntervals } from "./domain/open-intervals.js";
 export { explain, explainRule, type Explanation } from "./domain/explain/explain.js";
 export { type Locale } from "./domain/explain/words.js";
-export { bindingPacks, PACKS } from "./domain/packs/catalogue.js";
+export { PACKS } from "./domain/packs/catalogue.js";

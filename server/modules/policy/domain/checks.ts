@@ -34,7 +34,7 @@ export interface Checks {
 /** Every rule of every binding pack about the intent's channel, as timelines good for [now, now + HORIZON). Never throws for a rule's sake. */
 export function checksFor(intent: ContactIntent, facts: PolicyFacts, packs: readonly PolicyPack[], now: Instant): Checks {
   const purpose = judgedPurpose(intent, facts, now);
-  const binding = [HOUSE, ...(facts.tightening ? [tighteningPack(facts.tightening)] : []), ...packs.filter(isJurisdiction)];
+  const binding = [HOUSE, ...(facts.tightening ? [tighteningPack(facts.tightening)] : []), ...packs.filter((pack) => binds(pack, facts))];
   const plausibleZones = zonesOf(facts, binding);
   const zones = plausibleZones.filter(isKnownZone);
   const all = binding.flatMap((pack) => {
@@ -124,7 +124,8 @@ function zonesIn(pack: PolicyPack, { country, subdivision }: PolicyFacts["reside
   return (exact.length > 0 ? exact : places).flatMap(({ zones }) => zones);
 }
 
-/** The house and account packs are put in here and nowhere else. */
-function isJurisdiction({ id }: PolicyPack): boolean {
-  return id !== HOUSE.id && id !== ACCOUNT_PACK_ID;
+/** The account's packs and those of every plausible residence. The house's and the account's own rules come from nowhere else. */
+function binds(pack: PolicyPack, { accountPackIds, residences }: PolicyFacts): boolean {
+  if (pack.id === HOUSE.id || pack.id === ACCOUNT_PACK_ID) return false;
+  return accountPackIds.includes(pack.id) || residences.some((residence) => covers(pack, residence));
 }

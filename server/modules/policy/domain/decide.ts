@@ -11,8 +11,8 @@ import { allOf, nextClosed, nextOpen, type Timeline } from "./timeline.js";
 /**
  * May this contact be made at `now`? Pure and total: the same input gives the same answer, and input no rule was written for gives "no".
  *
- * All packs, all plausible zones and all rules must allow; every one is evaluated and listed. `packs` are those that bind the debtor
- * (`bindingPacks`); the house pack and the account's tightening are added here, and a missing pack closes.
+ * All binding packs, all plausible zones and all rules must allow; every one is evaluated and listed. `packs` is the catalogue: the account's
+ * packs and those of every plausible residence bind, together with the house's rules and the account's tightening. A missing pack closes.
  */
 export function decide(intent: ContactIntent, facts: PolicyFacts, packs: readonly PolicyPack[], now: Instant): Decision {
   try {

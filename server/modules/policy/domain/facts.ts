@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Instant } from "../../../shared/instant.js";
 import type {
   BlockedDatesRule,
@@ -65,7 +66,8 @@ export interface ConsentFact {
   readonly status: "granted" | "withdrawn" | "unknown";
   /** `contract`, `chat`, `import`…; shown with the date. */
   readonly source: string;
-  readonly at: Instant | null;
+  /** The date on the record; a day on paper has no zone. */
+  readonly on: CalendarDate | null;
 }
 
 export interface OptOutFact {

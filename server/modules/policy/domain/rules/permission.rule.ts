@@ -5,7 +5,7 @@ import { constant, type Finding, instantOr, type RuleContext, unknown } from "./
 /** The debtor's authorisation for the channel. */
 export function consent(rule: ConsentRule, { intent, facts }: RuleContext): Finding[] {
   const given = facts.consents[intent.channel];
-  const shown = { channel: intent.channel, status: given?.status ?? "unknown", at: given?.at ?? null, origin: given?.source ?? null };
+  const shown = { channel: intent.channel, status: given?.status ?? "unknown", date: given?.on ?? null, origin: given?.source ?? null };
   if (given?.status === "withdrawn") return [constant(alwaysClosed, "consent_withdrawn", shown)];
   if (given?.status !== "granted" && rule.requires === "granted") return [unknown("consent_missing", shown)];
   return [constant(alwaysOpen, "consent_missing", shown)];
@@ -33,10 +33,10 @@ export function disclosure(rule: DisclosureRule, { intent }: RuleContext): Findi
  */
 export function optOut({ intent, purpose, facts }: RuleContext): Finding[] {
   const inForce = facts.optOuts.filter(({ channel }) => channel === intent.channel || channel === "all");
-  const at = inForce.length > 0 ? Math.max(...inForce.map((optOut) => optOut.at)) : null;
+  const at = inForce.length > 0 ? Math.max(...inForce.map((request) => request.at)) : null;
   const lastInbound = facts.lastInbound[intent.channel] ?? Number.NEGATIVE_INFINITY;
-  const wroteAgain = inForce.every((optOut) => lastInbound > optOut.at);
-  const confirms = intent.confirmsOptOut === true && inForce.every((optOut) => optOut.confirmedAt === null);
+  const wroteAgain = inForce.every((request) => lastInbound > request.at);
+  const confirms = intent.confirmsOptOut === true && inForce.every((request) => request.confirmedAt === null);
   const open = inForce.length === 0 || (purpose === "reply" && (wroteAgain || confirms));
   return [constant(open ? alwaysOpen : alwaysClosed, "opted_out", { channel: intent.channel, at })];
 }
