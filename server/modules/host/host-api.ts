@@ -91,7 +91,7 @@ export interface HostTemplate {
  * and `DomainError` of the matching kind when it refuses; `postMessage` never throws: its outcome is data.
  */
 export abstract class HostApi {
-  /** Whose token this is, and the person's role in the account. Throws `unauthenticated` when the helpdesk refuses it. */
+  /** Whose token this is, and the person's role in the account. Throws `unauthenticated` when the helpdesk refuses it, `forbidden` when the person is not in the account. */
   abstract whoAmI(baseUrl: string, hostAccountId: number, token: string): Promise<HostUser>;
   abstract listUsers(access: HostAccess): Promise<readonly HostUser[]>;
   abstract listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]>;
@@ -104,7 +104,9 @@ export abstract class HostApi {
   abstract ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<HostConversationState>;
   /** One POST, never repeated by the client; total time at most `timeoutMs`. */
   abstract postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome>;
-  /** Messages with an id above `afterId`, ascending, until exhausted. */
+  /** Highest id of a message in the conversation; 0 when it has none. */
+  abstract latestMessageId(access: HostAccess, conversationId: number): Promise<number>;
+  /** Messages with an id above `afterId`, ascending, until exhausted. Throws `not_found` when the conversation is gone. */
   abstract messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]>;
   /** Conversations changed within the last `seconds`. */
   abstract conversationsUpdatedWithin(access: HostAccess, seconds: number): Promise<readonly HostConversationState[]>;

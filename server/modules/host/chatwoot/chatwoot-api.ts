@@ -1,0 +1,165 @@
+import { Injectable } from "@nestjs/common";
+import { z } from "zod";
+import { OutboundError } from "../../../platform/http/outbound/outbound-error.js";
+import { DomainError, forbidden, notFound } from "../../../shared/errors.js";
+import {
+  type HostAccess,
+  HostApi,
+  type HostConversationState,
+  type HostMessage,
+  type HostMessageDraft,
+  type HostTemplate,
+  type HostUser,
+  type SendOutcome,
+} from "../host-api.js";
+import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
+import { ChatwootContacts, type OwnedNumber } from "./contacts.js";
+import { MARKER, toConversation, toMessage } from "./mapping.js";
+import { outcomeOf, outcomeOfFailure } from "./send-outcome.js";
+import { Agents, ContactAnswer, ContactConversations, Conversation, ConversationList, Inboxes, Labels, MessageList, Profile } from "./shapes.js";
+
+const MESSAGES_PER_PAGE = 100;
+const Anything = z.unknown();
+
+/** Chatwoot 4.12 and newer over its REST API. */
+@Injectable()
+export class ChatwootApi extends HostApi {
+  constructor(
+    private readonly client: ChatwootClient,
+    private readonly contacts: ChatwootContacts,
+  ) {
+    super();
+  }
+
+  async whoAmI(baseUrl: string, hostAccountId: number, token: string): Promise<HostUser> {
+    const answer = await this.client.ask({ baseUrl, token }, "GET", "/api/v1/profile");
+    if (answer.status === 401) {
+      throw new DomainError("unauthenticated", "host.access_token_refused", "The helpdesk does not know this access token.", {
+        field: "accessToken",
+        remedy: "Copy the access token from your profile page in the helpdesk; a bot's token does not do.",
+      });
+    }
+    if (answer.status !== 200) throw refusal(answer.status);
+    const profile = readAnswer(Profile, answer);
+    const membership = profile.accounts.find((account) => account.id === hostAccountId);
+    if (!membership || (membership.status ?? "active") !== "active") {
+      throw forbidden("host.not_a_member", "This person is not in the helpdesk account, or the account is suspended.", {
+        field: "accessToken",
+        remedy: "Use the token of someone who works in this account, and check the account's number in the helpdesk's address bar.",
+      });
+    }
+    return { id: profile.id, name: profile.name, role: membership.role };
+  }
+
+  async listUsers(access: HostAccess): Promise<readonly HostUser[]> {
+    const agents = await this.client.call(access, Agents, "GET", at(access, "agents"));
+    return agents.map(({ id, name, available_name, role }) => ({ id, name: name ?? available_name ?? "", role }));
+  }
+
+  async listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]> {
+    const { payload } = await this.client.call(access, Inboxes, "GET", at(access, "inboxes"));
+    const inbox = payload.find((candidate) => candidate.id === inboxId);
+    if (!inbox) throw notFound("host.inbox_gone", "The WhatsApp inbox is gone from the helpdesk.", { remedy: "Connect the account again and choose another inbox." });
+    return inbox.message_templates;
+  }
+
+  async syncTemplates(access: HostAccess, inboxId: number): Promise<void> {
+    await this.client.call(access, Anything, "POST", at(access, `inboxes/${inboxId}/sync_templates`), {});
+  }
+
+  ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<OwnedNumber> {
+    return this.contacts.ensure(access, inboxId, contact);
+  }
+
+  async currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null> {
+    const { payload } = await this.client.call(access, ContactAnswer, "GET", at(access, `contacts/${contactId}`));
+    const numbers = (payload.contact_inboxes ?? []).filter((row) => row.inbox?.id === inboxId).map((row) => row.source_id);
+    // With several (a number and a username, or a merge) nothing tells which one the conversation is bound to.
+    return numbers.length === 1 ? numbers[0]! : null;
+  }
+
+  async ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<HostConversationState> {
+    const { payload } = await this.client.call(access, ContactConversations, "GET", at(access, `contacts/${contactId}/conversations`));
+    const usable = payload.find((conversation) => conversation.inbox_id === inboxId && conversation.status !== "resolved");
+    // Snoozed without a date: no notification, no auto-assignment, and the debtor's answer reopens it in place.
+    const conversation =
+      usable ??
+      (await this.client.call(access, Conversation, "POST", at(access, "conversations"), { inbox_id: inboxId, contact_id: contactId, status: "snoozed" }));
+    return toConversation(conversation) ?? { ...unknownContact(conversation), contactId };
+  }
+
+  async postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome> {
+    try {
+      const path = at(access, `conversations/${draft.conversationId}/messages`);
+      return outcomeOf(await this.client.exchange(access, "POST", path, messageBody(draft), timeoutMs));
+    } catch (error) {
+      if (error instanceof OutboundError) return outcomeOfFailure(error);
+      throw error;
+    }
+  }
+
+  async latestMessageId(access: HostAccess, conversationId: number): Promise<number> {
+    const { payload } = await this.client.call(access, MessageList, "GET", at(access, `conversations/${conversationId}/messages`));
+    return Math.max(0, ...payload.map((message) => message.id));
+  }
+
+  async messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]> {
+    const found = new Map<number, HostMessage>();
+    for (let after = afterId; ; ) {
+      const path = at(access, `conversations/${conversationId}/messages?after=${after}`);
+      const { payload } = await this.client.call(access, MessageList, "GET", path);
+      for (const message of payload) if (message.id > afterId) found.set(message.id, toMessage(message, conversationId));
+      const last = Math.max(after, ...payload.map((message) => message.id));
+      if (payload.length < MESSAGES_PER_PAGE || last === after) break;
+      after = last;
+    }
+    return [...found.values()].sort((a, b) => a.id - b.id);
+  }
+
+  async conversationsUpdatedWithin(access: HostAccess, seconds: number): Promise<readonly HostConversationState[]> {
+    const path = at(access, `conversations?status=all&updated_within=${Math.ceil(seconds)}`);
+    const { data } = await this.client.call(access, ConversationList, "GET", path);
+    return data.payload.flatMap((conversation) => toConversation(conversation) ?? []);
+  }
+
+  async addLabel(access: HostAccess, conversationId: number, label: string): Promise<void> {
+    const path = at(access, `conversations/${conversationId}/labels`);
+    const { payload } = await this.client.call(access, Labels, "GET", path);
+    // The host replaces the whole set.
+    if (!payload.includes(label)) await this.client.call(access, Anything, "POST", path, { labels: [...payload, label] });
+  }
+
+  async assignTeam(access: HostAccess, conversationId: number, teamId: number): Promise<void> {
+    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/assignments`), { team_id: teamId });
+  }
+
+  async openConversation(access: HostAccess, conversationId: number): Promise<void> {
+    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/toggle_status`), { status: "open" });
+  }
+}
+
+function at(access: HostAccess, path: string): string {
+  return `/api/v1/accounts/${access.hostAccountId}/${path}`;
+}
+
+function messageBody(draft: HostMessageDraft): object {
+  const items = draft.buttons?.map((title) => ({ title, value: title }));
+  return {
+    content: draft.content,
+    message_type: "outgoing",
+    private: draft.private ?? false,
+    ...(items ? { content_type: "input_select" } : {}),
+    content_attributes: { ...(draft.ref === null ? {} : { [MARKER]: { ref: draft.ref } }), ...(items ? { items } : {}) },
+    ...(draft.template ? { template_params: templateParams(draft.template) } : {}),
+  };
+}
+
+/** The host refuses `null` and lists as `processed_params`; a template without variables goes without. */
+function templateParams({ name, language, category, processedParams }: NonNullable<HostMessageDraft["template"]>): object {
+  return { name, language, category, ...(Object.keys(processedParams).length > 0 ? { processed_params: processedParams } : {}) };
+}
+
+function unknownContact(conversation: z.output<typeof Conversation>): Omit<HostConversationState, "contactId"> {
+  const { id, inbox_id, status, labels, updated_at } = conversation;
+  return { id, inboxId: inbox_id, status, sourceId: conversation.contact_inbox?.source_id ?? null, labels: labels ?? [], updatedAt: updated_at ?? 0 };
+}

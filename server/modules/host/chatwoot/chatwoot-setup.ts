@@ -1,0 +1,102 @@
+import { Injectable } from "@nestjs/common";
+import { z } from "zod";
+import { DomainError } from "../../../shared/errors.js";
+import type { HostAccess } from "../host-api.js";
+import { type HostInbox, HostSetup, type Installed } from "../host-setup.js";
+import { ChatwootClient } from "./chatwoot-client.js";
+import { Account, Bot, DashboardApp, Inboxes, Label, OneWebhook, Team, Webhooks } from "./shapes.js";
+
+/**
+ * Messages, and conversations for status, team and the number they send to. Not contacts: every inbound message changes one, and what Saldo
+ * wants of it comes with the conversation. Never inboxes: those bodies carry the WhatsApp key.
+ */
+const SUBSCRIPTIONS = ["message_created", "message_updated", "conversation_created", "conversation_updated", "conversation_status_changed"];
+
+const LABEL_COLOUR = "#B45309";
+
+/** What an administrator's token sets up in Chatwoot. */
+@Injectable()
+export class ChatwootSetup extends HostSetup {
+  constructor(private readonly client: ChatwootClient) {
+    super();
+  }
+
+  async accountName(access: HostAccess): Promise<string> {
+    return (await this.client.call(access, Account, "GET", `/api/v1/accounts/${access.hostAccountId}`)).name;
+  }
+
+  async whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]> {
+    const { payload } = await this.client.call(access, Inboxes, "GET", at(access, "inboxes"));
+    return payload
+      .filter((inbox) => inbox.channel_type === "Channel::Whatsapp")
+      .map(({ id, name, phone_number }) => ({ id, name, phoneNumber: phone_number ?? null }));
+  }
+
+  async ensureWebhook(access: HostAccess, url: string): Promise<Installed & { readonly secret: string | null }> {
+    const existing = await this.webhook(access, url);
+    if (existing && SUBSCRIPTIONS.every((event) => existing.subscriptions.includes(event))) {
+      return { id: existing.id, secret: existing.secret ?? null, created: false };
+    }
+    const body = { webhook: { url, name: "Saldo", subscriptions: SUBSCRIPTIONS } };
+    const path = existing ? at(access, `webhooks/${existing.id}`) : at(access, "webhooks");
+    const { payload } = await this.client.call(access, OneWebhook, existing ? "PATCH" : "POST", path, body);
+    return { id: payload.webhook.id, secret: payload.webhook.secret ?? null, created: !existing };
+  }
+
+  async hasWebhook(access: HostAccess, url: string): Promise<boolean> {
+    const existing = await this.webhook(access, url);
+    return existing !== undefined && SUBSCRIPTIONS.every((event) => existing.subscriptions.includes(event));
+  }
+
+  async ensureDashboardApp(access: HostAccess, title: string, url: string): Promise<Installed> {
+    const apps = await this.client.call(access, z.array(DashboardApp), "GET", at(access, "dashboard_apps"));
+    const existing = apps.find((app) => app.content.some((frame) => frame.url === url));
+    if (existing) return { id: existing.id, created: false };
+    const body = { dashboard_app: { title, content: [{ type: "frame", url }] } };
+    return { id: (await this.client.call(access, DashboardApp, "POST", at(access, "dashboard_apps"), body)).id, created: true };
+  }
+
+  async ensureTeam(access: HostAccess, name: string, description: string): Promise<Installed> {
+    const teams = await this.client.call(access, z.array(Team), "GET", at(access, "teams"));
+    // The host stores team names and label titles in lower case.
+    const existing = teams.find((team) => team.name.toLowerCase() === name.toLowerCase());
+    if (existing) return { id: existing.id, created: false };
+    const body = { team: { name, description, allow_auto_assign: false } };
+    return { id: (await this.client.call(access, Team, "POST", at(access, "teams"), body)).id, created: true };
+  }
+
+  async ensureLabel(access: HostAccess, title: string, description: string): Promise<Installed> {
+    const { payload } = await this.client.call(access, z.object({ payload: z.array(Label) }), "GET", at(access, "labels"));
+    const existing = payload.find((label) => label.title.toLowerCase() === title.toLowerCase());
+    if (existing) return { id: existing.id, created: false };
+    const body = { label: { title, description, color: LABEL_COLOUR, show_on_sidebar: true } };
+    return { id: (await this.client.call(access, Label, "POST", at(access, "labels"), body)).id, created: true };
+  }
+
+  async ensureBot(access: HostAccess, name: string, description: string): Promise<Installed & { readonly token: string }> {
+    const bots = await this.client.call(access, z.array(Bot), "GET", at(access, "agent_bots"));
+    const existing = bots.find((bot) => bot.name === name && !bot.outgoing_url && bot.access_token);
+    const bot = existing ?? (await this.client.call(access, Bot, "POST", at(access, "agent_bots"), { name, description, bot_type: 0, bot_config: {} }));
+    if (!bot.access_token) throw new DomainError("unavailable", "host.bot_without_token", "The helpdesk made the bot but did not hand out its token.");
+    return { id: bot.id, token: bot.access_token, created: !existing };
+  }
+
+  async clockSkew(access: HostAccess, now: () => number): Promise<number | null> {
+    const asked = now();
+    const { date } = await this.client.ask(access, "GET", `/api/v1/accounts/${access.hostAccountId}`);
+    if (date === null) return null;
+    // The header has whole seconds: within the second and the round trip there is no difference to be seen.
+    const earliest = date - now();
+    const latest = date + 999 - asked;
+    return earliest > 0 ? earliest : Math.min(latest, 0);
+  }
+
+  private async webhook(access: HostAccess, url: string) {
+    const { payload } = await this.client.call(access, Webhooks, "GET", at(access, "webhooks"));
+    return payload.webhooks.find((webhook) => webhook.url === url);
+  }
+}
+
+function at(access: HostAccess, path: string): string {
+  return `/api/v1/accounts/${access.hostAccountId}/${path}`;
+}

@@ -1,0 +1,84 @@
+import { Injectable } from "@nestjs/common";
+import { conflict } from "../../../shared/errors.js";
+import type { HostAccess } from "../host-api.js";
+import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
+import { ContactAnswer, ContactList, CreatedContact, FoundContact, ValidationError } from "./shapes.js";
+
+export interface OwnedNumber {
+  readonly contactId: number;
+  /** Digits without `+`, as WhatsApp inboxes keep numbers. */
+  readonly sourceId: string;
+}
+
+/**
+ * Finds or makes the contact that owns a number in an inbox. The number is the key: a conversation sends to the number of its contact inbox
+ * for ever, so a debtor with a new number gets another contact, never an edited one.
+ */
+@Injectable()
+export class ChatwootContacts {
+  constructor(private readonly client: ChatwootClient) {}
+
+  async ensure(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<OwnedNumber> {
+    const sourceId = contact.phone.replace(/\D/g, "");
+    const owner = await this.ownerOf(access, inboxId, sourceId);
+    if (owner !== null) return { contactId: owner, sourceId };
+    const known = await this.byPhone(access, contact.phone);
+    if (known !== null) return this.bind(access, inboxId, known, sourceId);
+    return this.create(access, inboxId, sourceId, contact);
+  }
+
+  /** Creating a second contact inbox for an owned number makes the host rename the first one, and fail: it is asked first. */
+  private async ownerOf(access: HostAccess, inboxId: number, sourceId: string): Promise<number | null> {
+    const path = `/api/v1/accounts/${access.hostAccountId}/contact_inboxes/filter`;
+    const answer = await this.client.ask(access, "POST", path, { inbox_id: inboxId, source_id: sourceId });
+    if (answer.status === 404) return null;
+    if (answer.status !== 200) throw refusal(answer.status);
+    return readAnswer(FoundContact, answer).id;
+  }
+
+  private async byPhone(access: HostAccess, phone: string): Promise<number | null> {
+    const filter = { attribute_key: "phone_number", filter_operator: "equal_to", values: [phone], query_operator: null };
+    const path = `/api/v1/accounts/${access.hostAccountId}/contacts/filter`;
+    const found = await this.client.call(access, ContactList, "POST", path, { payload: [filter] });
+    return found.payload[0]?.id ?? null;
+  }
+
+  private async bind(access: HostAccess, inboxId: number, contactId: number, sourceId: string): Promise<OwnedNumber> {
+    const contact = await this.client.call(access, ContactAnswer, "GET", `/api/v1/accounts/${access.hostAccountId}/contacts/${contactId}`);
+    const bound = contact.payload.contact_inboxes?.some((row) => row.inbox?.id === inboxId && row.source_id === sourceId);
+    if (bound) return { contactId, sourceId };
+    const path = `/api/v1/accounts/${access.hostAccountId}/contacts/${contactId}/contact_inboxes`;
+    const answer = await this.client.ask(access, "POST", path, { inbox_id: inboxId, source_id: sourceId });
+    if (answer.status === 422) return this.takenMeanwhile(access, inboxId, sourceId);
+    if (answer.status !== 200) throw refusal(answer.status);
+    return { contactId, sourceId };
+  }
+
+  private async create(
+    access: HostAccess,
+    inboxId: number,
+    sourceId: string,
+    contact: { phone: string; name: string; identifier: string },
+  ): Promise<OwnedNumber> {
+    const path = `/api/v1/accounts/${access.hostAccountId}/contacts`;
+    const fields = { name: contact.name, phone_number: contact.phone, inbox_id: inboxId };
+    let answer = await this.client.ask(access, "POST", path, { ...fields, identifier: contact.identifier });
+    // The identifier still belongs to the contact of the debtor's former number: the new one does without.
+    if (answer.status === 422 && ValidationError.parse(answer.json).attributes.includes("identifier")) {
+      answer = await this.client.ask(access, "POST", path, fields);
+    }
+    if (answer.status === 422) return this.takenMeanwhile(access, inboxId, sourceId);
+    if (answer.status !== 200) throw refusal(answer.status);
+    const { contact: created, contact_inbox } = readAnswer(CreatedContact, answer).payload;
+    return { contactId: created.id, sourceId: contact_inbox?.source_id ?? sourceId };
+  }
+
+  /** Someone made it between our look and our write; or the number belongs to a contact the host cannot move it from. */
+  private async takenMeanwhile(access: HostAccess, inboxId: number, sourceId: string): Promise<OwnedNumber> {
+    const owner = await this.ownerOf(access, inboxId, sourceId);
+    if (owner !== null) return { contactId: owner, sourceId };
+    throw conflict("host.number_refused", "The helpdesk does not take the debtor's number for this inbox.", {
+      remedy: "Look the number up in the helpdesk's contacts: it may be invalid or bound to another contact.",
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { HostConversationState, HostMessage } from "../host-api.js";
+import type { Conversation, Message } from "./shapes.js";
+
+/** Our key in `content_attributes`. */
+export const MARKER = "saldo";
+
+export function toMessage(message: Message, conversationId: number): HostMessage {
+  const attributes = message.content_attributes;
+  return {
+    id: message.id,
+    conversationId,
+    direction: message.message_type,
+    private: message.private ?? false,
+    content: message.content ?? null,
+    status: message.status ?? null,
+    sourceId: message.source_id ?? null,
+    ref: attributes?.saldo?.ref ?? null,
+    inReplyTo: attributes?.in_reply_to ?? null,
+    error: attributes?.external_error ?? null,
+    createdAt: message.created_at,
+    senderKind: senderKind(message),
+    senderId: message.sender?.id ?? null,
+    deleted: attributes?.deleted ?? false,
+  };
+}
+
+/** In webhooks a contact is the one sender without a `type`. */
+function senderKind({ sender, message_type }: Message): HostMessage["senderKind"] {
+  switch (sender?.type?.toLowerCase()) {
+    case "user":
+      return "user";
+    case "agent_bot":
+    case "agentbot":
+      return "agent_bot";
+    case "contact":
+      return "contact";
+    default:
+      return sender && message_type === "incoming" ? "contact" : "system";
+  }
+}
+
+/** Null when the conversation names no contact: such a one cannot be a debtor's. */
+export function toConversation(conversation: Conversation): HostConversationState | null {
+  const contactId = conversation.meta?.sender?.id ?? conversation.contact_inbox?.contact_id;
+  if (!contactId) return null;
+  return {
+    id: conversation.id,
+    inboxId: conversation.inbox_id,
+    contactId,
+    status: conversation.status,
+    sourceId: conversation.contact_inbox?.source_id ?? null,
+    labels: conversation.labels ?? [],
+    updatedAt: conversation.updated_at ?? conversation.created_at ?? 0,
+  };
+}
