@@ -1,0 +1,88 @@
+import type {
+  AccountRecord,
+  AgentBotRecord,
+  AttributeDefinitionRecord,
+  ContactInboxRecord,
+  ContactRecord,
+  ConversationRecord,
+  DashboardAppRecord,
+  InboxRecord,
+  LabelRecord,
+  MembershipRecord,
+  MessageRecord,
+  TeamRecord,
+  UserRecord,
+  WebhookRecord,
+} from "./records.js";
+import { Table } from "./table.js";
+
+/** Everything the stand-in helpdesk remembers. Reading is free; changes go through the services in `host/` so that events follow. */
+export class World {
+  readonly accounts = new Table<AccountRecord>();
+  readonly users = new Table<UserRecord>();
+  readonly memberships = new Table<MembershipRecord>();
+  readonly agentBots = new Table<AgentBotRecord>();
+  readonly inboxes = new Table<InboxRecord>();
+  readonly contacts = new Table<ContactRecord>();
+  readonly contactInboxes = new Table<ContactInboxRecord>();
+  readonly conversations = new Table<ConversationRecord>();
+  readonly messages = new Table<MessageRecord>();
+  readonly teams = new Table<TeamRecord>();
+  readonly labels = new Table<LabelRecord>();
+  readonly attributeDefinitions = new Table<AttributeDefinitionRecord>();
+  readonly dashboardApps = new Table<DashboardAppRecord>();
+  readonly webhooks = new Table<WebhookRecord>();
+
+  private readonly messagesByConversation = new Map<number, MessageRecord[]>();
+  private readonly conversationsByDisplayId = new Map<string, ConversationRecord>();
+  private readonly conversationsByContact = new Map<number, ConversationRecord[]>();
+  private readonly lastDisplayId = new Map<number, number>();
+
+  nextDisplayId(accountId: number): number {
+    const next = (this.lastDisplayId.get(accountId) ?? 0) + 1;
+    this.lastDisplayId.set(accountId, next);
+    return next;
+  }
+
+  addConversation(conversation: ConversationRecord): ConversationRecord {
+    this.conversationsByDisplayId.set(`${conversation.accountId}/${conversation.displayId}`, conversation);
+    const others = this.conversationsByContact.get(conversation.contactId);
+    if (others) others.push(conversation);
+    else this.conversationsByContact.set(conversation.contactId, [conversation]);
+    return this.conversations.insert(conversation);
+  }
+
+  addMessage(message: MessageRecord): MessageRecord {
+    const siblings = this.messagesByConversation.get(message.conversationId);
+    if (siblings) siblings.push(message);
+    else this.messagesByConversation.set(message.conversationId, [message]);
+    return this.messages.insert(message);
+  }
+
+  conversation(accountId: number, displayId: number): ConversationRecord | undefined {
+    return this.conversationsByDisplayId.get(`${accountId}/${displayId}`);
+  }
+
+  /** Oldest first. */
+  conversationsOf(contactId: number): readonly ConversationRecord[] {
+    return this.conversationsByContact.get(contactId) ?? [];
+  }
+
+  /** Oldest first, activity and private notes included. */
+  messagesOf(conversationId: number): readonly MessageRecord[] {
+    return this.messagesByConversation.get(conversationId) ?? [];
+  }
+
+  contactInboxesOf(contactId: number): ContactInboxRecord[] {
+    return this.contactInboxes.where((row) => row.contactId === contactId);
+  }
+
+  membership(accountId: number, userId: number): MembershipRecord | undefined {
+    return this.memberships.find((row) => row.accountId === accountId && row.userId === userId);
+  }
+
+  /** Members of the account, in order of joining. */
+  usersOf(accountId: number): UserRecord[] {
+    return this.memberships.where((row) => row.accountId === accountId).map((row) => this.users.must(row.userId));
+  }
+}

@@ -1,0 +1,147 @@
+import { DAY } from "../../shared/instant.js";
+import type { SandboxContext } from "../context.js";
+import type { Messages } from "../host/messages.js";
+import type { TemplateRegistry } from "../meta/template-registry.js";
+import type { Json, JsonObject, MessageRecord, MessageStatus } from "../state/records.js";
+import type { World } from "../state/world.js";
+import { refusalByMeta } from "./graph-check.js";
+import type { DeliveryProfile, DeliveryProfiles, Span } from "./profiles.js";
+import { buildComponents } from "./template-parameters.js";
+
+const WINDOW_CLOSED =
+  "Message not sent because the WhatsApp 24-hour customer service window is closed and no template parameters were provided. " +
+  "Send an approved template message instead.";
+
+/** One request of the host to Meta: what a debtor really got, whatever the host's own records say. */
+export interface GraphRequest {
+  readonly at: number;
+  readonly accountId: number;
+  readonly messageId: number;
+  readonly to: string;
+  readonly type: "template" | "text" | "interactive";
+  readonly payload: JsonObject;
+  /** Meta's message text when it refused. */
+  readonly refusal: string | null;
+}
+
+/** The host's send job and Meta behind it, from the stored message to the last status. */
+export class OutgoingMessages {
+  /** Every request that reached Meta, oldest first. */
+  readonly requests: GraphRequest[] = [];
+
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly messages: Messages,
+    private readonly registry: TemplateRegistry,
+    private readonly profiles: DeliveryProfiles,
+  ) {}
+
+  /** Private notes, inbound messages and messages that already carry a source id never leave the host. */
+  enqueue(message: MessageRecord): void {
+    const leaves = message.messageType === "outgoing" || message.messageType === "template";
+    if (!leaves || message.private || message.sourceId !== null) return;
+    const { faults, timers } = this.context;
+    const site = { accountId: message.accountId };
+    if (faults.strike("never_accepted", site)) return;
+    const profile = this.profiles.of(message.inboxId, this.recipient(message));
+    const slow = faults.strike("acceptance_slow", site)?.ms ?? 0;
+    timers.after(this.draw(profile.acceptance) + slow, () => this.perform(message, profile));
+  }
+
+  /** A status from Meta. Nothing guards the order: the host takes whatever comes last. */
+  report(message: MessageRecord, status: MessageStatus, failure?: { code: number; title: string }): void {
+    const contentAttributes =
+      status === "failed" && failure
+        ? { ...message.contentAttributes, external_error: `${failure.code}: ${failure.title}` }
+        : message.contentAttributes;
+    this.messages.update(message, { status, contentAttributes });
+  }
+
+  private perform(message: MessageRecord, profile: DeliveryProfile): void {
+    const params = message.additionalAttributes["template_params"];
+    const isTemplate = isHash(params);
+    if (!isTemplate && !withinWindow(this.context.world, message.conversationId, this.context.clock.now())) {
+      return this.fail(message, WINDOW_CLOSED);
+    }
+    const payload = isTemplate ? this.templatePayload(message, params) : textPayload(message);
+    const refusal = profile.refusal ?? (isTemplate ? this.verdict(message, payload) : null);
+    const type = isTemplate ? "template" : message.contentType === "input_select" ? "interactive" : "text";
+    const { accountId, id: messageId } = message;
+    this.requests.push({ at: this.context.clock.now(), accountId, messageId, to: this.recipient(message), type, payload, refusal });
+    if (refusal !== null) return this.fail(message, refusal);
+    this.messages.update(message, { sourceId: `wamid.HBgM${this.context.entropy.bytes(24).toString("base64")}` });
+    this.progress(message, profile);
+  }
+
+  private progress(message: MessageRecord, profile: DeliveryProfile): void {
+    const { timers, faults } = this.context;
+    if (profile.reaches === "accepted") return;
+    const delivered = this.draw(profile.delivery);
+    if (profile.reaches === "failed") return timers.after(delivered, () => this.report(message, "failed", profile.failure));
+    const regressed = faults.strike("status_regressed", { accountId: message.accountId });
+    const late = regressed?.ms ?? 500;
+    timers.after(delivered, () => this.report(message, "delivered"));
+    if (profile.reaches === "delivered") {
+      if (regressed) timers.after(delivered + late, () => this.report(message, "sent"));
+      return;
+    }
+    const read = delivered + this.draw(profile.reading);
+    timers.after(read, () => this.report(message, "read"));
+    if (regressed) timers.after(read + late, () => this.report(message, "delivered"));
+  }
+
+  private templatePayload(message: MessageRecord, params: JsonObject): JsonObject {
+    const name = String(params["name"]);
+    const language = String(params["language"] ?? "");
+    // The host's list is only consulted for the shape of the parameters; a template it does not know goes out without any.
+    const known = this.context.world.inboxes
+      .must(message.inboxId)
+      .messageTemplates.find(
+        (row) =>
+          row["name"] === name &&
+          String(row["language"]).toLowerCase() === language.toLowerCase() &&
+          String(row["status"]).toLowerCase() === "approved",
+      );
+    const components = known ? buildComponents(params["processed_params"], known["parameter_format"] === "NAMED") : [];
+    return { name, language: { policy: "deterministic", code: language }, components: components as unknown as Json };
+  }
+
+  private verdict(message: MessageRecord, payload: JsonObject): string | null {
+    const waba = this.context.world.inboxes.must(message.inboxId).providerConfig.business_account_id;
+    const language = isHash(payload["language"]) ? String(payload["language"]["code"]) : "";
+    const components = payload["components"] as unknown as Parameters<typeof refusalByMeta>[4];
+    return refusalByMeta(this.registry, waba, String(payload["name"]), language, components);
+  }
+
+  private fail(message: MessageRecord, error: string): void {
+    this.messages.update(message, { status: "failed", contentAttributes: { ...message.contentAttributes, external_error: error } });
+  }
+
+  private recipient(message: MessageRecord): string {
+    const { world } = this.context;
+    return world.contactInboxes.must(world.conversations.must(message.conversationId).contactInboxId).sourceId;
+  }
+
+  private draw([from, to]: Span): number {
+    return from + this.context.random.int(to - from + 1);
+  }
+}
+
+/** The 24-hour window as the host sees it: only this conversation's own inbound messages count. */
+export function withinWindow(world: World, conversationId: number, now: number): boolean {
+  const last = world.messagesOf(conversationId).findLast((row) => row.messageType === "incoming");
+  return last !== undefined && now - last.createdAt < DAY;
+}
+
+function textPayload(message: MessageRecord): JsonObject {
+  const items = message.contentAttributes["items"];
+  if (message.contentType !== "input_select" || !Array.isArray(items)) return { body: message.content };
+  const replies = items.map((item) => (isHash(item) ? { id: item["value"] ?? null, title: item["title"] ?? null } : null));
+  return items.length <= 3
+    ? { type: "button", body: { text: message.content }, action: { buttons: replies.map((reply) => ({ type: "reply", reply })) } }
+    : { type: "list", body: { text: message.content }, action: { button: "Choose an item", sections: [{ rows: replies }] } };
+}
+
+function isHash(value: Json | undefined): value is JsonObject {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
