@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { invalid } from "../../shared/errors.js";
 import { type Language, languageOf, type MessageTemplate, type SessionReply } from "./rules.js";
-import type { TemplateLibrary } from "./template-library.js";
+import { TemplateLibrary } from "./template-library.js";
 
 /** The templates of this installation, as loaded and proven at start. */
 @Injectable()

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { HostMessageDraft } from "../host/index.js";
+import { TemplateCatalogue } from "../templates/index.js";
+import { bindParameters, debtMessage, type MessageContext, renderText, titleOf, whatsAppName } from "../templates/rules.js";
+import type { Recipient } from "./recipients.view.js";
+
+export interface Composed {
+  /** Exactly what the debtor will read. */
+  readonly text: string;
+  /** SHA-256 of the text, hex; goes into the journal before the text leaves. */
+  readonly hash: string;
+  readonly template?: HostMessageDraft["template"];
+  /** `name/language` as WhatsApp knows it; null for free text. */
+  readonly templateKey: string | null;
+  readonly debtIds: readonly number[];
+  readonly debtPublicIds: readonly string[];
+}
+
+export type Nothing = { readonly nothing: "anchor_settled" | "nothing_owed" };
+
+/** Turns a planned step or a reply into words, in the debtor's language. */
+@Injectable()
+export class Composer {
+  constructor(private readonly templates: TemplateCatalogue) {}
+
+  /**
+   * The debts that are due (or were, when the step counts towards a coming date), without those on hold. The step is moot when the debt
+   * that led to it is no longer owed: its words may not fit what is left.
+   */
+  reminder(template: string, anchor: CalendarDate, asOf: CalendarDate, recipient: Recipient, creditor: string): Composed | Nothing {
+    const until = anchor > asOf ? anchor : asOf;
+    const debts = recipient.debts.filter((debt) => !debt.held && debt.dueDate <= until);
+    if (debts.length === 0) return { nothing: "nothing_owed" };
+    if (!debts.some((debt) => debt.dueDate === anchor)) return { nothing: "anchor_settled" };
+    const message = this.templates.template(template, recipient.locale);
+    const context = debtMessage({
+      locale: recipient.locale,
+      asOf,
+      creditor,
+      name: firstName(recipient.name),
+      debts: debts.map((debt) => ({ reference: debt.reference, balance: { minor: debt.balanceMinor, currency: debt.currency }, dueDate: debt.dueDate })),
+    });
+    const bound = bindParameters(message, context);
+    return {
+      ...hashed(renderText(message, context)),
+      template: { name: bound.name, language: bound.language, category: bound.category, processedParams: { ...bound.processed_params } },
+      templateKey: `${whatsAppName(message)}/${message.language}`,
+      debtIds: debts.map((debt) => debt.id),
+      debtPublicIds: debts.map((debt) => debt.publicId),
+    };
+  }
+
+  /** A free-form answer inside the 24 hours after the debtor wrote. */
+  reply(template: string, recipient: Recipient, asOf: CalendarDate, values: MessageContext["values"]): Composed {
+    const reply = this.templates.reply(template, recipient.locale);
+    const known = { name: firstName(recipient.name), ...values };
+    const wanted = new Set(reply.variables.map((variable) => variable.name));
+    const context = { locale: recipient.locale, asOf, values: Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name))) };
+    return { ...hashed(renderText(reply, context)), templateKey: null, debtIds: [], debtPublicIds: [] };
+  }
+
+  /** Button titles of a template, for the panel. */
+  buttons(template: string, locale: string): string[] {
+    const message = this.templates.template(template, locale);
+    return message.buttons.map((intent) => titleOf(intent, message.language));
+  }
+}
+
+/** People are addressed by their first name; a company by its whole name would be odd too, so the first word serves both. */
+function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+function hashed(text: string): { text: string; hash: string } {
+  return { text, hash: createHash("sha256").update(text, "utf8").digest("hex") };
+}

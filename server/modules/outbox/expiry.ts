@@ -1,0 +1,38 @@
+import { Injectable } from "@nestjs/common";
+import { system } from "../../shared/actor.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { Journal } from "../journal/index.js";
+import { outboxEvents } from "./outbox.events.js";
+import { OutboxStore } from "./outbox.store.js";
+
+const BATCH = 200;
+
+/** A step whose days have passed is dropped, never sent late. */
+@Injectable()
+export class Expiry {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly store: OutboxStore,
+    private readonly journal: Journal,
+  ) {}
+
+  async expire(accountId: number): Promise<void> {
+    const over = await this.store.expired(accountId, this.clock.now(), BATCH);
+    if (over.length === 0) return;
+    await this.db.inUnitOfWork("outbox.expire", async () => {
+      for (const message of over) {
+        const reason = message.reason ?? message.verdict_rule ?? "window_over";
+        if (!(await this.store.move(accountId, message.id, message, { state: "expired", reason, ended_at: this.clock.now() }))) continue;
+        this.journal.append(accountId, {
+          type: outboxEvents.expired,
+          version: 1,
+          actor: system("dispatch"),
+          debtorId: message.debtor_id,
+          payload: { step: message.step_id, anchor: message.anchor_date, kind: message.kind, reason },
+        });
+      }
+    });
+  }
+}

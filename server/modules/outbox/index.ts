@@ -1,0 +1,14 @@
+export { MessageDebtRow } from "./message-debt.entity.js";
+export { MessageStatusRow } from "./message-status.entity.js";
+export { OutboxMessageRow } from "./outbox-message.entity.js";
+export { OutboxModule } from "./outbox.module.js";
+export { OutboxReview } from "./review.js";
+export { outboxEvents } from "./outbox.events.js";
+export { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE } from "./outbox.tables.js";
+export { Composer } from "./composer.js";
+export { RecipientsView } from "./recipients.view.js";
+export { Cancellation } from "./cancellation.js";
+export { Replies, type ReplyDraft } from "./replies.js";
+export { Deliveries } from "./deliveries.js";
+export { Dispatcher } from "./dispatcher.js";
+export { Reconciler } from "./reconciler.js";

@@ -1,0 +1,53 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { SECOND } from "../../shared/instant.js";
+import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { AccountDirectory } from "../accounts/index.js";
+import { HostEvents } from "../host/index.js";
+import { Deliveries } from "./deliveries.js";
+import { Dispatcher } from "./dispatcher.js";
+import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
+import { Reconciler } from "./reconciler.js";
+import { SwitchWatch } from "./switch-watch.js";
+
+/** Queue and schedule to use cases. The polls find what no wake-up told of; the claims keep any number of processes apart. */
+@Injectable()
+export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
+  constructor(
+    private readonly scheduler: Scheduler,
+    private readonly queue: JobQueue,
+    private readonly accounts: AccountDirectory,
+    private readonly dispatcher: Dispatcher,
+    private readonly reconciler: Reconciler,
+    private readonly deliveries: Deliveries,
+    private readonly events: HostEvents,
+    private readonly watch: SwitchWatch,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.onMessage(async (accountId, message) => {
+      if (message.direction === "outgoing" || message.direction === "template") await this.deliveries.take(accountId, message, "webhook");
+    });
+    if (this.config.role === "web") return;
+    this.queue.work("dispatch", () => this.dispatcher.round());
+    this.queue.work("reconcile", () => this.reconcileAll());
+    this.dispatcher.wake = () => void this.queue.wake("dispatch");
+    const wake = (lane: "dispatch" | "reconcile") => () => this.queue.wake(lane);
+    this.scheduler.add({ name: "outbox.dispatch", everyMs: this.settings.pollMs, runner: "each", run: wake("dispatch") });
+    this.scheduler.add({ name: "outbox.reconcile", everyMs: Math.max(SECOND, Math.min(15 * SECOND, this.settings.settleMs / 4)), runner: "each", run: wake("reconcile") });
+  }
+
+  /** No new claims; what is claimed and has not left is given back; what is in flight ends within the deadline. */
+  beforeApplicationShutdown(): void {
+    this.watch.close();
+  }
+
+  private async reconcileAll(): Promise<boolean> {
+    let more = false;
+    for (const account of await this.accounts.list()) more = (await this.reconciler.look(account.id)) || more;
+    return more;
+  }
+}

@@ -1,0 +1,54 @@
+import { Global, Module } from "@nestjs/common";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { HostModule, PendingStatuses } from "../host/index.js";
+import { TemplatesModule } from "../templates/index.js";
+import { Cancellation } from "./cancellation.js";
+import { Claim } from "./claim.js";
+import { Composer } from "./composer.js";
+import { Deliveries } from "./deliveries.js";
+import { Dispatcher } from "./dispatcher.js";
+import { Expiry } from "./expiry.js";
+import { OutboxJobs } from "./outbox.jobs.js";
+import { OUTBOX_SETTINGS, outboxSettings } from "./outbox.settings.js";
+import { OutboxStore } from "./outbox.store.js";
+import { Outcomes } from "./outcomes.js";
+import { OutboxPendingStatuses } from "./pending-statuses.js";
+import { Preparation } from "./preparation.js";
+import { Readiness } from "./readiness.js";
+import { RecipientsView } from "./recipients.view.js";
+import { Reconciler } from "./reconciler.js";
+import { Refusals } from "./refusals.js";
+import { Replies } from "./replies.js";
+import { OutboxReview } from "./review.js";
+import { Sender } from "./sender.js";
+import { SwitchWatch } from "./switch-watch.js";
+
+/** Global because the host module asks it, through its own port, which messages still await a status. */
+@Global()
+@Module({
+  imports: [HostModule, TemplatesModule],
+  providers: [
+    { provide: OUTBOX_SETTINGS, useFactory: (config: Config) => outboxSettings(config), inject: [CONFIG] },
+    { provide: PendingStatuses, useClass: OutboxPendingStatuses },
+    Cancellation,
+    Claim,
+    Composer,
+    Deliveries,
+    Dispatcher,
+    Expiry,
+    OutboxJobs,
+    OutboxReview,
+    OutboxStore,
+    Outcomes,
+    Preparation,
+    Readiness,
+    RecipientsView,
+    Reconciler,
+    Refusals,
+    Replies,
+    Sender,
+    SwitchWatch,
+  ],
+  exports: [Cancellation, Composer, Deliveries, Dispatcher, OutboxReview, PendingStatuses, RecipientsView, Reconciler, Replies],
+})
+export class OutboxModule {}

@@ -1,0 +1,91 @@
+import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import { Database } from "../../platform/database/database.js";
+import { KeyRing } from "../../platform/crypto/key-ring.js";
+import { Sealer } from "../../platform/crypto/seal.js";
+import { CONTACT_POINT, DEBT, DEBTOR, HOLD } from "../portfolio/index.js";
+
+export interface OwedDebt {
+  readonly id: number;
+  readonly publicId: string;
+  readonly reference: string;
+  readonly balanceMinor: number;
+  readonly currency: string;
+  readonly dueDate: CalendarDate;
+  /** In dispute or otherwise held by itself: not to be mentioned. */
+  readonly held: boolean;
+}
+
+export interface Recipient {
+  readonly debtorId: number;
+  readonly publicId: string;
+  /** BCP 47, e.g. `es-CO` */
+  readonly locale: string;
+  readonly zones: readonly string[];
+  readonly name: string;
+  readonly debts: readonly OwedDebt[];
+}
+
+/** What a message needs to know of the people it goes to. Names are opened here, at the claim, and nowhere earlier. */
+@Injectable()
+export class RecipientsView {
+  constructor(
+    private readonly db: Database,
+    private readonly keys: KeyRing,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** By debtor row id. An erased debtor has no key, hence no name, hence is absent. */
+  async load(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Recipient>> {
+    if (debtorIds.length === 0) return new Map();
+    const list = debtorIds.map(() => "?").join(", ");
+    const debtors = await this.db.rows<{ id: number; public_id: string; name_sealed: string; language: string; country: string | null; zones: string }>(
+      `select id, public_id, name_sealed, language, country, zones from ${DEBTOR} where account_id = ? and id in (${list})`,
+      [accountId, ...debtorIds],
+    );
+    const debts = await this.db.rows<{ id: number; debtor_id: number; public_id: string; reference: string; balance_minor: number; currency: string; due_date: string; held: number }>(
+      `select d.id, d.debtor_id, d.public_id, d.reference, d.balance_minor, d.currency, d.due_date,
+              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id and h.released_at is null) as held
+         from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0 order by d.due_date, d.id`,
+      [accountId, ...debtorIds],
+    );
+    const keys = await this.keys.ofMany(accountId, "debtor", debtorIds);
+    const recipients = new Map<number, Recipient>();
+    for (const row of debtors) {
+      const key = keys.get(row.id);
+      if (!key) continue;
+      recipients.set(row.id, {
+        debtorId: row.id,
+        publicId: row.public_id,
+        locale: row.country && !row.language.includes("-") ? `${row.language}-${row.country}` : row.language,
+        zones: JSON.parse(row.zones) as string[],
+        name: this.sealer.open(key, { accountId, table: DEBTOR, column: "name_sealed", row: row.public_id }, row.name_sealed),
+        debts: debts
+          .filter((debt) => debt.debtor_id === row.id)
+          .map((debt) => ({
+            id: debt.id,
+            publicId: debt.public_id,
+            reference: debt.reference,
+            balanceMinor: debt.balance_minor,
+            currency: debt.currency,
+            dueDate: debt.due_date,
+            held: debt.held > 0,
+          })),
+      });
+    }
+    return recipients;
+  }
+
+  /** The WhatsApp number in E.164, opened; null when there is none that may be used. */
+  async phoneOf(accountId: number, debtorId: number): Promise<{ phone: string; name: string; identifier: string } | null> {
+    const point = await this.db.row<{ public_id: string; value_sealed: string }>(
+      `select public_id, value_sealed from ${CONTACT_POINT} where account_id = ? and debtor_id = ? and channel = 'whatsapp' and invalid_at is null order by id`,
+      [accountId, debtorId],
+    );
+    const recipient = (await this.load(accountId, [debtorId])).get(debtorId);
+    const key = (await this.keys.ofMany(accountId, "debtor", [debtorId])).get(debtorId);
+    if (!point || !recipient || !key) return null;
+    const phone = this.sealer.open(key, { accountId, table: CONTACT_POINT, column: "value_sealed", row: point.public_id }, point.value_sealed);
+    return { phone, name: recipient.name, identifier: recipient.publicId };
+  }
+}
