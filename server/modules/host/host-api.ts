@@ -65,6 +65,17 @@ export interface HostConversationState {
   readonly updatedAt: Instant;
 }
 
+export interface HostContact {
+  readonly contactId: number;
+  /** The number it has in the inbox, without `+`. */
+  readonly sourceId: string;
+  /** Made just now: it has no conversation yet. */
+  readonly created: boolean;
+}
+
+/** `created`: made just now, so it has no message yet. */
+export type EnsuredConversation = HostConversationState & { readonly created: boolean };
+
 export interface HostUser {
   readonly id: number;
   readonly name: string;
@@ -97,11 +108,13 @@ export abstract class HostApi {
   abstract listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]>;
   abstract syncTemplates(access: HostAccess, inboxId: number): Promise<void>;
   /** Finds or makes the contact that owns the number in the inbox. `phone` is E.164 with `+`. */
-  abstract ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<{ contactId: number; sourceId: string }>;
+  abstract ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<HostContact>;
   /** The number the conversation of this contact would send to now, without `+`; null when the contact has none in the inbox. */
   abstract currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null>;
-  /** An existing unresolved conversation of the contact, else a new one created as `snoozed` without a message. */
-  abstract ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<HostConversationState>;
+  /** An existing unresolved conversation of the contact, else a new one. */
+  abstract ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation>;
+  /** A conversation without a message, `snoozed`: quiet for the agents, reopened in place by the debtor's answer. */
+  abstract createConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation>;
   /** One POST, never repeated by the client; total time at most `timeoutMs`. */
   abstract postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome>;
   /** Highest id of a message in the conversation; 0 when it has none. */

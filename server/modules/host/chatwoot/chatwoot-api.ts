@@ -3,7 +3,9 @@ import { z } from "zod";
 import { OutboundError } from "../../../platform/http/outbound/outbound-error.js";
 import { DomainError, forbidden, notFound } from "../../../shared/errors.js";
 import {
+  type EnsuredConversation,
   type HostAccess,
+  type HostContact,
   HostApi,
   type HostConversationState,
   type HostMessage,
@@ -13,8 +15,8 @@ import {
   type SendOutcome,
 } from "../host-api.js";
 import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
-import { ChatwootContacts, type OwnedNumber } from "./contacts.js";
-import { MARKER, toConversation, toMessage } from "./mapping.js";
+import { ChatwootContacts } from "./contacts.js";
+import { conversationOf, MARKER, toConversation, toMessage } from "./mapping.js";
 import { outcomeOf, outcomeOfFailure } from "./send-outcome.js";
 import { Agents, ContactAnswer, ContactConversations, Conversation, ConversationList, Inboxes, Labels, MessageList, Profile } from "./shapes.js";
 
@@ -67,7 +69,7 @@ export class ChatwootApi extends HostApi {
     await this.client.call(access, Anything, "POST", at(access, `inboxes/${inboxId}/sync_templates`), {});
   }
 
-  ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<OwnedNumber> {
+  ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<HostContact> {
     return this.contacts.ensure(access, inboxId, contact);
   }
 
@@ -78,14 +80,18 @@ export class ChatwootApi extends HostApi {
     return numbers.length === 1 ? numbers[0]! : null;
   }
 
-  async ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<HostConversationState> {
+  async ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
     const { payload } = await this.client.call(access, ContactConversations, "GET", at(access, `contacts/${contactId}/conversations`));
     const usable = payload.find((conversation) => conversation.inbox_id === inboxId && conversation.status !== "resolved");
+    return usable ? { ...conversationOf(usable, contactId), created: false } : this.createConversation(access, inboxId, contactId);
+  }
+
+  async createConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
     // Snoozed without a date: no notification, no auto-assignment, and the debtor's answer reopens it in place.
-    const conversation =
-      usable ??
-      (await this.client.call(access, Conversation, "POST", at(access, "conversations"), { inbox_id: inboxId, contact_id: contactId, status: "snoozed" }));
-    return toConversation(conversation) ?? { ...unknownContact(conversation), contactId };
+    const body = { inbox_id: inboxId, contact_id: contactId, status: "snoozed" };
+    const conversation = await this.client.call(access, Conversation, "POST", at(access, "conversations"), body);
+    // An inbox locked to a single conversation answers with the old one.
+    return { ...conversationOf(conversation, contactId), created: (conversation.messages ?? []).length === 0 };
   }
 
   async postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome> {
@@ -157,9 +163,4 @@ function messageBody(draft: HostMessageDraft): object {
 /** The host refuses `null` and lists as `processed_params`; a template without variables goes without. */
 function templateParams({ name, language, category, processedParams }: NonNullable<HostMessageDraft["template"]>): object {
   return { name, language, category, ...(Object.keys(processedParams).length > 0 ? { processed_params: processedParams } : {}) };
-}
-
-function unknownContact(conversation: z.output<typeof Conversation>): Omit<HostConversationState, "contactId"> {
-  const { id, inbox_id, status, labels, updated_at } = conversation;
-  return { id, inboxId: inbox_id, status, sourceId: conversation.contact_inbox?.source_id ?? null, labels: labels ?? [], updatedAt: updated_at ?? 0 };
 }

@@ -1,14 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { conflict } from "../../../shared/errors.js";
-import type { HostAccess } from "../host-api.js";
-import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
+import type { HostAccess, HostContact } from "../host-api.js";
+import { ChatwootClient, type HostAnswer, readAnswer, refusal } from "./chatwoot-client.js";
 import { ContactAnswer, ContactList, CreatedContact, FoundContact, ValidationError } from "./shapes.js";
-
-export interface OwnedNumber {
-  readonly contactId: number;
-  /** Digits without `+`, as WhatsApp inboxes keep numbers. */
-  readonly sourceId: string;
-}
 
 /**
  * Finds or makes the contact that owns a number in an inbox. The number is the key: a conversation sends to the number of its contact inbox
@@ -18,12 +12,10 @@ export interface OwnedNumber {
 export class ChatwootContacts {
   constructor(private readonly client: ChatwootClient) {}
 
-  async ensure(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<OwnedNumber> {
+  async ensure(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<HostContact> {
     const sourceId = contact.phone.replace(/\D/g, "");
     const owner = await this.ownerOf(access, inboxId, sourceId);
-    if (owner !== null) return { contactId: owner, sourceId };
-    const known = await this.byPhone(access, contact.phone);
-    if (known !== null) return this.bind(access, inboxId, known, sourceId);
+    if (owner !== null) return { contactId: owner, sourceId, created: false };
     return this.create(access, inboxId, sourceId, contact);
   }
 
@@ -43,15 +35,15 @@ export class ChatwootContacts {
     return found.payload[0]?.id ?? null;
   }
 
-  private async bind(access: HostAccess, inboxId: number, contactId: number, sourceId: string): Promise<OwnedNumber> {
+  private async bind(access: HostAccess, inboxId: number, contactId: number, sourceId: string): Promise<HostContact> {
     const contact = await this.client.call(access, ContactAnswer, "GET", `/api/v1/accounts/${access.hostAccountId}/contacts/${contactId}`);
     const bound = contact.payload.contact_inboxes?.some((row) => row.inbox?.id === inboxId && row.source_id === sourceId);
-    if (bound) return { contactId, sourceId };
+    if (bound) return { contactId, sourceId, created: false };
     const path = `/api/v1/accounts/${access.hostAccountId}/contacts/${contactId}/contact_inboxes`;
     const answer = await this.client.ask(access, "POST", path, { inbox_id: inboxId, source_id: sourceId });
     if (answer.status === 422) return this.takenMeanwhile(access, inboxId, sourceId);
     if (answer.status !== 200) throw refusal(answer.status);
-    return { contactId, sourceId };
+    return { contactId, sourceId, created: false };
   }
 
   private async create(
@@ -59,26 +51,32 @@ export class ChatwootContacts {
     inboxId: number,
     sourceId: string,
     contact: { phone: string; name: string; identifier: string },
-  ): Promise<OwnedNumber> {
+  ): Promise<HostContact> {
     const path = `/api/v1/accounts/${access.hostAccountId}/contacts`;
     const fields = { name: contact.name, phone_number: contact.phone, inbox_id: inboxId };
     let answer = await this.client.ask(access, "POST", path, { ...fields, identifier: contact.identifier });
     // The identifier still belongs to the contact of the debtor's former number: the new one does without.
-    if (answer.status === 422 && ValidationError.parse(answer.json).attributes.includes("identifier")) {
-      answer = await this.client.ask(access, "POST", path, fields);
+    if (taken(answer, "identifier")) answer = await this.client.ask(access, "POST", path, fields);
+    if (taken(answer, "phone_number")) {
+      const known = await this.byPhone(access, contact.phone);
+      if (known !== null) return this.bind(access, inboxId, known, sourceId);
     }
     if (answer.status === 422) return this.takenMeanwhile(access, inboxId, sourceId);
     if (answer.status !== 200) throw refusal(answer.status);
     const { contact: created, contact_inbox } = readAnswer(CreatedContact, answer).payload;
-    return { contactId: created.id, sourceId: contact_inbox?.source_id ?? sourceId };
+    return { contactId: created.id, sourceId: contact_inbox?.source_id ?? sourceId, created: true };
   }
 
   /** Someone made it between our look and our write; or the number belongs to a contact the host cannot move it from. */
-  private async takenMeanwhile(access: HostAccess, inboxId: number, sourceId: string): Promise<OwnedNumber> {
+  private async takenMeanwhile(access: HostAccess, inboxId: number, sourceId: string): Promise<HostContact> {
     const owner = await this.ownerOf(access, inboxId, sourceId);
-    if (owner !== null) return { contactId: owner, sourceId };
+    if (owner !== null) return { contactId: owner, sourceId, created: false };
     throw conflict("host.number_refused", "The helpdesk does not take the debtor's number for this inbox.", {
       remedy: "Look the number up in the helpdesk's contacts: it may be invalid or bound to another contact.",
     });
   }
+}
+
+function taken(answer: HostAnswer, attribute: string): boolean {
+  return answer.status === 422 && ValidationError.parse(answer.json).attributes.includes(attribute);
 }

@@ -42,7 +42,10 @@ function senderKind({ sender, message_type }: Message): HostMessage["senderKind"
 /** Null when the conversation names no contact: such a one cannot be a debtor's. */
 export function toConversation(conversation: Conversation): HostConversationState | null {
   const contactId = conversation.meta?.sender?.id ?? conversation.contact_inbox?.contact_id;
-  if (!contactId) return null;
+  return contactId ? conversationOf(conversation, contactId) : null;
+}
+
+export function conversationOf(conversation: Conversation, contactId: number): HostConversationState {
   return {
     id: conversation.id,
     inboxId: conversation.inbox_id,

@@ -56,6 +56,7 @@ export const Conversation = z.looseObject({
   created_at: Moment.nullish().catch(null),
   contact_inbox: z.looseObject({ source_id: z.string(), contact_id: id.nullish() }).nullish().catch(null),
   meta: z.looseObject({ sender: z.looseObject({ id }).nullish() }).nullish(),
+  messages: z.array(z.unknown()).nullish().catch(null),
 });
 export type Conversation = z.output<typeof Conversation>;
 
@@ -66,7 +67,6 @@ export const MessageList = z.object({ payload: z.array(Message) });
 /** At the root with the conversation nested; `conversation.messages[0]` is the only place that tells a status. */
 export const MessageEvent = z.looseObject({
   ...Message.shape,
-  account: z.looseObject({ id }),
   conversation: z.looseObject({
     ...Conversation.shape,
     messages: z
@@ -76,7 +76,11 @@ export const MessageEvent = z.looseObject({
   }),
 });
 
-export const ConversationEvent = z.looseObject({ ...Conversation.shape, account: z.looseObject({ id }) });
+/** Read before anything else of a delivery. Conversation events name their account since 4.14.2 only. */
+export const DeliveryHead = z.looseObject({
+  event: z.string().max(64),
+  account: z.looseObject({ id }).nullish(),
+});
 
 export const Profile = z.looseObject({
   id,

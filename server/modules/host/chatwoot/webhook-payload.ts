@@ -1,11 +1,11 @@
 import type { HostConversationState, HostMessage } from "../host-api.js";
 import { toConversation, toMessage } from "./mapping.js";
-import { ConversationEvent, MessageEvent } from "./shapes.js";
+import { Conversation, MessageEvent } from "./shapes.js";
 
-/** What a webhook tells. `hostAccountId` is the body's claim; the account is decided by the address and the secret. */
+/** What a webhook tells. */
 export type WebhookPayload =
-  | { readonly kind: "message"; readonly hostAccountId: number; readonly message: HostMessage; readonly conversation: HostConversationState }
-  | { readonly kind: "conversation"; readonly hostAccountId: number; readonly conversation: HostConversationState };
+  | { readonly kind: "message"; readonly message: HostMessage; readonly conversation: HostConversationState }
+  | { readonly kind: "conversation"; readonly conversation: HostConversationState };
 
 /** @throws Error when an event Saldo subscribed to has a shape it does not know; null for events it has no use for */
 export function readWebhook(event: string, body: unknown): WebhookPayload | null {
@@ -29,11 +29,11 @@ function messageEvent(body: unknown): WebhookPayload | null {
   // The root has no status. The last message of the conversation has one; when it is another message, ours stays unknown.
   const last = event.conversation.messages?.find((message) => message.id === event.id);
   const message = toMessage({ ...event, status: last?.status ?? null }, conversation.id);
-  return { kind: "message", hostAccountId: event.account.id, message, conversation };
+  return { kind: "message", message, conversation };
 }
 
 function conversationEvent(body: unknown): WebhookPayload | null {
-  const event = ConversationEvent.parse(body);
+  const event = Conversation.parse(body);
   const conversation = toConversation(event);
-  return conversation && { kind: "conversation", hostAccountId: event.account.id, conversation };
+  return conversation && { kind: "conversation", conversation };
 }

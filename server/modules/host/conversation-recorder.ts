@@ -1,0 +1,64 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
+import { LookupHash } from "../../platform/crypto/lookup-hash.js";
+import type { HostConversationRow } from "./host-conversation.entity.js";
+import { HostConversationStore } from "./host-conversation.store.js";
+import type { HostConversationState, HostMessage } from "./host-api.js";
+
+/** Keeps `host_conversation` up to date with what the helpdesk tells. Called first, inside the unit of work of each event. */
+@Injectable()
+export class ConversationRecorder {
+  constructor(
+    private readonly store: HostConversationStore,
+    private readonly lookup: LookupHash,
+    private readonly clock: Clock,
+  ) {}
+
+  async message(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<void> {
+    const known = await this.conversation(accountId, conversation, message.id - 1);
+    if (!known) return;
+    await this.store.sawMessage(accountId, conversation.id, message.id, message.createdAt, message.direction === "incoming");
+  }
+
+  /**
+   * @param listedId what counts as read when the conversation is new to us
+   * @returns null when it is about nobody we know
+   */
+  async conversation(accountId: number, conversation: HostConversationState, listedId = 0): Promise<HostConversationRow | null> {
+    const known =
+      (await this.store.byConversation(accountId, conversation.id)) ?? (await this.successor(accountId, conversation, listedId));
+    if (!known) return null;
+    const status = conversation.status === known.status ? {} : { status: conversation.status };
+    const source = this.source(accountId, conversation);
+    if (Object.keys(status).length > 0 || source) await this.store.update(accountId, conversation.id, { ...status, ...source });
+    return known;
+  }
+
+  /** After a resolved conversation a contact's next message opens a new one: it is about the same debtor. */
+  private async successor(accountId: number, conversation: HostConversationState, listedId: number): Promise<HostConversationRow | null> {
+    const former = await this.store.byContact(accountId, conversation.contactId);
+    if (!former || former.inboxId !== conversation.inboxId) return null;
+    await this.store.add(accountId, {
+      accountId,
+      debtorId: former.debtorId,
+      inboxId: conversation.inboxId,
+      contactId: conversation.contactId,
+      conversationId: conversation.id,
+      sourceIdHash: null,
+      sourceIdSeenAt: null,
+      status: conversation.status,
+      lastInboundAt: null,
+      lastMessageId: 0,
+      lastMessageAt: null,
+      listedId,
+      rereadFrom: null,
+      ensuredAt: this.clock.now(),
+    });
+    return this.store.byConversation(accountId, conversation.id);
+  }
+
+  private source(accountId: number, { sourceId }: HostConversationState) {
+    if (sourceId === null) return null;
+    return { sourceIdHash: this.lookup.of(accountId, "phone", sourceId), sourceIdSeenAt: this.clock.now() };
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from "@nestjs/common";
+import { Database } from "../../platform/database/database.js";
+import type { Instant } from "../../shared/instant.js";
+import { HostConversation, type HostConversationRow } from "./host-conversation.entity.js";
+
+export type NewConversation = Omit<HostConversationRow, "id">;
+
+const FRESH = { disableIdentityMap: true } as const;
+
+@Injectable()
+export class HostConversationStore {
+  constructor(private readonly db: Database) {}
+
+  /** The newest one: a conversation that was resolved is followed by another. */
+  byDebtor(accountId: number, debtorId: number): Promise<HostConversationRow | null> {
+    return this.db.em.findOne(HostConversation, { accountId, debtorId }, { ...FRESH, orderBy: { ensuredAt: "desc", id: "desc" } });
+  }
+
+  byDebtors(accountId: number, debtorIds: readonly number[]): Promise<HostConversationRow[]> {
+    return this.db.em.find(HostConversation, { accountId, debtorId: { $in: [...debtorIds] } }, { ...FRESH, orderBy: { ensuredAt: "asc", id: "asc" } });
+  }
+
+  byConversation(accountId: number, conversationId: number): Promise<HostConversationRow | null> {
+    return this.db.em.findOne(HostConversation, { accountId, conversationId }, FRESH);
+  }
+
+  byContact(accountId: number, contactId: number): Promise<HostConversationRow | null> {
+    return this.db.em.findOne(HostConversation, { accountId, contactId }, { ...FRESH, orderBy: { ensuredAt: "desc", id: "desc" } });
+  }
+
+  toReread(accountId: number, limit: number): Promise<HostConversationRow[]> {
+    return this.db.em.find(HostConversation, { accountId, rereadFrom: { $ne: null } }, { ...FRESH, orderBy: { rereadFrom: "asc" }, limit });
+  }
+
+  /** @returns false when another process recorded the conversation first */
+  async add(accountId: number, row: NewConversation): Promise<boolean> {
+    const added = await this.db.insertIgnore("host_conversation", [
+      {
+        account_id: accountId,
+        debtor_id: row.debtorId,
+        inbox_id: row.inboxId,
+        contact_id: row.contactId,
+        conversation_id: row.conversationId,
+        source_id_hash: row.sourceIdHash ?? null,
+        source_id_seen_at: row.sourceIdSeenAt ?? null,
+        status: row.status,
+        last_inbound_at: row.lastInboundAt ?? null,
+        last_message_id: row.lastMessageId,
+        last_message_at: row.lastMessageAt ?? null,
+        listed_id: row.listedId,
+        reread_from: row.rereadFrom ?? null,
+        ensured_at: row.ensuredAt,
+      },
+    ]);
+    return added > 0;
+  }
+
+  async update(accountId: number, conversationId: number, changes: Partial<NewConversation>): Promise<void> {
+    await this.db.em.nativeUpdate(HostConversation, { accountId, conversationId }, changes);
+  }
+
+  /** Webhooks come in any order: both marks only ever rise. */
+  async sawMessage(accountId: number, conversationId: number, messageId: number, at: Instant, inbound: boolean): Promise<void> {
+    await this.db.run(
+      "update host_conversation set last_message_id = ?, last_message_at = ? where account_id = ? and conversation_id = ? and last_message_id < ?",
+      [messageId, at, accountId, conversationId, messageId],
+    );
+    if (!inbound) return;
+    await this.db.run(
+      "update host_conversation set last_inbound_at = ? where account_id = ? and conversation_id = ? and (last_inbound_at is null or last_inbound_at < ?)",
+      [at, accountId, conversationId, at],
+    );
+  }
+
+  async listedUntil(accountId: number, conversationId: number, messageId: number): Promise<void> {
+    await this.db.run("update host_conversation set listed_id = ? where account_id = ? and conversation_id = ? and listed_id < ?", [
+      messageId,
+      accountId,
+      conversationId,
+      messageId,
+    ]);
+  }
+
+  async rereadFrom(accountId: number, conversationId: number, messageId: number): Promise<void> {
+    await this.db.run(
+      "update host_conversation set reread_from = ? where account_id = ? and conversation_id = ? and (reread_from is null or reread_from > ?)",
+      [messageId, accountId, conversationId, messageId],
+    );
+  }
+
+  /** Clears the mark. Called before the listing is read: a status announced meanwhile sets it again. */
+  async takeReread(accountId: number, conversationId: number): Promise<void> {
+    await this.update(accountId, conversationId, { rereadFrom: null });
+  }
+
+  async polledUntil(accountId: number): Promise<Instant | null> {
+    const row = await this.db.row<{ polled_until: number }>("select polled_until from host_cursor where account_id = ?", [accountId]);
+    return row ? Number(row.polled_until) : null;
+  }
+
+  async setPolledUntil(accountId: number, until: Instant): Promise<void> {
+    await this.db.upsert("host_cursor", [{ account_id: accountId, polled_until: until }], ["account_id"], ["polled_until"]);
+  }
+}

@@ -1,0 +1,9 @@
+/** Journal event types of the host module, payload version 1 each. */
+export const HostEvent = {
+  /** { delivery, problem, attempts }: a webhook that failed three times is set aside */
+  deliveryParked: "host.delivery_parked",
+  /** { conversation, expectedMessage }: the helpdesk no longer knows a message it had: it was restored from a backup */
+  rolledBack: "host.rolled_back",
+  /** {}: the webhook was gone or changed in the helpdesk and was installed again */
+  webhookRestored: "host.webhook_restored",
+} as const;

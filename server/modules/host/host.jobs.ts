@@ -1,0 +1,33 @@
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
+import { Reconciler } from "./reconciler.js";
+import { WebhookProcessor } from "./webhook-processor.js";
+import { WebhookWatch } from "./webhook-watch.js";
+
+/** When the host module works. A `web` process only stores webhooks. */
+@Injectable()
+export class HostJobs implements OnModuleInit {
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly scheduler: Scheduler,
+    private readonly processor: WebhookProcessor,
+    private readonly reconciler: Reconciler,
+    private readonly watch: WebhookWatch,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    if (this.config.role === "web") return;
+    this.queue.work("inbox", () => this.processor.drain());
+    // Finds what lost its wake-up, and retries.
+    this.scheduler.add({ name: "host.inbox", everyMs: this.config.pollMs, runner: "each", run: () => this.queue.wake("inbox") });
+    this.scheduler.add({ name: "host.reread", everyMs: 5 * SECOND, runner: "one", run: () => this.reconciler.rereadAnnounced() });
+    this.scheduler.add({ name: "host.poll", everyMs: MINUTE, runner: "one", run: () => this.reconciler.poll() });
+    this.scheduler.add({ name: "host.sweep", everyMs: MINUTE, runner: "one", run: () => this.reconciler.sweepStatuses() });
+    this.scheduler.add({ name: "host.webhook", everyMs: 10 * MINUTE, runner: "one", run: () => this.watch.check() });
+    this.scheduler.add({ name: "host.clean_up", everyMs: HOUR, runner: "one", run: () => this.processor.cleanUp() });
+  }
+}

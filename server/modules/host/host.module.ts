@@ -1,0 +1,62 @@
+import { Module, type OnApplicationShutdown } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { OutboundClient } from "../../platform/http/outbound/outbound-client.js";
+import { ChatwootApi } from "./chatwoot/chatwoot-api.js";
+import { ChatwootClient } from "./chatwoot/chatwoot-client.js";
+import { ChatwootSetup } from "./chatwoot/chatwoot-setup.js";
+import { ChatwootContacts } from "./chatwoot/contacts.js";
+import { ConversationRecorder } from "./conversation-recorder.js";
+import { Conversations } from "./conversations.service.js";
+import { HostApi } from "./host-api.js";
+import { HostConversationStore } from "./host-conversation.store.js";
+import { HostEventIntake } from "./host-event-intake.js";
+import { HostEvents } from "./host-events.js";
+import { HostInstaller } from "./host-installer.js";
+import { HostSetup } from "./host-setup.js";
+import { HostJobs } from "./host.jobs.js";
+import { Reconciler } from "./reconciler.js";
+import { WebhookDoor } from "./webhook-door.js";
+import { WebhookInbox } from "./webhook-inbox.service.js";
+import { WebhookInboxStore } from "./webhook-inbox.store.js";
+import { WebhookProcessor } from "./webhook-processor.js";
+import { WebhookWatch } from "./webhook-watch.js";
+
+/**
+ * Needs three ports from others, visible through global modules: `Journal`, `HostAccounts` (accounts module) and `PendingStatuses` (outbox).
+ * The direction of imports is accounts → host and outbox → host, never back.
+ */
+@Module({
+  providers: [
+    {
+      provide: OutboundClient,
+      useFactory: (clock: Clock, config: Config) => new OutboundClient(clock, config.allowedPrivateHosts),
+      inject: [Clock, CONFIG],
+    },
+    ChatwootClient,
+    ChatwootContacts,
+    { provide: HostApi, useClass: ChatwootApi },
+    { provide: HostSetup, useClass: ChatwootSetup },
+    HostInstaller,
+    HostConversationStore,
+    ConversationRecorder,
+    Conversations,
+    HostEvents,
+    HostEventIntake,
+    WebhookInboxStore,
+    WebhookInbox,
+    WebhookDoor,
+    WebhookProcessor,
+    Reconciler,
+    WebhookWatch,
+    HostJobs,
+  ],
+  exports: [HostApi, HostSetup, HostInstaller, HostEvents, Conversations, OutboundClient],
+})
+export class HostModule implements OnApplicationShutdown {
+  constructor(private readonly outbound: OutboundClient) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.outbound.close();
+  }
+}

@@ -1,0 +1,20 @@
+export { type Conversation, Conversations, SOURCE_TRUSTED_MS } from "./conversations.service.js";
+export { type HostAccount, HostAccounts } from "./host-accounts.js";
+export {
+  type EnsuredConversation,
+  type HostAccess,
+  HostApi,
+  type HostContact,
+  type HostConversationState,
+  type HostMessage,
+  type HostMessageDraft,
+  type HostTemplate,
+  type HostUser,
+  type SendOutcome,
+} from "./host-api.js";
+export { type ConversationHandler, HostEvents, type MessageHandler } from "./host-events.js";
+export { type Installation, HostInstaller, type InstallStep } from "./host-installer.js";
+export { type HostInbox, HostSetup } from "./host-setup.js";
+export { HostModule } from "./host.module.js";
+export { PendingStatuses } from "./pending-statuses.js";
+export { webhookUrl } from "./webhook-watch.js";

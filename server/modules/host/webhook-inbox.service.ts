@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { Logger } from "../../platform/observability/logger.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { DeliveryHead } from "./chatwoot/shapes.js";
+import { HostAccounts } from "./host-accounts.js";
+import { WebhookInboxStore } from "./webhook-inbox.store.js";
+import { isAuthentic } from "./webhook-verification.js";
+
+export interface IncomingWebhook {
+  /** From the address. */
+  readonly key: string;
+  readonly signature: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly deliveryId: string | undefined;
+  /** As received: the signature is over bytes, not over JSON. */
+  readonly body: Buffer;
+}
+
+/** What to answer. Only `stored` has had an effect. */
+export type WebhookVerdict = "stored" | "known" | "unauthentic" | "foreign" | "unreadable";
+
+/** Verifies a delivery, stores it and wakes the worker. Chatwoot waits five seconds and never repeats: nothing else happens here. */
+@Injectable()
+export class WebhookInbox {
+  constructor(
+    private readonly accounts: HostAccounts,
+    private readonly store: WebhookInboxStore,
+    private readonly db: Database,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  async receive(webhook: IncomingWebhook): Promise<WebhookVerdict> {
+    const now = this.clock.now();
+    const found = await this.accounts.byWebhookKey(webhook.key);
+    if (!found || !isAuthentic(webhook, found.secret, now)) return this.refused("unauthentic", found?.account.accountId);
+    const { accountId, hostAccountId } = found.account;
+    const head = DeliveryHead.safeParse(parse(webhook.body));
+    if (!head.success) return this.refused("unreadable", accountId);
+    // Key and secret decide the account; a body that claims another one is not ours to believe.
+    if (head.data.account && head.data.account.id !== hostAccountId) return this.refused("foreign", accountId);
+
+    const stored = await this.db.inUnitOfWork("webhook.store", async () => {
+      const dedupeKey = dedupeKeyOf(webhook);
+      const added = await this.store.add(accountId, { dedupeKey, event: head.data.event, body: webhook.body.toString("utf8"), now });
+      if (added) this.db.afterCommit(() => void this.queue.wake("inbox"));
+      return added;
+    });
+    return stored ? "stored" : "known";
+  }
+
+  private refused(verdict: WebhookVerdict, accountId?: number): WebhookVerdict {
+    this.logger.warn("webhook.refused", { reason: verdict, ...(accountId === undefined ? {} : { accountId }) });
+    return verdict;
+  }
+}
+
+function dedupeKeyOf({ deliveryId, body }: IncomingWebhook): string {
+  if (deliveryId && /^[\w-]{8,64}$/.test(deliveryId)) return deliveryId;
+  return createHash("sha256").update(body).digest("hex");
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

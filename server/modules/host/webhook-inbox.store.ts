@@ -1,0 +1,101 @@
+import { Injectable } from "@nestjs/common";
+import { KeyRing } from "../../platform/crypto/key-ring.js";
+import { Sealer, type SealPlace } from "../../platform/crypto/seal.js";
+import { Database } from "../../platform/database/database.js";
+import type { Instant } from "../../shared/instant.js";
+import { WebhookDelivery } from "./webhook-delivery.entity.js";
+
+export interface StoredDelivery {
+  readonly id: number;
+  readonly event: string;
+  readonly attempts: number;
+  /** The raw body as text. */
+  readonly body: string;
+}
+
+@Injectable()
+export class WebhookInboxStore {
+  constructor(
+    private readonly db: Database,
+    private readonly keys: KeyRing,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** @returns false when the delivery is known */
+  async add(accountId: number, delivery: { dedupeKey: string; event: string; body: string; now: Instant }): Promise<boolean> {
+    const key = await this.keys.account(accountId);
+    const added = await this.db.insertIgnore("webhook_delivery", [
+      {
+        account_id: accountId,
+        dedupe_key: delivery.dedupeKey,
+        event: delivery.event,
+        body_sealed: this.sealer.seal(key, place(accountId, delivery.dedupeKey), delivery.body),
+        received_at: delivery.now,
+        processed_at: null,
+        attempts: 0,
+        due_at: delivery.now,
+        problem: null,
+      },
+    ]);
+    return added > 0;
+  }
+
+  /** A plain read, so that looking for work takes no transaction. */
+  async hasDue(accountId: number, now: Instant): Promise<boolean> {
+    return (await this.db.row("select id from webhook_delivery where account_id = ? and due_at <= ? limit 1", [accountId, now])) !== null;
+  }
+
+  /** Takes due deliveries for this worker until `leaseUntil` and counts the attempt, so that one that kills the process is counted too. */
+  async claim(accountId: number, limit: number, now: Instant, leaseUntil: Instant): Promise<readonly number[]> {
+    const rows = await this.db.claim<{ id: number }>(
+      `select id from webhook_delivery where account_id = ? and due_at <= ? order by due_at, id limit ${limit}`,
+      [accountId, now],
+    );
+    const ids = rows.map((row) => row.id);
+    if (ids.length > 0) {
+      await this.db.run(
+        `update webhook_delivery set attempts = attempts + 1, due_at = ? where account_id = ? and id in (${ids.map(() => "?").join(", ")})`,
+        [leaseUntil, accountId, ...ids],
+      );
+    }
+    return ids;
+  }
+
+  /** Holds one delivery until the commit; null when it is processed or parked. */
+  async take(accountId: number, id: number): Promise<StoredDelivery | null> {
+    const [row] = await this.db.lock<{ id: number; dedupe_key: string; event: string; attempts: number; body_sealed: string | null }>(
+      "select id, dedupe_key, event, attempts, body_sealed from webhook_delivery where account_id = ? and id = ? and due_at is not null",
+      [accountId, id],
+    );
+    if (!row || row.body_sealed === null) return null;
+    const body = this.sealer.open(await this.keys.account(accountId), place(accountId, row.dedupe_key), row.body_sealed);
+    return { id: row.id, event: row.event, attempts: row.attempts, body };
+  }
+
+  async done(accountId: number, id: number, now: Instant): Promise<void> {
+    await this.db.em.nativeUpdate(WebhookDelivery, { accountId, id }, { processedAt: now, dueAt: null, problem: null });
+  }
+
+  /** Parks the delivery when it was tried often enough. @returns whether it is parked now */
+  async failed(accountId: number, id: number, problem: string, maxAttempts: number): Promise<boolean> {
+    const parked = await this.db.em.nativeUpdate(
+      WebhookDelivery,
+      { accountId, id, attempts: { $gte: maxAttempts }, processedAt: null },
+      { dueAt: null, problem: problem.slice(0, 64) },
+    );
+    return parked > 0;
+  }
+
+  /** Bodies go first, rows later: a delivery id must be known longer than anyone would repeat it. */
+  async cleanUp(accountId: number, bodiesBefore: Instant, rowsBefore: Instant): Promise<void> {
+    await this.db.run("delete from webhook_delivery where account_id = ? and received_at < ?", [accountId, rowsBefore]);
+    await this.db.run(
+      "update webhook_delivery set body_sealed = null where account_id = ? and received_at < ? and due_at is null and body_sealed is not null",
+      [accountId, bodiesBefore],
+    );
+  }
+}
+
+function place(accountId: number, dedupeKey: string): SealPlace {
+  return { accountId, table: "webhook_delivery", column: "body_sealed", row: dedupeKey };
+}

@@ -1,0 +1,106 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { Logger } from "../../platform/observability/logger.js";
+import { DomainError } from "../../shared/errors.js";
+import { DAY, SECOND } from "../../shared/instant.js";
+import { system } from "../../shared/actor.js";
+import { Journal } from "../journal/index.js";
+import { readWebhook } from "./chatwoot/webhook-payload.js";
+import { HostAccounts } from "./host-accounts.js";
+import { HostEventIntake } from "./host-event-intake.js";
+import { HostEvent } from "./host.events.js";
+import { HostConversationStore } from "./host-conversation.store.js";
+import { type StoredDelivery, WebhookInboxStore } from "./webhook-inbox.store.js";
+
+const BATCH = 50;
+const MAX_ATTEMPTS = 3;
+/** How long a claimed delivery is left to its worker, and the pause before the next attempt. */
+const LEASE_MS = 30 * SECOND;
+const KEEP_BODIES_MS = 7 * DAY;
+const KEEP_ROWS_MS = 30 * DAY;
+
+/** Turns stored deliveries into events, each in one unit of work. What fails three times is parked, so that it holds up nothing else. */
+@Injectable()
+export class WebhookProcessor {
+  constructor(
+    private readonly accounts: HostAccounts,
+    private readonly inbox: WebhookInboxStore,
+    private readonly conversations: HostConversationStore,
+    private readonly intake: HostEventIntake,
+    private readonly journal: Journal,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The worker of the lane `inbox`. @returns whether there may be more */
+  async drain(): Promise<boolean> {
+    let more = false;
+    for (const { accountId } of await this.accounts.list()) {
+      const now = this.clock.now();
+      if (!(await this.inbox.hasDue(accountId, now))) continue;
+      const ids = await this.db.inUnitOfWork("inbox.claim", () => this.inbox.claim(accountId, BATCH, now, now + LEASE_MS));
+      for (const id of ids) await this.process(accountId, id);
+      more ||= ids.length === BATCH;
+    }
+    return more;
+  }
+
+  async cleanUp(): Promise<void> {
+    const now = this.clock.now();
+    for (const { accountId } of await this.accounts.list()) {
+      await this.db.inUnitOfWork("inbox.clean_up", () => this.inbox.cleanUp(accountId, now - KEEP_BODIES_MS, now - KEEP_ROWS_MS));
+    }
+  }
+
+  private async process(accountId: number, id: number): Promise<void> {
+    try {
+      await this.db.inUnitOfWork("inbox.process", async () => {
+        const delivery = await this.inbox.take(accountId, id);
+        if (!delivery) return;
+        await this.handle(accountId, delivery);
+        await this.inbox.done(accountId, id, this.clock.now());
+      });
+    } catch (error) {
+      await this.failed(accountId, id, error);
+    }
+  }
+
+  private async handle(accountId: number, delivery: StoredDelivery): Promise<void> {
+    const payload = readWebhook(delivery.event, JSON.parse(delivery.body));
+    if (!payload) return;
+    if (payload.kind === "conversation") {
+      await this.intake.conversation(accountId, payload.conversation);
+      return;
+    }
+    const { message, conversation } = payload;
+    await this.intake.message(accountId, message, conversation);
+    // A message of ours changed and the webhook could not say how: the reconciler asks.
+    if (delivery.event === "message_updated" && message.ref !== null && message.status === null) {
+      await this.conversations.rereadFrom(accountId, conversation.id, message.id);
+    }
+  }
+
+  private async failed(accountId: number, id: number, error: unknown): Promise<void> {
+    const problem = codeOf(error);
+    this.logger.error("webhook.failed", { accountId, error });
+    await this.db.inUnitOfWork("inbox.failed", async () => {
+      const parked = await this.inbox.failed(accountId, id, problem, MAX_ATTEMPTS);
+      if (!parked) return;
+      this.journal.append(accountId, {
+        type: HostEvent.deliveryParked,
+        version: 1,
+        actor: system("inbox"),
+        payload: { delivery: id, problem, attempts: MAX_ATTEMPTS },
+      });
+    });
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof DomainError) return error.code;
+  const name = error instanceof Error ? error.name : "";
+  return name === "ZodError" || name === "$ZodError" || error instanceof SyntaxError ? "delivery.unreadable" : "delivery.failed";
+}
+

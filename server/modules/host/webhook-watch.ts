@@ -1,0 +1,49 @@
+import { Inject, Injectable } from "@nestjs/common";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { Database } from "../../platform/database/database.js";
+import { Logger } from "../../platform/observability/logger.js";
+import { system } from "../../shared/actor.js";
+import { Journal } from "../journal/index.js";
+import { HostAccounts } from "./host-accounts.js";
+import { HostEvent } from "./host.events.js";
+import { HostSetup } from "./host-setup.js";
+
+/** Address of an account's webhook door. */
+export function webhookUrl(publicUrl: string, webhookKey: string): string {
+  return `${publicUrl}/hooks/chatwoot/${webhookKey}`;
+}
+
+/** Notices that our webhook was deleted or changed in the helpdesk and puts it back. Until then the reconciler's polls keep Saldo informed. */
+@Injectable()
+export class WebhookWatch {
+  constructor(
+    private readonly accounts: HostAccounts,
+    private readonly setup: HostSetup,
+    private readonly journal: Journal,
+    private readonly db: Database,
+    private readonly logger: Logger,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async check(): Promise<void> {
+    for (const { accountId, webhookKey } of await this.accounts.list()) {
+      try {
+        await this.checkOne(accountId, webhookUrl(this.config.publicUrl, webhookKey));
+      } catch (error) {
+        this.logger.warn("webhook.not_checked", { accountId, error });
+      }
+    }
+  }
+
+  private async checkOne(accountId: number, url: string): Promise<void> {
+    const access = await this.accounts.hostAccess(accountId);
+    if (await this.setup.hasWebhook(access, url)) return;
+    const { id, secret } = await this.setup.ensureWebhook(access, url);
+    if (secret === null) return;
+    await this.db.inUnitOfWork("webhook.restored", async () => {
+      await this.accounts.webhookInstalled(accountId, { id, secret });
+      this.journal.append(accountId, { type: HostEvent.webhookRestored, version: 1, actor: system("host.webhook"), payload: { webhook: id } });
+    });
+    this.logger.warn("webhook.restored", { accountId });
+  }
+}
