@@ -151,7 +151,7 @@ const forbidden = [
 export default {
   forbidden: forbidden.map((rule) => ({ severity: "error", ...rule })),
   options: {
-    tsConfig: { fileName: "tsconfig.json" },
+    tsConfig: { fileName: "test/tsconfig.json" },
     // Imports of types count: they bind two parts just as much.
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },

@@ -43,8 +43,10 @@ function install() {
   const lock = createHash("sha256").update(readFileSync("package-lock.json")).update(process.platform).update(process.arch).digest("hex");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock && existsSync(join(bin, "node"))) return;
   say("Installing dependencies (once; about a minute)");
-  npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-  npm(["rebuild", "node", "--loglevel=error"]);
+  // npm waits five minutes for an answer by default; one lost among a thousand requests should not cost that.
+  const patience = ["--fetch-timeout=60000", "--fetch-retries=5", "--loglevel=error"];
+  npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", ...patience]);
+  npm(["rebuild", "node", ...patience]);
   const version = spawnSync(join(bin, "node"), ["--version"], { encoding: "utf8" });
   if (version.status !== 0 || !version.stdout.startsWith("v24.")) {
     fail("Node 24 could not be brought by the npm package `node`. Check that the npm registry is reachable, then run the command again.");

@@ -26,6 +26,7 @@ const VIOLATIONS: readonly (readonly [rule: string, from: string, specifier: str
   ["queue-at-the-edge", "server/modules/cadences/d.service.ts", "bull"],
   ["host-at-the-edge", "server/modules/cadences/e.service.ts", "../host/chatwoot/adapter.js"],
   ["ui-sees-contract-only", "admin-ui/src/a.ts", "../../server/platform/clock/clock.js"],
+  ["ui-sees-contract-only", "admin-ui/src/b.ts", "@contract/../platform/clock/clock.js"],
   ["no-way-back", "server/commands/b.ts", "../../test/support/helper.js"],
   ["migrations-run-in-one-place", "server/commands/c.ts", "../../migrations/sqlite/index.js"],
   ["migrations-are-frozen", "migrations/sqlite/a.ts", "../../server/shared/money.js"],
@@ -50,6 +51,7 @@ const LAWFUL: readonly (readonly [from: string, specifier: string])[] = [
   ["server/demo/lawful.ts", "../platform/clock/stepped-clock.js"],
   ["server/contract/lawful.ts", "zod"],
   ["admin-ui/src/lawful.ts", "../../server/contract/lawful.js"],
+  ["admin-ui/src/alias.ts", "@contract/lawful.js"],
   ["test/lawful.ts", "../server/sandbox/world.js"],
 ];
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 /** Settings and tools a planted project shares with the real one. */
-const COPIED = ["package.json", "tsconfig.json", ".oxlintrc.json", ".dependency-cruiser.mjs"];
+const COPIED = ["package.json", "tsconfig.json", "test/tsconfig.json", ".oxlintrc.json", ".dependency-cruiser.mjs"];
 const LINKED = ["node_modules", ".ci"];
 
 /** A small project under this project's own rules, with the given sources: shows that a rule bites. */
