@@ -1,6 +1,9 @@
 import type { EntitySchema } from "@mikro-orm/core";
 import { DataKeyRow } from "./platform/crypto/data-key.entity.js";
 import { JobRun } from "./platform/clock/job-run.entity.js";
+import { JournalCheckpointRow } from "./modules/journal/journal-checkpoint.entity.js";
+import { JournalHeadRow } from "./modules/journal/journal-head.entity.js";
+import { JournalRecordRow } from "./modules/journal/journal-record.entity.js";
 import { ContactPointRow } from "./modules/portfolio/contact-point.entity.js";
 import { DebtRow } from "./modules/portfolio/debt.entity.js";
 import { DebtorRow } from "./modules/portfolio/debtor.entity.js";
@@ -15,6 +18,9 @@ import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.
 export const entities: readonly EntitySchema[] = [
   DataKeyRow,
   JobRun,
+  JournalCheckpointRow,
+  JournalHeadRow,
+  JournalRecordRow,
   ContactPointRow,
   DebtRow,
   DebtorRow,

@@ -1,8 +1,8 @@
 import type { Actor } from "../../shared/actor.js";
 import type { Instant } from "../../shared/instant.js";
+import type { JsonObject } from "./domain/json.js";
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-export type JsonObject = { readonly [key: string]: JsonValue };
+export type { JsonObject, JsonValue } from "./domain/json.js";
 
 /** What a use case writes. `payload` is in clear and carries no personal data; `personal` is sealed with the debtor's key and erasable. */
 export interface JournalEntry {

@@ -1,0 +1,59 @@
+import { formatForDebtor } from "../../../shared/money.js";
+import type { JsonObject, JsonValue } from "./json.js";
+import type { Language } from "./language.js";
+import { CATALOGUE, type TimelineKind } from "./sentences.js";
+import { wordOf } from "./words.js";
+
+const UNKNOWN: Readonly<Record<Language, string>> = { en: "Recorded: ", es: "Registrado: ", "pt-BR": "Registrado: " };
+
+/** The kind under which the timeline files a record; what it does not know is a note. */
+export function kindOf(type: string): TimelineKind {
+  return CATALOGUE[type]?.kind ?? "note";
+}
+
+export function typesOf(kind: TimelineKind): string[] {
+  return Object.keys(CATALOGUE).filter((type) => CATALOGUE[type]?.kind === kind);
+}
+
+/**
+ * One sentence about a record. `{name}` is a value of its payload; a part in square brackets is left out where a value in it is
+ * missing. A type nobody described gets a neutral sentence rather than none: nothing on record is hidden.
+ */
+export function sentenceOf(type: string, payload: JsonObject, language: Language): string {
+  const text = CATALOGUE[type]?.[language];
+  if (text === undefined) return UNKNOWN[language] + type.replace(/[._]/g, " ");
+  return fill(
+    text.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      placeholders(part).every((name) => valueOf(payload, name, language) !== null) ? part : "",
+    ),
+    payload,
+    language,
+  );
+}
+
+function fill(text: string, payload: JsonObject, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(payload, name, language) ?? "–");
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+}
+
+function valueOf(payload: JsonObject, name: string, language: Language): string | null {
+  const value = payload[name] ?? null;
+  if (name === "amount") return moneyOf(payload, language);
+  if (typeof value === "string") return wordOf(value, language);
+  return typeof value === "number" ? String(value) : null;
+}
+
+/** Amounts stand in payloads as `amount: { minor, currency }` or as `amountMinor` beside `currency`. */
+function moneyOf(payload: JsonObject, language: Language): string | null {
+  const { amount, amountMinor, currency } = payload;
+  const [minor, code] = isObject(amount) ? [amount["minor"], amount["currency"]] : [amountMinor ?? amount, currency];
+  if (typeof minor !== "number" || typeof code !== "string" || !/^[A-Z]{3}$/.test(code)) return null;
+  return formatForDebtor({ minor, currency: code }, language, "code");
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,12 @@
+export { Journal, type JournalEntry, type JsonObject, type JsonValue } from "./journal.js";
+export { journalEvents } from "./journal.events.js";
+export { JournalFeed } from "./journal.feed.js";
+export { journalGuards } from "./journal.guards.js";
+export { JournalModule } from "./journal.module.js";
+export { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
+export { JournalService } from "./journal.service.js";
+export { JournalVerifier, type Verdict } from "./journal.verifier.js";
+export { canonical } from "./chain/canonical.js";
+export { fingerprint, publicKeyText, type Checkpoint } from "./chain/checkpoint.js";
+export { readCheckpoint } from "./export/lines.js";
+export { verifyExport, type ExportVerdict } from "./export/verify-export.js";

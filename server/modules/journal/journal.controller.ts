@@ -1,0 +1,76 @@
+import { Readable } from "node:stream";
+import { Controller, StreamableFile } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../contract/route.js";
+import { routes } from "../../contract/routes.js";
+import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import type { Actor } from "../../shared/actor.js";
+import { notFound } from "../../shared/errors.js";
+import { toIso } from "../../shared/instant.js";
+import { pageOf, seqOfCursor } from "./journal.paging.js";
+import { JournalPlan } from "./journal.plan.js";
+import { JournalReader, type JournalRecord } from "./journal.reader.js";
+import { JournalService } from "./journal.service.js";
+
+/** A person or machine; the access guard lets nobody else in. */
+export type SignedIn = Extract<Actor, { readonly accountId: number }>;
+
+type RecordView = ResponseOf<typeof routes.work.journal>["items"][number];
+
+@Controller()
+export class JournalController {
+  constructor(
+    private readonly reader: JournalReader,
+    private readonly journal: JournalService,
+    private readonly plan: JournalPlan,
+  ) {}
+
+  @Endpoint(routes.work.journal)
+  async records(
+    @Input() { query }: HandlerInput<typeof routes.work.journal>,
+    @CurrentActor() actor: SignedIn,
+  ): Promise<ResponseOf<typeof routes.work.journal>> {
+    const { accountId } = actor;
+    const debtorId = query.debtorId === undefined ? undefined : await this.plan.debtorId(accountId, query.debtorId);
+    if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
+    const filter = { before: seqOfCursor(query.cursor), types: query.type === undefined ? undefined : [query.type], debtorId };
+    const records = maySeePersonal(actor)
+      ? await this.reader.newestOpened(accountId, filter, query.limit + 1)
+      : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({ ...record, personal: null }));
+    return pageOf(records, query.limit, viewOf);
+  }
+
+  @Endpoint(routes.work.verify)
+  async verify(@CurrentActor() actor: SignedIn): Promise<ResponseOf<typeof routes.work.verify>> {
+    const { firstBad, ...verdict } = await this.journal.verify(actor.accountId, actor);
+    return { ...verdict, firstBad: firstBad && { seq: firstBad.seq, problem: firstBad.problem } };
+  }
+
+  @Endpoint(routes.work.exportJournal)
+  async export(@CurrentActor() actor: SignedIn): Promise<StreamableFile> {
+    const lines = await this.journal.export(actor.accountId, actor);
+    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
+      type: "application/x-ndjson",
+      disposition: 'attachment; filename="saldo-journal.jsonl"',
+    });
+  }
+}
+
+/** A key that may read the journal reads personal parts only if it may read debtors as well. */
+function maySeePersonal(actor: SignedIn): boolean {
+  return actor.kind === "person" || actor.scopes.includes("debtors:read");
+}
+
+function viewOf(record: JournalRecord & { readonly personal: RecordView["personal"] }): RecordView {
+  return {
+    seq: record.seq,
+    id: record.id,
+    at: toIso(record.at),
+    type: record.type,
+    version: record.version,
+    actor: record.actor,
+    debtorId: record.debtor,
+    payload: { ...record.payload },
+    personal: record.personal && { ...record.personal },
+    hash: record.hash,
+  };
+}

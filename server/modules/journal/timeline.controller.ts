@@ -1,0 +1,56 @@
+import { Controller } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../contract/route.js";
+import { routes } from "../../contract/routes.js";
+import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import { notFound } from "../../shared/errors.js";
+import { toIso } from "../../shared/instant.js";
+import { actorName } from "./domain/actor-name.js";
+import type { JsonObject } from "./domain/json.js";
+import type { Language } from "./domain/language.js";
+import { kindOf, sentenceOf, typesOf } from "./domain/sentence.js";
+import type { SignedIn } from "./journal.controller.js";
+import { pageOf, seqOfCursor } from "./journal.paging.js";
+import { JournalPlan } from "./journal.plan.js";
+import { JournalReader, type OpenedRecord } from "./journal.reader.js";
+
+type EntryView = ResponseOf<typeof routes.work.timeline>["items"][number];
+
+/** A debtor's records as sentences. */
+@Controller()
+export class TimelineController {
+  constructor(
+    private readonly reader: JournalReader,
+    private readonly plan: JournalPlan,
+  ) {}
+
+  @Endpoint(routes.work.timeline)
+  async timeline(
+    @Input() { params, query }: HandlerInput<typeof routes.work.timeline>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<ResponseOf<typeof routes.work.timeline>> {
+    const debtorId = await this.plan.debtorId(accountId, params.id);
+    if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
+    const filter = { before: seqOfCursor(query.cursor), types: query.kind === undefined ? undefined : typesOf(query.kind) };
+    const records = await this.reader.ofDebtor(accountId, debtorId, filter, query.limit + 1);
+    return pageOf(records, query.limit, (record) => entryOf(record, query.lang));
+  }
+}
+
+/** Words stand in the personal part as `text`, in the language the payload names. */
+function entryOf(record: OpenedRecord, language: Language): EntryView {
+  return {
+    at: toIso(record.at),
+    seq: record.seq,
+    type: record.type,
+    kind: kindOf(record.type),
+    title: sentenceOf(record.type, record.payload, language),
+    text: textIn(record.personal, "text"),
+    language: textIn(record.payload, "language"),
+    actor: actorName(record.actor, language),
+  };
+}
+
+function textIn(value: JsonObject | null, name: string): string | null {
+  const found = value?.[name];
+  return typeof found === "string" ? found : null;
+}
