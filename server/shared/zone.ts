@@ -24,7 +24,7 @@ export function localParts(zone: string, at: Instant): LocalParts {
   const local = at + offsetAt(zone, at);
   const day = Math.floor(local / DAY);
   return {
-    date: fromEpochDay(day),
+    date: dateText(day),
     minuteOfDay: Math.floor((local - day * DAY) / MINUTE),
     weekday: ((((day + 3) % 7) + 7) % 7) + 1,
   };
@@ -32,7 +32,7 @@ export function localParts(zone: string, at: Instant): LocalParts {
 
 /** @throws RangeError for an unknown zone or an instant outside the range of Date */
 export function localDate(zone: string, at: Instant): CalendarDate {
-  return fromEpochDay(Math.floor((at + offsetAt(zone, at)) / DAY));
+  return dateText(Math.floor((at + offsetAt(zone, at)) / DAY));
 }
 
 /** Milliseconds to add to UTC to get the wall clock of `zone` at `at`. */
@@ -66,6 +66,19 @@ export function wholeDays(zone: string, date: CalendarDate, days: number): Inter
   const table = zoneTable(zone);
   const midnight = toEpochDay(date) * DAY;
   return { start: occurrences(table, midnight).first, end: occurrences(table, midnight + days * DAY).last };
+}
+
+/** Writing a date costs more than finding it, and all questions are about the same few thousand days. */
+const dateTexts = new Map<number, CalendarDate>();
+const LAST_CACHED_DAY = 40_000;
+
+function dateText(day: number): CalendarDate {
+  let text = dateTexts.get(day);
+  if (text === undefined) {
+    text = fromEpochDay(day);
+    if (day >= 0 && day <= LAST_CACHED_DAY) dateTexts.set(day, text);
+  }
+  return text;
 }
 
 /** The instants at which the wall clock shows `local` (wall time written as if it were UTC); inside a gap, the jump itself. */

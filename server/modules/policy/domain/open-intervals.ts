@@ -13,7 +13,10 @@ export interface ContactDay {
   readonly date: CalendarDate;
   /** What is left of the date from the first instant asked about. */
   readonly open: readonly Interval[];
-  /** The rules that close all that is left of the date, law first; empty when something is open or only several together close it. */
+  /**
+   * The rules that close all that is left of the date: first what time will not open, then law before policy. Empty when something is open, or
+   * when only several together close it.
+   */
   readonly closedBy: readonly ClosingRule[];
 }
 
@@ -74,9 +77,10 @@ function openWithin(timeline: Timeline, { start, end }: Interval): Interval[] {
 }
 
 function closing(all: readonly Check[], { start, end }: Interval): ClosingRule[] {
+  const isForGood = ({ timeline }: Check) => timeline(start).until === Number.POSITIVE_INFINITY;
   return all
     .filter(({ timeline }) => nextOpen(timeline, start, end) === null)
-    .sort((a, b) => Number(b.rule.class === "law") - Number(a.rule.class === "law"))
+    .sort((a, b) => Number(isForGood(b)) - Number(isForGood(a)) || Number(b.rule.class === "law") - Number(a.rule.class === "law"))
     .map(({ pack, rule, describe }) => ({
       packId: pack.id,
       ruleId: rule.id,

@@ -57,6 +57,8 @@ export function decidingRule(decision: Decision): RuleResult | null {
   const rank = (rule: RuleResult) => [
     -(rule.opensAt ?? Number.MAX_SAFE_INTEGER),
     rule.verdict === "fail" ? 0 : 1,
+    // That a law cannot be asked without a zone is no article of that law.
+    rule.reason === "zone_unknown" && rule.kind !== "zone_known" ? 1 : 0,
     rule.class === "law" ? 0 : 1,
     // Of two that open together the cap says more than the clock.
     rule.kind === "hours" || rule.kind === "holidays" ? 1 : 0,

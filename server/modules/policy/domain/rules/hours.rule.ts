@@ -1,10 +1,9 @@
 import { addDays, type CalendarDate, isCalendarDate } from "../../../../shared/calendar.js";
 import { holidaysOf } from "../../../../shared/holidays.js";
 import { type Interval, localDate, localParts, windowInterval, wholeDay } from "../../../../shared/zone.js";
-import type { Instant } from "../../../../shared/instant.js";
 import type { BlockedDatesRule, HolidaysRule, HoursRule, LocalWindow, Weekday, WeekWindows } from "../pack.js";
 import { closedDuring, type Timeline } from "../timeline.js";
-import { type Finding, inEachZone, type RuleContext } from "./finding.js";
+import { type Finding, inEachZone, type RuleContext, unknown } from "./finding.js";
 
 const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -25,14 +24,23 @@ export function hours(rule: HoursRule, context: RuleContext): Finding[] {
 
 /** Public holidays of the pack's country, on the recipient's calendar. */
 export function holidays(rule: HolidaysRule, context: RuleContext): Finding[] {
-  return closedDates(context, "holiday", (date) => holidaysOf(rule.holidays, Number(date.slice(0, 4))).get(date));
+  const inYear = (year: number) => holidaysOf(rule.holidays, year);
+  return inEachZone(context, (zone) => {
+    const [from, to] = datesAhead(zone, context);
+    const years = new Set([yearOf(from), yearOf(to)]);
+    const dates = [...years].flatMap((year) => [...inYear(year).keys()]).filter((date) => from <= date && date <= to);
+    return closedOn(zone, dates, "holiday", (date) => inYear(yearOf(date)).get(date));
+  });
 }
 
 /** Dates the account keeps closed. A date that cannot be read closes everything: somebody meant some day by it. */
 export function blockedDates(rule: BlockedDatesRule, context: RuleContext): Finding[] {
-  const names = new Map(rule.dates.map(({ date, name }) => [date, name]));
-  const unreadable = rule.dates.find(({ date }) => !isCalendarDate(date));
-  return closedDates(context, "blocked_date", (date) => unreadable?.name ?? names.get(date));
+  if (!rule.dates.every(({ date }) => isCalendarDate(date))) return [unknown("engine")];
+  return inEachZone(context, (zone) => {
+    const [from, to] = datesAhead(zone, context);
+    const dates = rule.dates.map(({ date }) => date).filter((date) => from <= date && date <= to);
+    return closedOn(zone, dates, "blocked_date", (today) => rule.dates.find(({ date }) => date === today)?.name);
+  });
 }
 
 function weekTimeline(zone: string, week: WeekWindows): Timeline {
@@ -60,30 +68,28 @@ function minuteOf(text: string): number | null {
   return minute <= 1440 ? minute : null;
 }
 
-function closedDates(
-  context: RuleContext,
+function closedOn(
+  zone: string,
+  dates: readonly CalendarDate[],
   reason: "holiday" | "blocked_date",
   nameOf: (date: CalendarDate) => string | undefined,
-): Finding[] {
-  return inEachZone(context, (zone) => ({
-    timeline: closedDuring(
-      datesAhead(zone, context.now, context.horizon)
-        .filter(nameOf)
-        .map((date) => wholeDay(zone, date)),
-    ),
+): Finding {
+  return {
+    timeline: closedDuring(dates.map((date) => wholeDay(zone, date))),
     describe: (at) => {
       const date = localDate(zone, at);
       return { reason, facts: { zone, date, name: nameOf(date) ?? null } };
     },
-  }));
+  };
 }
 
-/** The local dates of [from, to], and one on either side: a date may begin twice. */
-function datesAhead(zone: string, from: Instant, to: Instant): CalendarDate[] {
-  const dates: CalendarDate[] = [];
-  const last = addDays(localDate(zone, to), 1);
-  for (let date = addDays(localDate(zone, from), -1); date <= last; date = addDays(date, 1)) dates.push(date);
-  return dates;
+/** First and last local date that answers are needed for, and one on either side: a date may begin twice. */
+function datesAhead(zone: string, { now, horizon }: RuleContext): [from: CalendarDate, to: CalendarDate] {
+  return [addDays(localDate(zone, now), -1), addDays(localDate(zone, horizon), 1)];
+}
+
+function yearOf(date: CalendarDate): number {
+  return Number(date.slice(0, 4));
 }
 
 function clockText(minuteOfDay: number): string {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "@jest/globals";
+import type { ContactIntent, Locale, PolicyFacts } from "../../../../server/modules/policy/rules.js";
+import { explain, explainRule } from "../../../../server/modules/policy/rules.js";
+import { at, attempt, BOGOTA, decideCo, facts, onEvery } from "./given.js";
+
+const say = (now: string, locale: Locale, known: Partial<PolicyFacts> = {}, contact: Partial<ContactIntent> = {}) =>
+  explain(decideCo(at(now), known, contact), locale, BOGOTA).text;
+
+const contactedToday = { attempts: [attempt(at("2026-11-25T09:12"), "whatsapp")] };
+const emailWithdrawn = { consents: { ...facts().consents, email: { status: "withdrawn" as const, source: "chat", on: "2026-08-03" } } };
+
+describe("in English", () => {
+  it.each<[string, string, Partial<PolicyFacts>, Partial<ContactIntent>]>([
+    [
+      "No new collection message until Thu 26 Nov, 07:00. One contact a day, and 09:12 was today's. Ley 2300 de 2023, art. 3.",
+      "2026-11-25T15:42",
+      contactedToday,
+      {},
+    ],
+    [
+      "No new collection call until Mon 30 Nov, 07:00. One channel a week, and WhatsApp was used on Wed 25 Nov. Ley 2300 de 2023, art. 3.",
+      "2026-11-25T11:00",
+      contactedToday,
+      { channel: "call" },
+    ],
+    [
+      "No new collection message until Sat 21 Nov, 08:00. Permitted hours are 07:00–19:00, and it is 19:04 there. Ley 2300 de 2023, art. 3.",
+      "2026-11-20T19:04",
+      {},
+      {},
+    ],
+    ["No new collection message until Mon 23 Nov, 07:00. No contacts on Sundays. Ley 2300 de 2023, art. 3.", "2026-11-22T10:00", {}, {}],
+    [
+      "No new collection message until Tue 17 Nov, 07:00. 16 Nov 2026 is a holiday: Independencia de Cartagena. Ley 2300 de 2023, art. 3; Ley 51 de 1983.",
+      "2026-11-16T10:00",
+      {},
+      {},
+    ],
+    [
+      "No new collection message until Sat 2 Jan 2027, 08:00. A hold is in force until Fri 1 Jan 2027, 08:00. Saldo policy.",
+      "2026-12-31T10:00",
+      { holds: [{ id: "h", debtId: null, kind: "promise", from: 0, until: at("2027-01-01T08:00") }] },
+      {},
+    ],
+    [
+      "No new collection message is allowed. The debtor withdrew Email on 3 Aug 2026. Ley 2300 de 2023, art. 2.",
+      "2026-11-20T10:00",
+      emailWithdrawn,
+      { channel: "email" },
+    ],
+    [
+      "Unknown, so no new collection message is allowed. The debtor's time zone is unknown. Saldo policy.",
+      "2026-11-20T10:00",
+      { zones: [] },
+      {},
+    ],
+    [
+      "No new collection message is allowed. The debtor opted out of WhatsApp on 10 Nov 2026. Saldo policy.",
+      "2026-11-20T10:00",
+      { optOuts: [{ channel: "whatsapp", at: at("2026-11-10T10:00"), confirmedAt: null }] },
+      {},
+    ],
+    [
+      "Allowed now, until Fri 20 Nov, 19:00. 17 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 51 de 1983.",
+      "2026-11-20T10:00",
+      {},
+      {},
+    ],
+    [
+      "You may reply now. An answer to the debtor is allowed at any hour. 17 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 51 de 1983.",
+      "2026-11-22T22:00",
+      { lastInbound: { whatsapp: at("2026-11-22T21:00") } },
+      { purpose: "reply" },
+    ],
+  ])("%s", (text, now, known, contact) => {
+    expect(say(now, "en", known, contact)).toBe(text);
+  });
+});
+
+it("in Spanish", () => {
+  expect(say("2026-11-25T15:42", "es", contactedToday)).toBe(
+    "Hoy no se puede enviar otro mensaje de cobro. Se abre el jueves 26 de noviembre a las 07:00. Ya hubo un contacto hoy, a las 09:12. Ley 2300 de 2023, art. 3.",
+  );
+});
+
+it("in Portuguese", () => {
+  expect(say("2026-11-25T15:42", "pt-BR", contactedToday)).toBe(
+    "Hoje não é possível enviar outra cobrança. Abre na quinta, 26 de novembro, às 07:00. Já houve um contato hoje, às 09:12. Ley 2300 de 2023, art. 3.",
+  );
+});
+
+it("never calls policy law", () => {
+  const tightening = {
+    version: "1",
+    rules: [{ id: "stocktaking", kind: "blocked_dates" as const, dates: [{ date: "2026-11-20", name: "Inventario" }] }],
+  };
+  expect(say("2026-11-20T10:00", "en", { tightening })).toBe(
+    "No new collection message until Sat 21 Nov, 08:00. The account keeps 20 Nov 2026 closed: Inventario. Account policy.",
+  );
+  const unasked = { consents: { ...facts().consents, whatsapp: { status: "unknown" as const, source: "", on: null } } };
+  expect(explain(decideCo(at("2026-11-20T10:00"), unasked), "en", BOGOTA).rule).toMatchObject({
+    class: "law",
+    ruleId: "authorised_channel",
+  });
+});
+
+it.each<Locale>(["en", "es", "pt-BR"])("has a whole sentence for every rule in %s, passed or not", (locale) => {
+  const situations = [
+    decideCo(at("2026-11-20T10:00")),
+    decideCo(at("2026-11-22T10:00"), {
+      ...contactedToday,
+      contactPoints: onEvery("ambiguous"),
+      consents: {},
+      zones: ["?"],
+      debts: [],
+      residences: [],
+      accountPackIds: ["X"],
+    }),
+    decideCo(
+      at("2026-11-25T23:00"),
+      { ...contactedToday, debtor: { deceased: true }, optOuts: [{ channel: "all", at: 0, confirmedAt: null }] },
+      { channel: "call" },
+    ),
+    decideCo(Number.NaN),
+  ];
+  for (const decision of situations) {
+    for (const rule of decision.rules) {
+      expect(explainRule(rule, decision, locale, BOGOTA)).toMatch(/^[\p{Lu}\d].*\.$/u);
+      expect(explainRule(rule, decision, locale, BOGOTA)).not.toMatch(/null|undefined|NaN/);
+    }
+    expect(explain(decision, locale, "not a zone").text).not.toMatch(/null|undefined|NaN/);
+  }
+});
