@@ -1,0 +1,49 @@
+import { describe, expect, it } from "@jest/globals";
+import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
+import { interpret, LONGEST_READ } from "../../../../server/modules/negotiation/rules.js";
+
+const SIZE = 50_000;
+const of = (part: string) => part.repeat(Math.ceil(SIZE / part.length)).slice(0, SIZE);
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  "one letter": of("a"),
+  spaces: of(" "),
+  punctuation: `${of("!")}a`,
+  "punctuation and letters": of("!a"),
+  "combining marks": of("e\u0301\u0302\u0303"),
+  "letters that decompose": of("\u1ed8\u01d5"),
+  "half surrogates": of("\ud83d"),
+  "a phrase limited at the very end": `${of("no me escriban ")} si`,
+  "the beginning of every phrase": of("no me no quiero deje de pare de stop sending me dont want "),
+  "optional words over and over": of("no quiero recibir mas sus mas "),
+  politeness: of("por favor gracias "),
+  negations: of("no no no "),
+  "one-word clauses": of("a."),
+};
+
+describe("reading 50 kB takes less than 10 ms", () => {
+  it.each(Object.keys(HOSTILE))("%s", (name) => {
+    const read = () => {
+      const start = performance.now();
+      interpret({ text: HOSTILE[name]!, language: "es", answersMessage: true });
+      return performance.now() - start;
+    };
+    // The best of several: the machine's other work is not the reader's.
+    expect(Math.min(...Array.from({ length: 8 }, read))).toBeLessThan(10);
+  });
+});
+
+it("reads any text without an error, the same twice", () => {
+  const random = new SeededRandom(42);
+  const alphabet = [..."no me escriban más pare de STOP.,!?¿\n\t\0 don't\u0301👍\ud83d'\"{}<>٣ß中"];
+  for (let round = 0; round < 2_000; round++) {
+    const text = Array.from({ length: random.int(120) }, () => alphabet[random.int(alphabet.length)]).join("");
+    const once = interpret({ text, language: "pt_BR", answersMessage: false });
+    expect(interpret({ text, language: "pt_BR", answersMessage: false })).toEqual(once);
+  }
+});
+
+it("does not read beyond what a person can type", () => {
+  const text = `${"x".repeat(LONGEST_READ)}. no me escriban más`;
+  expect(interpret({ text, language: "es", answersMessage: false }).meaning).toBe("unclear");
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "@jest/globals";
+import { interpret } from "../../../../server/modules/negotiation/rules.js";
+import { INTENTS, LANGUAGES, titleOf } from "../../../../server/modules/templates/rules.js";
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  it.each(INTENTS)("%s", (intent) => {
+    const title = titleOf(intent, language);
+    expect(interpret({ text: title, language, answersMessage: true })).toEqual({ meaning: intent, source: "button", whole: true });
+    // The helpdesk drops the link to a message of another conversation.
+    expect(interpret({ text: title, language, answersMessage: false })).toEqual({ meaning: intent, source: "title", whole: true });
+    expect(interpret({ text: ` ${title.toUpperCase()}! `, language, answersMessage: false })).toMatchObject({ meaning: intent });
+  });
+
+  it("a button of an older message in another language is understood", () => {
+    expect(interpret({ text: "Ya pagué", language, answersMessage: true }).meaning).toBe("already_paid");
+  });
+});
+
+it("more than the title is not the title", () => {
+  const read = (text: string) => interpret({ text, language: "es", answersMessage: true }).meaning;
+  expect(read("Ya pagué la mitad, el resto el lunes")).toBe("unclear");
+  expect(read("no pagar ahora")).toBe("unclear");
+});
+
+it.each([null, "", "   ", "\n"])("a message without text (%j) is unclear", (text) => {
+  expect(interpret({ text, language: "es", answersMessage: true })).toEqual({ meaning: "unclear", source: "none", whole: false });
+});
