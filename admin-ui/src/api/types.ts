@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type * as accounts from "@contract/accounts.contract.js";
+import type * as common from "@contract/common.contract.js";
+import type * as portfolio from "@contract/portfolio.contract.js";
+import type * as work from "@contract/work.contract.js";
+
+// Types only: the contract's schemas (and zod) never reach the browser.
+export type Locale = common.Locale;
+export type Role = common.Role;
+export type Stage = common.StageId;
+export type Amount = common.Amount;
+export type ErrorBody = common.ErrorBody;
+
+export type Me = accounts.Me;
+export type AccountSettings = accounts.AccountSettings;
+export type ApiKey = z.infer<typeof accounts.ApiKeyView>;
+export type Person = z.infer<typeof accounts.HostPerson>;
+
+export type Debtor = portfolio.DebtorView;
+export type DebtorListItem = z.infer<typeof portfolio.DebtorListItem>;
+export type Debt = z.infer<typeof portfolio.DebtView>;
+export type Hold = z.infer<typeof portfolio.HoldView>;
+export type Payment = z.infer<typeof portfolio.PaymentView>;
+export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
+export type Import = z.infer<typeof portfolio.ImportView>;
+export type ImportPreview = z.infer<typeof portfolio.ImportPreview>;
+export type ImportKind = z.infer<typeof portfolio.ImportKind>;
+
+export type Decision = work.DecisionView;
+export type Rule = z.infer<typeof work.RuleView>;
+export type Certainty = z.infer<typeof work.Certainty>;
+export type Today = work.TodayView;
+export type TodayRow = work.TodayRow;
+export type TimelineEntry = z.infer<typeof work.TimelineEntry>;
+export type Outlook = z.infer<typeof work.ContactOutlook>;
+export type Template = z.infer<typeof work.TemplateView>;
+export type JournalRecord = z.infer<typeof work.JournalRecordView>;
+export type VerifyResult = z.infer<typeof work.VerifyResult>;

@@ -1,0 +1,29 @@
+import { useI18n } from "vue-i18n";
+import { ApiError } from "@/api/error";
+
+export interface ErrorText {
+  /** What failed and what it means. */
+  message: string;
+  /** What to do next. */
+  remedy: string;
+  /** Language of the message, where the catalogue has no sentence for it. */
+  lang: string | undefined;
+}
+
+/** Whole sentences for an error: the catalogue's for codes it knows, else the server's own English ones. */
+export function useErrorText() {
+  const { t, te } = useI18n();
+  return (error: unknown): ErrorText => {
+    if (!(error instanceof ApiError)) return { message: t("errors.unexpected.message"), remedy: t("errors.unexpected.remedy"), lang: undefined };
+    const key = `errors.${error.code}`;
+    const known = te(`${key}.message`, "en");
+    const remedy = te(`${key}.remedy`, "en") ? t(`${key}.remedy`, error.params) : (error.remedy ?? fallback(error));
+    return known ? { message: t(`${key}.message`, error.params), remedy, lang: undefined } : { message: error.message, remedy, lang: "en" };
+  };
+
+  function fallback({ status }: ApiError): string {
+    if (status === 403) return t("errors.forbidden.remedy");
+    if (status >= 500) return t("errors.internal.remedy");
+    return "";
+  }
+}

@@ -1,0 +1,24 @@
+import { FileUp, LayoutDashboard, MessageCircle, Settings, ShieldCheck, Users } from "@lucide/vue";
+import type { Component } from "vue";
+import type { Role } from "@/api/types";
+
+interface Page {
+  name: string;
+  icon: Component;
+  group: "work" | "control";
+  /** Roles that may open it; everyone when missing. */
+  roles?: readonly Role[];
+}
+
+const PAGES: readonly Page[] = [
+  { name: "today", icon: LayoutDashboard, group: "work" },
+  { name: "debtors", icon: Users, group: "work" },
+  { name: "imports", icon: FileUp, group: "work" },
+  { name: "templates", icon: MessageCircle, group: "work" },
+  { name: "compliance", icon: ShieldCheck, group: "control", roles: ["administrator", "compliance"] },
+  { name: "settings", icon: Settings, group: "control" },
+];
+
+export function pagesFor(role: Role, group: Page["group"]): Page[] {
+  return PAGES.filter((page) => page.group === group && (page.roles?.includes(role) ?? true));
+}

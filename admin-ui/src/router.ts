@@ -1,0 +1,58 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized } from "vue-router";
+import { ApiError } from "@/api/error";
+import { queryClient, whenSignedOut } from "@/api/query";
+import { meQuery } from "@/composables/useMe";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** Needs a signed-in person of the account in the address. */
+    guarded?: boolean;
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: "/", name: "start", component: () => import("@/features/session/StartPage.vue") },
+    { path: "/a/:accountId/sign-in", name: "sign-in", component: () => import("@/features/session/SignInPage.vue") },
+    { path: "/a/:accountId/tab", name: "tab", component: () => import("@/features/embedding/TabPage.vue") },
+    {
+      path: "/a/:accountId",
+      component: () => import("@/features/shell/AppShell.vue"),
+      meta: { guarded: true },
+      children: [
+        { path: "", redirect: (to) => ({ name: "today", params: to.params }) },
+        { path: "today", name: "today", component: () => import("@/features/today/TodayPage.vue") },
+        { path: "debtors", name: "debtors", component: () => import("@/features/portfolio/DebtorsPage.vue") },
+        { path: "debtors/:debtorId", name: "debtor", component: () => import("@/features/portfolio/DebtorPage.vue") },
+        { path: "imports", name: "imports", component: () => import("@/features/imports/ImportsPage.vue") },
+        { path: "templates", name: "templates", component: () => import("@/features/templates/TemplatesPage.vue") },
+        { path: "compliance", name: "compliance", component: () => import("@/features/journal/CompliancePage.vue") },
+        { path: "settings", name: "settings", component: () => import("@/features/accounts/SettingsPage.vue") },
+      ],
+    },
+    { path: "/:rest(.*)*", name: "missing", component: () => import("@/features/session/MissingPage.vue") },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+/** Signed out, or signed in to another account: to the sign-in page, and back here afterwards. */
+async function admit(to: RouteLocationNormalized) {
+  if (!to.meta.guarded) return true;
+  const signIn = { name: "sign-in", params: { accountId: to.params["accountId"] }, query: { next: to.fullPath } };
+  try {
+    const me = await queryClient.fetchQuery(meQuery);
+    return me.account.id === to.params["accountId"] ? true : signIn;
+  } catch (error) {
+    // Without an answer the page opens and says itself what is wrong.
+    return error instanceof ApiError && error.status === 401 ? signIn : true;
+  }
+}
+
+router.beforeEach(admit);
+
+whenSignedOut(() => {
+  const { meta, params, fullPath } = router.currentRoute.value;
+  queryClient.removeQueries({ queryKey: ["me"] });
+  if (meta.guarded) void router.replace({ name: "sign-in", params: { accountId: params["accountId"] }, query: { next: fullPath, ended: "1" } });
+});
