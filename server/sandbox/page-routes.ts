@@ -1,20 +1,26 @@
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 
-const FILES: Record<string, string> = {
-  "index.html": "text/html; charset=utf-8",
-  "page.css": "text/css; charset=utf-8",
-  "app.js": "text/javascript; charset=utf-8",
-  "api.js": "text/javascript; charset=utf-8",
-  "words.js": "text/javascript; charset=utf-8",
-  "views.js": "text/javascript; charset=utf-8",
-  "frame.js": "text/javascript; charset=utf-8",
+const TYPES: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
 };
+/** Nothing else is served, whatever the path says. */
+const FILES = new Set([
+  "page.css",
+  ...["api", "app", "conversation", "dom", "frame", "inputs", "list", "people", "sidebar", "store", "theme", "views", "words"].map(
+    (name) => `${name}.js`,
+  ),
+]);
 
 /** The helpdesk's page. Its files lie beside this module, in the sources as in the build. */
 export function pageRoutes(app: FastifyInstance): void {
   // Chatwoot keeps Rails' default: nobody frames the dashboard.
-  const file = (name: string) => ({ body: readFileSync(new URL(`./page/${name}`, import.meta.url)), type: FILES[name] });
+  const file = (name: string) => ({
+    body: readFileSync(new URL(`./page/${name}`, import.meta.url)),
+    type: TYPES[name.split(".").at(-1)!]!,
+  });
   const shell = [
     "/app/accounts/:accountId/conversations",
     "/app/accounts/:accountId/conversations/:displayId",
@@ -23,14 +29,14 @@ export function pageRoutes(app: FastifyInstance): void {
   for (const url of shell) {
     app.get(url, (_request, reply) => {
       const { body, type } = file("index.html");
-      return reply.header("x-frame-options", "SAMEORIGIN").header("cache-control", "no-store").type(type!).send(body);
+      return reply.header("x-frame-options", "SAMEORIGIN").header("cache-control", "no-store").type(type).send(body);
     });
   }
   app.get<{ Params: { name: string } }>("/sandbox/page/:name", (request, reply) => {
     const { name } = request.params;
-    if (!(name in FILES)) return reply.code(404).send();
+    if (!FILES.has(name)) return reply.code(404).send();
     const { body, type } = file(name);
-    return reply.header("cache-control", "no-store").type(type!).send(body);
+    return reply.header("cache-control", "no-store").type(type).send(body);
   });
   app.get("/", (_request, reply) => reply.redirect("/app/accounts/1/conversations"));
   app.get("/app", (_request, reply) => reply.redirect("/app/accounts/1/conversations"));
