@@ -13,6 +13,13 @@ import { ImportRejectRow } from "./modules/portfolio/import-reject.entity.js";
 import { LedgerEntryRow } from "./modules/portfolio/ledger-entry.entity.js";
 import { PaymentRow } from "./modules/portfolio/payment.entity.js";
 import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.js";
+import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
+import { MessageDebtRow } from "./modules/outbox/message-debt.entity.js";
+import { MessageStatusRow } from "./modules/outbox/message-status.entity.js";
+import { OutboxMessageRow } from "./modules/outbox/outbox-message.entity.js";
+import { ContactAttemptRow } from "./modules/policy/contact-attempt.entity.js";
+import { OptOutRow } from "./modules/policy/opt-out.entity.js";
+import { TemplateStatusRow } from "./modules/templates/template-status.entity.js";
 
 /** Every table of Saldo. A new entity is added here and gets its migration by `npm run migrations -- NAME`. */
 export const entities: readonly EntitySchema[] = [
@@ -30,4 +37,11 @@ export const entities: readonly EntitySchema[] = [
   LedgerEntryRow,
   PaymentRow,
   PortfolioImportRow,
+  CadenceVersionRow,
+  MessageDebtRow,
+  MessageStatusRow,
+  OutboxMessageRow,
+  ContactAttemptRow,
+  OptOutRow,
+  TemplateStatusRow,
 ];

@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly out: Writable;
   /** What went wrong. */
   readonly err: Writable;
+  /** NODE_ENV as the process was started with. */
+  readonly nodeEnv: string | undefined;
   /** 0 done, 1 the answer is no (a journal that does not verify), 2 it could not be done. */
   exitWith(code: 0 | 1 | 2): void;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Amount, Channel, Id, IdParams, IsoDate, IsoInstant, Locale, page, PageQuery, StageId } from "./common.contract.js";
 import { route } from "./route.js";
 
-export const Certainty = z.enum(["A", "B", "C", "P"]).describe("Grade of the source; P = policy, not law");
+export const Certainty = z.enum(["A", "B", "C", "G", "P"]).describe("Grade of the source, A best; G = general knowledge; P = policy, not law");
 
 /** One rule as it was evaluated, with the sentence in the reader's language. */
 export const RuleView = z.object({

@@ -12,3 +12,5 @@ export { Replies, type ReplyDraft } from "./replies.js";
 export { Deliveries } from "./deliveries.js";
 export { Dispatcher } from "./dispatcher.js";
 export { Reconciler } from "./reconciler.js";
+export type { MessageRecord } from "./outbox.store.js";
+export type { Recipient } from "./recipients.view.js";

@@ -1,7 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
-import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostEvents } from "../host/index.js";
@@ -23,7 +22,6 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     private readonly deliveries: Deliveries,
     private readonly events: HostEvents,
     private readonly watch: SwitchWatch,
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
@@ -31,7 +29,6 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     this.events.onMessage(async (accountId, message) => {
       if (message.direction === "outgoing" || message.direction === "template") await this.deliveries.take(accountId, message, "webhook");
     });
-    if (this.config.role === "web") return;
     this.queue.work("dispatch", () => this.dispatcher.round());
     this.queue.work("reconcile", () => this.reconcileAll());
     this.dispatcher.wake = () => void this.queue.wake("dispatch");

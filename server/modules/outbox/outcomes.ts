@@ -1,4 +1,5 @@
 import { Inject, Injectable } from "@nestjs/common";
+import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
@@ -50,7 +51,7 @@ export class Outcomes {
       }
       const reason = "reason" in next ? next.reason : "refused";
       const retry = next.state === "planned";
-      const changes = retry
+      const changes: SqlRow = retry
         ? { state: "planned", not_before: next.retryAt, settle_at: null, reason, fence: claimed.fence + 1, intent_at: null }
         : { state: "parked", settle_at: null, reason, ended_at: now };
       if (!(await this.store.move(accountId, claimed.id, from, changes))) return;

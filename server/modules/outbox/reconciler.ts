@@ -1,4 +1,5 @@
 import { Inject, Injectable } from "@nestjs/common";
+import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
 import { SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
@@ -64,7 +65,7 @@ export class Reconciler {
       const now = this.clock.now();
       const looks = message.looks + 1;
       const next = afterAbsentLook(looks, now, this.settings.secondLookMs);
-      const changes =
+      const changes: SqlRow =
         next.state === "unsent"
           ? { state: "unsent", reason: "proven_absent", settle_at: null, looks, ended_at: now, fence: message.fence + 1 }
           : { state: "unknown", settle_at: next.settleAt, looks };

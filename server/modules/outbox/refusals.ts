@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
 import type { Instant } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
@@ -23,7 +24,7 @@ export class Refusals {
     const rule = decision ? leadingRule(decision) : "debtor_missing";
     const opensAt = decision?.verdict === "not_before" ? (decision.notBefore ?? null) : null;
     const later = opensAt !== null && opensAt > now && opensAt < message.not_after;
-    const changes = later
+    const changes: SqlRow = later
       ? { not_before: opensAt, reason: rule, verdict: "not_before", verdict_rule: rule, fence: message.fence + 1 }
       : { state: "suppressed", reason: rule, verdict: decision?.verdict ?? "deny", verdict_rule: rule, ended_at: now };
     if (!(await this.store.move(accountId, message.id, message, changes))) return;
@@ -39,7 +40,7 @@ export class Refusals {
   /** It did not even come to the policy: nobody to write to, nothing owed, a template that is not approved. */
   async setAside(accountId: number, message: MessageRecord, aside: Aside, now: Instant): Promise<void> {
     const waits = aside.state === "planned";
-    const changes = waits ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 } : { state: aside.state, reason: aside.reason, ended_at: now };
+    const changes: SqlRow = waits ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 } : { state: aside.state, reason: aside.reason, ended_at: now };
     const moved = await this.store.move(accountId, message.id, message, changes);
     // Waiting for the same reason again is no news, and six seconds between two messages is none at all.
     if (!moved || aside.reason === "pair_interval" || (waits && message.reason === aside.reason)) return;

@@ -7,3 +7,4 @@ export { type DebtorIntent, PolicyDesk } from "./policy-desk.js";
 export { policyEvents } from "./policy.events.js";
 export { PolicyModule } from "./policy.module.js";
 export { CONTACT_ATTEMPT, OPT_OUT } from "./policy.tables.js";
+export { decisionView } from "./decision.view.js";

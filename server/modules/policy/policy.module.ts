@@ -2,8 +2,15 @@ import { Global, Module } from "@nestjs/common";
 import { Attempts } from "./attempts.js";
 import { PolicyFactsView } from "./facts.view.js";
 import { OptOuts } from "./opt-outs.js";
+import { OutlookView } from "./outlook.view.js";
+import { PolicyController } from "./policy.controller.js";
 import { PolicyDesk } from "./policy-desk.js";
 
+/** Global: whoever contacts a debtor must ask it and must record the attempt. */
 @Global()
-@Module({ providers: [Attempts, OptOuts, PolicyFactsView, PolicyDesk], exports: [Attempts, OptOuts, PolicyFactsView, PolicyDesk] })
+@Module({
+  controllers: [PolicyController],
+  providers: [Attempts, OptOuts, OutlookView, PolicyFactsView, PolicyDesk],
+  exports: [Attempts, OptOuts, PolicyFactsView, PolicyDesk],
+})
 export class PolicyModule {}

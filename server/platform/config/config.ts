@@ -127,3 +127,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 export function configFromProcess(): Config {
   return readConfig(process.env);
 }
+
+/** NODE_ENV as given, before any default: the sandbox refuses to start in production. */
+export function nodeEnvironment(): string | undefined {
+  return process.env["NODE_ENV"];
+}

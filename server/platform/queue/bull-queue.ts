@@ -1,7 +1,8 @@
 import { InjectQueue } from "@nestjs/bull";
-import { Injectable } from "@nestjs/common";
+import { Inject, Injectable } from "@nestjs/common";
 import type { Queue } from "bull";
 import { Clock } from "../clock/clock.js";
+import { CONFIG, type Config } from "../config/config.js";
 import { Logger } from "../observability/logger.js";
 import { JobQueue, type Lane, type LaneWorker } from "./job-queue.js";
 import { LaneRunner } from "./lane-runner.js";
@@ -20,6 +21,7 @@ export class BullQueue extends JobQueue {
     @InjectQueue(WAKE_QUEUE) private readonly queue: Queue,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
     queue.on("error", (error: Error) => this.logger.warn("queue.unreachable", { error }));
@@ -39,6 +41,8 @@ export class BullQueue extends JobQueue {
   }
 
   work(lane: Lane, worker: LaneWorker): void {
+    // A web process wakes and never works.
+    if (this.config.role === "web") return;
     const runner = new LaneRunner(lane, worker, this.clock, this.logger);
     this.lanes.set(lane, runner);
     // The job ends at once: its work is in the database, and a job that lasts could stall and run twice.

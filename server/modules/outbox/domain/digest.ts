@@ -1,4 +1,4 @@
-import type { Decision } from "../../policy/rules.js";
+import { type Decision, decidingRule } from "../../policy/rules.js";
 import type { JsonObject } from "../../journal/rules.js";
 
 /**
@@ -31,9 +31,8 @@ export function digestOf(decision: Decision): JsonObject {
   };
 }
 
-/** The rule a refusal is counted and shown under: law before policy, else the first that does not pass. */
+/** The rule a refusal is counted and shown under, `PACK/rule`; null when nothing closed it. */
 export function leadingRule(decision: Decision): string | null {
-  const closed = decision.rules.filter((rule) => rule.verdict !== "pass");
-  const rule = closed.find((candidate) => candidate.class === "law") ?? closed[0];
+  const rule = decidingRule(decision);
   return rule ? `${rule.packId}/${rule.ruleId}` : null;
 }

@@ -1,0 +1,26 @@
+import { request } from "undici";
+
+/** Speaks to Saldo over its own HTTP API, as a person's browser or a machine does: the demo has no other door. */
+export class SaldoClient {
+  private cookie = "";
+
+  constructor(private readonly origin: string) {}
+
+  async call<T>(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<T> {
+    const response = await request(this.origin + path, {
+      method,
+      headers: { "x-saldo": "1", origin: this.origin, ...(body === undefined ? {} : { "content-type": "application/json" }), ...(this.cookie ? { cookie: this.cookie } : {}) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const set = response.headers["set-cookie"];
+    const first = Array.isArray(set) ? set[0] : set;
+    if (first) this.cookie = first.split(";")[0] ?? "";
+    const text = await response.body.text();
+    if (response.statusCode >= 400) throw new Error(`${method} ${path} answered ${response.statusCode}: ${text.slice(0, 400)}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  signIn(account: string, accessToken: string): Promise<unknown> {
+    return this.call("POST", "/api/session", { account, accessToken });
+  }
+}

@@ -1,0 +1,15 @@
+import { Global, Module } from "@nestjs/common";
+import { PlanDigests } from "../accounts/index.js";
+import { OutboxModule } from "../outbox/index.js";
+import { TodayController } from "./today.controller.js";
+import { TodayPage } from "./today.view.js";
+
+/** Global because the accounts module asks it, through its own port, which plan an admin must have seen. */
+@Global()
+@Module({
+  imports: [OutboxModule],
+  controllers: [TodayController],
+  providers: [TodayPage, { provide: PlanDigests, useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }), inject: [TodayPage] }],
+  exports: [PlanDigests],
+})
+export class KpisModule {}

@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { Injectable } from "@nestjs/common";
+import type { Locale } from "../../contract/common.contract.js";
+import type { HandlerInput } from "../../contract/route.js";
+import type { routes } from "../../contract/routes.js";
+import type { TodayRow, TodayView as View } from "../../contract/work.contract.js";
+import type { CalendarDate } from "../../shared/calendar.js";
+import { toIso, toIsoOrNull, type Instant } from "../../shared/instant.js";
+import { localDate, wholeDay } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { type Account, AccountDirectory } from "../accounts/index.js";
+import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, RecipientsView, type Recipient } from "../outbox/index.js";
+import { decisionView } from "../policy/index.js";
+import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
+import { daysPastDue, stageOf } from "../portfolio/rules.js";
+
+type Query = HandlerInput<typeof routes.work.today>["query"];
+type State = TodayRow["state"];
+
+/** How a message is shown, in SQL so that a million of them are counted without being read. */
+const SHOWN = `case
+  when m.answered_at is not null then 'answered'
+  when m.state = 'planned' and m.verdict = 'deny' then 'denied'
+  when m.state = 'planned' and m.not_before > ? then 'later'
+  when m.state = 'planned' and m.verdict = 'allow' then 'allowed'
+  when m.state = 'planned' then 'later'
+  when m.state in ('suppressed', 'expired') then 'denied'
+  when m.state in ('accepted', 'at_whatsapp') then 'sent'
+  when m.state in ('unsent', 'parked', 'failed') then 'failed'
+  else m.state end`;
+
+/** Today's messages: what was planned for today, what is still waiting, what left today. */
+const OF_TODAY = `m.account_id = ? and m.kind = 'cadence' and m.state <> 'cancelled' and (m.planned_on = ? or m.state = 'planned' or m.intent_at >= ?)`;
+
+interface ShownRow extends MessageRecord {
+  readonly shown: State;
+  readonly moved_at: Instant | null;
+  readonly answered_at: Instant | null;
+  readonly intent: string | null;
+}
+
+@Injectable()
+export class TodayPage {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly accounts: AccountDirectory,
+    private readonly recipients: RecipientsView,
+    private readonly review: OutboxReview,
+  ) {}
+
+  async show(accountId: number, query: Query): Promise<View> {
+    const account = await this.accounts.get(accountId);
+    const now = this.clock.now();
+    const date = localDate(account.zone, now);
+    const today = [now, accountId, date, wholeDay(account.zone, date).start];
+    const counts = await this.counts(accountId, today);
+    const rows = await this.rows(today, query);
+    const shown = rows.slice(0, query.limit);
+    return {
+      date,
+      zone: account.zone,
+      asOf: toIso(now),
+      dispatch: { enabled: account.dispatch.enabled, stopped: account.dispatch.stopped },
+      planDigest: await this.digest(accountId),
+      counts,
+      deniedBy: await this.deniedBy(today),
+      items: await this.items(account, shown, date, query.lang),
+      next: rows.length > query.limit ? String(shown.at(-1)?.id ?? "") : null,
+    };
+  }
+
+  /** Names the set of planned messages: turning on needs the digest of the plan that was seen. */
+  async digest(accountId: number): Promise<string> {
+    const row = await this.db.row<{ n: number; s: number | null; m: number | null }>(
+      `select count(*) as n, sum(id) as s, max(id) as m from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and kind = 'cadence'`,
+      [accountId],
+    );
+    return createHash("sha256").update(JSON.stringify([accountId, row?.n ?? 0, Number(row?.s ?? 0), row?.m ?? 0])).digest("base64url").slice(0, 22);
+  }
+
+  private async counts(accountId: number, today: (string | number)[]): Promise<View["counts"]> {
+    const rows = await this.db.rows<{ shown: State; n: number }>(`select shown, count(*) as n from (select ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t group by shown`, today);
+    const of = (...states: State[]) => rows.filter((row) => states.includes(row.shown)).reduce((total, row) => total + Number(row.n), 0);
+    const people = await this.db.row<{ n: number }>("select count(*) as n from escalation where account_id = ? and answered_at is null and closed_at is null", [accountId]);
+    return {
+      due: rows.reduce((total, row) => total + Number(row.n), 0),
+      allowed: of("allowed"),
+      later: of("later"),
+      denied: of("denied"),
+      sent: of("sending", "sent", "delivered", "read", "answered", "unknown"),
+      delivered: of("delivered", "read", "answered"),
+      read: of("read", "answered"),
+      answered: of("answered"),
+      failed: of("failed"),
+      needsPerson: Number(people?.n ?? 0),
+    };
+  }
+
+  private async deniedBy(today: (string | number)[]): Promise<View["deniedBy"]> {
+    const rows = await this.db.rows<{ rule: string | null; n: number }>(
+      `select rule, count(*) as n from (select m.verdict_rule as rule, ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
+        where shown in ('denied', 'later') and rule is not null group by rule order by n desc, rule`,
+      today,
+    );
+    return rows.map((row) => ({ ...ruleFacts(row.rule ?? ""), count: Number(row.n) }));
+  }
+
+  private rows(today: (string | number)[], query: Query): Promise<ShownRow[]> {
+    const where = query.state ? "and shown in (" + STATES_OF[query.state].map(() => "?").join(", ") + ")" : "";
+    return this.db.rows<ShownRow>(
+      `select t.* from (
+         select m.*, ${SHOWN} as shown, coalesce(m.read_at, m.delivered_at, m.failed_at, m.accepted_at, m.intent_at, m.ended_at) as moved_at,
+                (select i.intent from inbound_message i where i.account_id = m.account_id and i.debtor_id = m.debtor_id and i.received_at >= m.intent_at
+                  order by i.received_at desc, i.id desc limit 1) as intent
+           from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
+        where t.id > ? ${where} order by t.id limit ?`,
+      [...today, Number(query.cursor ?? 0), ...(query.state ? STATES_OF[query.state] : []), query.limit + 1],
+    );
+  }
+
+  private async items(account: Account, rows: readonly ShownRow[], date: CalendarDate, lang: Locale): Promise<TodayRow[]> {
+    const recipients = await this.recipients.load(account.id, [...new Set(rows.map((row) => row.debtor_id))]);
+    const undecided = rows.filter((row) => row.shown === "allowed" || row.shown === "later" || row.shown === "denied");
+    const decisions = new Map((await this.review.decide(account.id, undecided)).map((decision, index) => [undecided[index]?.id, decision]));
+    return rows.flatMap((row) => {
+      const recipient = recipients.get(row.debtor_id);
+      return recipient ? [item(row, recipient, decisions.get(row.id) ?? null, date, lang)] : [];
+    });
+  }
+}
+
+const STATES_OF: Readonly<Record<NonNullable<Query["state"]>, readonly State[]>> = {
+  allowed: ["allowed"],
+  later: ["later"],
+  denied: ["denied"],
+  sent: ["sending", "unknown", "sent", "delivered", "read", "answered"],
+  answered: ["answered"],
+  failed: ["failed"],
+};
+
+function item(row: ShownRow, recipient: Recipient, decision: Decision | null, date: CalendarDate, lang: Locale): TodayRow {
+  const anchor = row.anchor_date ?? date;
+  const until = anchor > date ? anchor : date;
+  const debts = recipient.debts.filter((debt) => !debt.held && debt.dueDate <= until);
+  const currency = debts[0]?.currency ?? recipient.debts[0]?.currency ?? "COP";
+  const planned = row.shown === "allowed" || row.shown === "later";
+  return {
+    messageId: row.ref,
+    debtorId: recipient.publicId,
+    debtor: recipient.name,
+    stage: stageOf(anchor, date),
+    daysPastDue: daysPastDue(anchor, date),
+    owes: { currency, minor: debts.filter((debt) => debt.currency === currency).reduce((total, debt) => total + debt.balanceMinor, 0) },
+    debts: debts.length,
+    step: row.step_id,
+    template: row.template,
+    state: row.shown,
+    at: toIsoOrNull(planned ? row.not_before : (row.answered_at ?? row.moved_at)),
+    decision: decision ? decisionView(decision, lang) : null,
+    answer: row.intent,
+  };
+}
+
+/** Source, class and certainty of a rule id `PACK/rule`. */
+function ruleFacts(id: string): Omit<View["deniedBy"][number], "count"> {
+  const [packId, ruleId] = id.split("/");
+  const rule = [...PACKS, HOUSE].find((pack) => pack.id === packId)?.rules.find((candidate) => candidate.id === ruleId);
+  return { rule: id, source: rule?.source ?? "Saldo", certainty: rule?.certainty ?? "P", class: rule?.class ?? "engine" };
+}

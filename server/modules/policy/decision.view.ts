@@ -1,0 +1,24 @@
+import type { DecisionView } from "../../contract/work.contract.js";
+import type { Locale } from "../../contract/common.contract.js";
+import { toIsoOrNull } from "../../shared/instant.js";
+import { type Decision, explain, explainRule } from "./rules.js";
+
+/** A decision in the reader's words, with every rule. Times are told in the debtor's zone. */
+export function decisionView(decision: Decision, locale: Locale): DecisionView {
+  const zone = decision.zones[0] ?? null;
+  return {
+    verdict: decision.verdict,
+    notBefore: toIsoOrNull(decision.notBefore),
+    notAfter: toIsoOrNull(decision.notAfter),
+    zone,
+    sentence: explain(decision, locale, zone ?? "UTC").text,
+    rules: decision.rules.map((rule) => ({
+      rule: `${rule.packId}/${rule.ruleId}`,
+      verdict: rule.verdict,
+      class: rule.class,
+      certainty: rule.certainty,
+      source: rule.source,
+      text: explainRule(rule, decision, locale, zone ?? "UTC"),
+    })),
+  };
+}

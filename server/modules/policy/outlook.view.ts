@@ -1,0 +1,95 @@
+import { Injectable } from "@nestjs/common";
+import type { Locale } from "../../contract/common.contract.js";
+import type { ResponseOf } from "../../contract/route.js";
+import type { routes } from "../../contract/routes.js";
+import { notFound } from "../../shared/errors.js";
+import { HOUR, MINUTE, toIso, type Instant } from "../../shared/instant.js";
+import { localParts } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { decisionView } from "./decision.view.js";
+import { PolicyFactsView } from "./facts.view.js";
+import { type Channel, type ClosingRule, type ContactDay, type ContactIntent, decide, openIntervals, PACKS, type PolicyFacts, REPLY_WINDOW } from "./rules.js";
+import { outlookWords } from "./outlook.words.js";
+
+type Outlook = ResponseOf<typeof routes.work.outlook>;
+
+const CHANNELS: readonly Channel[] = ["whatsapp", "call", "email"];
+const DAYS = 14;
+
+/** The contact calendar of one debtor: may we write, when, and which article closes the rest. */
+@Injectable()
+export class OutlookView {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly facts: PolicyFactsView,
+  ) {}
+
+  /** @throws DomainError `debtor.not_found` */
+  async of(accountId: number, debtorPublicId: string, locale: Locale): Promise<Outlook> {
+    const debtor = await this.db.row<{ id: number }>("select id from debtor where account_id = ? and public_id = ?", [accountId, debtorPublicId]);
+    const now = this.clock.now();
+    const facts = debtor ? (await this.facts.load(accountId, [debtor.id], now)).get(debtor.id) : undefined;
+    if (!facts) throw notFound("debtor.not_found", "There is no such debtor in this account.");
+    const intent: Omit<ContactIntent, "channel"> = {
+      purpose: "collection",
+      origin: "cadence",
+      debtIds: facts.debts.filter((debt) => debt.status === "open" && debt.balanceMinor > 0).map((debt) => debt.id),
+      disclosures: ["opt_out", "creditor"],
+    };
+    const decision = decide({ ...intent, channel: "whatsapp" }, facts, PACKS, now);
+    const zone = decision.zones[0] ?? null;
+    const view = decisionView(decision, locale);
+    const rows = zone === null ? [] : openIntervals({ intent, channels: CHANNELS, zone }, facts, PACKS, now, DAYS);
+    return {
+      zone,
+      decision: view,
+      replies: replies(facts, now, locale),
+      days: (rows[0]?.days ?? []).map((day, index) => ({
+        date: day.date,
+        cells: rows.map((row) => cell(row.channel, row.days[index] ?? day, zone ?? "UTC", locale)),
+      })),
+      rules: view.rules.filter((rule) => rule.verdict !== "pass"),
+      next: await this.next(accountId, debtor?.id ?? 0, locale),
+    };
+  }
+
+  private async next(accountId: number, debtorId: number, locale: Locale): Promise<Outlook["next"]> {
+    const row = await this.db.row<{ not_before: number; verdict: string | null; step_id: string }>(
+      "select not_before, verdict, step_id from outbox_message where account_id = ? and debtor_id = ? and state = 'planned' and kind = 'cadence' order by not_before limit 1",
+      [accountId, debtorId],
+    );
+    if (!row) return null;
+    const words = outlookWords[locale];
+    return row.verdict === "deny" ? { at: null, text: words.nextClosed } : { at: toIso(row.not_before), text: words.nextPlanned };
+  }
+}
+
+function replies(facts: PolicyFacts, now: Instant, locale: Locale): Outlook["replies"] {
+  const last = facts.lastInbound.whatsapp;
+  const words = outlookWords[locale];
+  if (last === undefined) return { open: false, until: null, text: words.neverWrote };
+  const until = last + Math.min(REPLY_WINDOW, 24 * HOUR);
+  return until > now ? { open: true, until: toIso(until), text: words.repliesOpen } : { open: false, until: null, text: words.repliesClosed };
+}
+
+function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale): Outlook["days"][number]["cells"][number] {
+  const [first] = day.open;
+  const last = day.open.at(-1);
+  if (first && last) return { channel, state: "open", hours: `${clockTime(zone, first.start)}–${clockTime(zone, last.end)}`, note: null, rule: null };
+  const rule = day.closedBy[0];
+  return { channel, state: isUsed(rule) ? "used" : "closed", hours: null, note: rule ? outlookWords[locale].closed(rule.reason) : outlookWords[locale].closed("hours"), rule: rule ? `${rule.packId}/${rule.ruleId}` : null };
+}
+
+function isUsed(rule: ClosingRule | undefined): boolean {
+  return rule !== undefined && ["cap_day", "cap_week", "cap_seven_days"].includes(rule.reason);
+}
+
+/** `07:00` → `07`, `07:30` stays; midnight at the end of a day is 24. */
+function clockTime(zone: string, at: Instant): string {
+  const { minuteOfDay } = localParts(zone, at);
+  const minutes = minuteOfDay === 0 && localParts(zone, at - MINUTE).date !== localParts(zone, at).date ? 24 * 60 : minuteOfDay;
+  const hour = String(Math.floor(minutes / 60)).padStart(2, "0");
+  return minutes % 60 === 0 ? hour : `${hour}:${String(minutes % 60).padStart(2, "0")}`;
+}

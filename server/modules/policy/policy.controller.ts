@@ -1,0 +1,17 @@
+import { Controller } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../contract/route.js";
+import { routes } from "../../contract/routes.js";
+import type { Actor } from "../../shared/actor.js";
+import { accountOf } from "../../platform/http/account-of.js";
+import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import { OutlookView } from "./outlook.view.js";
+
+@Controller()
+export class PolicyController {
+  constructor(private readonly outlook: OutlookView) {}
+
+  @Endpoint(routes.work.outlook)
+  contactOutlook(@CurrentActor() actor: Actor, @Input() input: HandlerInput<typeof routes.work.outlook>): Promise<ResponseOf<typeof routes.work.outlook>> {
+    return this.outlook.of(accountOf(actor), input.params.id, input.query.lang);
+  }
+}
