@@ -20,11 +20,29 @@ import { OutboxMessageRow } from "./modules/outbox/outbox-message.entity.js";
 import { ContactAttemptRow } from "./modules/policy/contact-attempt.entity.js";
 import { OptOutRow } from "./modules/policy/opt-out.entity.js";
 import { TemplateStatusRow } from "./modules/templates/template-status.entity.js";
+import { AccountEntity } from "./modules/accounts/account.entity.js";
+import { ApiKeyEntity } from "./modules/accounts/api-key.entity.js";
+import { ComplianceGrantEntity } from "./modules/accounts/compliance-grant.entity.js";
+import { SessionEntity } from "./modules/accounts/session.entity.js";
+import { SetupCodeEntity } from "./modules/accounts/setup-code.entity.js";
+import { SignInAttemptEntity } from "./modules/accounts/sign-in-attempt.entity.js";
+import { HostConversation } from "./modules/host/host-conversation.entity.js";
+import { HostCursor } from "./modules/host/host-cursor.entity.js";
+import { WebhookDelivery } from "./modules/host/webhook-delivery.entity.js";
 
 /** Every table of Saldo. A new entity is added here and gets its migration by `npm run migrations -- NAME`. */
 export const entities: readonly EntitySchema[] = [
   DataKeyRow,
   JobRun,
+  AccountEntity,
+  ApiKeyEntity,
+  ComplianceGrantEntity,
+  SessionEntity,
+  SetupCodeEntity,
+  SignInAttemptEntity,
+  HostConversation,
+  HostCursor,
+  WebhookDelivery,
   JournalCheckpointRow,
   JournalHeadRow,
   JournalRecordRow,

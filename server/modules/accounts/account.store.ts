@@ -1,0 +1,81 @@
+import { Injectable } from "@nestjs/common";
+import { KeyRing } from "../../platform/crypto/key-ring.js";
+import { Sealer } from "../../platform/crypto/seal.js";
+import { Database } from "../../platform/database/database.js";
+import type { Locale } from "../../contract/common.contract.js";
+import type { Account } from "./account.js";
+import { AccountEntity, type AccountRow } from "./account.entity.js";
+
+/** Columns that hold secrets or names, all sealed by the account's key. */
+export type SealedColumn = "token_sealed" | "sender_token_sealed" | "webhook_secret_sealed" | "declared_by_sealed";
+
+const PROPERTY = {
+  token_sealed: "tokenSealed",
+  sender_token_sealed: "senderTokenSealed",
+  webhook_secret_sealed: "webhookSecretSealed",
+  declared_by_sealed: "declaredBySealed",
+} as const satisfies Record<SealedColumn, keyof AccountRow>;
+
+@Injectable()
+export class AccountStore {
+  constructor(
+    private readonly db: Database,
+    private readonly keys: KeyRing,
+    private readonly sealer: Sealer,
+  ) {}
+
+  all(): Promise<AccountRow[]> {
+    return this.db.em.find(AccountEntity, {}, { disableIdentityMap: true, orderBy: { id: "asc" } });
+  }
+
+  byHost(hostBaseUrl: string, hostAccountId: number): Promise<AccountRow | null> {
+    return this.db.em.findOne(AccountEntity, { hostBaseUrl, hostAccountId }, { disableIdentityMap: true });
+  }
+
+  /** @returns the new row's id */
+  async insert(row: Omit<AccountRow, "id">): Promise<number> {
+    return Number(await this.db.em.insert(AccountEntity, row));
+  }
+
+  async update(accountId: number, changes: Partial<Omit<AccountRow, "id">>): Promise<void> {
+    await this.db.em.nativeUpdate(AccountEntity, { id: accountId }, changes);
+  }
+
+  async sealed(accountId: number, publicId: string, column: SealedColumn, text: string): Promise<Partial<AccountRow>> {
+    const key = await this.keys.account(accountId);
+    return { [PROPERTY[column]]: this.sealer.seal(key, { accountId, table: "account", column, row: publicId }, text) };
+  }
+
+  async open(row: AccountRow, column: SealedColumn): Promise<string | null> {
+    const text = row[PROPERTY[column]];
+    if (text == null || text === "") return null;
+    const key = await this.keys.account(row.id);
+    return this.sealer.open(key, { accountId: row.id, table: "account", column, row: row.publicId }, text);
+  }
+}
+
+export function toAccount(row: AccountRow): Account {
+  return {
+    id: row.id,
+    publicId: row.publicId,
+    name: row.name,
+    hostBaseUrl: row.hostBaseUrl,
+    hostAccountId: row.hostAccountId,
+    inboxId: row.inboxId,
+    inboxName: row.inboxName,
+    webhookKey: row.webhookKey,
+    teamId: row.teamId ?? null,
+    label: row.label,
+    locale: row.locale as Locale,
+    zone: row.zone,
+    creditorName: row.creditorName,
+    paymentUrl: row.paymentUrl,
+    dispatch: {
+      enabled: row.dispatchEnabled,
+      stopped: row.dispatchStopped,
+      changedAt: row.dispatchChangedAt ?? null,
+      changedBy: row.dispatchChangedBy ?? null,
+    },
+    declaredAt: row.declaredAt,
+  };
+}

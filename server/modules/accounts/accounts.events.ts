@@ -1,0 +1,24 @@
+/** Journal event types of the accounts module, payload version 1 each. */
+export const AccountEvent = {
+  /** { hostAccount, inbox, declaration, again }; personal: { acceptedBy } */
+  connected: "account.connected",
+  /** { changed: names of the settings } */
+  changed: "account.changed",
+  /** { plan: digest of the plan the administrator saw } */
+  dispatchEnabled: "dispatch.enabled",
+  dispatchDisabled: "dispatch.disabled",
+  /** personal: { reason }; by the system { code } instead */
+  dispatchStopped: "dispatch.stopped",
+  /** personal: { reason } */
+  dispatchResumed: "dispatch.resumed",
+  /** { session, role } */
+  sessionStarted: "session.started",
+  /** { session, reason: signed_out | access_lost } */
+  sessionEnded: "session.ended",
+  /** { key, scopes } */
+  apiKeyCreated: "api_key.created",
+  apiKeyRevoked: "api_key.revoked",
+  /** { user } */
+  complianceGranted: "compliance.granted",
+  complianceWithdrawn: "compliance.withdrawn",
+} as const;

@@ -1,0 +1,53 @@
+import { Global, Module } from "@nestjs/common";
+import { Authenticator } from "../../platform/http/authenticator.js";
+import { HostAccounts, HostModule } from "../host/index.js";
+import { AccountDirectory } from "./account-directory.js";
+import { AccountStore } from "./account.store.js";
+import { AccountsAuthenticator } from "./accounts-authenticator.js";
+import { AccountsController } from "./accounts.controller.js";
+import { AccountsJobs } from "./accounts.jobs.js";
+import { ApiKeyStore } from "./api-key.store.js";
+import { ApiKeys } from "./api-keys.service.js";
+import { ComplianceGrants } from "./compliance-grants.store.js";
+import { Connection } from "./connection.service.js";
+import { DispatchSwitch } from "./dispatch-switch.js";
+import { HostAccountsAdapter } from "./host-accounts.adapter.js";
+import { People } from "./people.service.js";
+import { Roster } from "./roster.js";
+import { SessionController } from "./session.controller.js";
+import { SessionStore } from "./session.store.js";
+import { Sessions } from "./sessions.service.js";
+import { Settings } from "./settings.service.js";
+import { SetupCodes } from "./setup-codes.js";
+import { SignInLimit } from "./sign-in-limit.js";
+
+/**
+ * Global: the platform's guard asks it who calls (`Authenticator`), the host module asks it for accounts (`HostAccounts`), and nearly every
+ * module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
+ */
+@Global()
+@Module({
+  imports: [HostModule],
+  controllers: [AccountsController, SessionController],
+  providers: [
+    AccountDirectory,
+    AccountStore,
+    AccountsJobs,
+    ApiKeyStore,
+    ApiKeys,
+    ComplianceGrants,
+    Connection,
+    DispatchSwitch,
+    People,
+    Roster,
+    SessionStore,
+    Sessions,
+    Settings,
+    SetupCodes,
+    SignInLimit,
+    { provide: Authenticator, useClass: AccountsAuthenticator },
+    { provide: HostAccounts, useClass: HostAccountsAdapter },
+  ],
+  exports: [AccountDirectory, ApiKeys, Authenticator, Connection, DispatchSwitch, HostAccounts, People, SetupCodes],
+})
+export class AccountsModule {}

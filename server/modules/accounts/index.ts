@@ -1,0 +1,10 @@
+export type { Account } from "./account.js";
+export { AccountDirectory } from "./account-directory.js";
+export { AccountEvent } from "./accounts.events.js";
+export { AccountsModule } from "./accounts.module.js";
+export { ApiKeys } from "./api-keys.service.js";
+export { Connection } from "./connection.service.js";
+export { DispatchSwitch } from "./dispatch-switch.js";
+export { People } from "./people.service.js";
+export { PlanDigests } from "./plan-digests.js";
+export { type NewSetupCode, SetupCodes } from "./setup-codes.js";

@@ -1,0 +1,52 @@
+import { Controller, Req, Res } from "@nestjs/common";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { accountsRoutes, type Me } from "../../contract/accounts.contract.js";
+import type { HandlerInput } from "../../contract/route.js";
+import { SESSION_COOKIE } from "../../platform/http/authenticator.js";
+import { Endpoint, Input } from "../../platform/http/endpoint.js";
+import { notFound } from "../../shared/errors.js";
+import { AccountDirectory } from "./account-directory.js";
+import { ENDED_COOKIE, sessionCookie } from "./session-cookie.js";
+import { Sessions } from "./sessions.service.js";
+
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly directory: AccountDirectory,
+  ) {}
+
+  @Endpoint(accountsRoutes.signIn)
+  async signIn(
+    @Input() { body }: HandlerInput<typeof accountsRoutes.signIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const token = await this.sessions.signIn(body.account, body.accessToken, request.ip);
+    const me = await this.sessions.me(token);
+    void reply.header("set-cookie", sessionCookie(token));
+    return me;
+  }
+
+  @Endpoint(accountsRoutes.me)
+  me(@Req() request: FastifyRequest): Promise<Me> {
+    return this.sessions.me(tokenOf(request));
+  }
+
+  @Endpoint(accountsRoutes.signOut)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.signOut(tokenOf(request));
+    void reply.header("set-cookie", ENDED_COOKIE);
+  }
+
+  @Endpoint(accountsRoutes.embedding)
+  async embedding(@Input() { params }: HandlerInput<typeof accountsRoutes.embedding>): Promise<{ hostOrigin: string }> {
+    const account = await this.directory.byPublicId(params.id);
+    if (!account) throw notFound("account.not_found", "No such account is connected to Saldo.");
+    return { hostOrigin: account.hostBaseUrl };
+  }
+}
+
+function tokenOf(request: FastifyRequest): string {
+  return request.cookies[SESSION_COOKIE] ?? "";
+}

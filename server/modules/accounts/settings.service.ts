@@ -1,0 +1,45 @@
+import { Injectable } from "@nestjs/common";
+import type { z } from "zod";
+import type { AccountSettings, SettingsPatch } from "../../contract/accounts.contract.js";
+import { Database } from "../../platform/database/database.js";
+import type { Actor } from "../../shared/actor.js";
+import { toIso, toIsoOrNull } from "../../shared/instant.js";
+import { Journal } from "../journal/index.js";
+import { AccountDirectory } from "./account-directory.js";
+import { AccountStore } from "./account.store.js";
+import { AccountEvent } from "./accounts.events.js";
+
+/** What administrators see and change of an account. */
+@Injectable()
+export class Settings {
+  constructor(
+    private readonly directory: AccountDirectory,
+    private readonly store: AccountStore,
+    private readonly journal: Journal,
+    private readonly db: Database,
+  ) {}
+
+  async view(accountId: number): Promise<AccountSettings> {
+    const { id: _id, publicId, hostBaseUrl, webhookKey: _key, dispatch, declaredAt, ...account } = await this.directory.get(accountId);
+    return {
+      ...account,
+      id: publicId,
+      hostUrl: hostBaseUrl,
+      dispatch: { ...dispatch, changedAt: toIsoOrNull(dispatch.changedAt) },
+      declaredBy: await this.directory.declaredBy(accountId),
+      declaredAt: toIso(declaredAt),
+    };
+  }
+
+  async update(accountId: number, actor: Actor, patch: z.output<typeof SettingsPatch>): Promise<AccountSettings> {
+    const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    if (Object.keys(changes).length > 0) {
+      await this.db.inUnitOfWork("account.change", async () => {
+        await this.store.update(accountId, changes);
+        this.journal.append(accountId, { type: AccountEvent.changed, version: 1, actor, payload: { changed: Object.keys(changes).sort() } });
+        this.db.afterCommit(() => this.directory.invalidate());
+      });
+    }
+    return this.view(accountId);
+  }
+}
