@@ -1,0 +1,37 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { afterAbsentLook, afterOutcome, MAX_ATTEMPTS, type Outcome } from "../../../../server/modules/outbox/domain/after-outcome.js";
+import { MESSAGE_STATES, mayMove } from "../../../../server/modules/outbox/domain/message-state.js";
+
+const facts = { attemptNo: 1, intentAt: 1_000, now: 9_000, settleMs: 120_000 };
+
+test("unknown stays with the reconciler, and not before the helpdesk can have finished", () => {
+  fc.assert(
+    fc.property(fc.constantFrom("timeout", "reset", "server_error", "unprocessable", "unreadable"), fc.integer({ min: 0, max: 60_000 }), (reason, took) => {
+      const next = afterOutcome({ kind: "unknown", reason }, { ...facts, now: facts.intentAt + took });
+      expect(next).toEqual({ state: "unknown", settleAt: facts.intentAt + took + facts.settleMs, reason });
+    }),
+  );
+});
+
+test("only what is proven not created is tried again, and three times at the most", () => {
+  const throttled: Outcome = { kind: "not_created", reason: "throttled" };
+  expect(afterOutcome(throttled, facts)).toMatchObject({ state: "planned", reason: "throttled" });
+  expect(afterOutcome(throttled, { ...facts, attemptNo: MAX_ATTEMPTS })).toEqual({ state: "parked", reason: "throttled" });
+  expect(afterOutcome({ kind: "not_created", reason: "unauthorised" }, facts)).toEqual({ state: "parked", reason: "unauthorised" });
+});
+
+test("what our own check stopped has cost no attempt", () => {
+  expect(afterOutcome({ kind: "not_created", reason: "not_sent" }, { ...facts, attemptNo: 9 })).toMatchObject({ state: "planned" });
+});
+
+test("one look that finds nothing proves nothing, two do", () => {
+  expect(afterAbsentLook(1, 5_000, 60_000)).toEqual({ state: "unknown", settleAt: 65_000 });
+  expect(afterAbsentLook(2, 5_000, 60_000)).toEqual({ state: "unsent" });
+});
+
+test("from unknown, unsent or parked no way leads back to planned or sending", () => {
+  for (const from of ["unknown", "unsent", "parked", "accepted", "failed"] as const) {
+    expect(MESSAGE_STATES.filter((to) => mayMove(from, to))).toEqual(expect.not.arrayContaining(["planned", "sending"]));
+  }
+});
