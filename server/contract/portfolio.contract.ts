@@ -48,12 +48,17 @@ export const ContactPointView = z.object({
   why: z.string().nullable(),
 });
 
+export const PaymentStatus = z
+  .enum(["allocated", "overpaid", "unidentified", "reversed"])
+  .describe("overpaid = a part found no debt; unidentified = nobody knows yet what it is for");
+
 export const PaymentView = z.object({
   id: Id,
   externalId: z.string(),
   amount: Amount,
+  unallocated: Amount.describe("The part that found no debt"),
   valueDate: IsoDate,
-  status: z.enum(["allocated", "unidentified", "reversed"]),
+  status: PaymentStatus,
   receivedAt: IsoInstant,
 });
 
@@ -144,6 +149,16 @@ export const portfolioRoutes = {
   releaseHold: route({ method: "POST", path: "/api/holds/:id/release", access: "staff", params: IdParams, body: z.object({ note: z.string().trim().min(3).max(500) }), response: HoldView, summary: "Ends a hold" }),
   recordPayment: route({ method: "POST", path: "/api/payments", access: "agent", scope: "payments:write", body: PaymentInput, response: PaymentView, summary: "Records a payment; the same external id twice changes nothing" }),
   reversePayment: route({ method: "POST", path: "/api/payments/:id/reverse", access: "agent", scope: "payments:write", params: IdParams, body: z.object({ reason: z.string().trim().min(3).max(300) }), response: PaymentView, summary: "Takes a payment back; the debt owes again" }),
+  payments: route({ method: "GET", path: "/api/payments", access: "user", query: PageQuery.extend({ status: PaymentStatus.optional() }), response: page(PaymentView), summary: "Payments, newest first; those nobody could place with status=unidentified" }),
+  identifyPayment: route({
+    method: "POST",
+    path: "/api/payments/:id/identify",
+    access: "agent",
+    params: IdParams,
+    body: PaymentInput.pick({ debtReference: true, debtorExternalId: true }).refine((claim) => claim.debtReference ?? claim.debtorExternalId, "needs debtReference or debtorExternalId"),
+    response: PaymentView,
+    summary: "Says what an unidentified payment is for",
+  }),
   preview: route({ method: "POST", path: "/api/imports/preview", access: "admin", scope: "imports:write", body: z.object({ kind: ImportKind, fileName: z.string().max(200), text: z.string().max(20_000_000) }), response: ImportPreview, summary: "What an import would do; writes nothing" }),
   import: route({ method: "POST", path: "/api/imports", access: "admin", scope: "imports:write", body: z.object({ kind: ImportKind, fileName: z.string().max(200), text: z.string().max(20_000_000) }), response: ImportView, summary: "Imports a CSV file of debts or payments" }),
   imports: route({ method: "GET", path: "/api/imports", access: "user", query: PageQuery, response: page(ImportView), summary: "Imports, newest first" }),

@@ -1,0 +1,37 @@
+import { Injectable } from "@nestjs/common";
+import { type CalendarDate } from "../../shared/calendar.js";
+import { localDate } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+
+export interface AccountSettings {
+  /** IANA zone of the account's calendar. */
+  readonly zone: string;
+  readonly locale: "en" | "es" | "pt-BR";
+  readonly hostBaseUrl: string;
+  readonly hostAccountId: number;
+}
+
+/** What the portfolio needs to know of its account: its calendar, language and helpdesk. */
+@Injectable()
+export class AccountSettingsView {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(accountId: number): Promise<AccountSettings> {
+    const row = await this.db.row<AccountSettings>(
+      "select zone, locale, host_base_url as hostBaseUrl, host_account_id as hostAccountId from account where id = ?",
+      [accountId],
+    );
+    if (!row) throw new Error(`Account ${accountId} does not exist`);
+    return row;
+  }
+
+  /** Today in the account's calendar. */
+  async today(accountId: number): Promise<CalendarDate> {
+    const { zone } = await this.of(accountId);
+    return localDate(zone, this.clock.now());
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from "@nestjs/common";
+import { type Actor } from "../../shared/actor.js";
+import { notFound } from "../../shared/errors.js";
+import type { Instant } from "../../shared/instant.js";
+import { localDate } from "../../shared/zone.js";
+import { Database } from "../../platform/database/database.js";
+import { DebtorsStore } from "./debtors.store.js";
+import type { Channel } from "./domain/consent-cell.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+
+/** Takes consents back. */
+@Injectable()
+export class Consents {
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+    private readonly log: PortfolioLog,
+  ) {}
+
+  /**
+   * Withdraws a channel for all numbers of a debtor, in the caller's unit of work or in one of its own. Doing it twice changes nothing.
+   * Later imports do not lift it unless they carry a consent of a later date.
+   * @param source where it was said, as a code: `reply`, `agent`
+   * @returns whether anything changed
+   * @throws DomainError `debtor.not_found`
+   */
+  withdraw(
+    accountId: number,
+    debtorId: number,
+    channel: Channel,
+    source: string,
+    at: Instant,
+    actor: Actor = { kind: "debtor" },
+  ): Promise<boolean> {
+    return this.db.inUnitOfWork("consent.withdraw", async () => {
+      const [debtor] = await this.debtors.lock(accountId, [debtorId]);
+      if (!debtor) throw notFound("debtor.not_found", "There is no such debtor.");
+      const zones = JSON.parse(debtor.zones) as string[];
+      const changed = await this.db.run(
+        `update contact_point set consent = 'withdrawn', consent_source = ?, consent_on = ?
+         where account_id = ? and debtor_id = ? and channel = ? and consent <> 'withdrawn'`,
+        [source, localDate(zones[0] ?? "UTC", at), accountId, debtorId, channel],
+      );
+      if (changed === 0) return false;
+      this.log.append(accountId, portfolioEvents.consentWithdrawn, { actor, debtorId, payload: { channel, source }, at });
+      this.log.wakePlanner();
+      return true;
+    });
+  }
+}

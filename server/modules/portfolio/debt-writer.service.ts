@@ -1,0 +1,132 @@
+import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import type { JsonObject } from "../journal/index.js";
+import type { LoadedChunk } from "./debt-facts.reader.js";
+import type { DebtPlan } from "./domain/plan-debts.js";
+import { LedgerStore, type NewEntry } from "./ledger.store.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+import type { ImportContext } from "./import/intake.js";
+
+/** Writes the debts of one chunk: rows, ledgers, journal. A fixed number of statements whatever the chunk holds. */
+@Injectable()
+export class DebtWriter {
+  constructor(
+    private readonly ledger: LedgerStore,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly log: PortfolioLog,
+  ) {}
+
+  /**
+   * @param newDebtors row ids of the debtors this chunk created, by external id
+   * @param today value date of what the file states
+   */
+  async write(
+    context: ImportContext,
+    plan: DebtPlan,
+    loaded: LoadedChunk,
+    newDebtors: ReadonlyMap<string, number>,
+    today: CalendarDate,
+  ): Promise<void> {
+    const created = await this.create(context, plan, loaded, newDebtors, today);
+    const changed = await this.change(context, plan, loaded, today);
+    const now = this.clock.now();
+    await this.ledger.add(context.accountId, [...created, ...changed], now);
+    await this.ledger.settle(context.accountId, [...new Set([...created, ...changed].map(({ debtId }) => debtId))], now);
+  }
+
+  /** The ledger of a debt opens with its principal and what the file's balance differs from it. */
+  private async create(
+    { accountId, actor, importId }: ImportContext,
+    { newDebts }: DebtPlan,
+    loaded: LoadedChunk,
+    newDebtors: ReadonlyMap<string, number>,
+    today: CalendarDate,
+  ): Promise<NewEntry[]> {
+    const now = this.clock.now();
+    const debts = newDebts.map(({ debtor, input }) => {
+      const balance = input.balanceMinor ?? input.principalMinor!;
+      return {
+        input,
+        publicId: this.ids.next(),
+        debtorId: newDebtors.get(debtor) ?? loaded.debtors.get(debtor)!.id,
+        principal: input.principalMinor ?? balance,
+        balance,
+      };
+    });
+    const rowIds = await this.ledger.insertDebts(
+      accountId,
+      debts.map(({ input, publicId, debtorId, principal, balance }) => ({
+        account_id: accountId,
+        public_id: publicId,
+        debtor_id: debtorId,
+        source: input.source,
+        reference: input.reference,
+        product: input.product,
+        principal_minor: principal,
+        balance_minor: balance,
+        reported_minor: balance,
+        currency: input.currency,
+        due_date: input.dueDate,
+        status: balance > 0 ? "open" : "paid",
+        created_at: now,
+        updated_at: now,
+      })),
+    );
+    return debts.flatMap(({ input, publicId, debtorId, principal, balance }) => {
+      const { currency, dueDate, product } = input;
+      const payload = { debt: publicId, amountMinor: balance, principalMinor: principal, currency, dueDate, product, import: importId };
+      this.log.append(accountId, portfolioEvents.debtImported, { actor, debtorId, payload, personal: { reference: input.reference } });
+      const entry = { debtId: rowIds.get(publicId)!, currency, valueDate: today, paymentId: null };
+      const opening: NewEntry[] = [{ ...entry, kind: "charge", amountMinor: principal }];
+      if (balance !== principal) opening.push({ ...entry, kind: "adjustment", amountMinor: balance - principal });
+      return opening;
+    });
+  }
+
+  private async change(
+    { accountId, actor, importId }: ImportContext,
+    { changedDebts }: DebtPlan,
+    loaded: LoadedChunk,
+    today: CalendarDate,
+  ): Promise<NewEntry[]> {
+    const now = this.clock.now();
+    await this.ledger.updateDebts(
+      changedDebts.map(({ known, values }) => {
+        const { id: _, ...row } = loaded.debtRows.get(known.id)!;
+        return {
+          account_id: accountId,
+          ...row,
+          product: values.product,
+          principal_minor: values.principalMinor,
+          reported_minor: values.reportedMinor,
+          due_date: values.dueDate,
+          updated_at: now,
+        };
+      }),
+    );
+    return changedDebts.flatMap(({ known, values, adjustmentMinor }): NewEntry[] => {
+      const amountMinor = known.balanceMinor + adjustmentMinor;
+      const before: JsonObject = {
+        amountMinor: known.balanceMinor,
+        principalMinor: known.principalMinor,
+        dueDate: known.dueDate,
+        product: known.product,
+      };
+      const after: JsonObject = { amountMinor, principalMinor: values.principalMinor, dueDate: values.dueDate, product: values.product };
+      if (Object.keys(after).every((field) => after[field] === before[field])) return [];
+      this.log.append(accountId, portfolioEvents.debtChanged, {
+        actor,
+        debtorId: known.debtorId,
+        payload: { debt: known.publicId, ...after, currency: known.currency, adjustmentMinor, before, import: importId },
+      });
+      if (adjustmentMinor === 0) return [];
+      return [
+        { debtId: known.id, kind: "adjustment", amountMinor: adjustmentMinor, currency: known.currency, valueDate: today, paymentId: null },
+      ];
+    });
+  }
+}

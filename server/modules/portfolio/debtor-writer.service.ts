@@ -1,0 +1,246 @@
+import { Injectable } from "@nestjs/common";
+import type { JsonObject } from "../journal/index.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import { LookupHash } from "../../platform/crypto/lookup-hash.js";
+import type { DataKey } from "../../platform/crypto/seal.js";
+import type { LoadedChunk } from "./debt-facts.reader.js";
+import { DebtorsStore, type LookupEntry } from "./debtors.store.js";
+import { type DebtorInput, languageIn } from "./domain/debt-row.js";
+import { endingOf } from "./domain/phone-key.js";
+import type { ContactPointPlan } from "./domain/plan-contact-points.js";
+import type { DebtPlan, DebtorValues } from "./domain/plan-debts.js";
+import { nameWords, personIdKey } from "./domain/words.js";
+import { zonesOf } from "./domain/zones-of.js";
+import type { ImportContext } from "./import/intake.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+import { PortfolioVault } from "./portfolio.vault.js";
+import { SharedNumbers } from "./shared-numbers.service.js";
+
+/** A debtor of the chunk as the further steps need it. */
+interface Written {
+  readonly id: number;
+  readonly publicId: string;
+  readonly key: DataKey;
+  readonly input: DebtorInput;
+  readonly contacts: ContactPointPlan;
+}
+
+/** Writes the debtors of one chunk: rows, keys, numbers, look-ups, journal. A fixed number of statements whatever the chunk holds. */
+@Injectable()
+export class DebtorWriter {
+  constructor(
+    private readonly store: DebtorsStore,
+    private readonly vault: PortfolioVault,
+    private readonly hash: LookupHash,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly log: PortfolioLog,
+    private readonly numbers: SharedNumbers,
+  ) {}
+
+  /** @returns row ids of the new debtors, by external id */
+  async write(context: ImportContext, plan: DebtPlan, loaded: LoadedChunk): Promise<Map<string, number>> {
+    const created = await this.create(context, plan);
+    const changed = await this.change(context, plan, loaded);
+    const points = await this.writeContactPoints(context, [...created, ...changed], loaded);
+    for (const debtor of created) {
+      this.log.append(context.accountId, portfolioEvents.debtorImported, {
+        actor: context.actor,
+        debtorId: debtor.id,
+        payload: { debtor: debtor.publicId, import: context.importId, contactPoints: points.get(debtor.id) ?? [] },
+        ...personalOf(debtor.input),
+      });
+    }
+    for (const { known, values, contacts, input } of plan.changedDebtors) {
+      const fields =
+        values === null ? [] : (Object.keys(values) as (keyof DebtorValues)[]).filter((field) => values[field] !== known[field]);
+      this.log.append(context.accountId, portfolioEvents.debtorChanged, {
+        actor: context.actor,
+        debtorId: known.id,
+        payload: {
+          debtor: known.publicId,
+          import: context.importId,
+          fields,
+          contactPoints: points.get(known.id) ?? [],
+          retired: contacts.retire.length,
+        },
+        ...personalOf(input),
+      });
+      for (const { channel } of contacts.change.filter(({ withdrawn }) => withdrawn)) {
+        this.log.append(context.accountId, portfolioEvents.consentWithdrawn, {
+          actor: context.actor,
+          debtorId: known.id,
+          payload: { channel, source: "import" },
+        });
+      }
+    }
+    const moved = [...created, ...changed];
+    const hashOf = new Map([...loaded.debtors.values()].flatMap((debtor) => debtor.contactPoints.map((point) => [point.id, point.hash])));
+    await this.numbers.review(context, {
+      added: moved.flatMap(({ input, contacts }) => (contacts.create.length > 0 ? [loaded.phoneHash(input.phone!)] : [])),
+      removed: moved.flatMap(({ contacts }) => contacts.retire.flatMap((point) => hashOf.get(point) ?? [])),
+      losers: moved.filter(({ contacts }) => contacts.retire.length > 0).map(({ id }) => id),
+    });
+    return new Map(created.map(({ input, id }) => [input.externalId, id]));
+  }
+
+  private async create({ accountId }: ImportContext, { newDebtors }: DebtPlan): Promise<Written[]> {
+    if (newDebtors.length === 0) return [];
+    const now = this.clock.now();
+    const minted = newDebtors.map(({ input, contacts }) => ({ input, contacts, publicId: this.ids.next(), key: this.vault.mint() }));
+    const rowIds = await this.store.insert(
+      accountId,
+      minted.map(({ input, publicId, key }) => ({
+        account_id: accountId,
+        public_id: publicId,
+        external_id: input.externalId,
+        kind: input.kind ?? "person",
+        ...this.sealed(accountId, publicId, key, input.name, input.document),
+        language: input.language ?? languageIn(input.country),
+        country: input.country,
+        subdivision: null,
+        zones: JSON.stringify(zonesOf(input.country)),
+        ambiguous_number: 0,
+        created_at: now,
+        updated_at: now,
+      })),
+    );
+    const written = minted.map((debtor) => ({ ...debtor, id: rowIds.get(debtor.publicId)! }));
+    await this.vault.keep(accountId, new Map(written.map(({ id, key }) => [id, key])));
+    await this.store.addLookups(
+      accountId,
+      written.flatMap((debtor) => this.lookupsOf(accountId, debtor.id, debtor.input.name, debtor.input.document)),
+    );
+    await this.store.addLookups(
+      accountId,
+      written.map(({ id, input }) => ({
+        kind: "external_id",
+        hash: this.hash.of(accountId, "external_id", input.externalId),
+        debtorId: id,
+        contactPointId: 0,
+      })),
+    );
+    return written;
+  }
+
+  private async change({ accountId }: ImportContext, { changedDebtors }: DebtPlan, loaded: LoadedChunk): Promise<Written[]> {
+    if (changedDebtors.length === 0) return [];
+    const keys = await this.vault.keys(
+      accountId,
+      changedDebtors.map(({ known }) => known.id),
+    );
+    const now = this.clock.now();
+    const rewritten = changedDebtors.flatMap(({ known, values }) => (values === null ? [] : [{ known, values }]));
+    await this.store.update(
+      rewritten.map(({ known, values }) => {
+        const { id: _, ...row } = loaded.debtorRows.get(known.id)!;
+        return {
+          account_id: accountId,
+          ...row,
+          kind: values.kind,
+          ...this.sealed(accountId, known.publicId, keys.get(known.id)!, values.name, values.document),
+          language: values.language,
+          country: values.country,
+          zones: values.country === known.country ? row.zones : JSON.stringify(zonesOf(values.country)),
+          updated_at: now,
+        };
+      }),
+    );
+    await this.store.dropLookups(
+      accountId,
+      ["name_word", "person_id"],
+      rewritten.map(({ known }) => known.id),
+    );
+    await this.store.addLookups(
+      accountId,
+      rewritten.flatMap(({ known, values }) => this.lookupsOf(accountId, known.id, values.name, values.document)),
+    );
+    return changedDebtors.map(({ known, input, contacts }) => ({
+      id: known.id,
+      publicId: known.publicId,
+      key: keys.get(known.id)!,
+      input,
+      contacts,
+    }));
+  }
+
+  /** @returns what the journal tells of each debtor's contact points */
+  private async writeContactPoints(
+    { accountId }: ImportContext,
+    debtors: readonly Written[],
+    loaded: LoadedChunk,
+  ): Promise<Map<number, JsonObject[]>> {
+    const now = this.clock.now();
+    const told = new Map<number, JsonObject[]>();
+    const tell = (debtorId: number, point: JsonObject) => told.set(debtorId, [...(told.get(debtorId) ?? []), point]);
+    const fresh = debtors.flatMap(({ id, key, input, contacts }) =>
+      contacts.create.map((point) => {
+        const publicId = this.ids.next();
+        const number = input.phone!;
+        tell(id, { id: publicId, channel: point.channel, consent: point.consent, consentOn: point.consentOn });
+        const row = {
+          account_id: accountId,
+          public_id: publicId,
+          debtor_id: id,
+          channel: point.channel,
+          value_sealed: this.vault.sealWith(key, accountId, { table: "contact_point", column: "value_sealed", row: publicId }, number),
+          ending: endingOf(number),
+          consent: point.consent,
+          consent_source: point.consentSource,
+          consent_on: point.consentOn,
+          invalid_at: null,
+          created_at: now,
+        };
+        return { row, debtorId: id, hash: loaded.phoneHash(number) };
+      }),
+    );
+    const changed = debtors.flatMap(({ id, contacts }) =>
+      contacts.change.map((point) => {
+        const { id: _, ...row } = loaded.pointRows.get(point.id)!;
+        tell(id, { id: row.public_id, channel: row.channel, consent: point.consent, consentOn: point.consentOn });
+        return { account_id: accountId, ...row, consent: point.consent, consent_source: point.consentSource, consent_on: point.consentOn };
+      }),
+    );
+    await this.store.updateConsents(changed);
+    await this.store.retireContactPoints(
+      accountId,
+      debtors.flatMap(({ contacts }) => contacts.retire),
+      now,
+    );
+    const rowIds = await this.store.insertContactPoints(
+      accountId,
+      fresh.map(({ row }) => row),
+    );
+    await this.store.addLookups(
+      accountId,
+      fresh.map(({ row, debtorId, hash }) => ({ kind: "phone", hash, debtorId, contactPointId: rowIds.get(row.public_id)! })),
+    );
+    return told;
+  }
+
+  private sealed(accountId: number, row: string, key: DataKey, name: string, document: string | null) {
+    const seal = (column: string, text: string) => this.vault.sealWith(key, accountId, { table: "debtor", column, row }, text);
+    return { name_sealed: seal("name_sealed", name), document_sealed: document === null ? null : seal("document_sealed", document) };
+  }
+
+  private lookupsOf(accountId: number, debtorId: number, name: string, document: string | null): LookupEntry[] {
+    const entries = nameWords(name).map((word): LookupEntry => ({
+      kind: "name_word",
+      hash: this.hash.of(accountId, "name_word", word),
+      debtorId,
+      contactPointId: 0,
+    }));
+    if (document === null || personIdKey(document) === "") return entries;
+    return [
+      ...entries,
+      { kind: "person_id", hash: this.hash.of(accountId, "person_id", personIdKey(document)), debtorId, contactPointId: 0 },
+    ];
+  }
+}
+
+/** Where the consent is said to come from is free text, so it is sealed. */
+function personalOf(input: DebtorInput): { personal?: JsonObject } {
+  return input.consent.source === null ? {} : { personal: { consentSource: input.consent.source } };
+}

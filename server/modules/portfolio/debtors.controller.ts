@@ -1,0 +1,83 @@
+import { Controller } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../contract/route.js";
+import { routes } from "../../contract/routes.js";
+import type { Actor } from "../../shared/actor.js";
+import { invalid, notFound } from "../../shared/errors.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import { DebtorPageView } from "./debtor.view.js";
+import { DebtorsView } from "./debtors.view.js";
+import { Holds } from "./holds.service.js";
+import { PortfolioReader } from "./portfolio.reader.js";
+
+/** A person or machine; the access guard lets nobody else in. */
+export type SignedIn = Extract<Actor, { readonly accountId: number }>;
+
+const { debtors, debtor, byConversation, hold, releaseHold } = routes.portfolio;
+
+@Controller()
+export class DebtorsController {
+  constructor(
+    private readonly list: DebtorsView,
+    private readonly page: DebtorPageView,
+    private readonly reader: PortfolioReader,
+    private readonly holds: Holds,
+    private readonly clock: Clock,
+  ) {}
+
+  @Endpoint(debtors)
+  debtors(@Input() { query }: HandlerInput<typeof debtors>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof debtors>> {
+    return this.list.list(accountId, query);
+  }
+
+  @Endpoint(debtor)
+  debtor(@Input() { params }: HandlerInput<typeof debtor>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof debtor>> {
+    return this.page.one(accountId, params.id);
+  }
+
+  @Endpoint(byConversation)
+  byConversation(
+    @Input() { params }: HandlerInput<typeof byConversation>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<ResponseOf<typeof byConversation>> {
+    return this.page.byConversation(accountId, params.conversationId);
+  }
+
+  @Endpoint(hold)
+  async hold(@Input() { params, body }: HandlerInput<typeof hold>, @CurrentActor() actor: SignedIn): Promise<ResponseOf<typeof hold>> {
+    const { accountId } = actor;
+    const found = await this.reader.findDebtor(accountId, params.id);
+    if (!found) throw notFound("debtor.not_found", "There is no such debtor.");
+    const until = body.until === null ? null : Date.parse(body.until);
+    if (until !== null && until <= this.clock.now()) {
+      throw invalid("hold.over", '"until" has passed already.', {
+        field: "until",
+        remedy: "Give a later time, or none to hold until somebody ends it.",
+      });
+    }
+    const placed = await this.holds.place(accountId, {
+      debtorId: found.id,
+      debtId: body.debtId === null ? null : await this.debtId(accountId, found.id, body.debtId),
+      reason: body.reason,
+      until,
+      note: body.note,
+      actor,
+    });
+    return this.page.hold(accountId, placed);
+  }
+
+  @Endpoint(releaseHold)
+  async releaseHold(
+    @Input() { params, body }: HandlerInput<typeof releaseHold>,
+    @CurrentActor() actor: SignedIn,
+  ): Promise<ResponseOf<typeof releaseHold>> {
+    return this.page.hold(actor.accountId, await this.holds.release(actor.accountId, params.id, actor, body.note));
+  }
+
+  private async debtId(accountId: number, debtorId: number, publicId: string): Promise<number> {
+    const debts = (await this.reader.debts(accountId, [debtorId])).get(debtorId) ?? [];
+    const debt = debts.find((candidate) => candidate.publicId === publicId);
+    if (!debt) throw notFound("debt.not_found", "This debtor has no such debt.", { field: "debtId" });
+    return debt.id;
+  }
+}

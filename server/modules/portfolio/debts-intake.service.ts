@@ -1,0 +1,56 @@
+import { Injectable } from "@nestjs/common";
+import { AccountSettingsView } from "./account-settings.view.js";
+import { DebtFactsReader } from "./debt-facts.reader.js";
+import { DebtWriter } from "./debt-writer.service.js";
+import { DebtorWriter } from "./debtor-writer.service.js";
+import { type DebtRow, readDebtRow } from "./domain/debt-row.js";
+import { FileMemory } from "./domain/file-memory.js";
+import { planDebts } from "./domain/plan-debts.js";
+import type { RejectedRow } from "./domain/row-problem.js";
+import { RowReader } from "./domain/row-reader.js";
+import type { CsvTable } from "./import/csv-table.js";
+import type { Intake } from "./import/intake.js";
+import { readPhone } from "./import/phone-number.js";
+
+/** Files of debts: read → load → decide → write, a chunk at a time. */
+@Injectable()
+export class DebtsIntake {
+  constructor(
+    private readonly accounts: AccountSettingsView,
+    private readonly facts: DebtFactsReader,
+    private readonly debtors: DebtorWriter,
+    private readonly debts: DebtWriter,
+  ) {}
+
+  async open(accountId: number, table: CsvTable): Promise<Intake> {
+    const today = await this.accounts.today(accountId);
+    const columnOf = (field: "reference" | "external_id" | "currency") => table.map.headers[table.map.fields.indexOf(field)] ?? field;
+    const memory = new FileMemory();
+    return {
+      take: async (context, records) => {
+        const bad: RejectedRow[] = [];
+        const good: DebtRow[] = [];
+        for (const { line, cells } of records) {
+          const reader = new RowReader(table.map, table.formats, cells);
+          const row = readDebtRow(reader, line, readPhone);
+          if (row) good.push(row);
+          else bad.push({ line, cells: reader.cells, problems: reader.problems });
+        }
+        const loaded = await this.facts.load(accountId, good);
+        const draft = memory.draft();
+        const plan = planDebts(good, loaded, draft, columnOf);
+        if (context) {
+          const created = await this.debtors.write(context, plan, loaded);
+          await this.debts.write(context, plan, loaded, created, today);
+        }
+        const rejected = [...bad, ...plan.rejected].sort((a, b) => a.line - b.line);
+        return {
+          counts: { ...plan.counts, rejected: rejected.length },
+          rejected,
+          withoutConsent: plan.withoutConsent,
+          keep: () => draft.keep(),
+        };
+      },
+    };
+  }
+}

@@ -1,0 +1,144 @@
+import type { CalendarDate } from "../../../shared/calendar.js";
+import type { Currency } from "../../../shared/money.js";
+import { type ConsentGiven, readConsent } from "./consent-cell.js";
+import { countryCode } from "./country.js";
+import { words } from "./words.js";
+import type { ProblemCode } from "./row-problem.js";
+import type { RowReader } from "./row-reader.js";
+
+/** One good row of a file of debts: a debtor and one thing they owe. */
+export interface DebtRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly debtor: DebtorInput;
+  readonly debt: DebtInput;
+}
+
+export interface DebtorInput {
+  readonly externalId: string;
+  readonly name: string;
+  /** Null where the file does not say: what is known stays. */
+  readonly kind: "person" | "company" | null;
+  readonly document: string | null;
+  readonly country: string | null;
+  readonly language: string | null;
+  /** E.164 */
+  readonly phone: string | null;
+  readonly consent: ConsentGiven;
+}
+
+export interface DebtInput {
+  readonly source: string;
+  readonly reference: string;
+  readonly product: string | null;
+  readonly currency: Currency;
+  /** Null when the file has no such column. */
+  readonly principalMinor: number | null;
+  readonly balanceMinor: number | null;
+  readonly dueDate: CalendarDate;
+}
+
+/** Turns a number as written into E.164 and the country it belongs to; lives outside because numbering plans are a library. */
+export type ReadPhone = (
+  text: string,
+  country: string | null,
+) => { readonly number: string; readonly country: string | null } | { readonly problem: ProblemCode };
+
+const KINDS: Readonly<Record<string, "person" | "company">> = {
+  person: "person",
+  persona: "person",
+  "persona natural": "person",
+  "persona fisica": "person",
+  pessoa: "person",
+  "pessoa fisica": "person",
+  natural: "person",
+  fisica: "person",
+  individual: "person",
+  pf: "person",
+  pn: "person",
+  company: "company",
+  business: "company",
+  empresa: "company",
+  "persona juridica": "company",
+  "persona moral": "company",
+  "pessoa juridica": "company",
+  juridica: "company",
+  moral: "company",
+  pj: "company",
+};
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  es: "es",
+  espanol: "es",
+  spanish: "es",
+  espanhol: "es",
+  castellano: "es",
+  pt: "pt-BR",
+  portugues: "pt-BR",
+  portuguese: "pt-BR",
+  en: "en",
+  english: "en",
+  ingles: "en",
+};
+
+const OTHER_LANGUAGES: Readonly<Record<string, string>> = { BR: "pt-BR", PT: "pt-BR", US: "en", GB: "en" };
+
+/** The language to write in to somebody of whom only the country is known. */
+export function languageIn(country: string | null): string {
+  return OTHER_LANGUAGES[country ?? ""] ?? "es";
+}
+
+/** @returns null when the reader has gathered problems */
+export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone): DebtRow | null {
+  const stated = reader.meaning("country", "country.unknown", countryCode, null);
+  const { phone, country } = phoneOf(reader, stated, readPhone);
+  const currency = reader.currency();
+  const principalMinor = reader.amount("principal", currency);
+  const balanceMinor = reader.amount("balance", currency);
+  if (principalMinor === null && balanceMinor === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
+  const dueDate = reader.date("due_date");
+  if (dueDate === null && !reader.problems.some(({ code }) => code === "date.invalid")) reader.refuse("due_date", "cell.missing");
+  const row = {
+    line,
+    debtor: {
+      externalId: reader.required("external_id", 100),
+      name: reader.required("name", 200),
+      kind: reader.meaning("kind", "kind.unknown", kindOf, null),
+      document: reader.text("document", 60),
+      country,
+      language: reader.meaning("language", "language.unknown", languageOf, null),
+      phone,
+      consent: readConsent(reader),
+    },
+    debt: {
+      source: reader.text("source", 64) ?? "file",
+      reference: reader.required("reference", 100),
+      product: reader.text("product", 100),
+      currency,
+      principalMinor,
+      balanceMinor,
+      dueDate: dueDate ?? "",
+    },
+  };
+  return reader.problems.length > 0 ? null : { ...row, cells: reader.cells };
+}
+
+/** Without a country of its own a row takes the one of its number. */
+function phoneOf(reader: RowReader, country: string | null, readPhone: ReadPhone): { phone: string | null; country: string | null } {
+  const text = reader.text("phone", 60);
+  if (text === null) return { phone: null, country };
+  const result = readPhone(text, country);
+  if ("problem" in result) {
+    reader.refuse("phone", result.problem);
+    return { phone: null, country };
+  }
+  return { phone: result.number, country: country ?? result.country };
+}
+
+function kindOf(text: string): "person" | "company" | null {
+  return KINDS[words(text).join(" ")] ?? null;
+}
+
+function languageOf(text: string): string | null {
+  return LANGUAGES[words(text)[0] ?? ""] ?? null;
+}

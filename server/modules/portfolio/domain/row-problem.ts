@@ -1,0 +1,157 @@
+/** What is wrong with one cell of a row. The sentence is made when somebody reads it, in their language. */
+export interface RowProblem {
+  /** The header as it stands in the file. */
+  readonly column: string;
+  readonly value: string;
+  readonly code: ProblemCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A row that was not taken in. */
+export interface RejectedRow {
+  /** Where the row begins in the file, 1 = the header. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly problems: readonly RowProblem[];
+}
+
+export type ProblemLocale = "en" | "es" | "pt-BR";
+
+type Sentences = Readonly<Record<ProblemLocale, readonly [problem: string, remedy: string]>>;
+
+const SENTENCES = {
+  "cell.missing": {
+    en: ["The cell is empty.", "Fill it in: the row cannot be used without it."],
+    es: ["La celda está vacía.", "Complétela: sin ella la fila no se puede usar."],
+    "pt-BR": ["A célula está vazia.", "Preencha-a: sem ela a linha não pode ser usada."],
+  },
+  "cell.too_long": {
+    en: ["The text is longer than {max} characters.", "Shorten it."],
+    es: ["El texto tiene más de {max} caracteres.", "Acórtelo."],
+    "pt-BR": ["O texto tem mais de {max} caracteres.", "Encurte-o."],
+  },
+  "row.width": {
+    en: ["The row has {cells} cells but the header has {headers}.", "Put quotation marks around texts that contain the separator."],
+    es: ["La fila tiene {cells} celdas y el encabezado {headers}.", "Ponga entre comillas los textos que contienen el separador."],
+    "pt-BR": ["A linha tem {cells} células e o cabeçalho {headers}.", "Ponha entre aspas os textos que contêm o separador."],
+  },
+  "date.invalid": {
+    en: ["This is not a date, or it could be two.", "Write it as year-month-day, such as 2026-03-31."],
+    es: ["No es una fecha, o podría ser dos.", "Escríbala como año-mes-día, por ejemplo 2026-03-31."],
+    "pt-BR": ["Não é uma data, ou poderia ser duas.", "Escreva-a como ano-mês-dia, por exemplo 2026-03-31."],
+  },
+  "amount.invalid": {
+    en: ["This is not an amount, or it could be two.", "Write it without grouping and with a decimal point, such as 1250.50."],
+    es: ["No es un importe, o podría ser dos.", "Escríbalo sin separador de miles y con punto decimal, por ejemplo 1250.50."],
+    "pt-BR": ["Não é um valor, ou poderia ser dois.", "Escreva-o sem separador de milhar e com ponto decimal, por exemplo 1250.50."],
+  },
+  "amount.negative": {
+    en: ["The amount is negative.", "Write what is owed as a positive amount; for a credit balance write 0."],
+    es: ["El importe es negativo.", "Escriba lo adeudado en positivo; para un saldo a favor escriba 0."],
+    "pt-BR": ["O valor é negativo.", "Escreva o devido em positivo; para um saldo credor escreva 0."],
+  },
+  "amount.zero": {
+    en: ["The amount is zero.", "Write the amount that was paid, or leave the row out."],
+    es: ["El importe es cero.", "Escriba el importe pagado o quite la fila."],
+    "pt-BR": ["O valor é zero.", "Escreva o valor pago ou retire a linha."],
+  },
+  "currency.invalid": {
+    en: ["This is not a currency code.", "Write the ISO 4217 code, such as COP, MXN or BRL."],
+    es: ["No es un código de moneda.", "Escriba el código ISO 4217, por ejemplo COP, MXN o BRL."],
+    "pt-BR": ["Não é um código de moeda.", "Escreva o código ISO 4217, por exemplo COP, MXN ou BRL."],
+  },
+  "country.unknown": {
+    en: ["This country is not known.", "Write its two-letter code, such as CO, MX or BR."],
+    es: ["No se conoce este país.", "Escriba su código de dos letras, por ejemplo CO, MX o BR."],
+    "pt-BR": ["Este país não é conhecido.", "Escreva o código de duas letras, por exemplo CO, MX ou BR."],
+  },
+  "language.unknown": {
+    en: ["There are no messages in this language.", "Write es, pt-BR or en, or leave it empty."],
+    es: ["No hay mensajes en este idioma.", "Escriba es, pt-BR o en, o déjelo vacío."],
+    "pt-BR": ["Não há mensagens neste idioma.", "Escreva es, pt-BR ou en, ou deixe vazio."],
+  },
+  "kind.unknown": {
+    en: ["This is neither a person nor a company.", "Write person or company, or leave it empty for a person."],
+    es: ["No es ni persona ni empresa.", "Escriba persona o empresa, o déjelo vacío si es una persona."],
+    "pt-BR": ["Não é nem pessoa nem empresa.", "Escreva pessoa ou empresa, ou deixe vazio se for uma pessoa."],
+  },
+  "consent.unknown": {
+    en: [
+      "This does not say which channel was authorised.",
+      "Write whatsapp, call, sms or email (several with a + between), or no; empty means not known.",
+    ],
+    es: [
+      "No dice qué canal fue autorizado.",
+      "Escriba whatsapp, call, sms o email (varios con + en medio), o no; vacío significa que no se sabe.",
+    ],
+    "pt-BR": [
+      "Não diz qual canal foi autorizado.",
+      "Escreva whatsapp, call, sms ou email (vários com + entre eles), ou não; vazio significa que não se sabe.",
+    ],
+  },
+  "phone.invalid": {
+    en: ["This is not a telephone number of the country.", "Write one number with its country code, such as +57 300 123 4567."],
+    es: ["No es un número de teléfono del país.", "Escriba un solo número con código de país, por ejemplo +57 300 123 4567."],
+    "pt-BR": ["Não é um número de telefone do país.", "Escreva um só número com código do país, por exemplo +55 11 98765-4321."],
+  },
+  "phone.rounded": {
+    en: ["A spreadsheet has rounded the number.", "Format the column as text, then write the number again in full."],
+    es: ["Una hoja de cálculo redondeó el número.", "Dé formato de texto a la columna y escriba de nuevo el número completo."],
+    "pt-BR": ["Uma planilha arredondou o número.", "Formate a coluna como texto e escreva de novo o número completo."],
+  },
+  "phone.without_country": {
+    en: ["The number has no country code and the row no country.", "Write the number with its country code, or fill in the country."],
+    es: ["El número no tiene código de país ni la fila país.", "Escriba el número con código de país o complete el país."],
+    "pt-BR": ["O número não tem código do país nem a linha país.", "Escreva o número com código do país ou preencha o país."],
+  },
+  "reference.repeated": {
+    en: ["The file has this reference already, in line {line}.", "Keep one row for each debt."],
+    es: ["El archivo ya tiene esta referencia, en la línea {line}.", "Deje una sola fila por deuda."],
+    "pt-BR": ["O arquivo já tem esta referência, na linha {line}.", "Deixe uma só linha por dívida."],
+  },
+  "reference.of_another": {
+    en: ["This reference is another debtor's debt.", "Correct the reference or the debtor's number."],
+    es: ["Esta referencia es la deuda de otro deudor.", "Corrija la referencia o el número del deudor."],
+    "pt-BR": ["Esta referência é a dívida de outro devedor.", "Corrija a referência ou o número do devedor."],
+  },
+  "currency.changed": {
+    en: ["The debt is kept in {currency}.", "A debt does not change its currency: use another reference for the new one."],
+    es: ["La deuda se lleva en {currency}.", "Una deuda no cambia de moneda: use otra referencia para la nueva."],
+    "pt-BR": ["A dívida é mantida em {currency}.", "Uma dívida não muda de moeda: use outra referência para a nova."],
+  },
+  "debtor.erased": {
+    en: ["This debtor was erased.", "Remove the row: an erased debtor is not taken in again under the same number."],
+    es: ["Este deudor fue borrado.", "Quite la fila: un deudor borrado no vuelve a entrar con el mismo número."],
+    "pt-BR": ["Este devedor foi apagado.", "Retire a linha: um devedor apagado não volta a entrar com o mesmo número."],
+  },
+  "payment.repeated": {
+    en: ["The file has this payment already, in line {line}.", "Keep one row for each payment."],
+    es: ["El archivo ya tiene este pago, en la línea {line}.", "Deje una sola fila por pago."],
+    "pt-BR": ["O arquivo já tem este pagamento, na linha {line}.", "Deixe uma só linha por pagamento."],
+  },
+  "payment.different": {
+    en: [
+      "A payment with this id was recorded with other contents.",
+      "Use a new id for another payment; reverse the recorded one if it was wrong.",
+    ],
+    es: ["Ya se registró un pago con este id y otro contenido.", "Use un id nuevo para otro pago; revierta el registrado si estaba mal."],
+    "pt-BR": [
+      "Já se registrou um pagamento com este id e outro conteúdo.",
+      "Use um id novo para outro pagamento; estorne o registrado se estava errado.",
+    ],
+  },
+  "payment.unplaced": {
+    en: ["The row names neither a debt nor a debtor.", "Fill in the reference of the debt or the number of the debtor."],
+    es: ["La fila no indica ni deuda ni deudor.", "Complete la referencia de la deuda o el número del deudor."],
+    "pt-BR": ["A linha não indica nem dívida nem devedor.", "Preencha a referência da dívida ou o número do devedor."],
+  },
+} satisfies Record<string, Sentences>;
+
+export type ProblemCode = keyof typeof SENTENCES;
+
+/** Both sentences about a problem, in the reader's language. */
+export function explainProblem({ code, params = {} }: RowProblem, locale: ProblemLocale): { problem: string; remedy: string } {
+  const [problem, remedy] = SENTENCES[code][locale];
+  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+  return { problem: filled(problem), remedy: filled(remedy) };
+}

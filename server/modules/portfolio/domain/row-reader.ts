@@ -1,0 +1,141 @@
+import type { CalendarDate } from "../../../shared/calendar.js";
+import { type Currency, isCurrency, toDecimal } from "../../../shared/money.js";
+import { AmountEvidence, type DecimalMark, readAmount } from "./amount-format.js";
+import type { ColumnMap, Field } from "./columns.js";
+import { DateEvidence, type DateOrder, readDate } from "./date-format.js";
+import type { ProblemCode, RowProblem } from "./row-problem.js";
+
+const DATES: readonly Field[] = ["due_date", "consent_date", "value_date"];
+const AMOUNTS: readonly Field[] = ["principal", "balance", "amount"];
+
+/** How a file writes dates and amounts, column by column. */
+export interface Formats {
+  readonly dates: ReadonlyMap<Field, DateOrder>;
+  readonly amounts: ReadonlyMap<Field, DecimalMark | "mixed" | null>;
+}
+
+/** Learns the formats from every row before the first one is read. */
+export class FormatEvidence {
+  private readonly dates: [Field, number, DateEvidence][] = [];
+  private readonly amounts: [Field, number, AmountEvidence][] = [];
+
+  constructor(map: ColumnMap) {
+    for (const [index, field] of map.fields.entries()) {
+      if (field && DATES.includes(field)) this.dates.push([field, index, new DateEvidence()]);
+      if (field && AMOUNTS.includes(field)) this.amounts.push([field, index, new AmountEvidence()]);
+    }
+  }
+
+  see(cells: readonly string[]): void {
+    for (const [, index, evidence] of [...this.dates, ...this.amounts]) evidence.see(clean(cells[index] ?? ""));
+  }
+
+  get formats(): Formats {
+    return {
+      dates: new Map(this.dates.map(([field, , evidence]) => [field, evidence.order])),
+      amounts: new Map(this.amounts.map(([field, , evidence]) => [field, evidence.mark])),
+    };
+  }
+}
+
+/** Takes the fields of one row out of its cells and gathers what is wrong with them. */
+export class RowReader {
+  readonly problems: RowProblem[] = [];
+  private readonly respelt: string[];
+
+  constructor(
+    private readonly map: ColumnMap,
+    private readonly formats: Formats,
+    cells: readonly string[],
+  ) {
+    this.respelt = [...cells];
+    if (cells.length !== map.headers.length) {
+      this.problems.push({
+        column: map.headers[0] ?? "",
+        value: cells.slice(map.headers.length).join(" | ").slice(0, 200),
+        code: "row.width",
+        params: { cells: cells.length, headers: map.headers.length },
+      });
+    }
+  }
+
+  /**
+   * The cells with the dates and amounts that could be read in a spelling that needs no evidence: a few rows sent again
+   * alone must not be read by other habits than those of the file they come from.
+   */
+  get cells(): readonly string[] {
+    return this.respelt;
+  }
+
+  text(field: Field, max: number): string | null {
+    const value = this.raw(field);
+    if (value.length > max) this.refuse(field, "cell.too_long", { max });
+    return value === "" ? null : value;
+  }
+
+  required(field: Field, max: number): string {
+    const value = this.text(field, max);
+    if (value === null) this.refuse(field, "cell.missing");
+    return value ?? "";
+  }
+
+  /** A cell that must be one of several meanings; empty means the default. */
+  meaning<T>(field: Field, code: ProblemCode, read: (text: string) => T | null, otherwise: T): T {
+    const value = this.raw(field);
+    if (value === "") return otherwise;
+    const meaning = read(value);
+    if (meaning === null) this.refuse(field, code);
+    return meaning ?? otherwise;
+  }
+
+  date(field: Field): CalendarDate | null {
+    const value = this.raw(field);
+    if (value === "") return null;
+    const date = readDate(value, this.formats.dates.get(field) ?? "day_first");
+    if (date === null) this.refuse(field, "date.invalid");
+    else this.respell(field, date);
+    return date;
+  }
+
+  currency(): Currency {
+    const value = this.required("currency", 100).toUpperCase();
+    if (value !== "" && !isCurrency(value)) this.refuse("currency", "currency.invalid");
+    return value;
+  }
+
+  /** Integer minor units, not negative. */
+  amount(field: Field, currency: Currency): number | null {
+    const value = this.raw(field);
+    if (value === "" || !isCurrency(currency)) return null;
+    const minor = readAmount(value, currency, this.formats.amounts.get(field) ?? null);
+    if (minor === null) this.refuse(field, "amount.invalid");
+    else if (minor < 0) this.refuse(field, "amount.negative");
+    else this.respell(field, toDecimal({ minor, currency }));
+    return minor;
+  }
+
+  refuse(field: Field, code: ProblemCode, params?: RowProblem["params"]): void {
+    this.problems.push({ column: this.header(field), value: this.raw(field).slice(0, 200), code, ...(params ? { params } : {}) });
+  }
+
+  private raw(field: Field): string {
+    return clean(this.respelt[this.map.fields.indexOf(field)] ?? "");
+  }
+
+  private respell(field: Field, text: string): void {
+    const index = this.map.fields.indexOf(field);
+    if (index >= 0 && index < this.respelt.length) this.respelt[index] = text;
+  }
+
+  private header(field: Field): string {
+    return this.map.headers[this.map.fields.indexOf(field)] ?? field;
+  }
+}
+
+/** Without control characters, outer blanks, and the apostrophe that keeps a spreadsheet from taking text for a formula. */
+function clean(cell: string): string {
+  return cell
+    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .trim()
+    .replace(/^'(?=[=+\-@])/, "");
+}

@@ -1,0 +1,54 @@
+/**
+ * Every zone in which somebody of a country may live, one per set of clocks that differ today (IANA tz 2026c, zone1970.tab): zones whose
+ * clocks have been the same for years are named once. Where there are several, all of them must be open.
+ */
+const ZONES: Readonly<Record<string, readonly string[]>> = {
+  AR: ["America/Argentina/Buenos_Aires"],
+  BO: ["America/La_Paz"],
+  BR: ["America/Noronha", "America/Sao_Paulo", "America/Manaus", "America/Rio_Branco"],
+  CL: ["America/Santiago", "America/Punta_Arenas", "Pacific/Easter"],
+  CO: ["America/Bogota"],
+  CR: ["America/Costa_Rica"],
+  CU: ["America/Havana"],
+  DO: ["America/Santo_Domingo"],
+  EC: ["America/Guayaquil", "Pacific/Galapagos"],
+  ES: ["Europe/Madrid", "Atlantic/Canary"],
+  GT: ["America/Guatemala"],
+  HN: ["America/Tegucigalpa"],
+  MX: [
+    "America/Cancun",
+    "America/Mexico_City",
+    "America/Matamoros",
+    "America/Hermosillo",
+    "America/Mazatlan",
+    "America/Ciudad_Juarez",
+    "America/Tijuana",
+  ],
+  NI: ["America/Managua"],
+  PA: ["America/Panama"],
+  PE: ["America/Lima"],
+  PR: ["America/Puerto_Rico"],
+  PT: ["Europe/Lisbon", "Atlantic/Azores"],
+  PY: ["America/Asuncion"],
+  SV: ["America/El_Salvador"],
+  US: [
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "America/Adak",
+    "Pacific/Honolulu",
+  ],
+  UY: ["America/Montevideo"],
+  VE: ["America/Caracas"],
+};
+
+/** Countries whose numbers are looked for when one is typed without its country code. */
+export const COUNTRIES: readonly string[] = Object.keys(ZONES);
+
+/** @returns an empty list for an unknown country: no zone means no lawful hour is known, so nothing is sent */
+export function zonesOf(country: string | null): readonly string[] {
+  return country === null ? [] : (ZONES[country] ?? []);
+}

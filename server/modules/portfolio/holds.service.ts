@@ -1,0 +1,126 @@
+import { Injectable } from "@nestjs/common";
+import { type Actor, actorRef } from "../../shared/actor.js";
+import { notFound } from "../../shared/errors.js";
+import { type Instant, toIsoOrNull } from "../../shared/instant.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import { Database } from "../../platform/database/database.js";
+import { DebtorsStore } from "./debtors.store.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+import type { HoldRecord } from "./portfolio.records.js";
+import { PortfolioVault } from "./portfolio.vault.js";
+
+export const HOLD_REASONS = ["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise"] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export interface NewHold {
+  readonly debtorId: number;
+  /** Without it everything the debtor owes is held. */
+  readonly debtId?: number | null;
+  readonly reason: HoldReason;
+  /** Without it the hold lasts until somebody ends it. */
+  readonly until?: Instant | null;
+  readonly actor: Actor;
+  readonly note?: string | null;
+}
+
+/** Stops and resumes chasing. Every method writes in the caller's unit of work, or in one of its own. */
+@Injectable()
+export class Holds {
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+    private readonly vault: PortfolioVault,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly log: PortfolioLog,
+  ) {}
+
+  /**
+   * Locks the debtor, so that a message being claimed is either out before the hold or stopped by it.
+   * A hold that stands already for the same thing, reason and end is not placed twice.
+   * @throws DomainError `debtor.not_found`, `debt.not_found`
+   */
+  place(accountId: number, hold: NewHold): Promise<HoldRecord> {
+    return this.db.inUnitOfWork("hold.place", async () => {
+      const [debtor] = await this.debtors.lock(accountId, [hold.debtorId]);
+      if (!debtor) throw notFound("debtor.not_found", "There is no such debtor.");
+      const debt = await this.debtOf(accountId, hold);
+      const now = this.clock.now();
+      const standing = await this.standing(accountId, hold, now);
+      if (standing) return standing;
+      const publicId = this.ids.next();
+      const row = {
+        account_id: accountId,
+        public_id: publicId,
+        debtor_id: hold.debtorId,
+        debt_id: hold.debtId ?? null,
+        reason: hold.reason,
+        from_at: now,
+        until_at: hold.until ?? null,
+        released_at: null,
+        actor: actorRef(hold.actor),
+        note_sealed: hold.note
+          ? await this.vault.seal(accountId, hold.debtorId, { table: "hold", column: "note_sealed", row: publicId }, hold.note)
+          : null,
+      };
+      await this.db.insert("hold", [row]);
+      this.log.append(accountId, portfolioEvents.holdPlaced, {
+        actor: hold.actor,
+        debtorId: hold.debtorId,
+        payload: { hold: publicId, reason: hold.reason, debt, until: toIsoOrNull(hold.until) },
+        ...(hold.note ? { personal: { note: hold.note } } : {}),
+      });
+      this.log.wakePlanner();
+      return this.byPublicId(accountId, publicId);
+    });
+  }
+
+  /** Ends a hold; ending it twice changes nothing. @throws DomainError `hold.not_found` */
+  release(accountId: number, publicId: string, actor: Actor, note: string | null = null): Promise<HoldRecord> {
+    return this.db.inUnitOfWork("hold.release", async () => {
+      const found = await this.byPublicId(accountId, publicId);
+      await this.debtors.lock(accountId, [found.debtor_id]);
+      const released = await this.db.run("update hold set released_at = ? where account_id = ? and id = ? and released_at is null", [
+        this.clock.now(),
+        accountId,
+        found.id,
+      ]);
+      if (released === 0) return this.byPublicId(accountId, publicId);
+      this.log.append(accountId, portfolioEvents.holdReleased, {
+        actor,
+        debtorId: found.debtor_id,
+        payload: { hold: publicId, reason: found.reason },
+        ...(note ? { personal: { note } } : {}),
+      });
+      this.log.wakePlanner();
+      return this.byPublicId(accountId, publicId);
+    });
+  }
+
+  private async byPublicId(accountId: number, publicId: string): Promise<HoldRecord> {
+    const row = await this.db.row<HoldRecord>("select * from hold where account_id = ? and public_id = ?", [accountId, publicId]);
+    if (!row) throw notFound("hold.not_found", "There is no such hold.");
+    return row;
+  }
+
+  private async debtOf(accountId: number, { debtorId, debtId }: NewHold): Promise<string | null> {
+    if (debtId === null || debtId === undefined) return null;
+    const row = await this.db.row<{ public_id: string }>("select public_id from debt where account_id = ? and id = ? and debtor_id = ?", [
+      accountId,
+      debtId,
+      debtorId,
+    ]);
+    if (!row) throw notFound("debt.not_found", "This debtor has no such debt.");
+    return row.public_id;
+  }
+
+  private standing(accountId: number, hold: NewHold, now: Instant): Promise<HoldRecord | null> {
+    return this.db.row<HoldRecord>(
+      `select * from hold where account_id = ? and debtor_id = ? and reason = ? and released_at is null
+       and coalesce(debt_id, 0) = ? and coalesce(until_at, 0) = ? and (until_at is null or until_at > ?) order by id limit 1`,
+      [accountId, hold.debtorId, hold.reason, hold.debtId ?? 0, hold.until ?? 0, now],
+    );
+  }
+}

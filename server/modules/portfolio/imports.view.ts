@@ -1,0 +1,88 @@
+import { Injectable } from "@nestjs/common";
+import type { z } from "zod";
+import type { ImportPreview, ImportView } from "../../contract/portfolio.contract.js";
+import { notFound } from "../../shared/errors.js";
+import { toIso, toIsoOrNull } from "../../shared/instant.js";
+import { AccountSettingsView } from "./account-settings.view.js";
+import { explainProblem, type ProblemLocale, type RejectedRow } from "./domain/row-problem.js";
+import { errorFile } from "./import/error-file.js";
+import type { Preview } from "./imports.service.js";
+import { type ImportRecord, ImportsStore } from "./imports.store.js";
+import { readCursor, writeCursor } from "./paging.js";
+
+type ImportItem = z.infer<typeof ImportView>;
+
+/** Imports as the panel and the command line show them; sentences in the account's language. */
+@Injectable()
+export class ImportsView {
+  constructor(
+    private readonly store: ImportsStore,
+    private readonly accounts: AccountSettingsView,
+  ) {}
+
+  async preview(accountId: number, preview: Preview): Promise<z.infer<typeof ImportPreview>> {
+    const { locale } = await this.accounts.of(accountId);
+    const { withoutConsent, problems, missing, columns, ...counts } = preview;
+    return {
+      ...counts,
+      columns: [...columns],
+      missing: [...missing],
+      debtorsWithoutConsent: withoutConsent,
+      problems: problems.flatMap((row) => problemsOf(row, locale)).slice(0, 50),
+    };
+  }
+
+  async one(accountId: number, row: ImportRecord): Promise<ImportItem> {
+    return {
+      id: row.public_id,
+      kind: row.kind,
+      fileName: await this.store.fileName(accountId, row),
+      status: row.status,
+      rows: row.row_count,
+      created: row.created,
+      updated: row.updated,
+      unchanged: row.unchanged,
+      rejected: row.rejected,
+      startedAt: toIso(row.started_at),
+      finishedAt: toIsoOrNull(row.finished_at),
+      by: row.actor,
+    };
+  }
+
+  async list(
+    accountId: number,
+    query: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<{ items: ImportItem[]; next: string | null; total: null }> {
+    const cursor = readCursor(query.cursor, ["number"]);
+    const rows = await this.store.list(accountId, cursor && Number(cursor[0]), query.limit + 1);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    const items = await Promise.all(shown.map((row) => this.one(accountId, row)));
+    return { items, next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: null };
+  }
+
+  /**
+   * The refused rows as CSV, piece by piece.
+   * @throws DomainError `import.not_found`, `import.errors_gone` seven days after the import
+   */
+  async errorFile(accountId: number, publicId: string): Promise<Iterable<string>> {
+    const row = await this.store.byPublicId(accountId, publicId);
+    const { locale } = await this.accounts.of(accountId);
+    const rejects = await this.store.rejects(accountId, row.id);
+    if (rejects.length === 0 && row.rejected > 0) {
+      throw notFound("import.errors_gone", "The refused rows of this import were deleted seven days after it ended.", {
+        remedy: "Send the original file again.",
+      });
+    }
+    return errorFile(rejects, locale);
+  }
+}
+
+function problemsOf(row: RejectedRow, locale: ProblemLocale) {
+  return row.problems.map((problem) => ({
+    line: row.line,
+    column: problem.column,
+    value: problem.value,
+    ...explainProblem(problem, locale),
+  }));
+}

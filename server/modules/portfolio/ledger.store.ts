@@ -1,0 +1,126 @@
+import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Instant } from "../../shared/instant.js";
+import type { Currency } from "../../shared/money.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import { Database } from "../../platform/database/database.js";
+import type { SqlRow } from "../../platform/database/dialect.js";
+import { type DebtRecord, marks } from "./portfolio.records.js";
+
+export interface NewEntry {
+  readonly debtId: number;
+  readonly kind: "charge" | "payment" | "reversal" | "adjustment";
+  /** Signed minor units: what is owed rises with it. */
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly valueDate: CalendarDate;
+  readonly paymentId: number | null;
+}
+
+/** Debts and the movements that make their balances. Whoever adds movements holds the debts' locks and settles them before the commit. */
+@Injectable()
+export class LedgerStore {
+  constructor(
+    private readonly db: Database,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Waits for debts, lowest id first. Their debtors' locks come before, as everywhere. */
+  async lock(accountId: number, debtIds: readonly number[]): Promise<DebtRecord[]> {
+    if (debtIds.length === 0) return [];
+    return this.db.lock<DebtRecord>(`select * from debt where account_id = ? and id in (${marks(debtIds)}) order by id`, [
+      accountId,
+      ...debtIds,
+    ]);
+  }
+
+  async idsBySource(accountId: number, source: string, references: readonly string[]): Promise<number[]> {
+    if (references.length === 0) return [];
+    const rows = await this.db.rows<{ id: number }>(
+      `select id from debt where account_id = ? and source = ? and reference in (${marks(references)})`,
+      [accountId, source, ...references],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async byReferences(accountId: number, references: readonly string[]): Promise<Pick<DebtRecord, "id" | "debtor_id" | "reference">[]> {
+    if (references.length === 0) return [];
+    return this.db.rows(
+      `select id, debtor_id, reference from debt where account_id = ? and reference in (${marks(references)}) order by id`,
+      [accountId, ...references],
+    );
+  }
+
+  async openIdsOf(accountId: number, debtorIds: readonly number[]): Promise<number[]> {
+    if (debtorIds.length === 0) return [];
+    const rows = await this.db.rows<{ id: number }>(
+      `select id from debt where account_id = ? and status = 'open' and debtor_id in (${marks(debtorIds)})`,
+      [accountId, ...debtorIds],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** @returns row ids by public id */
+  async insertDebts(accountId: number, rows: readonly (SqlRow & { readonly public_id: string })[]): Promise<Map<string, number>> {
+    if (rows.length === 0) return new Map();
+    await this.db.insert("debt", rows);
+    const found = await this.db.rows<{ id: number; public_id: string }>(
+      `select id, public_id from debt where account_id = ? and public_id in (${marks(rows)})`,
+      [accountId, ...rows.map((row) => row.public_id)],
+    );
+    return new Map(found.map((row) => [row.public_id, row.id]));
+  }
+
+  /** @param rows whole rows; found again by source and reference. Balances are not taken from them. */
+  async updateDebts(rows: readonly SqlRow[]): Promise<void> {
+    const columns = ["product", "principal_minor", "reported_minor", "due_date", "updated_at"];
+    await this.db.upsert("debt", rows, ["account_id", "source", "reference"], columns);
+  }
+
+  async add(accountId: number, entries: readonly NewEntry[], now: Instant): Promise<void> {
+    await this.db.insert(
+      "ledger_entry",
+      entries.map((entry) => ({
+        account_id: accountId,
+        public_id: this.ids.next(),
+        debt_id: entry.debtId,
+        kind: entry.kind,
+        amount_minor: entry.amountMinor,
+        currency: entry.currency,
+        value_date: entry.valueDate,
+        payment_id: entry.paymentId,
+        created_at: now,
+      })),
+    );
+  }
+
+  /** Makes balances and states of debts from their whole ledgers. A cancelled debt stays cancelled. */
+  async settle(accountId: number, debtIds: readonly number[], now: Instant): Promise<void> {
+    if (debtIds.length === 0) return;
+    await this.db.run(
+      `update debt set updated_at = ?, balance_minor =
+         (select coalesce(sum(e.amount_minor), 0) from ledger_entry e where e.account_id = ? and e.debt_id = debt.id)
+       where account_id = ? and id in (${marks(debtIds)})`,
+      [now, accountId, accountId, ...debtIds],
+    );
+    await this.db.run(
+      `update debt set status = case when balance_minor > 0 then 'open' else 'paid' end
+       where account_id = ? and status <> 'cancelled' and id in (${marks(debtIds)})`,
+      [accountId, ...debtIds],
+    );
+  }
+
+  /** What a payment settled, per debt. */
+  async allocationsOf(
+    accountId: number,
+    paymentId: number,
+  ): Promise<{ debtId: number; publicId: string; minor: number; currency: Currency }[]> {
+    const rows = await this.db.rows<{ debt_id: number; public_id: string; minor: number | string; currency: Currency }>(
+      `select e.debt_id, d.public_id, -sum(e.amount_minor) as minor, e.currency from ledger_entry e
+       join debt d on d.account_id = ? and d.id = e.debt_id
+       where e.account_id = ? and e.payment_id = ? group by e.debt_id, d.public_id, e.currency having sum(e.amount_minor) < 0 order by e.debt_id`,
+      [accountId, accountId, paymentId],
+    );
+    return rows.map((row) => ({ debtId: row.debt_id, publicId: row.public_id, minor: Number(row.minor), currency: row.currency }));
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from "@nestjs/common";
+import { system } from "../../shared/actor.js";
+import { localDate } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { DebtorsStore } from "./debtors.store.js";
+import { allocate, type OwingDebt } from "./domain/allocation.js";
+import { paymentStatus } from "./domain/payment-status.js";
+import { Holds } from "./holds.service.js";
+import { LedgerStore, type NewEntry } from "./ledger.store.js";
+import { PaymentsStore } from "./payments.store.js";
+import type { DebtRecord, PaymentRecord } from "./portfolio.records.js";
+
+export interface PlacedPayment {
+  readonly payment: PaymentRecord;
+  readonly allocations: readonly { readonly debt: DebtRecord; readonly minor: number }[];
+}
+
+interface Target {
+  readonly payment: PaymentRecord;
+  readonly debtorId: number | null;
+  readonly debtId: number | null;
+  /** The debtor is known, what they paid for is not. */
+  readonly unclear: boolean;
+}
+
+/** Finds out what payments are for and writes that into the ledgers. Runs in the caller's unit of work. */
+@Injectable()
+export class PaymentAllocator {
+  constructor(
+    private readonly debtors: DebtorsStore,
+    private readonly ledger: LedgerStore,
+    private readonly payments: PaymentsStore,
+    private readonly holds: Holds,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Allocates payments in the order given. One whose debtor is known but whose purpose is not stays unidentified and holds that
+   * debtor until a person has placed it: somebody who says they paid is not chased on.
+   * @param payments unidentified ones, locked or just inserted
+   */
+  async place(accountId: number, payments: readonly PaymentRecord[]): Promise<PlacedPayment[]> {
+    const targets = await this.targetsOf(accountId, payments);
+    const debts = await this.lockDebts(accountId, targets);
+    const balances = new Map(debts.map((debt) => [debt.id, debt.balance_minor]));
+    const entries: NewEntry[] = [];
+    const placed = targets.map((target) => {
+      const result = allocateTo(target, debts, balances);
+      for (const { debt, minor } of result.allocations) {
+        balances.set(debt.id, balances.get(debt.id)! - minor);
+        const { currency, value_date: valueDate, id: paymentId } = target.payment;
+        entries.push({ debtId: debt.id, kind: "payment", amountMinor: -minor, currency, valueDate, paymentId });
+      }
+      return result;
+    });
+    const now = this.clock.now();
+    await this.payments.place(
+      accountId,
+      placed.map(({ payment }) => payment),
+    );
+    await this.ledger.add(accountId, entries, now);
+    await this.ledger.settle(accountId, [...new Set(entries.map(({ debtId }) => debtId))], now);
+    for (const debtorId of new Set(targets.filter(({ unclear }) => unclear).map((target) => target.debtorId))) {
+      if (debtorId !== null) await this.holds.place(accountId, { debtorId, reason: "already_paid", actor: system("payments") });
+    }
+    return placed;
+  }
+
+  /** Gives back what a payment settled. @returns what it had settled */
+  async takeBack(accountId: number, payment: PaymentRecord): Promise<{ debtId: number; publicId: string; minor: number }[]> {
+    if (payment.debtor_id !== null) await this.debtors.lock(accountId, [payment.debtor_id]);
+    const allocations = await this.ledger.allocationsOf(accountId, payment.id);
+    const debtIds = allocations.map(({ debtId }) => debtId);
+    await this.ledger.lock(accountId, debtIds);
+    const now = this.clock.now();
+    const entries = allocations.map(({ debtId, minor, currency }): NewEntry => {
+      return { debtId, kind: "reversal", amountMinor: minor, currency, valueDate: localDate("UTC", now), paymentId: payment.id };
+    });
+    await this.ledger.add(accountId, entries, now);
+    await this.ledger.settle(accountId, debtIds, now);
+    return allocations;
+  }
+
+  private async targetsOf(accountId: number, payments: readonly PaymentRecord[]): Promise<Target[]> {
+    const references = [...new Set(payments.flatMap((payment) => payment.claimed_reference ?? []))];
+    const externalIds = [...new Set(payments.flatMap((payment) => payment.claimed_debtor ?? []))];
+    const debts = await this.ledger.byReferences(accountId, references);
+    const debtorIds = await this.debtors.idsByExternalId(accountId, externalIds);
+    return payments.map((payment) => {
+      const claimed = payment.claimed_debtor === null ? null : (debtorIds.get(payment.claimed_debtor) ?? null);
+      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, unclear: false };
+      const named = debts.filter((debt) => debt.reference === payment.claimed_reference);
+      const fitting = payment.claimed_debtor === null ? named : named.filter((debt) => debt.debtor_id === claimed);
+      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, unclear: false };
+      return { payment, debtorId: claimed, debtId: null, unclear: true };
+    });
+  }
+
+  /** Debtors first, then every debt that may be touched, so that no two payments wait for each other. */
+  private async lockDebts(accountId: number, targets: readonly Target[]): Promise<DebtRecord[]> {
+    const debtorIds = [...new Set(targets.flatMap(({ debtorId }) => debtorId ?? []))];
+    await this.debtors.lock(accountId, debtorIds);
+    const anyDebt = targets.filter(({ debtId }) => debtId === null).flatMap(({ debtorId }) => debtorId ?? []);
+    const named = targets.flatMap(({ debtId }) => debtId ?? []);
+    return this.ledger.lock(accountId, [...new Set([...named, ...(await this.ledger.openIdsOf(accountId, anyDebt))])]);
+  }
+}
+
+function allocateTo(
+  { payment, debtorId, debtId, unclear }: Target,
+  debts: readonly DebtRecord[],
+  balances: ReadonlyMap<number, number>,
+): PlacedPayment {
+  if (debtorId === null || unclear) return { payment, allocations: [] };
+  const owing = debts
+    .filter((debt) => debt.debtor_id === debtorId && debt.status !== "cancelled")
+    .map((debt): OwingDebt => ({ id: debt.id, currency: debt.currency, balanceMinor: balances.get(debt.id)!, dueDate: debt.due_date }));
+  const { allocations, unallocatedMinor } = allocate({ minor: payment.amount_minor, currency: payment.currency }, owing, debtId);
+  const status = paymentStatus(debtorId, unallocatedMinor);
+  return {
+    payment: { ...payment, debtor_id: debtorId, debt_id: debtId, unallocated_minor: unallocatedMinor, status },
+    allocations: allocations.map(({ debtId: id, minor }) => ({ debt: debts.find((debt) => debt.id === id)!, minor })),
+  };
+}

@@ -1,0 +1,121 @@
+import { Injectable } from "@nestjs/common";
+import type { Instant } from "../../shared/instant.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import type { PaymentInput } from "./domain/payment-row.js";
+import { marks, type PaymentRecord } from "./portfolio.records.js";
+
+export type PaymentSource = "api" | "file" | "hand";
+
+/** Payments as they were received. */
+@Injectable()
+export class PaymentsStore {
+  constructor(
+    private readonly db: Database,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Inserts what is not there yet, as unidentified, and returns every payment named, whoever recorded it first.
+   * @returns by external id; `isNew` for those this call inserted
+   */
+  async receive(
+    accountId: number,
+    inputs: readonly PaymentInput[],
+    source: PaymentSource,
+  ): Promise<Map<string, { readonly row: PaymentRecord; readonly isNew: boolean }>> {
+    const now = this.clock.now();
+    const mine = new Map(inputs.map((input) => [input.externalId, this.ids.next()]));
+    await this.db.insertIgnore(
+      "payment",
+      inputs.map((input) => ({
+        account_id: accountId,
+        public_id: mine.get(input.externalId)!,
+        source,
+        external_id: input.externalId,
+        claimed_reference: input.debtReference,
+        claimed_debtor: input.debtorExternalId,
+        debtor_id: null,
+        debt_id: null,
+        amount_minor: input.amountMinor,
+        unallocated_minor: input.amountMinor,
+        currency: input.currency,
+        value_date: input.valueDate,
+        status: "unidentified",
+        note_sealed: null,
+        received_at: now,
+      })),
+    );
+    const rows = await this.byExternalIds(accountId, [...mine.keys()]);
+    return new Map(rows.map((row) => [row.external_id, { row, isNew: row.public_id === mine.get(row.external_id) }]));
+  }
+
+  async byExternalIds(accountId: number, externalIds: readonly string[]): Promise<PaymentRecord[]> {
+    if (externalIds.length === 0) return [];
+    return this.db.rows<PaymentRecord>(`select * from payment where account_id = ? and external_id in (${marks(externalIds)})`, [
+      accountId,
+      ...externalIds,
+    ]);
+  }
+
+  /** Waits for the payment; its debtor's lock comes after. */
+  async lock(accountId: number, publicId: string): Promise<PaymentRecord | null> {
+    const rows = await this.db.lock<PaymentRecord>("select * from payment where account_id = ? and public_id = ?", [accountId, publicId]);
+    return rows[0] ?? null;
+  }
+
+  /** Writes where payments went. What they were said to be for stays as received: the same payment sent again must be known. */
+  async place(accountId: number, payments: readonly PaymentRecord[]): Promise<void> {
+    const columns = ["debtor_id", "debt_id", "unallocated_minor", "status"];
+    const rows = payments.map((payment) => ({
+      account_id: accountId,
+      public_id: payment.public_id,
+      source: payment.source,
+      external_id: payment.external_id,
+      claimed_reference: payment.claimed_reference,
+      claimed_debtor: payment.claimed_debtor,
+      debtor_id: payment.debtor_id,
+      debt_id: payment.debt_id,
+      amount_minor: payment.amount_minor,
+      unallocated_minor: payment.unallocated_minor,
+      currency: payment.currency,
+      value_date: payment.value_date,
+      status: payment.status,
+      received_at: payment.received_at,
+    }));
+    await this.db.upsert("payment", rows, ["account_id", "external_id"], columns);
+  }
+
+  async markReversed(accountId: number, id: number, noteSealed: string): Promise<void> {
+    await this.db.run("update payment set status = 'reversed', unallocated_minor = 0, note_sealed = ? where account_id = ? and id = ?", [
+      noteSealed,
+      accountId,
+      id,
+    ]);
+  }
+
+  /** Newest first, before the cursor. */
+  list(
+    accountId: number,
+    status: string | null,
+    before: { readonly at: Instant; readonly id: number } | null,
+    limit: number,
+  ): Promise<PaymentRecord[]> {
+    const filters = ["account_id = ?"];
+    const params: (string | number)[] = [accountId];
+    if (status !== null) {
+      filters.push("status = ?");
+      params.push(status);
+    }
+    if (before) {
+      filters.push("(received_at < ? or (received_at = ? and id < ?))");
+      params.push(before.at, before.at, before.id);
+    }
+    return this.db.rows<PaymentRecord>(`select * from payment where ${filters.join(" and ")} order by received_at desc, id desc limit ?`, [
+      ...params,
+      limit,
+    ]);
+  }
+}

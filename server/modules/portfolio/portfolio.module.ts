@@ -1,0 +1,58 @@
+import { Module } from "@nestjs/common";
+import { AccountSettingsView } from "./account-settings.view.js";
+import { Consents } from "./consents.service.js";
+import { DebtFactsReader } from "./debt-facts.reader.js";
+import { DebtWriter } from "./debt-writer.service.js";
+import { DebtorPageView } from "./debtor.view.js";
+import { DebtorWriter } from "./debtor-writer.service.js";
+import { DebtorsController } from "./debtors.controller.js";
+import { DebtorsStore } from "./debtors.store.js";
+import { DebtorsView } from "./debtors.view.js";
+import { DebtsIntake } from "./debts-intake.service.js";
+import { Holds } from "./holds.service.js";
+import { ImportsController } from "./imports.controller.js";
+import { Imports } from "./imports.service.js";
+import { ImportsStore } from "./imports.store.js";
+import { ImportsView } from "./imports.view.js";
+import { LedgerStore } from "./ledger.store.js";
+import { PaymentAllocator } from "./payment-allocator.service.js";
+import { PaymentsController } from "./payments.controller.js";
+import { PaymentsIntake } from "./payments-intake.service.js";
+import { Payments } from "./payments.service.js";
+import { PaymentsStore } from "./payments.store.js";
+import { PortfolioJobs } from "./portfolio.jobs.js";
+import { PortfolioLog } from "./portfolio.log.js";
+import { PortfolioReader } from "./portfolio.reader.js";
+import { PortfolioVault } from "./portfolio.vault.js";
+import { SharedNumbers } from "./shared-numbers.service.js";
+
+@Module({
+  controllers: [DebtorsController, PaymentsController, ImportsController],
+  providers: [
+    AccountSettingsView,
+    Consents,
+    DebtFactsReader,
+    DebtWriter,
+    DebtorPageView,
+    DebtorWriter,
+    DebtorsStore,
+    DebtorsView,
+    DebtsIntake,
+    Holds,
+    Imports,
+    ImportsStore,
+    ImportsView,
+    LedgerStore,
+    PaymentAllocator,
+    PaymentsIntake,
+    Payments,
+    PaymentsStore,
+    PortfolioJobs,
+    PortfolioLog,
+    PortfolioReader,
+    PortfolioVault,
+    SharedNumbers,
+  ],
+  exports: [Consents, Holds, Imports, ImportsView, Payments, PortfolioReader],
+})
+export class PortfolioModule {}

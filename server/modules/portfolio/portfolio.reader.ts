@@ -1,0 +1,221 @@
+import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Instant } from "../../shared/instant.js";
+import type { Currency } from "../../shared/money.js";
+import { LookupHash } from "../../platform/crypto/lookup-hash.js";
+import { Database } from "../../platform/database/database.js";
+import { DebtorsStore } from "./debtors.store.js";
+import type { Channel, Consent } from "./domain/consent-cell.js";
+import { phoneKey } from "./domain/phone-key.js";
+import { type ContactPointRecord, type DebtorRecord, type DebtRecord, type HoldRecord, marks } from "./portfolio.records.js";
+import { PortfolioVault } from "./portfolio.vault.js";
+
+export interface DebtorFacts {
+  readonly id: number;
+  readonly publicId: string;
+  readonly externalId: string;
+  readonly kind: string;
+  /** BCP 47 */
+  readonly language: string;
+  readonly country: string | null;
+  readonly subdivision: string | null;
+  /** Every plausible IANA zone; empty = unknown = closed. */
+  readonly zones: readonly string[];
+  /** One of the debtor's numbers is also somebody else's: none may be written to. */
+  readonly ambiguousNumber: boolean;
+}
+
+export interface DebtFact {
+  readonly id: number;
+  readonly publicId: string;
+  readonly debtorId: number;
+  readonly reference: string;
+  readonly product: string | null;
+  readonly principalMinor: number;
+  readonly balanceMinor: number;
+  readonly currency: Currency;
+  readonly dueDate: CalendarDate;
+  readonly status: "open" | "paid" | "cancelled";
+}
+
+export interface HoldFact {
+  readonly id: number;
+  readonly publicId: string;
+  readonly debtorId: number;
+  /** Null = everything the debtor owes. */
+  readonly debtId: number | null;
+  readonly reason: string;
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+export interface ContactPointFact {
+  readonly id: number;
+  readonly publicId: string;
+  readonly debtorId: number;
+  readonly channel: Channel;
+  readonly ending: string;
+  readonly consent: Consent;
+  readonly consentSource: string | null;
+  readonly consentOn: CalendarDate | null;
+  /** Not (any more) this debtor's. */
+  readonly invalid: boolean;
+}
+
+/** What other modules may ask about debtors. Batches by row id; whoever is not of the account is absent from the answer. */
+@Injectable()
+export class PortfolioReader {
+  constructor(
+    private readonly db: Database,
+    private readonly store: DebtorsStore,
+    private readonly vault: PortfolioVault,
+    private readonly hash: LookupHash,
+  ) {}
+
+  async debtors(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DebtorFacts>> {
+    const rows = await this.store.byIds(accountId, debtorIds);
+    return new Map(rows.map((row) => [row.id, debtorFacts(row)]));
+  }
+
+  async findDebtor(accountId: number, publicId: string): Promise<DebtorFacts | null> {
+    const row = await this.store.byPublicId(accountId, publicId);
+    return row && debtorFacts(row);
+  }
+
+  /** All debts, whatever their state, oldest due first. */
+  async debts(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DebtFact[]>> {
+    const rows = await this.batch<DebtRecord>("debt", accountId, debtorIds, "", [], "due_date, id");
+    return groupByDebtor(rows.map(debtFact));
+  }
+
+  /** Holds in force at `at`. */
+  async activeHolds(accountId: number, debtorIds: readonly number[], at: Instant): Promise<Map<number, HoldFact[]>> {
+    const inForce = "and from_at <= ? and released_at is null and (until_at is null or until_at > ?)";
+    return groupByDebtor((await this.batch<HoldRecord>("hold", accountId, debtorIds, inForce, [at, at], "id")).map(holdFact));
+  }
+
+  /** Without their values; `values` opens those that are needed. */
+  async contactPoints(accountId: number, debtorIds: readonly number[]): Promise<Map<number, ContactPointFact[]>> {
+    const rows = await this.store.contactPoints(accountId, debtorIds);
+    return groupByDebtor(rows.map(contactPointFact));
+  }
+
+  /** Opened addresses (E.164) by contact point id; those of erased debtors are absent. */
+  async values(accountId: number, contactPointIds: readonly number[]): Promise<Map<number, string>> {
+    if (contactPointIds.length === 0) return new Map();
+    const rows = await this.db.rows<ContactPointRecord>(
+      `select * from contact_point where account_id = ? and id in (${marks(contactPointIds)})`,
+      [accountId, ...contactPointIds],
+    );
+    const keys = await this.vault.keys(accountId, [...new Set(rows.map((row) => row.debtor_id))]);
+    return new Map(
+      rows.flatMap((row) => {
+        const key = keys.get(row.debtor_id);
+        const cell = { table: "contact_point", column: "value_sealed", row: row.public_id } as const;
+        return key ? [[row.id, this.vault.openWith(key, accountId, cell, row.value_sealed)] as const] : [];
+      }),
+    );
+  }
+
+  /** Opened names by debtor id; erased debtors are absent. */
+  async names(accountId: number, debtorIds: readonly number[]): Promise<Map<number, string>> {
+    const rows = await this.store.byIds(accountId, [...new Set(debtorIds)]);
+    const keys = await this.vault.keys(
+      accountId,
+      rows.map((row) => row.id),
+    );
+    return new Map(
+      rows.flatMap((row) => {
+        const key = keys.get(row.id);
+        const cell = { table: "debtor", column: "name_sealed", row: row.public_id } as const;
+        return key ? [[row.id, this.vault.openWith(key, accountId, cell, row.name_sealed)] as const] : [];
+      }),
+    );
+  }
+
+  /** Whose number it is; null when it is nobody's or more than one's. @param number E.164, with or without `+`, in any of a network's spellings */
+  async debtorIdByPhone(accountId: number, number: string): Promise<number | null> {
+    const hash = this.hash.of(accountId, "phone", phoneKey(number));
+    const ids = (await this.store.holders(accountId, "phone", [hash])).get(hash) ?? [];
+    return ids.length === 1 ? ids[0]! : null;
+  }
+
+  /** The hash under which a number is looked up, for comparing with one kept elsewhere. */
+  phoneHash(accountId: number, number: string): string {
+    return this.hash.of(accountId, "phone", phoneKey(number));
+  }
+
+  private batch<T extends object>(
+    table: "debt" | "hold",
+    accountId: number,
+    debtorIds: readonly number[],
+    where: string,
+    params: readonly number[],
+    order: string,
+  ): Promise<T[]> {
+    if (debtorIds.length === 0) return Promise.resolve([]);
+    return this.db.rows<T>(
+      `select * from ${table} where account_id = ? and debtor_id in (${marks(debtorIds)}) ${where} order by ${order}`,
+      [accountId, ...debtorIds, ...params],
+    );
+  }
+}
+
+function debtorFacts(row: DebtorRecord): DebtorFacts {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    externalId: row.external_id,
+    kind: row.kind,
+    language: row.language,
+    country: row.country,
+    subdivision: row.subdivision,
+    zones: JSON.parse(row.zones) as string[],
+    ambiguousNumber: Boolean(row.ambiguous_number),
+  };
+}
+
+function debtFact(row: DebtRecord): DebtFact {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    debtorId: row.debtor_id,
+    reference: row.reference,
+    product: row.product,
+    principalMinor: row.principal_minor,
+    balanceMinor: row.balance_minor,
+    currency: row.currency,
+    dueDate: row.due_date,
+    status: row.status,
+  };
+}
+
+function holdFact(row: HoldRecord): HoldFact {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    debtorId: row.debtor_id,
+    debtId: row.debt_id,
+    reason: row.reason,
+    from: row.from_at,
+    until: row.until_at,
+  };
+}
+
+function contactPointFact(row: ContactPointRecord): ContactPointFact {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    debtorId: row.debtor_id,
+    channel: row.channel,
+    ending: row.ending,
+    consent: row.consent,
+    consentSource: row.consent_source,
+    consentOn: row.consent_on,
+    invalid: row.invalid_at !== null,
+  };
+}
+
+function groupByDebtor<T extends { readonly debtorId: number }>(facts: readonly T[]): Map<number, T[]> {
+  return Map.groupBy(facts, (fact) => fact.debtorId);
+}

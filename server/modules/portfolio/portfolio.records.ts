@@ -1,0 +1,88 @@
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Instant } from "../../shared/instant.js";
+import type { Currency } from "../../shared/money.js";
+import type { Channel, Consent } from "./domain/consent-cell.js";
+import type { PaymentStatus } from "./domain/payment-status.js";
+
+/** Rows as the database gives them; the shapes of raw SQL in this module. */
+export interface DebtorRecord {
+  readonly id: number;
+  readonly public_id: string;
+  readonly external_id: string;
+  readonly kind: string;
+  readonly name_sealed: string;
+  readonly document_sealed: string | null;
+  readonly language: string;
+  readonly country: string | null;
+  readonly subdivision: string | null;
+  readonly zones: string;
+  readonly ambiguous_number: number;
+  readonly created_at: Instant;
+  readonly updated_at: Instant;
+}
+
+export interface ContactPointRecord {
+  readonly id: number;
+  readonly public_id: string;
+  readonly debtor_id: number;
+  readonly channel: Channel;
+  readonly value_sealed: string;
+  readonly ending: string;
+  readonly consent: Consent;
+  readonly consent_source: string | null;
+  readonly consent_on: CalendarDate | null;
+  readonly invalid_at: Instant | null;
+  readonly created_at: Instant;
+}
+
+export interface DebtRecord {
+  readonly id: number;
+  readonly public_id: string;
+  readonly debtor_id: number;
+  readonly source: string;
+  readonly reference: string;
+  readonly product: string | null;
+  readonly principal_minor: number;
+  readonly balance_minor: number;
+  readonly reported_minor: number;
+  readonly currency: Currency;
+  readonly due_date: CalendarDate;
+  readonly status: "open" | "paid" | "cancelled";
+  readonly created_at: Instant;
+  readonly updated_at: Instant;
+}
+
+export interface PaymentRecord {
+  readonly id: number;
+  readonly public_id: string;
+  readonly source: string;
+  readonly external_id: string;
+  readonly claimed_reference: string | null;
+  readonly claimed_debtor: string | null;
+  readonly debtor_id: number | null;
+  readonly debt_id: number | null;
+  readonly amount_minor: number;
+  readonly unallocated_minor: number;
+  readonly currency: Currency;
+  readonly value_date: CalendarDate;
+  readonly status: PaymentStatus;
+  readonly received_at: Instant;
+}
+
+export interface HoldRecord {
+  readonly id: number;
+  readonly public_id: string;
+  readonly debtor_id: number;
+  readonly debt_id: number | null;
+  readonly reason: string;
+  readonly from_at: Instant;
+  readonly until_at: Instant | null;
+  readonly released_at: Instant | null;
+  readonly actor: string;
+  readonly note_sealed: string | null;
+}
+
+/** `?, ?, ?` for an `in (…)`; the caller makes sure that the list is not empty. */
+export function marks(list: readonly unknown[]): string {
+  return list.map(() => "?").join(", ");
+}

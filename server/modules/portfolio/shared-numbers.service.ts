@@ -1,0 +1,44 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
+import { DebtorsStore } from "./debtors.store.js";
+import type { ImportContext } from "./import/intake.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+
+/** Look-up hashes of numbers that debtors got and lost, and who lost one. */
+export interface NumberMoves {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly losers: readonly number[];
+}
+
+/** A number of two debtors is used for neither until a file or a person says whose it is. */
+@Injectable()
+export class SharedNumbers {
+  constructor(
+    private readonly store: DebtorsStore,
+    private readonly clock: Clock,
+    private readonly log: PortfolioLog,
+  ) {}
+
+  /** Marks and unmarks the debtors behind numbers that moved, in the caller's unit of work. */
+  async review(context: ImportContext, { added, removed, losers }: NumberMoves): Promise<void> {
+    const holders = await this.store.holders(context.accountId, "phone", [...new Set(added)]);
+    await this.mark(context, [...holders.values()].filter((ids) => ids.length > 1).flat(), true);
+    const left = await this.store.holders(context.accountId, "phone", [...new Set(removed)]);
+    const suspects = [...new Set([...losers, ...[...left.values()].flat()])];
+    const still = await this.store.sharers(context.accountId, suspects);
+    await this.mark(
+      context,
+      suspects.filter((id) => !still.has(id)),
+      false,
+    );
+  }
+
+  private async mark({ accountId, actor, importId }: ImportContext, debtorIds: readonly number[], ambiguous: boolean): Promise<void> {
+    const type = ambiguous ? portfolioEvents.numberShared : portfolioEvents.numberCleared;
+    for (const debtorId of await this.store.markAmbiguous(accountId, [...new Set(debtorIds)], ambiguous, this.clock.now())) {
+      this.log.append(accountId, type, { actor, debtorId, payload: { import: importId } });
+    }
+  }
+}
