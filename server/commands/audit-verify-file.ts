@@ -9,15 +9,15 @@ interface Options {
   readonly json?: boolean;
 }
 
-export async function verifyFile(file: string, options: Options, { out, err, exitWith }: CommandContext): Promise<void> {
+export async function verifyFile(file: string, options: Options, context: CommandContext): Promise<void> {
   try {
     const against = options.against === undefined ? undefined : readCheckpoint(await readFile(options.against, "utf8"));
     const verdict = await verifyExport(createReadStream(file), { against, key: options.key });
-    out.write(options.json === true ? `${JSON.stringify(verdict)}\n` : describe(verdict, options));
-    exitWith(verdict.ok ? 0 : 1);
+    context.out.write(options.json === true ? `${JSON.stringify(verdict)}\n` : describe(verdict, options));
+    context.exitWith(verdict.ok ? 0 : 1);
   } catch (error) {
-    err.write(`${(error as Error).message}\n`);
-    exitWith(2);
+    context.err.write(`${(error as Error).message}\n`);
+    context.exitWith(2);
   }
 }
 

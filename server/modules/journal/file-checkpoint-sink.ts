@@ -30,7 +30,13 @@ export class FileCheckpointSink extends CheckpointSink {
     const files = await readdir(join(this.folder, account)).catch(noFolder);
     const numbers = files.flatMap((file) => (/^\d+\.json$/.test(file) ? [Number.parseInt(file, 10)] : []));
     if (numbers.length === 0) return null;
-    return readCheckpoint(await readFile(join(this.folder, account, `${Math.max(...numbers)}.json`), "utf8"));
+    const file = join(this.folder, account, `${Math.max(...numbers)}.json`);
+    const text = await readFile(file, "utf8");
+    try {
+      return readCheckpoint(text);
+    } catch (error) {
+      throw new Error(`${file} is damaged; restore it from where checkpoints are copied to`, { cause: error });
+    }
   }
 }
 

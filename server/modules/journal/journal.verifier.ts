@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { ChainCheck, personalFinding } from "./chain/chain-check.js";
-import type { Checkpoint } from "./chain/checkpoint.js";
+import { type Checkpoint, isSigned } from "./chain/checkpoint.js";
 import { finding, type Finding, type FindingCode } from "./chain/finding.js";
 import { CheckpointSink } from "./checkpoint-sink.js";
 import { CheckpointStore } from "./checkpoint.store.js";
@@ -39,7 +39,7 @@ export class JournalVerifier {
     const outside = await this.outside.newest(account);
     const { head, lastSeq } = await this.store.extent(accountId);
     const chain = new ChainCheck(account);
-    let bad: Located | null = null;
+    let bad = outside && !isSigned(outside) ? forgedOutside(outside) : null;
     let checkpoints = 0;
     while (!bad && chain.seq < lastSeq) {
       const records = await this.store.since(accountId, chain.seq, Math.min(CHUNK, lastSeq - chain.seq));
@@ -86,6 +86,10 @@ export class JournalVerifier {
     }
     return null;
   }
+}
+
+function forgedOutside({ seq }: Checkpoint): Located {
+  return { ...finding("wrong_signature", `the checkpoint at record ${seq} that is kept outside was altered there`), seq };
 }
 
 function partFinding(stored: StoredRecord, part: OpenedPart): Finding | null {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { canonical } from "../chain/canonical.js";
 import { ChainCheck, personalFinding } from "../chain/chain-check.js";
-import { type Checkpoint, fingerprint } from "../chain/checkpoint.js";
+import { type Checkpoint, fingerprint, isSigned } from "../chain/checkpoint.js";
 import { finding, type Finding } from "../chain/finding.js";
 import { ExportLine, parseJson, type HeaderLine, type RecordLine, type TrailerLine } from "./lines.js";
 
@@ -63,6 +63,7 @@ export class ExportCheck {
   private begin(header: z.infer<typeof HeaderLine>): Finding | null {
     if (this.header) return finding("wrong_header", "there is a second header");
     const { against, key } = this.options;
+    if (against && !isSigned(against)) return finding("wrong_signature", "the signature of the checkpoint to compare with is wrong: it proves nothing");
     if (against && against.account !== header.account)
       return finding("wrong_header", "the export is of another account than the checkpoint");
     if (against && !header.keys.includes(against.publicKey)) {

@@ -1,0 +1,35 @@
+import { expect, test } from "@jest/globals";
+import { actorName } from "../../../../server/modules/journal/domain/actor-name.js";
+import { kindOf, sentenceOf, typesOf } from "../../../../server/modules/journal/domain/sentence.js";
+import { CATALOGUE } from "../../../../server/modules/journal/domain/sentences.js";
+
+test("values of the payload stand in the sentence, in the reader's language", () => {
+  const payload = { amount: { minor: 113_570_000, currency: "COP" } };
+  expect(sentenceOf("payment.received", payload, "en")).toBe("Payment received: COP\u00a01,135,700");
+  expect(sentenceOf("payment.received", { amountMinor: 113_570_000, currency: "COP" }, "es")).toBe("Pago recibido: 1.135.700\u00a0COP");
+  expect(sentenceOf("opt_out.recorded", { channel: "call" }, "pt-BR")).toBe("O devedor pediu para não receber mais mensagens por telefone");
+  expect(sentenceOf("hold.placed", { reason: "wrong_person" }, "es")).toBe("En pausa, sin contacto: persona equivocada");
+});
+
+test("a part whose value is missing is left out", () => {
+  expect(sentenceOf("payment.received", {}, "en")).toBe("Payment received");
+  expect(sentenceOf("message.failed", { reason: null }, "en")).toBe("Message not delivered");
+});
+
+test("a type nobody described gets a neutral sentence and is filed as a note", () => {
+  expect(sentenceOf("moon_phase.changed", {}, "es")).toBe("Registrado: moon phase changed");
+  expect(kindOf("moon_phase.changed")).toBe("note");
+  expect(kindOf("constructor")).toBe("note");
+});
+
+test("every type can be found by its kind", () => {
+  expect(typesOf("money")).toContain("payment.received");
+  expect(Object.keys(CATALOGUE).every((type) => typesOf(kindOf(type)).includes(type))).toBe(true);
+});
+
+test("actors are shown without a name", () => {
+  expect(actorName("user:12", "es")).toBe("Usuario 12");
+  expect(actorName("key:019a", "en")).toBe("API key");
+  expect(actorName("system:dispatch", "en")).toBe("Saldo");
+  expect(actorName("debtor", "pt-BR")).toBe("Devedor");
+});
