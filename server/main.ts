@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { openContext, openPorts, openServer } from "./boot.js";
+import { SetupCodes } from "./modules/accounts/index.js";
 import { configFromProcess } from "./platform/config/config.js";
 
 // The process's own zone must not matter anywhere; this makes a mistake visible on every machine alike.
@@ -14,6 +15,9 @@ try {
     const app = await openServer(ports);
     await app.listen({ port: config.port, host: config.listen });
     ports.logger.info("server.listening", { url: config.publicUrl, role: config.role });
+    // Not through the log: it is a secret, and logs travel.
+    const first = await app.get(SetupCodes).forFirstStart();
+    if (first) process.stderr.write(`No helpdesk is connected yet. Set-up code, valid once and for a day: ${first.code}\n`);
   }
 } catch (error) {
   process.stderr.write(`Saldo could not start: ${(error as Error).message}\n`);

@@ -2,6 +2,17 @@ import type { Command } from "commander";
 import { registerAudit } from "./audit.command.js";
 import type { CommandContext } from "./context.js";
 import { registerDemo } from "./demo.command.js";
+import { registerDoctor } from "./doctor.command.js";
+import { registerInstall } from "./install.command.js";
+import { registerKeys } from "./keys.command.js";
+import { registerSetupCode } from "./setup-code.command.js";
 
 /** Every command of `saldo`. */
-export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [registerAudit, registerDemo];
+export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
+  registerSetupCode,
+  registerInstall,
+  registerDoctor,
+  registerKeys,
+  registerAudit,
+  registerDemo,
+];

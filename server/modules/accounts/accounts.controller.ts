@@ -1,7 +1,13 @@
 import { Controller, Req } from "@nestjs/common";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { accountsRoutes, type AccountSettings, type ApiKeyView, type ConnectResult, type HostPerson } from "../../contract/accounts.contract.js";
+import {
+  accountsRoutes,
+  type AccountSettings,
+  type ApiKeyView,
+  type ConnectResult,
+  type HostPerson,
+} from "../../contract/accounts.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import type { Actor } from "../../shared/actor.js";
@@ -26,7 +32,10 @@ export class AccountsController {
   ) {}
 
   @Endpoint(accountsRoutes.connect)
-  connect(@Input() { body }: HandlerInput<typeof accountsRoutes.connect>, @Req() request: FastifyRequest): Promise<z.output<typeof ConnectResult>> {
+  connect(
+    @Input() { body }: HandlerInput<typeof accountsRoutes.connect>,
+    @Req() request: FastifyRequest,
+  ): Promise<z.output<typeof ConnectResult>> {
     return this.limit.guard(NO_ACCOUNT, request.ip, () => this.connection.connect(body));
   }
 

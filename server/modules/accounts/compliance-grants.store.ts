@@ -7,8 +7,10 @@ export class ComplianceGrants {
   constructor(private readonly db: Database) {}
 
   async holders(accountId: number): Promise<ReadonlySet<number>> {
-    const rows = await this.db.rows<{ host_user_id: number }>("select host_user_id from compliance_grant where account_id = ?", [accountId]);
-    return new Set(rows.map((row) => Number(row.host_user_id)));
+    const rows = await this.db.rows<{ host_user_id: number }>("select host_user_id from compliance_grant where account_id = ?", [
+      accountId,
+    ]);
+    return new Set(rows.map((row) => row.host_user_id));
   }
 
   /** @returns false when the person held it already */

@@ -9,7 +9,16 @@ import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
 import { forbidden, invalid } from "../../shared/errors.js";
 import { isKnownZone } from "../../shared/zone.js";
-import { type HostAccess, HostApi, type HostInbox, HostInstaller, HostSetup, type HostUser, type Installation, webhookUrl } from "../host/index.js";
+import {
+  type HostAccess,
+  HostApi,
+  type HostInbox,
+  HostInstaller,
+  HostSetup,
+  type HostUser,
+  type Installation,
+  webhookUrl,
+} from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
@@ -45,7 +54,10 @@ export class Connection {
     // Before anything else: without the code nobody makes this server speak to an address.
     await this.codes.check(input.setupCode);
     if (!isKnownZone(input.zone)) {
-      throw invalid("account.zone_unknown", `"${input.zone}" is not a time zone.`, { field: "zone", remedy: "Use an IANA name such as America/Bogota." });
+      throw invalid("account.zone_unknown", `"${input.zone}" is not a time zone.`, {
+        field: "zone",
+        remedy: "Use an IANA name such as America/Bogota.",
+      });
     }
     const baseUrl = new URL(input.hostUrl).origin;
     const access: HostAccess = { accountId: 0, baseUrl, hostAccountId: input.hostAccountId, token: input.accessToken };
@@ -76,7 +88,12 @@ export class Connection {
     const { webhook, bot, teamId } = installation;
     await this.db.inUnitOfWork("account.installed", async () => {
       await this.store.update(accountId, {
-        ...(webhook ? { hostWebhookId: webhook.id, ...(await this.store.sealed(accountId, account.publicId, "webhook_secret_sealed", webhook.secret)) } : {}),
+        ...(webhook
+          ? {
+              hostWebhookId: webhook.id,
+              ...(await this.store.sealed(accountId, account.publicId, "webhook_secret_sealed", webhook.secret)),
+            }
+          : {}),
         ...(bot ? await this.store.sealed(accountId, account.publicId, "sender_token_sealed", bot.token) : {}),
         // A team chosen in the settings stays.
         ...(account.teamId === null && teamId !== null ? { teamId } : {}),
@@ -157,7 +174,9 @@ function chooseInbox(inboxes: readonly HostInbox[], wanted: number | undefined):
   if (chosen) return chosen;
   throw invalid(
     wanted === undefined ? "account.several_inboxes" : "account.inbox_unknown",
-    wanted === undefined ? `The helpdesk account has several WhatsApp inboxes: ${choices}.` : `Inbox ${wanted} is not a WhatsApp inbox of the account; there are: ${choices}.`,
+    wanted === undefined
+      ? `The helpdesk account has several WhatsApp inboxes: ${choices}.`
+      : `Inbox ${wanted} is not a WhatsApp inbox of the account; there are: ${choices}.`,
     { field: "inboxId", remedy: "Give the number of the inbox that writes to debtors.", params: { choices } },
   );
 }

@@ -13,7 +13,11 @@ export function joinSecret(prefix: string, separator: string, publicId: string, 
   return `${prefix}${publicId.replaceAll("-", "")}${separator}${random}`;
 }
 
-export function splitSecret(secret: string, prefix: string, separator: string): { readonly publicId: string; readonly random: string } | null {
+export function splitSecret(
+  secret: string,
+  prefix: string,
+  separator: string,
+): { readonly publicId: string; readonly random: string } | null {
   if (!secret.startsWith(prefix)) return null;
   const rest = secret.slice(prefix.length);
   const hex = rest.slice(0, 32);

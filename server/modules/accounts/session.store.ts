@@ -59,9 +59,9 @@ export class SessionStore {
     if (!row) return null;
     return {
       publicId: row.public_id,
-      hostUserId: Number(row.host_user_id),
+      hostUserId: row.host_user_id,
       hostRole: row.host_role,
-      verifiedAt: Number(row.verified_at),
+      verifiedAt: row.verified_at,
       compliance: row.grant_id !== null,
       nameSealed: row.name_sealed,
     };

@@ -109,7 +109,10 @@ export class Sessions {
   /** @throws DomainError `session.missing` */
   async me(token: string): Promise<Me> {
     const found = await this.find(token);
-    if (!found) throw new DomainError("unauthenticated", "session.missing", "You are not signed in, or the session is over.", { remedy: "Sign in and try again." });
+    if (!found)
+      throw new DomainError("unauthenticated", "session.missing", "You are not signed in, or the session is over.", {
+        remedy: "Sign in and try again.",
+      });
     const { account, session, actor } = found;
     return {
       name: await this.store.nameOf(account.id, session),
@@ -136,7 +139,12 @@ export class Sessions {
   private async end({ account, session, actor }: SignedIn, reason: "signed_out" | "access_lost"): Promise<void> {
     await this.db.inUnitOfWork("session.end", async () => {
       if (!(await this.store.end(account.id, session.publicId, this.clock.now()))) return;
-      this.journal.append(account.id, { type: AccountEvent.sessionEnded, version: 1, actor, payload: { session: session.publicId, reason } });
+      this.journal.append(account.id, {
+        type: AccountEvent.sessionEnded,
+        version: 1,
+        actor,
+        payload: { session: session.publicId, reason },
+      });
     });
   }
 }

@@ -36,7 +36,12 @@ export class Settings {
     if (Object.keys(changes).length > 0) {
       await this.db.inUnitOfWork("account.change", async () => {
         await this.store.update(accountId, changes);
-        this.journal.append(accountId, { type: AccountEvent.changed, version: 1, actor, payload: { changed: Object.keys(changes).sort() } });
+        this.journal.append(accountId, {
+          type: AccountEvent.changed,
+          version: 1,
+          actor,
+          payload: { changed: Object.keys(changes).sort() },
+        });
         this.db.afterCommit(() => this.directory.invalidate());
       });
     }

@@ -37,6 +37,15 @@ export class SetupCodes {
     });
   }
 
+  /** A code for an installation without an account, valid for a day, unless one is valid already; null when none is needed. */
+  async forFirstStart(): Promise<NewSetupCode | null> {
+    const needless = await this.db.row(
+      "select id from account union all select id from setup_code where used_at is null and expires_at > ?",
+      [this.clock.now()],
+    );
+    return needless ? null : this.create(DAY);
+  }
+
   /** @throws DomainError `setup_code.refused` when the code is unknown, used or expired */
   async check(code: string): Promise<void> {
     const row = await this.db.row("select id from setup_code where code_hash = ? and used_at is null and expires_at > ?", [
@@ -64,8 +73,13 @@ function hashOf(code: string): string {
 }
 
 function refused(): DomainError {
-  return new DomainError("forbidden", "setup_code.refused", "The set-up code is not valid: it is wrong, was used already, or has expired.", {
-    field: "setupCode",
-    remedy: 'The operator makes a new one with "npm run saldo -- setup-code".',
-  });
+  return new DomainError(
+    "forbidden",
+    "setup_code.refused",
+    "The set-up code is not valid: it is wrong, was used already, or has expired.",
+    {
+      field: "setupCode",
+      remedy: 'The operator makes a new one with "npm run saldo -- setup-code".',
+    },
+  );
 }

@@ -35,8 +35,10 @@ export class SignInLimit {
         "select count(*) as attempts from sign_in_attempt where account_id = ? and address_hash = ?",
         [accountId, addressHash],
       );
-      if (Number(counted?.attempts ?? 0) >= MOST_FAILURES) {
-        throw new DomainError("too_many", "sign_in.too_many", "Too many failed attempts from this network.", { remedy: "Wait a quarter of an hour." });
+      if ((counted?.attempts ?? 0) >= MOST_FAILURES) {
+        throw new DomainError("too_many", "sign_in.too_many", "Too many failed attempts from this network.", {
+          remedy: "Wait a quarter of an hour.",
+        });
       }
       await this.db.insert("sign_in_attempt", [{ account_id: accountId, address_hash: addressHash, at }]);
     });

@@ -134,7 +134,11 @@ export class Conversations {
   private stillGood(row: HostConversationRow, inboxId: number, phoneHash: string): boolean {
     const seen = row.sourceIdSeenAt ?? null;
     return (
-      row.inboxId === inboxId && row.status !== "resolved" && row.sourceIdHash === phoneHash && seen !== null && seen > this.clock.now() - SOURCE_TRUSTED_MS
+      row.inboxId === inboxId &&
+      row.status !== "resolved" &&
+      row.sourceIdHash === phoneHash &&
+      seen !== null &&
+      seen > this.clock.now() - SOURCE_TRUSTED_MS
     );
   }
 }

@@ -33,8 +33,16 @@ export interface HostMessageDraft {
  */
 export type SendOutcome =
   | { readonly kind: "accepted"; readonly hostMessageId: number; readonly hostCreatedAt: Instant; readonly sourceId: string | null }
-  | { readonly kind: "not_created"; readonly reason: "unreachable" | "unauthorised" | "missing" | "throttled"; readonly status: number | null }
-  | { readonly kind: "unknown"; readonly reason: "timeout" | "reset" | "server_error" | "unprocessable" | "unreadable"; readonly status: number | null };
+  | {
+      readonly kind: "not_created";
+      readonly reason: "unreachable" | "unauthorised" | "missing" | "throttled";
+      readonly status: number | null;
+    }
+  | {
+      readonly kind: "unknown";
+      readonly reason: "timeout" | "reset" | "server_error" | "unprocessable" | "unreadable";
+      readonly status: number | null;
+    };
 
 export interface HostMessage {
   readonly id: number;
@@ -108,7 +116,11 @@ export abstract class HostApi {
   abstract listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]>;
   abstract syncTemplates(access: HostAccess, inboxId: number): Promise<void>;
   /** Finds or makes the contact that owns the number in the inbox. `phone` is E.164 with `+`. */
-  abstract ensureContact(access: HostAccess, inboxId: number, contact: { phone: string; name: string; identifier: string }): Promise<HostContact>;
+  abstract ensureContact(
+    access: HostAccess,
+    inboxId: number,
+    contact: { phone: string; name: string; identifier: string },
+  ): Promise<HostContact>;
   /** The number the conversation of this contact would send to now, without `+`; null when the contact has none in the inbox. */
   abstract currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null>;
   /** An existing unresolved conversation of the contact, else a new one. */

@@ -29,6 +29,10 @@ export const HostConversation = defineEntity({
     ensuredAt: p.bigint("number"),
   },
   uniques: [{ properties: ["accountId", "conversationId"] }],
-  indexes: [{ properties: ["accountId", "debtorId"] }, { properties: ["accountId", "contactId"] }, { properties: ["accountId", "rereadFrom"] }],
+  indexes: [
+    { properties: ["accountId", "debtorId"] },
+    { properties: ["accountId", "contactId"] },
+    { properties: ["accountId", "rereadFrom"] },
+  ],
 });
 export type HostConversationRow = InferEntity<typeof HostConversation>;

@@ -17,7 +17,11 @@ export class HostConversationStore {
   }
 
   byDebtors(accountId: number, debtorIds: readonly number[]): Promise<HostConversationRow[]> {
-    return this.db.em.find(HostConversation, { accountId, debtorId: { $in: [...debtorIds] } }, { ...FRESH, orderBy: { ensuredAt: "asc", id: "asc" } });
+    return this.db.em.find(
+      HostConversation,
+      { accountId, debtorId: { $in: [...debtorIds] } },
+      { ...FRESH, orderBy: { ensuredAt: "asc", id: "asc" } },
+    );
   }
 
   byConversation(accountId: number, conversationId: number): Promise<HostConversationRow | null> {
@@ -95,7 +99,7 @@ export class HostConversationStore {
 
   async polledUntil(accountId: number): Promise<Instant | null> {
     const row = await this.db.row<{ polled_until: number }>("select polled_until from host_cursor where account_id = ?", [accountId]);
-    return row ? Number(row.polled_until) : null;
+    return row ? row.polled_until : null;
   }
 
   async setPolledUntil(accountId: number, until: Instant): Promise<void> {

@@ -40,7 +40,10 @@ export class HostInstaller {
 
   async install(access: HostAccess, plan: InstallPlan): Promise<Installation> {
     const steps: InstallStep[] = [];
-    const attempt = async <T>(step: InstallStep["step"], work: () => Promise<{ result: T; detail: string; done?: boolean }>): Promise<T | null> => {
+    const attempt = async <T>(
+      step: InstallStep["step"],
+      work: () => Promise<{ result: T; detail: string; done?: boolean }>,
+    ): Promise<T | null> => {
       try {
         const { result, detail, done = true } = await work();
         steps.push({ step, done, detail });
@@ -55,7 +58,8 @@ export class HostInstaller {
 
     const webhook = await attempt("webhook", async () => {
       const { id, secret, created } = await this.setup.ensureWebhook(access, plan.webhookUrl);
-      if (secret === null) return { result: null, done: false, detail: "The helpdesk does not sign webhooks: it must be Chatwoot 4.12 or newer." };
+      if (secret === null)
+        return { result: null, done: false, detail: "The helpdesk does not sign webhooks: it must be Chatwoot 4.12 or newer." };
       return { result: { id, secret }, detail: there("The webhook", created) };
     });
     await attempt("tab", async () => {
@@ -71,7 +75,11 @@ export class HostInstaller {
       return { result: id, detail: there("The label", created) };
     });
     const bot = await attempt("bot", async () => {
-      const { id, token, created } = await this.setup.ensureBot(access, TEAM, "Writes Saldo's messages, so that they do not count as an agent's answers");
+      const { id, token, created } = await this.setup.ensureBot(
+        access,
+        TEAM,
+        "Writes Saldo's messages, so that they do not count as an agent's answers",
+      );
       return { result: { id, token }, detail: there("The sender", created) };
     });
     await attempt("templates", async () => {

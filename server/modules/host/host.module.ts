@@ -16,6 +16,7 @@ import { HostInstaller } from "./host-installer.js";
 import { HostSetup } from "./host-setup.js";
 import { HostJobs } from "./host.jobs.js";
 import { Reconciler } from "./reconciler.js";
+import { WebhookBacklog } from "./webhook-backlog.view.js";
 import { WebhookDoor } from "./webhook-door.js";
 import { WebhookInbox } from "./webhook-inbox.service.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
@@ -43,6 +44,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     Conversations,
     HostEvents,
     HostEventIntake,
+    WebhookBacklog,
     WebhookInboxStore,
     WebhookInbox,
     WebhookDoor,
@@ -51,7 +53,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     WebhookWatch,
     HostJobs,
   ],
-  exports: [HostApi, HostSetup, HostInstaller, HostEvents, Conversations, OutboundClient],
+  exports: [HostApi, HostSetup, HostInstaller, HostEvents, Conversations, OutboundClient, WebhookBacklog],
 })
 export class HostModule implements OnApplicationShutdown {
   constructor(private readonly outbound: OutboundClient) {}

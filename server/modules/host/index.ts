@@ -17,4 +17,5 @@ export { type Installation, HostInstaller, type InstallStep } from "./host-insta
 export { type HostInbox, HostSetup } from "./host-setup.js";
 export { HostModule } from "./host.module.js";
 export { PendingStatuses } from "./pending-statuses.js";
+export { type Backlog, WebhookBacklog } from "./webhook-backlog.view.js";
 export { webhookUrl } from "./webhook-watch.js";

@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { system } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
-import { DAY, type Instant, MINUTE } from "../../shared/instant.js";
+import { DAY, MINUTE } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
 import { HostAccounts } from "./host-accounts.js";
 import { type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
@@ -99,10 +99,14 @@ export class Reconciler {
     // One further back: the newest message we know of must still be there.
     const messages = await this.messages(access, conversationId, Math.min(listedId, known.lastMessageId - 1));
     if (!messages) return;
-    await this.take(access, conversation, messages.filter((message) => message.id > listedId));
+    await this.take(
+      access,
+      conversation,
+      messages.filter((message) => message.id > listedId),
+    );
     await this.checkStillThere(access, known, messages);
     const now = this.clock.now();
-    const settled = messages.filter((message) => message.createdAt < now - SETTLED_MS).at(-1);
+    const settled = messages.findLast((message) => message.createdAt < now - SETTLED_MS);
     if (settled) await this.db.inUnitOfWork("host.listed", () => this.store.listedUntil(accountId, conversationId, settled.id));
   }
 
@@ -132,7 +136,10 @@ export class Reconciler {
     if (lastMessageId === 0 || !seenLongAgo || messages.some((message) => message.id >= lastMessageId)) return;
     await this.db.inUnitOfWork("host.rolled_back", async () => {
       await this.accounts.stopSending(access.accountId, "helpdesk_restored");
-      await this.store.update(access.accountId, conversationId, { lastMessageId: messages.at(-1)?.id ?? 0, lastMessageAt: messages.at(-1)?.createdAt ?? null });
+      await this.store.update(access.accountId, conversationId, {
+        lastMessageId: messages.at(-1)?.id ?? 0,
+        lastMessageAt: messages.at(-1)?.createdAt ?? null,
+      });
       this.journal.append(access.accountId, {
         type: HostEvent.rolledBack,
         version: 1,
@@ -163,6 +170,6 @@ function stateOf(row: HostConversationRow): HostConversationState {
     status: row.status as HostConversationState["status"],
     sourceId: null,
     labels: [],
-    updatedAt: row.ensuredAt as Instant,
+    updatedAt: row.ensuredAt,
   };
 }

@@ -27,7 +27,9 @@ export class WebhookDoor implements OnModuleInit {
     void server.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
-      scope.post<{ Params: { key: string } }>("/hooks/chatwoot/:key", { bodyLimit: BODY_LIMIT }, (request, reply) => this.receive(request, reply));
+      scope.post<{ Params: { key: string } }>("/hooks/chatwoot/:key", { bodyLimit: BODY_LIMIT }, (request, reply) =>
+        this.receive(request, reply),
+      );
     });
   }
 

@@ -103,4 +103,3 @@ function codeOf(error: unknown): string {
   const name = error instanceof Error ? error.name : "";
   return name === "ZodError" || name === "$ZodError" || error instanceof SyntaxError ? "delivery.unreadable" : "delivery.failed";
 }
-

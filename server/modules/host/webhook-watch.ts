@@ -42,7 +42,12 @@ export class WebhookWatch {
     if (secret === null) return;
     await this.db.inUnitOfWork("webhook.restored", async () => {
       await this.accounts.webhookInstalled(accountId, { id, secret });
-      this.journal.append(accountId, { type: HostEvent.webhookRestored, version: 1, actor: system("host.webhook"), payload: { webhook: id } });
+      this.journal.append(accountId, {
+        type: HostEvent.webhookRestored,
+        version: 1,
+        actor: system("host.webhook"),
+        payload: { webhook: id },
+      });
     });
     this.logger.warn("webhook.restored", { accountId });
   }

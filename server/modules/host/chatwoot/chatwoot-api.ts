@@ -18,7 +18,17 @@ import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
 import { ChatwootContacts } from "./contacts.js";
 import { conversationOf, MARKER, toConversation, toMessage } from "./mapping.js";
 import { outcomeOf, outcomeOfFailure } from "./send-outcome.js";
-import { Agents, ContactAnswer, ContactConversations, Conversation, ConversationList, Inboxes, Labels, MessageList, Profile } from "./shapes.js";
+import {
+  Agents,
+  ContactAnswer,
+  ContactConversations,
+  Conversation,
+  ConversationList,
+  Inboxes,
+  Labels,
+  MessageList,
+  Profile,
+} from "./shapes.js";
 
 const MESSAGES_PER_PAGE = 100;
 const Anything = z.unknown();
@@ -61,7 +71,10 @@ export class ChatwootApi extends HostApi {
   async listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]> {
     const { payload } = await this.client.call(access, Inboxes, "GET", at(access, "inboxes"));
     const inbox = payload.find((candidate) => candidate.id === inboxId);
-    if (!inbox) throw notFound("host.inbox_gone", "The WhatsApp inbox is gone from the helpdesk.", { remedy: "Connect the account again and choose another inbox." });
+    if (!inbox)
+      throw notFound("host.inbox_gone", "The WhatsApp inbox is gone from the helpdesk.", {
+        remedy: "Connect the account again and choose another inbox.",
+      });
     return inbox.message_templates;
   }
 
@@ -111,7 +124,7 @@ export class ChatwootApi extends HostApi {
 
   async messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]> {
     const found = new Map<number, HostMessage>();
-    for (let after = afterId; ; ) {
+    for (let after = afterId; ;) {
       const path = at(access, `conversations/${conversationId}/messages?after=${after}`);
       const { payload } = await this.client.call(access, MessageList, "GET", path);
       for (const message of payload) if (message.id > afterId) found.set(message.id, toMessage(message, conversationId));

@@ -66,9 +66,14 @@ export function readAnswer<S extends z.ZodType>(schema: S, answer: HostAnswer): 
   const parsed = schema.safeParse(answer.json);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new DomainError("unavailable", "host.unreadable", `The helpdesk's answer could not be read (${where === "" ? "not JSON" : where}).`, {
-    remedy: "Check that the address is a Chatwoot 4.12 or newer and that no proxy answers in its place.",
-  });
+  throw new DomainError(
+    "unavailable",
+    "host.unreadable",
+    `The helpdesk's answer could not be read (${where === "" ? "not JSON" : where}).`,
+    {
+      remedy: "Check that the address is a Chatwoot 4.12 or newer and that no proxy answers in its place.",
+    },
+  );
 }
 
 function noAnswer(error: OutboundError): DomainError {
@@ -99,9 +104,15 @@ export function refusal(status: number): DomainError {
     case 422:
       return invalid("host.refused", "The helpdesk refused the change.", { params });
     case 429:
-      return new DomainError("unavailable", "host.throttled", "The helpdesk asks us to slow down.", { remedy: "Try again in a minute.", params });
+      return new DomainError("unavailable", "host.throttled", "The helpdesk asks us to slow down.", {
+        remedy: "Try again in a minute.",
+        params,
+      });
     default:
-      return new DomainError("unavailable", "host.failed", `The helpdesk failed (HTTP ${status}).`, { remedy: "Try again; look at its own log if it stays.", params });
+      return new DomainError("unavailable", "host.failed", `The helpdesk failed (HTTP ${status}).`, {
+        remedy: "Try again; look at its own log if it stays.",
+        params,
+      });
   }
 }
 

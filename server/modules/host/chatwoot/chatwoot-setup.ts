@@ -76,8 +76,11 @@ export class ChatwootSetup extends HostSetup {
   async ensureBot(access: HostAccess, name: string, description: string): Promise<Installed & { readonly token: string }> {
     const bots = await this.client.call(access, z.array(Bot), "GET", at(access, "agent_bots"));
     const existing = bots.find((bot) => bot.name === name && !bot.outgoing_url && bot.access_token);
-    const bot = existing ?? (await this.client.call(access, Bot, "POST", at(access, "agent_bots"), { name, description, bot_type: 0, bot_config: {} }));
-    if (!bot.access_token) throw new DomainError("unavailable", "host.bot_without_token", "The helpdesk made the bot but did not hand out its token.");
+    const bot =
+      existing ??
+      (await this.client.call(access, Bot, "POST", at(access, "agent_bots"), { name, description, bot_type: 0, bot_config: {} }));
+    if (!bot.access_token)
+      throw new DomainError("unavailable", "host.bot_without_token", "The helpdesk made the bot but did not hand out its token.");
     return { id: bot.id, token: bot.access_token, created: !existing };
   }
 

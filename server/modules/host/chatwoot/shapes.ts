@@ -24,7 +24,10 @@ const Moment = z.union([
 
 export const ContentAttributes = z
   .looseObject({
-    saldo: z.looseObject({ ref: z.string().max(64).nullish().catch(null) }).nullish().catch(null),
+    saldo: z
+      .looseObject({ ref: z.string().max(64).nullish().catch(null) })
+      .nullish()
+      .catch(null),
     in_reply_to: z.coerce.number().int().positive().nullish().catch(null),
     external_error: z.string().nullish().catch(null),
     deleted: z.boolean().nullish().catch(null),
@@ -87,7 +90,9 @@ export const Profile = z.looseObject({
   name: z.string(),
   accounts: z.array(z.looseObject({ id, role: z.enum(["administrator", "agent"]), status: z.string().nullish() })),
 });
-export const Agents = z.array(z.looseObject({ id, name: z.string().nullish(), available_name: z.string().nullish(), role: z.enum(["administrator", "agent"]) }));
+export const Agents = z.array(
+  z.looseObject({ id, name: z.string().nullish(), available_name: z.string().nullish(), role: z.enum(["administrator", "agent"]) }),
+);
 export const Account = z.looseObject({ id, name: z.string() });
 
 const TemplateComponent = z.looseObject({
@@ -136,7 +141,11 @@ export const ValidationError = z.looseObject({ attributes: z.array(z.string()).c
 const Webhook = z.looseObject({ id, url: z.string(), subscriptions: z.array(z.string()).catch([]), secret: z.string().nullish() });
 export const Webhooks = z.object({ payload: z.object({ webhooks: z.array(Webhook) }) });
 export const OneWebhook = z.object({ payload: z.object({ webhook: Webhook }) });
-export const DashboardApp = z.looseObject({ id, title: z.string(), content: z.array(z.looseObject({ url: z.string().nullish() })).catch([]) });
+export const DashboardApp = z.looseObject({
+  id,
+  title: z.string(),
+  content: z.array(z.looseObject({ url: z.string().nullish() })).catch([]),
+});
 export const Team = z.looseObject({ id, name: z.string() });
 export const Label = z.looseObject({ id, title: z.string() });
 export const Bot = z.looseObject({ id, name: z.string(), outgoing_url: z.string().nullish(), access_token: z.string().nullish() });

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
+import { callbackify } from "node:util";
 import { buildConnector } from "undici";
 import type { AddressRules } from "./address-rules.js";
 import { OutboundError } from "./outbound-error.js";
@@ -44,16 +45,14 @@ export function guardedConnector(rules: AddressRules, resolve: Resolve, timeoutM
 }
 
 function permitted(rules: AddressRules, resolve: Resolve, secure: boolean): LookupFunction {
+  const usable = callbackify(async (hostname: string) => (await resolve(hostname)).filter(({ address }) => rules.permits(address, secure)));
   return (hostname, options, callback) => {
-    resolve(hostname).then(
-      (addresses) => {
-        const usable = addresses.filter(({ address }) => rules.permits(address, secure));
-        const [first] = usable;
-        if (!first) callback(new OutboundError("refused", false), "", 0);
-        else if (options.all) callback(null, usable.map(({ address, family }) => ({ address, family })));
-        else callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, "", 0),
-    );
+    usable(hostname, (error: NodeJS.ErrnoException | null, addresses) => {
+      const [first] = addresses ?? [];
+      if (error) callback(error, "", 0);
+      else if (!first) callback(new OutboundError("refused", false), "", 0);
+      else if (options.all) callback(null, [...addresses]);
+      else callback(null, first.address, first.family);
+    });
   };
 }
