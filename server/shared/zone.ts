@@ -87,15 +87,16 @@ function occurrences(table: ZoneTable, local: number): { first: Instant; last: I
   // No offset exceeds a day either way, so the answer lies in the segments met within a day of the naive reading.
   const from = segmentAt(table, local - 26 * HOUR);
   const to = segmentAt(table, local + 26 * HOUR);
-  let first = Number.NaN;
-  let last = Number.NaN;
+  let first: Instant | undefined;
+  let last: Instant | undefined;
   for (let i = from; i <= to; i++) {
     const at = local - offsets[i]!;
-    if (at < starts[i]! || at >= (starts[i + 1] ?? Number.POSITIVE_INFINITY)) continue;
-    if (Number.isNaN(first)) first = at;
+    const next = starts[i + 1];
+    if (at < starts[i]! || (next !== undefined && at >= next)) continue;
+    first ??= at;
     last = at;
   }
-  if (!Number.isNaN(first)) return { first, last };
+  if (first !== undefined && last !== undefined) return { first, last };
   for (let i = from + 1; i <= to; i++) {
     const jump = starts[i]!;
     if (local - offsets[i - 1]! >= jump && local - offsets[i]! < jump) return { first: jump, last: jump };

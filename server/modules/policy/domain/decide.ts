@@ -4,6 +4,7 @@ import type { Check } from "./checks.js";
 import { checksFor, HORIZON } from "./checks.js";
 import type { Decision, RuleResult } from "./decision.js";
 import type { ContactIntent, PolicyFacts } from "./facts.js";
+import { HOUSE } from "./packs/house.js";
 import type { PackRule, PolicyPack } from "./pack.js";
 import { replyUntil } from "./purpose.js";
 import { allOf, nextClosed, nextOpen, type Timeline } from "./timeline.js";
@@ -81,7 +82,7 @@ function refusal(intent: ContactIntent, facts: PolicyFacts, now: Instant): Decis
     packs: [],
     rules: [
       {
-        packId: "SALDO",
+        packId: HOUSE.id,
         ruleId: "engine",
         kind: "engine",
         verdict: "unknown",

@@ -1,6 +1,6 @@
 import { HOUR, type Instant } from "../../../shared/instant.js";
 import type { ContactIntent, PolicyFacts } from "./facts.js";
-import type { Purpose } from "./vocabulary.js";
+import { type Purpose, PURPOSES } from "./vocabulary.js";
 
 /**
  * How long a message of the debtor can be answered as such: the window in which WhatsApp takes free text. No law read so far sets a time, so
@@ -8,10 +8,13 @@ import type { Purpose } from "./vocabulary.js";
  */
 export const REPLY_WINDOW = 24 * HOUR;
 
-/** A `reply` with nothing recent to answer is collection. Whoever writes the intent cannot open a door by naming it differently. */
+/**
+ * A `reply` with nothing recent to answer is collection, and so is a purpose nobody knows. Whoever writes the intent cannot open a door by naming
+ * it differently.
+ */
 export function judgedPurpose(intent: ContactIntent, facts: PolicyFacts, now: Instant): Purpose {
-  if (intent.purpose !== "reply") return intent.purpose;
-  return now < replyUntil(intent, facts) ? "reply" : "collection";
+  if (intent.purpose === "reply" && now >= replyUntil(intent, facts)) return "collection";
+  return PURPOSES.includes(intent.purpose) ? intent.purpose : "collection";
 }
 
 /** End of the reply window of the intent's channel; −Infinity when the debtor has not written there. */

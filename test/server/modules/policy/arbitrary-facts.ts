@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { DAY } from "../../../../server/shared/instant.js";
 import type { AttemptFact, ContactIntent, HoldFact, OptOutFact, PolicyFacts } from "../../../../server/modules/policy/rules.js";
 import { CHANNELS, PACKS, PURPOSES } from "../../../../server/modules/policy/rules.js";
 import { pack } from "./given.js";
@@ -16,7 +17,7 @@ export const CATALOGUE = [
             ["09:00", "12:00"],
             ["13:00", "18:30"],
           ],
-          wed: null,
+          wed: [["07:00", "22:00"]],
           fri: [["?", "19:00"]],
           sat: [["08:00", "14:00"]],
         },
@@ -49,46 +50,48 @@ export const CATALOGUE = [
 ];
 
 /** Fridays, holidays, changes of the clock: two and a half years around the present. */
-export const now = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 6, 1) });
+const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 6, 1) });
 
 export const intent: fc.Arbitrary<ContactIntent> = fc.record(
   {
     channel: fc.constantFrom(...CHANNELS),
     purpose: fc.constantFrom(...PURPOSES),
     origin: fc.constantFrom("cadence" as const, "assistant" as const, "agent" as const),
-    debtIds: fc.subarray(["debt-1", "debt-2", "debt-3"]),
+    debtIds: mostly<readonly string[]>(fc.subarray(["debt-1", "debt-2", "debt-3"], { minLength: 1 }), fc.constant([])),
     ground: fc.constantFrom("operation_confirmation" as const, "fraud_alert" as const),
     confirmsOptOut: fc.boolean(),
   },
   { requiredKeys: ["channel", "purpose", "origin", "debtIds"] },
 );
 
-const near = (at: number) => fc.integer({ min: at - 16 * 86_400_000, max: at + 86_400_000 });
+/** Instants are made relative to the moment of the decision and shifted afterwards: to make arbitraries anew for each run is slow. */
+const near = fc.integer({ min: -16 * DAY, max: DAY });
 const channel = fc.constantFrom(...CHANNELS);
 const id = fc.uuid({ version: 7 });
 
-export const attemptNear = (at: number): fc.Arbitrary<AttemptFact> =>
-  fc.record({
-    id,
-    at: near(at),
-    channel,
-    counts: fc.boolean(),
-    reached: fc.constantFrom(true, false, null),
-    conversation: fc.boolean(),
-    debtIds: fc.subarray(["debt-1", "debt-2"]),
-  });
+export const attempt: fc.Arbitrary<AttemptFact> = fc.record({
+  id,
+  at: near,
+  channel,
+  counts: fc.boolean(),
+  reached: fc.constantFrom(true, false, null),
+  conversation: fc.boolean(),
+  debtIds: fc.subarray(["debt-1", "debt-2"]),
+});
 
-export const holdNear = (at: number): fc.Arbitrary<HoldFact> =>
-  fc.record({
-    id,
-    debtId: fc.constantFrom(null, "debt-1", "debt-2"),
-    kind: fc.constantFrom("dispute", "promise"),
-    from: near(at),
-    until: fc.oneof(fc.constant(null), fc.integer({ min: at - 86_400_000, max: at + 90 * 86_400_000 })),
-  });
+export const hold: fc.Arbitrary<HoldFact> = fc.record({
+  id,
+  debtId: fc.constantFrom(null, "debt-1", "debt-2"),
+  kind: fc.constantFrom("dispute", "promise"),
+  from: near,
+  until: fc.oneof(fc.constant(null), fc.integer({ min: -DAY, max: 90 * DAY })),
+});
 
-export const optOutNear = (at: number): fc.Arbitrary<OptOutFact> =>
-  fc.record({ channel: fc.constantFrom(...CHANNELS, "all" as const), at: near(at), confirmedAt: fc.oneof(fc.constant(null), near(at)) });
+export const optOut: fc.Arbitrary<OptOutFact> = fc.record({
+  channel: fc.constantFrom(...CHANNELS, "all" as const),
+  at: near,
+  confirmedAt: fc.oneof(fc.constant(null), near),
+});
 
 export const zone = fc.constantFrom(
   "America/Bogota",
@@ -99,72 +102,103 @@ export const zone = fc.constantFrom(
   "Europe/Madrid",
 );
 
+/** The first mostly, so that trouble comes alone and not in crowds. */
+function mostly<T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 12, arbitrary: good }, { weight: 1, arbitrary: bad });
+}
+
 /** Facts of the right shape: many of them in order, so that all three verdicts come up. */
-export const factsNear = (at: number): fc.Arbitrary<PolicyFacts> =>
-  fc.record({
-    accountPackIds: fc.subarray(["CO-2300", "MX-TEST"]),
-    residences: fc.constantFrom(
-      [{ country: "CO", subdivision: null }],
+export const relativeFacts: fc.Arbitrary<PolicyFacts> = fc.record({
+  accountPackIds: fc.subarray(["CO-2300", "MX-TEST"]),
+  residences: mostly<PolicyFacts["residences"]>(
+    fc.constantFrom(
       [{ country: "CO", subdivision: null }],
       [{ country: "MX", subdivision: null }],
       [
         { country: "MX", subdivision: "BCN" },
         { country: "CO", subdivision: "DC" },
       ],
-      [{ country: "US", subdivision: "NY" }],
-      [],
     ),
-    zones: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.uniqueArray(zone, { maxLength: 3 }) }),
-    zoneData: fc.constant("2026c"),
-    debtor: fc.constantFrom({}, {}, {}, {}, { deceased: true }, { minor: true }),
-    contactPoints: partial(
-      fc.constantFrom("debtor" as const, "debtor" as const, "guarantor" as const, "ambiguous" as const, "reference" as const),
+    fc.constantFrom([], [{ country: "US", subdivision: "NY" }]),
+  ),
+  zones: fc.oneof(fc.constant(null), mostly<readonly string[]>(fc.uniqueArray(zone, { minLength: 1, maxLength: 3 }), fc.constant([]))),
+  zoneData: fc.constant("2026c"),
+  debtor: mostly<PolicyFacts["debtor"]>(fc.constant({}), fc.constantFrom({ deceased: true }, { minor: true })),
+  contactPoints: partial(
+    mostly<"debtor" | "guarantor" | "ambiguous" | "reference">(
+      fc.constantFrom("debtor", "guarantor"),
+      fc.constantFrom("ambiguous", "reference"),
     ),
-    consents: partial(
-      fc.record({
-        status: fc.constantFrom("granted" as const, "granted" as const, "granted" as const, "withdrawn" as const, "unknown" as const),
-        source: fc.constant("contract"),
-        on: fc.constantFrom(null, "2026-08-03"),
-      }),
-    ),
-    optOuts: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(optOutNear(at), { maxLength: 2 })),
-    holds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(holdNear(at), { maxLength: 3 })),
-    debts: fc.constantFrom(
-      ...[1, 2, 3].map((count) =>
-        ["debt-1", "debt-2", "debt-3"].slice(0, count).map((debt) => ({ id: debt, status: "open", balanceMinor: 100 })),
-      ),
-      [{ id: "debt-1", status: "paid", balanceMinor: 0 }],
-    ),
-    attempts: fc.array(attemptNear(at), { maxLength: 5 }),
-    lastInbound: fc.oneof(fc.constant({}), fc.record({ whatsapp: near(at) })),
-    tightening: fc.constantFrom(null, null, {
-      version: "1",
-      rules: [
-        {
-          id: "lunch",
-          kind: "hours" as const,
-          week: { mon: [["08:00", "12:00"] as const], tue: [["08:00", "24:00"] as const], thu: [["08:00", "18:00"] as const] },
-        },
-        { id: "inventory", kind: "blocked_dates" as const, dates: [{ date: "2026-11-24", name: "Inventario" }] },
-      ],
+  ),
+  consents: partial(
+    fc.record({
+      status: mostly<"granted" | "withdrawn" | "unknown">(fc.constant("granted"), fc.constantFrom("withdrawn", "unknown")),
+      source: fc.constant("contract"),
+      on: fc.constantFrom(null, "2026-08-03"),
     }),
-    exceptions: fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      fc.array(
-        fc.record({
-          id,
-          packId: fc.constantFrom("CO-2300", "SALDO", "ACCOUNT", "MX-TEST"),
-          ruleId: fc.constantFrom("hours", "strict_counting", "hold", "opt_out", "lunch", "one_contact_a_day"),
-          from: near(at),
-          until: fc.integer({ min: at, max: at + 20 * 86_400_000 }),
-        }),
-        { maxLength: 2 },
-      ),
+  ),
+  optOuts: mostly<readonly OptOutFact[]>(fc.constant([]), fc.array(optOut, { maxLength: 2 })),
+  holds: fc.oneof(fc.constant([]), fc.array(hold, { maxLength: 2 })),
+  debts: mostly<PolicyFacts["debts"]>(
+    fc.constant(["debt-1", "debt-2", "debt-3"].map((debt) => ({ id: debt, status: "open", balanceMinor: 100 }))),
+    fc.constant([{ id: "debt-1", status: "paid", balanceMinor: 0 }]),
+  ),
+  attempts: fc.array(attempt, { maxLength: 4 }),
+  lastInbound: fc.oneof(fc.constant({}), fc.record({ whatsapp: near })),
+  tightening: fc.constantFrom(null, null, {
+    version: "1",
+    rules: [
+      {
+        id: "lunch",
+        kind: "hours" as const,
+        week: { mon: [["08:00", "12:00"] as const], tue: [["08:00", "24:00"] as const], thu: [["00:00", "18:00"] as const] },
+      },
+      { id: "inventory", kind: "blocked_dates" as const, dates: [{ date: "2026-11-24", name: "Inventario" }] },
+    ],
+  }),
+  exceptions: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    fc.array(
+      fc.record({
+        id,
+        packId: fc.constantFrom("CO-2300", "SALDO", "ACCOUNT", "MX-TEST"),
+        ruleId: fc.constantFrom("hours", "strict_counting", "hold", "opt_out", "lunch", "one_contact_a_day"),
+        from: near,
+        until: fc.integer({ min: 0, max: 20 * DAY }),
+      }),
+      { maxLength: 2 },
     ),
-  });
+  ),
+});
 
-export const situation = now.chain((at) => fc.record({ now: fc.constant(at), intent, facts: factsNear(at) }));
+export const situation = fc
+  .record({ now: moment, intent, facts: relativeFacts })
+  .map((asked) => ({ ...asked, facts: factsAt(asked.facts, asked.now) }));
+
+export const attemptAt = (made: AttemptFact, now: number): AttemptFact => ({ ...made, at: now + made.at });
+export const optOutAt = (made: OptOutFact, now: number): OptOutFact => ({
+  ...made,
+  at: now + made.at,
+  confirmedAt: made.confirmedAt === null ? null : now + made.confirmedAt,
+});
+export const holdAt = (made: HoldFact, now: number): HoldFact => ({
+  ...made,
+  from: now + made.from,
+  until: made.until === null ? null : now + made.until,
+});
+
+function factsAt(made: PolicyFacts, now: number): PolicyFacts {
+  const { whatsapp } = made.lastInbound;
+  return {
+    ...made,
+    attempts: made.attempts.map((fact) => attemptAt(fact, now)),
+    holds: made.holds.map((fact) => holdAt(fact, now)),
+    optOuts: made.optOuts.map((fact) => optOutAt(fact, now)),
+    lastInbound: whatsapp === undefined ? {} : { whatsapp: now + whatsapp },
+    exceptions: made.exceptions.map((fact) => ({ ...fact, from: now + fact.from, until: now + fact.until })),
+  };
+}
 
 function partial<T>(value: fc.Arbitrary<T>) {
-  return fc.record({ whatsapp: value, call: value, email: value, sms: value }, { requiredKeys: ["whatsapp", "call"] });
+  return fc.record({ whatsapp: value, call: value, email: value, sms: value }, { requiredKeys: ["whatsapp", "call", "email"] });
 }

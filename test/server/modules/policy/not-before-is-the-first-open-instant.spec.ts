@@ -15,7 +15,7 @@ it("open at that instant, closed a millisecond before, and at every sampled mome
       const between = Math.floor(now + share * (notBefore - 1 - now));
       expect(decide(intent, facts, CATALOGUE, between)).toMatchObject({ verdict: "not_before", notBefore });
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
   expect(waits).toBeGreaterThan(50);
 });
@@ -30,6 +30,6 @@ it("an allowed contact stays allowed until notAfter and not at it", () => {
       // The end of a reply's window ends the purpose: what follows may be open for another reason.
       expect(purpose === "reply" || decide(intent, facts, CATALOGUE, notAfter).verdict !== "allow").toBe(true);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });

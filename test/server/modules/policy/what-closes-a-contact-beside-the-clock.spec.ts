@@ -23,6 +23,14 @@ it.each<[string, Partial<PolicyFacts>, Partial<ContactIntent>, string, string[]]
   ["a reference's number", { contactPoints: onEvery("reference") }, {}, "deny", ["SALDO/right_party", "CO-2300/no_third_party"]],
   ["no contact point", { contactPoints: {} }, {}, "deny", ["SALDO/right_party", "CO-2300/no_third_party"]],
   ["a guarantor's number", { contactPoints: onEvery("guarantor") }, {}, "allow", []],
+  ["a purpose nobody knows, as collection", { holds: [hold] }, { purpose: "marketing" as "service" }, "deny", ["SALDO/hold"]],
+  [
+    "a channel nobody knows",
+    {},
+    { channel: "fax" as "sms" },
+    "deny",
+    ["SALDO/right_party", "CO-2300/authorised_channel", "CO-2300/no_third_party"],
+  ],
   ["a payment confirmation about a paid debt", { debts: [] }, { purpose: "service" }, "allow", []],
   ["a payment confirmation under a hold", { holds: [hold] }, { purpose: "service" }, "allow", []],
 ])("%s", (_, known, contact, verdict, closed) => {

@@ -70,7 +70,10 @@ function headline(decision: Decision, rule: RuleResult | null, words: Words, clo
   const { verdict, purpose, channel, notBefore, notAfter } = decision;
   const act = { purpose, call: channel === "call" };
   if (verdict === "allow" && purpose === "reply") return words.mayReply;
-  if (verdict === "allow") return words.allowed(notAfter === undefined ? null : clock.moment(notAfter));
+  if (verdict === "allow") {
+    if (notAfter === undefined) return words.allowed;
+    return clock.isToday(notAfter) ? words.allowedToday(clock.time(notAfter)) : words.allowedUntil(clock.moment(notAfter));
+  }
   if (verdict === "not_before" && notBefore !== undefined) {
     return words.notBefore(act, clock.parts(notBefore), clock.time(notBefore), clock.isOtherYear(notBefore), clock.isToday(notBefore));
   }

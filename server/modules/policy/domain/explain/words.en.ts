@@ -11,12 +11,14 @@ function what({ purpose, call }: Act): string {
 }
 
 export const EN: Words = {
-  channels: { whatsapp: "WhatsApp", call: "Call", email: "Email", sms: "SMS" },
+  channels: { whatsapp: "WhatsApp", call: "phone", email: "email", sms: "SMS" },
   day: ({ weekday, day, month, year }, withYear) => `${DAYS[weekday - 1]} ${day} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ""}`,
   moment: (parts, time, withYear) => `${EN.day(parts, withYear)}, ${time}`,
   date: ({ day, month, year }) => `${day} ${MONTHS[month - 1]} ${year}`,
   list: (items) => new Intl.ListFormat("en-GB").format(items),
-  allowed: (until) => (until ? `Allowed now, until ${until}.` : "Allowed now."),
+  allowed: "Allowed now.",
+  allowedToday: (time) => `Allowed now, until ${time}.`,
+  allowedUntil: (moment) => `Allowed now, until ${moment}.`,
   mayReply: "You may reply now. An answer to the debtor is allowed at any hour.",
   notBefore: (act, parts, time, year) => `No ${what(act)} until ${EN.moment(parts, time, year)}.`,
   denied: (act) => `No ${what(act)} is allowed.`,
@@ -77,7 +79,7 @@ export const EN: Words = {
     quiet_days: () => "The days of quiet are over.",
     strict_counting: ({ lenient }) =>
       lenient ? "Only contacts that reached the debtor count." : "Everything sent counts, answered or not.",
-    consent: ({ channel, on }) => (on ? `${channel} authorised on ${on}.` : `${channel} was not withdrawn.`),
+    consent: ({ channel, on }) => (on ? `Authorised on ${on}: ${channel}.` : `Not withdrawn: ${channel}.`),
     recipient: () => "The contact point belongs to the debtor or who answers for the debt.",
     disclosure: () => "The text states what it must.",
     opt_out: ({ channel }) => `No opt-out stands against this message by ${channel}.`,

@@ -24,12 +24,14 @@ function doing({ purpose, call }: Act): string {
 }
 
 export const ES: Words = {
-  channels: { whatsapp: "WhatsApp", call: "llamada", email: "correo", sms: "SMS" },
+  channels: { whatsapp: "WhatsApp", call: "teléfono", email: "correo", sms: "SMS" },
   day: ({ weekday, day, month, year }, withYear) => `${DAYS[weekday - 1]} ${day} de ${MONTHS[month - 1]}${withYear ? ` de ${year}` : ""}`,
   moment: (parts, time, withYear) => `${ES.day(parts, withYear)} a las ${time}`,
   date: ({ day, month, year }) => `${day} de ${MONTHS[month - 1]} de ${year}`,
   list: (items) => new Intl.ListFormat("es").format(items),
-  allowed: (until) => (until ? `Se puede ahora, hasta el ${until}.` : "Se puede ahora."),
+  allowed: "Se puede ahora.",
+  allowedToday: (time) => `Se puede ahora, hasta las ${time}.`,
+  allowedUntil: (moment) => `Se puede ahora, hasta el ${moment}.`,
   mayReply: "Se puede responder ahora. Una respuesta al deudor se permite a cualquier hora.",
   notBefore: (act, parts, time, year, today) =>
     `${today ? "Por ahora" : "Hoy"} no se puede ${doing(act)}. Se abre el ${ES.moment(parts, time, year)}.`,

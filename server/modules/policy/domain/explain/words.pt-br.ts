@@ -24,12 +24,14 @@ function doing({ purpose, call }: Act): string {
 }
 
 export const PT_BR: Words = {
-  channels: { whatsapp: "WhatsApp", call: "ligação", email: "e-mail", sms: "SMS" },
+  channels: { whatsapp: "WhatsApp", call: "telefone", email: "e-mail", sms: "SMS" },
   day: ({ weekday, day, month, year }, withYear) => `${DAYS[weekday - 1]}, ${day} de ${MONTHS[month - 1]}${withYear ? ` de ${year}` : ""}`,
   moment: (parts, time, withYear) => `${PT_BR.day(parts, withYear)}, às ${time}`,
   date: ({ day, month, year }) => `${day} de ${MONTHS[month - 1]} de ${year}`,
   list: (items) => new Intl.ListFormat("pt-BR").format(items),
-  allowed: (until) => (until ? `Permitido agora. Fecha: ${until}.` : "Permitido agora."),
+  allowed: "Permitido agora.",
+  allowedToday: (time) => `Permitido agora, até as ${time}.`,
+  allowedUntil: (moment) => `Permitido agora. Fecha: ${moment}.`,
   mayReply: "É possível responder agora. Uma resposta ao devedor é permitida a qualquer hora.",
   notBefore: (act, parts, time, year, today) =>
     `${today ? "Por enquanto" : "Hoje"} não é possível ${doing(act)}. Abre ${parts.weekday > 5 ? "no" : "na"} ${PT_BR.moment(parts, time, year)}.`,

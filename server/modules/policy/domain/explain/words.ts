@@ -44,7 +44,10 @@ export interface Words {
   /** `3 Aug 2026`. */
   date(parts: DayParts): string;
   list(items: readonly string[]): string;
-  allowed(until: string | null): string;
+  allowed: string;
+  /** Until a time of the same day, `19:00`. */
+  allowedToday(time: string): string;
+  allowedUntil(moment: string): string;
   mayReply: string;
   notBefore(act: Act, parts: DayParts, time: string, year: boolean, today: boolean): string;
   denied(act: Act): string;

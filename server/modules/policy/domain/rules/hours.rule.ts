@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, isCalendarDate } from "../../../../shared/calendar.js";
 import { holidaysOf } from "../../../../shared/holidays.js";
-import { type Interval, localDate, localParts, windowInterval, wholeDay } from "../../../../shared/zone.js";
+import { localDate, localParts, windowInterval, wholeDay } from "../../../../shared/zone.js";
 import type { BlockedDatesRule, HolidaysRule, HoursRule, LocalWindow, Weekday, WeekWindows } from "../pack.js";
 import { closedDuring, type Timeline } from "../timeline.js";
 import { type Finding, inEachZone, type RuleContext, unknown } from "./finding.js";
@@ -44,9 +44,12 @@ export function blockedDates(rule: BlockedDatesRule, context: RuleContext): Find
 }
 
 function weekTimeline(zone: string, week: WeekWindows): Timeline {
+  const minutes = WEEKDAYS.map((day) => (week[day] ?? []).flatMap(readWindow));
   return (at) => {
     const { date, weekday } = localParts(zone, at);
-    const intervals = (week[WEEKDAYS[weekday - 1]!] ?? []).flatMap((window) => readWindow(zone, date, window));
+    const intervals = minutes[weekday - 1]!.map(({ from, to }) => windowInterval(zone, date, from, to)).filter(
+      (interval) => interval !== null,
+    );
     const current = intervals.find(({ start, end }) => start <= at && at < end);
     if (current) return { open: true, until: current.end };
     const later = intervals.filter(({ start }) => start > at).map(({ start }) => start);
@@ -54,11 +57,11 @@ function weekTimeline(zone: string, week: WeekWindows): Timeline {
   };
 }
 
-function readWindow(zone: string, date: CalendarDate, [from, to]: LocalWindow): Interval[] {
-  const start = minuteOf(from);
-  const end = minuteOf(to);
-  const interval = start === null || end === null ? null : windowInterval(zone, date, start, end);
-  return interval ? [interval] : [];
+/** Empty when either end is not a time of day: a window nobody can read is closed. */
+function readWindow([opens, closes]: LocalWindow): { from: number; to: number }[] {
+  const from = minuteOf(opens);
+  const to = minuteOf(closes);
+  return from === null || to === null ? [] : [{ from, to }];
 }
 
 /** `null` for what is not a time of day, such as the `?` of a law nobody could read. */
