@@ -75,29 +75,33 @@ export class Contacts {
   /** Binds a number to an inbox, or returns the binding there is. Without `sourceId` it is the contact's phone without `+`. */
   bind(contact: ContactRecord, inbox: InboxRecord, sourceId?: string): ContactInboxRecord {
     const { world, clock, entropy } = this.context;
-    const wanted = sourceId ?? contact.phoneNumber?.slice(1);
-    if (!wanted) throw unprocessable("param is missing or the value is empty: contact phone number");
-    const holder = world.contactInboxes.find((row) => row.inboxId === inbox.id && row.sourceId === wanted);
-    if (holder?.contactId === contact.id) return holder;
+    const wanted = this.bindable(inbox, sourceId ?? contact.phoneNumber?.slice(1), contact.id);
+    const existing = world.contactInbox(inbox.id, wanted);
+    if (existing) return existing;
+    const now = clock.now();
+    return world.addContactInbox({
+      id: world.contactInboxes.nextId(),
+      contactId: contact.id,
+      inboxId: inbox.id,
+      sourceId: wanted,
+      pubsubToken: secureToken(entropy),
+      createdAt: now,
+      updatedAt: now,
+    });
+  }
+
+  /** The WhatsApp id, when the contact may have it in this inbox; a contact that does not exist yet may have no one else's. */
+  bindable(inbox: InboxRecord, sourceId: string | undefined, contactId?: number): string {
+    if (!sourceId) throw unprocessable("param is missing or the value is empty: contact phone number");
+    const holder = this.context.world.contactInbox(inbox.id, sourceId);
     // The host tries to rename the other contact's binding, and its own validation refuses the new name (issue 12251).
-    if (holder || !WHATSAPP_SOURCE_ID.test(wanted)) {
+    if ((holder && holder.contactId !== contactId) || !WHATSAPP_SOURCE_ID.test(sourceId)) {
       throw recordInvalid(
         "Source invalid source id for whatsapp inbox. valid Regex (?-mix:\\A(?:\\d{1,15}|[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128})\\z)",
         "source_id",
       );
     }
-    const now = clock.now();
-    const id = world.contactInboxes.nextId();
-    const pubsubToken = secureToken(entropy);
-    return world.contactInboxes.insert({
-      id,
-      contactId: contact.id,
-      inboxId: inbox.id,
-      sourceId: wanted,
-      pubsubToken,
-      createdAt: now,
-      updatedAt: now,
-    });
+    return sourceId;
   }
 
   private validate(accountId: number, draft: ContactDraft, self: number | undefined): void {

@@ -1,3 +1,4 @@
+import { toIso } from "../../shared/instant.js";
 import type { SandboxContext } from "../context.js";
 import type { Json, JsonObject } from "../state/records.js";
 
@@ -135,7 +136,7 @@ export function templateJson(template: MetaTemplate, fields?: readonly string[])
     id: template.id,
     rejected_reason: template.rejectedReason,
     quality_score: { score: "UNKNOWN" },
-    last_updated_time: new Date(template.createdAt).toISOString(),
+    last_updated_time: toIso(template.createdAt),
   };
   const wanted = fields ?? ["name", "parameter_format", "components", "language", "status", "category", "id"];
   return Object.fromEntries(wanted.filter((key) => key in all || key === "id").map((key) => [key, all[key] ?? null]));

@@ -39,8 +39,8 @@ function listen() {
   const redraw = async () => {
     const here = touched.has(state.displayId) || touched.has(null);
     touched.clear();
-    await refreshList();
     if (here && state.displayId) await refreshConversation();
+    await refreshList();
   };
   new EventSource("/sandbox/api/live").addEventListener("message", (event) => {
     const { account, conversation } = JSON.parse(event.data);
@@ -69,7 +69,6 @@ async function open(displayId) {
   document.body.dataset.view = "conversation";
   history.replaceState(null, "", `/app/accounts/${state.account.id}/conversations/${displayId}${location.search}`);
   state.apps = await api("GET", "dashboard_apps");
-  await api("POST", `conversations/${displayId}/update_last_seen`, {});
   await refreshConversation(true);
   await refreshList();
 }
@@ -82,6 +81,7 @@ async function refreshConversation(fresh = false) {
     door("GET", `templates-shown?accountId=${state.account.id}&conversationId=${id}`),
   ]);
   if (id !== state.displayId) return;
+  if (conversation.unread_count > 0) await api("POST", `conversations/${id}/update_last_seen`, {});
   Object.assign(state, { conversation, messages: payload, shown });
   if (fresh) renderConversation();
   else updateConversation();

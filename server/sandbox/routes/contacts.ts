@@ -65,15 +65,12 @@ export function contactRoutes(router: HostRouter, context: SandboxContext, conta
   router.on("POST", "/contacts", {}, (call) => {
     const inboxId = call.params.integer("inbox_id");
     const inbox = inboxId === undefined ? undefined : findInbox(world, call, inboxId);
-    const contact = contacts.create(call.account.id, draftOf(call.params));
-    let binding;
-    try {
-      binding = inbox && contacts.bind(contact, inbox, call.params.text("source_id"));
-    } catch (error) {
-      // One transaction in the host: no contact without its number.
-      world.contacts.delete(contact.id);
-      throw error;
-    }
+    const draft = draftOf(call.params);
+    const sourceId = call.params.text("source_id");
+    // One transaction in the host: a number that cannot be bound leaves no contact behind.
+    if (inbox) contacts.bindable(inbox, sourceId ?? draft.phoneNumber?.slice(1));
+    const contact = contacts.create(call.account.id, draft);
+    const binding = inbox && contacts.bind(contact, inbox, sourceId);
     return {
       payload: {
         contact: contactJson(world, contact, true),

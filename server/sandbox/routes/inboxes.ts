@@ -70,8 +70,7 @@ export function inboxRoutes(router: HostRouter, world: World, sync: TemplateSync
   /** Who owns a WhatsApp number in an inbox; 404 without a body when nobody does. */
   router.on("POST", "/contact_inboxes/filter", {}, (call) => {
     const inbox = findInbox(world, call, call.params.integer("inbox_id"));
-    const sourceId = call.params.text("source_id");
-    const row = world.contactInboxes.find((item) => item.inboxId === inbox.id && item.sourceId === sourceId);
+    const row = world.contactInbox(inbox.id, call.params.text("source_id"));
     if (!row) throw new HostError(404, undefined);
     return contactJson(world, world.contacts.must(row.contactId), true);
   });

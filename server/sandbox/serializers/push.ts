@@ -1,5 +1,4 @@
-import { toIso } from "../../shared/instant.js";
-import { toIsoOrNull } from "../../shared/instant.js";
+import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import type {
   AgentBotRecord,
   ContactRecord,

@@ -151,6 +151,7 @@ export function conversationJson(world: World, conversation: ConversationRecord,
   };
 }
 
+/** `team.is_member` is about the caller in the host; here it is false, since nobody should build on it. */
 function conversationMeta(world: World, conversation: ConversationRecord): JsonObject {
   const assignee = world.users.get(conversation.assigneeId);
   const bot = world.agentBots.get(conversation.assigneeAgentBotId);
@@ -163,7 +164,7 @@ function conversationMeta(world: World, conversation: ConversationRecord): JsonO
       : assignee
         ? { assignee: agentJson(world, conversation.accountId, assignee), assignee_type: "User" }
         : {}),
-    ...(team ? { team: teamJson(team, conversation.assigneeId ?? 0) } : {}),
+    ...(team ? { team: teamJson(team, 0) } : {}),
     hmac_verified: false,
   };
 }

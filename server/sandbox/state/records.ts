@@ -85,7 +85,7 @@ export interface ContactInboxRecord {
   readonly id: number;
   readonly contactId: number;
   readonly inboxId: number;
-  sourceId: string;
+  readonly sourceId: string;
   readonly pubsubToken: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

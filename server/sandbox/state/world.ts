@@ -36,6 +36,8 @@ export class World {
   private readonly messagesByConversation = new Map<number, MessageRecord[]>();
   private readonly conversationsByDisplayId = new Map<string, ConversationRecord>();
   private readonly conversationsByContact = new Map<number, ConversationRecord[]>();
+  private readonly bindingsByContact = new Map<number, ContactInboxRecord[]>();
+  private readonly bindingsBySource = new Map<string, ContactInboxRecord>();
   private readonly lastDisplayId = new Map<number, number>();
 
   nextDisplayId(accountId: number): number {
@@ -59,6 +61,17 @@ export class World {
     return this.messages.insert(message);
   }
 
+  addContactInbox(row: ContactInboxRecord): ContactInboxRecord {
+    this.bindingsBySource.set(`${row.inboxId}/${row.sourceId}`, row);
+    this.bindingsByContact.set(row.contactId, [...this.contactInboxesOf(row.contactId), row]);
+    return this.contactInboxes.insert(row);
+  }
+
+  /** Who owns a WhatsApp id in an inbox. */
+  contactInbox(inboxId: number, sourceId: string | undefined): ContactInboxRecord | undefined {
+    return this.bindingsBySource.get(`${inboxId}/${sourceId}`);
+  }
+
   conversation(accountId: number, displayId: number): ConversationRecord | undefined {
     return this.conversationsByDisplayId.get(`${accountId}/${displayId}`);
   }
@@ -73,8 +86,8 @@ export class World {
     return this.messagesByConversation.get(conversationId) ?? [];
   }
 
-  contactInboxesOf(contactId: number): ContactInboxRecord[] {
-    return this.contactInboxes.where((row) => row.contactId === contactId);
+  contactInboxesOf(contactId: number): readonly ContactInboxRecord[] {
+    return this.bindingsByContact.get(contactId) ?? [];
   }
 
   membership(accountId: number, userId: number): MembershipRecord | undefined {

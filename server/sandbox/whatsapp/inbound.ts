@@ -29,8 +29,7 @@ export class InboundMessages {
    */
   receive({ inbox, from, profileName, text, replyTo }: InboundMessage): MessageRecord | null {
     const { world, entropy } = this.context;
-    const contactInbox =
-      world.contactInboxes.find((row) => row.inboxId === inbox.id && row.sourceId === from) ?? this.meet(inbox, from, profileName);
+    const contactInbox = world.contactInbox(inbox.id, from) ?? this.meet(inbox, from, profileName);
     const contact = world.contacts.must(contactInbox.contactId);
     if (contact.blocked) return null;
     const conversation = this.place(inbox, contactInbox);

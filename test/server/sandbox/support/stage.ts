@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SteppedClock } from "../../../../server/platform/clock/stepped-clock.js";
 import { SeededRandom, SystemEntropy } from "../../../../server/platform/crypto/randomness.js";
-import { createSandbox, demoSeed, type Sandbox, type SandboxSeed } from "../../../../server/sandbox/index.js";
+import { createSandbox, demoSeed, type Sandbox, type SandboxSeed, type TemplateSubmission } from "../../../../server/sandbox/index.js";
 
 export const ADMIN = "sandbox-token-laura-admin";
 export const AGENT = "sandbox-token-diego-agent";
@@ -39,7 +39,7 @@ export interface Stage {
   subscribe(...events: string[]): Promise<{ readonly secret: string; readonly received: Received[] }>;
   /** A contact with a snoozed conversation. */
   conversation(phone?: string): Promise<{ readonly contactId: number; readonly id: number }>;
-  /** Submits, approves and syncs a template: body with two variables, two buttons. */
+  /** Submits `DUE_TEMPLATE`, waits for its approval and syncs it into the host. */
   template(name?: string): Promise<void>;
 }
 
@@ -98,29 +98,31 @@ export async function stage(seed: SandboxSeed = demoSeed()): Promise<Stage> {
       return { contactId, id: conversation.number("id") };
     },
     async template(name = "due_1") {
-      await post("/sandbox/api/meta/templates", {
-        inboxId: 1,
-        name,
-        language: "es",
-        category: "UTILITY",
-        components: [
-          { type: "BODY", text: "Hola {{1}}, su saldo es {{2}} hoy.", example: { body_text: [["Ana", "1.200"]] } },
-          { type: "FOOTER", text: "Alameda Hogar" },
-          {
-            type: "BUTTONS",
-            buttons: [
-              { type: "QUICK_REPLY", text: "Ya pagué" },
-              { type: "QUICK_REPLY", text: "Hablar con alguien" },
-            ],
-          },
-        ],
-      });
+      await post("/sandbox/api/meta/templates", { ...DUE_TEMPLATE, inboxId: 1, name });
       await clock.runFor(3_000);
       await post("inboxes/1/sync_templates", {});
       await clock.runFor(1_000);
     },
   };
 }
+
+/** Body with two variables, a footer and two buttons. */
+export const DUE_TEMPLATE: TemplateSubmission = {
+  name: "due_1",
+  language: "es",
+  category: "UTILITY",
+  components: [
+    { type: "BODY", text: "Hola {{1}}, su saldo es {{2}} hoy.", example: { body_text: [["Ana", "1.200"]] } },
+    { type: "FOOTER", text: "Alameda Hogar" },
+    {
+      type: "BUTTONS",
+      buttons: [
+        { type: "QUICK_REPLY", text: "Ya pagué" },
+        { type: "QUICK_REPLY", text: "Hablar con alguien" },
+      ],
+    },
+  ],
+};
 
 /** The body of a template message with our correlation id. */
 export function templateMessage(ref = "r-1", params: Record<string, string> = { "1": "Ana", "2": "1.200" }): object {
