@@ -32,22 +32,23 @@ const database = (name) => ({
   displayName: name,
   testMatch: ["<rootDir>/test/**/*.db.spec.ts"],
   globals: { SALDO_TEST_DB: name },
-  testTimeout: 60_000,
 });
 
 export default {
   rootDir: at(".."),
   maxWorkers: 2,
+  // Jest reads this here only; in a project it is accepted and ignored.
+  testTimeout: 120_000,
+  reporters: ["default", at("support/runner/leak-reporter.mjs")],
   projects: [
     {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.spec.ts"],
       testPathIgnorePatterns: ["/node_modules/", "\\.db\\.spec\\.ts$", "\\.browser\\.spec\\.ts$"],
-      testTimeout: 20_000,
     },
     database("sqlite"),
     database("mysql"),
-    { ...common, displayName: "browser", testMatch: ["<rootDir>/test/**/*.browser.spec.ts"], testTimeout: 120_000 },
+    { ...common, displayName: "browser", testMatch: ["<rootDir>/test/**/*.browser.spec.ts"] },
   ],
 };

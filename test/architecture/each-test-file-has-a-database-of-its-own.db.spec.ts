@@ -1,20 +1,23 @@
 import { expect, it } from "@jest/globals";
+import { existsSync } from "node:fs";
 import { openOrm } from "../../server/platform/database/orm.js";
 import { createTestDatabase, testDialect } from "../support/database.js";
 
 it("is empty, knows nothing of another, and is gone after drop", async () => {
   const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()]);
-  expect(one.config.database).toMatchObject({ dialect: testDialect() });
-
-  const orm = await openOrm(one.config, []);
-  await orm.em.execute("create table mark (id int)");
-  await orm.close(true);
-  const elsewhere = await openOrm(other.config, []);
-  await expect(elsewhere.em.execute("select * from mark")).rejects.toThrow(/mark/);
-  await elsewhere.close(true);
-
-  await one.drop();
-  await other.drop();
-  if (testDialect() === "mysql")
-    await expect(openOrm(one.config, []).then((gone) => gone.em.execute("select 1"))).rejects.toThrow(/unknown database/i);
+  expect(one.config.database.dialect).toBe(testDialect());
+  const here = await openOrm(one.config, []);
+  const there = await openOrm(other.config, []);
+  try {
+    await here.em.execute("create table mark (id int)");
+    await expect(there.em.execute("select * from mark")).rejects.toThrow(/mark/);
+    await one.drop();
+    expect(existsSync(one.config.dataDir)).toBe(false);
+    if (testDialect() === "mysql")
+      await expect(here.em.execute("select * from mark")).rejects.toThrow(/no database|unknown database|doesn't exist/i);
+  } finally {
+    await here.close(true);
+    await there.close(true);
+    await other.drop();
+  }
 });

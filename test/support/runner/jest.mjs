@@ -14,7 +14,7 @@ function command(projects, patterns, options) {
 export async function hasTests(projects, patterns) {
   const { ok, output } = await run(command(projects, patterns, ["--listTests"]), { capture: true });
   if (!ok) throw new Error(output);
-  return output.trim() !== "";
+  return /\.spec\.ts$/m.test(output);
 }
 
 /** Runs Jest projects and counts; a spec file that cannot even be loaded counts as a failed test. */

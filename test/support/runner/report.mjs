@@ -1,3 +1,5 @@
+import { styleText } from "node:util";
+
 /** Stages as they end, a table at the end, and as the very last line the count that tools read. */
 export class Report {
   #stages = [];
@@ -21,7 +23,7 @@ export class Report {
 
   /** A line nobody should miss: said now and again above the table. */
   warn(text) {
-    const line = `\u001b[1;33m!! ${text}\u001b[0m`;
+    const line = styleText(["bold", "yellow"], `!! ${text}`);
     this.#warnings.push(line);
     console.error(line);
   }
@@ -38,7 +40,7 @@ export class Report {
 }
 
 function describe({ name, passed, failed, skipped, seconds }) {
-  const mark = failed > 0 ? "\u001b[31m✗\u001b[0m" : "\u001b[32m✓\u001b[0m";
+  const mark = failed > 0 ? styleText("red", "✗") : styleText("green", "✓");
   const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ""}${skipped > 0 ? `, ${skipped} skipped` : ""}`;
   return `${mark} ${name.padEnd(16)} ${`${seconds.toFixed(1)} s`.padStart(8)}   ${counts}`;
 }
