@@ -3,7 +3,7 @@ import { type Actor, actorRef } from "../../shared/actor.js";
 import { invalid } from "../../shared/errors.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import type { ImportKind } from "./domain/columns.js";
+import type { ImportKind } from "./domain/fields.js";
 import type { RejectedRow } from "./domain/row-problem.js";
 import type { CsvSource } from "./import/csv-source.js";
 import { type CsvTable, readTable } from "./import/csv-table.js";

@@ -4,7 +4,7 @@ import { DAY, type Instant, MINUTE } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
-import type { ImportKind } from "./domain/columns.js";
+import type { ImportKind } from "./domain/fields.js";
 import type { RejectedChunk } from "./import/error-file.js";
 import type { ImportCounts } from "./import/intake.js";
 import { marks } from "./portfolio.records.js";

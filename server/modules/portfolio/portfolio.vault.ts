@@ -32,7 +32,7 @@ export class PortfolioVault {
 
   /** Keys of debtors; an erased one has none. */
   keys(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DataKey>> {
-    return debtorIds.length === 0 ? Promise.resolve(new Map()) : this.keyRing.ofMany(accountId, "debtor", debtorIds);
+    return this.keyRing.ofMany(accountId, "debtor", debtorIds);
   }
 
   mint(): DataKey {

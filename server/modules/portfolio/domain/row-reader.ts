@@ -1,12 +1,13 @@
 import type { CalendarDate } from "../../../shared/calendar.js";
 import { type Currency, isCurrency, toDecimal } from "../../../shared/money.js";
 import { AmountEvidence, type DecimalMark, readAmount } from "./amount-format.js";
-import type { ColumnMap, Field } from "./columns.js";
+import type { ColumnMap } from "./columns.js";
+import type { Field } from "./fields.js";
 import { DateEvidence, type DateOrder, readDate } from "./date-format.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
 
-const DATES: readonly Field[] = ["due_date", "consent_date", "value_date"];
-const AMOUNTS: readonly Field[] = ["principal", "balance", "amount"];
+const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "value_date"]);
+const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "amount"]);
 
 /** How a file writes dates and amounts, column by column. */
 export interface Formats {
@@ -21,8 +22,8 @@ export class FormatEvidence {
 
   constructor(map: ColumnMap) {
     for (const [index, field] of map.fields.entries()) {
-      if (field && DATES.includes(field)) this.dates.push([field, index, new DateEvidence()]);
-      if (field && AMOUNTS.includes(field)) this.amounts.push([field, index, new AmountEvidence()]);
+      if (field && DATES.has(field)) this.dates.push([field, index, new DateEvidence()]);
+      if (field && AMOUNTS.has(field)) this.amounts.push([field, index, new AmountEvidence()]);
     }
   }
 
@@ -135,7 +136,7 @@ export class RowReader {
 /** Without control characters, outer blanks, and the apostrophe that keeps a spreadsheet from taking text for a formula. */
 function clean(cell: string): string {
   return cell
-    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .replace(/\p{Cc}+/gu, " ")
     .trim()
     .replace(/^'(?=[=+\-@])/, "");
 }

@@ -1,7 +1,8 @@
 import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { invalid } from "../../../shared/errors.js";
-import { type ColumnMap, type ImportKind, mapColumns } from "../domain/columns.js";
+import { type ColumnMap, mapColumns } from "../domain/columns.js";
+import type { ImportKind } from "../domain/fields.js";
 import { FormatEvidence, type Formats } from "../domain/row-reader.js";
 import { type CsvSource, notUtf8 } from "./csv-source.js";
 

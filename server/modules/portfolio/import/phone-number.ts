@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
 import type { ReadPhone } from "../domain/debt-row.js";
 
 /** Numbering plans by libphonenumber. A number without country code is one of the row's country. */
@@ -9,7 +9,7 @@ export const readPhone: ReadPhone = (text, country) => {
     .trim()
     .replace(/^00(?=\d)/, "+")
     .replace(/^\+\s*52\s*1\s*(?=(?:\D*\d){10}\D*$)/, "+52");
-  const known = country !== null && isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const known = country !== null && isSupportedCountry(country) ? country : undefined;
   if (known === undefined && !international.startsWith("+")) return { problem: "phone.without_country" };
   const options = { extract: false, ...(known ? { defaultCountry: known } : {}) };
   const number = parsePhoneNumberFromString(international, options);
