@@ -6,13 +6,10 @@ const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
 };
+const STYLES = ["base", "lists", "conversation", "panels", "small-screens"];
+const SCRIPTS = ["api", "app", "conversation", "dom", "frame", "inputs", "list", "people", "sidebar", "store", "theme", "views", "words"];
 /** Nothing else is served, whatever the path says. */
-const FILES = new Set([
-  "page.css",
-  ...["api", "app", "conversation", "dom", "frame", "inputs", "list", "people", "sidebar", "store", "theme", "views", "words"].map(
-    (name) => `${name}.js`,
-  ),
-]);
+const FILES = new Set([...STYLES.map((name) => `${name}.css`), ...SCRIPTS.map((name) => `${name}.js`)]);
 
 /** The helpdesk's page. Its files lie beside this module, in the sources as in the build. */
 export function pageRoutes(app: FastifyInstance): void {

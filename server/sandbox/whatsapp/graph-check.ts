@@ -2,17 +2,18 @@ import type { TemplateRegistry } from "../meta/template-registry.js";
 import type { JsonObject } from "../state/records.js";
 import type { TemplateComponent } from "./template-parameters.js";
 
+/** What the host asks Meta to send. */
+export interface TemplateRequest {
+  readonly name: string;
+  readonly language: string;
+  readonly components: readonly TemplateComponent[];
+}
+
 /**
  * Meta's verdict on a template message: null when it accepts, else the Graph message text that the host stores as `external_error`.
  * Meta judges by its own registry, whatever the host's copy of the list says.
  */
-export function refusalByMeta(
-  registry: TemplateRegistry,
-  wabaId: string,
-  name: string,
-  language: string,
-  components: readonly TemplateComponent[],
-): string | null {
+export function refusalByMeta(registry: TemplateRegistry, wabaId: string, { name, language, components }: TemplateRequest): string | null {
   const template = registry.find(wabaId, name, language);
   if (template?.status === "PAUSED") return "(#132015) Template is paused";
   if (template?.status === "DISABLED") return "(#132016) Template is disabled";

@@ -4,7 +4,7 @@ import type { Messages } from "../host/messages.js";
 import type { TemplateRegistry } from "../meta/template-registry.js";
 import type { Json, JsonObject, MessageRecord, MessageStatus } from "../state/records.js";
 import type { World } from "../state/world.js";
-import { refusalByMeta } from "./graph-check.js";
+import { refusalByMeta, type TemplateRequest } from "./graph-check.js";
 import type { DeliveryProfile, DeliveryProfiles, Span } from "./profiles.js";
 import { buildComponents } from "./template-parameters.js";
 
@@ -19,7 +19,7 @@ export interface GraphRequest {
   readonly messageId: number;
   readonly to: string;
   readonly type: "template" | "text" | "interactive";
-  readonly payload: JsonObject;
+  readonly payload: Readonly<Record<string, unknown>>;
   /** Meta's message text when it refused. */
   readonly refusal: string | null;
 }
@@ -63,9 +63,10 @@ export class OutgoingMessages {
     if (!isTemplate && !withinWindow(this.context.world, message.conversationId, this.context.clock.now())) {
       return this.fail(message, WINDOW_CLOSED);
     }
-    const payload = isTemplate ? this.templatePayload(message, params) : textPayload(message);
-    const refusal = profile.refusal ?? (isTemplate ? this.verdict(message, payload) : null);
+    const template = isTemplate ? this.template(message, params) : null;
+    const refusal = profile.refusal ?? (template && this.verdict(message, template));
     const type = isTemplate ? "template" : message.contentType === "input_select" ? "interactive" : "text";
+    const payload = template ? { ...template, language: { policy: "deterministic", code: template.language } } : textPayload(message);
     const { accountId, id: messageId } = message;
     this.requests.push({ at: this.context.clock.now(), accountId, messageId, to: this.recipient(message), type, payload, refusal });
     if (refusal !== null) return this.fail(message, refusal);
@@ -90,7 +91,7 @@ export class OutgoingMessages {
     if (regressed) timers.after(read + late, () => this.report(message, "delivered"));
   }
 
-  private templatePayload(message: MessageRecord, params: JsonObject): JsonObject {
+  private template(message: MessageRecord, params: JsonObject): TemplateRequest {
     const name = String(params["name"]);
     const language = String(params["language"] ?? "");
     // The host's list is only consulted for the shape of the parameters; a template it does not know goes out without any.
@@ -103,14 +104,12 @@ export class OutgoingMessages {
           String(row["status"]).toLowerCase() === "approved",
       );
     const components = known ? buildComponents(params["processed_params"], known["parameter_format"] === "NAMED") : [];
-    return { name, language: { policy: "deterministic", code: language }, components: components as unknown as Json };
+    return { name, language, components };
   }
 
-  private verdict(message: MessageRecord, payload: JsonObject): string | null {
+  private verdict(message: MessageRecord, template: TemplateRequest): string | null {
     const waba = this.context.world.inboxes.must(message.inboxId).providerConfig.business_account_id;
-    const language = isHash(payload["language"]) ? String(payload["language"]["code"]) : "";
-    const components = payload["components"] as unknown as Parameters<typeof refusalByMeta>[4];
-    return refusalByMeta(this.registry, waba, String(payload["name"]), language, components);
+    return refusalByMeta(this.registry, waba, template);
   }
 
   private fail(message: MessageRecord, error: string): void {
