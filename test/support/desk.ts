@@ -14,7 +14,11 @@ import { freePort } from "./free-port.js";
 
 /** Friday 20 November 2026, 10:00 in Bogotá: a working day, all windows open. */
 export const FRIDAY_TEN = Date.parse("2026-11-20T15:00:00Z");
-export const TOKENS = { admin: "sandbox-token-laura-admin", agent: "sandbox-token-diego-agent", compliance: "sandbox-token-marta-compliance" };
+export const TOKENS = {
+  admin: "sandbox-token-laura-admin",
+  agent: "sandbox-token-diego-agent",
+  compliance: "sandbox-token-marta-compliance",
+};
 
 export interface DeskOptions {
   readonly start?: number;
@@ -40,7 +44,13 @@ export interface Desk {
   /** Turns sending on after looking at the plan. */
   turnOn(): Promise<void>;
   /** Everything the helpdesk holds that Saldo sent to debtors. */
-  sent(): { readonly ref: string; readonly content: string; readonly status: string; readonly id: number; readonly conversationId: number }[];
+  sent(): {
+    readonly ref: string;
+    readonly content: string;
+    readonly status: string;
+    readonly id: number;
+    readonly conversationId: number;
+  }[];
   close(): Promise<void>;
 }
 
@@ -103,7 +113,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     sent: () =>
       sandbox.messages
         .where((message) => refOf(message.contentAttributes) !== null && !message.private)
-        .map((message) => ({ ref: refOf(message.contentAttributes) ?? "", content: message.content ?? "", status: message.status, id: message.id, conversationId: message.conversationId })),
+        .map((message) => ({
+          ref: refOf(message.contentAttributes) ?? "",
+          content: message.content ?? "",
+          status: message.status,
+          id: message.id,
+          conversationId: message.conversationId,
+        })),
     async close() {
       await app.close();
       await sandbox.close();

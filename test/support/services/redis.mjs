@@ -27,7 +27,7 @@ function ping(port) {
     socket.once("data", (answer) => {
       socket.destroy();
       if (String(answer).startsWith("+PONG")) resolve();
-      else reject(new Error(`answered ${answer}`));
+      else reject(new Error(`answered ${String(answer)}`));
     });
   });
 }
