@@ -5,7 +5,7 @@ import { Database } from "../../platform/database/database.js";
 import { conflict } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
 import { HostAccounts, type HostAccount } from "./host-accounts.js";
-import { type HostAccess, HostApi } from "./host-api.js";
+import { type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 
@@ -118,6 +118,32 @@ export class Conversations {
     };
     await this.db.inUnitOfWork("conversation.refresh", () => this.store.update(accountId, conversationId, seen));
     return view({ ...row, ...seen });
+  }
+
+  /** Records, in the caller's unit of work, that a conversation somebody began in the helpdesk is about this debtor. */
+  async adopt(
+    accountId: number,
+    debtorId: number,
+    { id, inboxId, contactId, status, sourceId }: HostConversationState,
+    message: Pick<HostMessage, "id" | "createdAt">,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.store.add(accountId, {
+      accountId,
+      debtorId,
+      inboxId,
+      contactId,
+      conversationId: id,
+      sourceIdHash: sourceId === null ? null : this.lookup.of(accountId, "phone", sourceId),
+      sourceIdSeenAt: sourceId === null ? null : now,
+      status,
+      lastInboundAt: message.createdAt,
+      lastMessageId: message.id,
+      lastMessageAt: message.createdAt,
+      listedId: message.id,
+      rereadFrom: null,
+      ensuredAt: now,
+    });
   }
 
   /** Page of the conversation in the helpdesk, for people. */

@@ -34,6 +34,10 @@ export class WebhookDoor implements OnModuleInit {
   }
 
   private async receive(request: FastifyRequest<{ Params: { key: string } }>, reply: FastifyReply): Promise<FastifyReply> {
+    return reply.status(await this.statusOf(request)).send();
+  }
+
+  private async statusOf(request: FastifyRequest<{ Params: { key: string } }>): Promise<number> {
     try {
       const verdict = await this.inbox.receive({
         key: request.params.key,
@@ -42,11 +46,11 @@ export class WebhookDoor implements OnModuleInit {
         deliveryId: header(request, "x-chatwoot-delivery"),
         body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       });
-      return await reply.status(STATUS[verdict]).send();
+      return STATUS[verdict];
     } catch (error) {
       // The helpdesk does not repeat; the reconciler reads what this delivery would have told.
       this.logger.error("webhook.not_stored", { error });
-      return reply.status(503).send();
+      return 503;
     }
   }
 }

@@ -15,7 +15,8 @@ export function protect(server: FastifyInstance, options: { publicOrigin: string
   server.addHook("onRequest", async (request, reply) => {
     // The live feed stays open for hours: it is no work in progress.
     if (!request.url.startsWith("/api/live")) releases.set(request, options.clock.hold());
-    await reply.headers({
+    // Not awaited: a reply is a thenable that waits for its own end.
+    void reply.headers({
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       "cross-origin-opener-policy": "same-origin",
