@@ -14,6 +14,9 @@ import { LedgerEntryRow } from "./modules/portfolio/ledger-entry.entity.js";
 import { PaymentRow } from "./modules/portfolio/payment.entity.js";
 import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
+import { EscalationRow } from "./modules/escalations/escalation.entity.js";
+import { HostActionRow } from "./modules/escalations/host-action.entity.js";
+import { InboundMessageRow } from "./modules/negotiation/inbound-message.entity.js";
 import { MessageDebtRow } from "./modules/outbox/message-debt.entity.js";
 import { MessageStatusRow } from "./modules/outbox/message-status.entity.js";
 import { OutboxMessageRow } from "./modules/outbox/outbox-message.entity.js";
@@ -56,6 +59,9 @@ export const entities: readonly EntitySchema[] = [
   PaymentRow,
   PortfolioImportRow,
   CadenceVersionRow,
+  EscalationRow,
+  HostActionRow,
+  InboundMessageRow,
   MessageDebtRow,
   MessageStatusRow,
   OutboxMessageRow,

@@ -6,7 +6,12 @@ export const LONGEST_READ = 4_000;
  * Linear in the text, whatever it contains.
  */
 export function wordsOf(text: string): readonly (readonly string[])[] {
-  const plain = text.slice(0, LONGEST_READ).normalize("NFD").replace(/\p{M}/gu, "").replace(/['’`´]/g, "").toLowerCase();
+  const plain = text
+    .slice(0, LONGEST_READ)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/['’`´]/g, "")
+    .toLowerCase();
   return plain
     .split(/[.,;:!?¡¿()\n\r…]/)
     .map((clause) => clause.match(/[\p{L}\p{N}]+/gu) ?? [])

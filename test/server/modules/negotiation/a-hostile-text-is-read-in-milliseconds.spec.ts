@@ -35,7 +35,7 @@ describe("reading 50 kB takes less than 10 ms", () => {
 
 it("reads any text without an error, the same twice", () => {
   const random = new SeededRandom(42);
-  const alphabet = [..."no me escriban más pare de STOP.,!?¿\n\t\0 don't\u0301👍\ud83d'\"{}<>٣ß中"];
+  const alphabet = Array.from("no me escriban más pare de STOP.,!?¿\n\t\0 don't\u0301👍\ud83d'\"{}<>٣ß中");
   for (let round = 0; round < 2_000; round++) {
     const text = Array.from({ length: random.int(120) }, () => alphabet[random.int(alphabet.length)]).join("");
     const once = interpret({ text, language: "pt_BR", answersMessage: false });

@@ -1,0 +1,20 @@
+import { Controller } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../contract/route.js";
+import { routes } from "../../contract/routes.js";
+import type { Actor } from "../../shared/actor.js";
+import { accountOf } from "../../platform/http/account-of.js";
+import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import { EscalationsView } from "./escalations.view.js";
+
+@Controller()
+export class EscalationsController {
+  constructor(private readonly view: EscalationsView) {}
+
+  @Endpoint(routes.work.people)
+  people(
+    @CurrentActor() actor: Actor,
+    @Input() input: HandlerInput<typeof routes.work.people>,
+  ): Promise<ResponseOf<typeof routes.work.people>> {
+    return this.view.waiting(accountOf(actor), input.query.lang);
+  }
+}

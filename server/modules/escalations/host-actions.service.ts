@@ -1,0 +1,121 @@
+import { Injectable } from "@nestjs/common";
+import { system } from "../../shared/actor.js";
+import { DomainError } from "../../shared/errors.js";
+import { MINUTE, SECOND } from "../../shared/instant.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { Logger } from "../../platform/observability/logger.js";
+import { type Account, AccountDirectory } from "../accounts/index.js";
+import { HostApi } from "../host/index.js";
+import { Journal } from "../journal/index.js";
+import { noteText } from "./domain/note.js";
+import { pauseAfter } from "./domain/retry.js";
+import { escalationEvents } from "./escalations.events.js";
+import { type HostAction, HostActionsStore } from "./host-actions.store.js";
+
+/** Longer than looking for a note and posting it can take. */
+const LEASE = 2 * MINUTE;
+const NOTE_TIMEOUT = 10 * SECOND;
+/** Actions of one account before the next one has its turn. */
+const TURN = 20;
+
+/**
+ * Does in the helpdesk what cases ask for: at least once, one action at a time, requests outside transactions. Label, team and status may be set
+ * twice. A note may not: it carries our marker, and before it is posted again it is looked for behind the message it is about. The pauses
+ * between attempts are longer than the helpdesk's listing lags.
+ */
+@Injectable()
+export class HostActions {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly store: HostActionsStore,
+    private readonly accounts: AccountDirectory,
+    private readonly host: HostApi,
+    private readonly journal: Journal,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The worker of the lane `actions`. @returns whether there may be more */
+  async round(): Promise<boolean> {
+    let more = false;
+    for (const account of await this.accounts.list()) more = (await this.turn(account)) || more;
+    return more;
+  }
+
+  private async turn(account: Account): Promise<boolean> {
+    for (let done = 0; done < TURN; done++) {
+      const now = this.clock.now();
+      const action = await this.db.inUnitOfWork("actions.claim", () => this.store.claim(account.id, now, now + LEASE));
+      if (!action) return false;
+      await this.perform(account, action);
+    }
+    return true;
+  }
+
+  private async perform(account: Account, action: HostAction): Promise<void> {
+    const problem = await this.attempt(account, action);
+    await this.db.inUnitOfWork("actions.record", async () => {
+      if (problem === null) {
+        await this.store.done(account.id, action);
+        return;
+      }
+      const pause = problem === GONE ? null : pauseAfter(action.attempts);
+      if (pause !== null) await this.store.again(account.id, action, this.clock.now() + pause, problem);
+      else if (await this.store.parked(account.id, action, problem)) this.recordParked(account.id, action, problem);
+    });
+  }
+
+  /** @returns what went wrong, as a code; null when it is done */
+  private async attempt(account: Account, action: HostAction): Promise<string | null> {
+    try {
+      return await this.act(account, action);
+    } catch (error) {
+      this.logger.warn("host_action.failed", { accountId: account.id, reason: action.kind, error });
+      if (!(error instanceof DomainError)) return "unexpected";
+      return error.kind === "not_found" ? GONE : error.code.slice(0, 80);
+    }
+  }
+
+  private async act(account: Account, action: HostAction): Promise<string | null> {
+    const { conversationId } = action;
+    if (action.kind === "note") return this.note(account, action);
+    // As the bot: what Saldo does is not an agent's doing, and opening a conversation does not assign it to anybody.
+    const access = await this.accounts.senderAccess(account.id);
+    if (action.kind === "open") await this.host.openConversation(access, conversationId);
+    else if (action.kind === "label" && account.label !== "") await this.host.addLabel(access, conversationId, account.label);
+    else if (action.kind === "assign" && account.teamId !== null) await this.host.assignTeam(access, conversationId, account.teamId);
+    return null;
+  }
+
+  private async note(account: Account, { conversationId, publicId, reason, attempts, afterMessageId }: HostAction): Promise<string | null> {
+    if (attempts > 1) {
+      // A bot may not list messages.
+      const later = await this.host.messagesAfter(await this.accounts.hostAccess(account.id), conversationId, afterMessageId);
+      if (later.some((message) => message.ref === publicId)) return null;
+    }
+    const draft = { conversationId, content: noteText(reason, account.locale), ref: publicId, private: true };
+    const outcome = await this.host.postMessage(await this.accounts.senderAccess(account.id), draft, NOTE_TIMEOUT);
+    return outcome.kind === "accepted" ? null : `${outcome.kind}.${outcome.reason}`;
+  }
+
+  private recordParked(accountId: number, action: HostAction, problem: string): void {
+    this.journal.append(accountId, {
+      type: escalationEvents.actionParked,
+      version: 1,
+      actor: system("actions"),
+      debtorId: action.debtorId,
+      payload: {
+        action: action.publicId,
+        kind: action.kind,
+        case: action.caseId,
+        conversation: action.conversationId,
+        problem,
+        attempts: action.attempts,
+      },
+    });
+  }
+}
+
+/** The conversation was deleted in the helpdesk: asking again does not bring it back. */
+const GONE = "conversation_gone";

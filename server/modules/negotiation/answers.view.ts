@@ -1,0 +1,105 @@
+import { Injectable } from "@nestjs/common";
+import type { Instant } from "../../shared/instant.js";
+import { Database } from "../../platform/database/database.js";
+import { Conversations, type HostConversationState } from "../host/index.js";
+import { MESSAGE_DEBT, OUTBOX_MESSAGE } from "../outbox/index.js";
+import { OPT_OUT } from "../policy/index.js";
+import { DEBTOR, DEBTOR_LOOKUP, PortfolioReader } from "../portfolio/index.js";
+import { type Writer, writerOf } from "./domain/writer.js";
+
+/** One of our messages, and the debts it was about. */
+export interface AnsweredMessage {
+  readonly ref: string;
+  readonly debtIds: readonly number[];
+}
+
+/** What has to be known to understand an answer. Read in the unit of work that acts on it. */
+@Injectable()
+export class AnswersView {
+  constructor(
+    private readonly db: Database,
+    private readonly conversations: Conversations,
+    private readonly portfolio: PortfolioReader,
+  ) {}
+
+  /**
+   * Who writes in a conversation. The number counts as much as our record of the conversation: where the two disagree, or where somebody shares
+   * a number, it is not sure.
+   */
+  async writer(accountId: number, conversation: HostConversationState): Promise<Writer & { readonly linked: boolean }> {
+    const known = await this.conversations.byConversationId(accountId, conversation.id);
+    const hashes = [
+      known?.sourceIdHash ?? null,
+      conversation.sourceId === null ? null : this.portfolio.phoneHash(accountId, conversation.sourceId),
+    ];
+    const holders = await this.holders(
+      accountId,
+      hashes.filter((hash) => hash !== null),
+    );
+    const writer = writerOf(known?.debtorId ?? null, holders);
+    const debtors = await this.portfolio.debtors(accountId, writer.candidates);
+    const candidates = writer.candidates.filter((id) => debtors.has(id));
+    const debtor = writer.debtorId === null ? undefined : debtors.get(writer.debtorId);
+    return { debtorId: debtor && !debtor.ambiguousNumber ? debtor.id : null, candidates, linked: known !== null };
+  }
+
+  /** Holds the debtors until the commit, as everybody does who changes what may be sent to them. */
+  async lock(accountId: number, debtorIds: readonly number[]): Promise<void> {
+    const marks = debtorIds.map(() => "?").join(", ");
+    await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id in (${marks}) order by id`, [accountId, ...debtorIds]);
+  }
+
+  /** BCP 47 */
+  async languageOf(accountId: number, debtorId: number): Promise<string | null> {
+    return (await this.portfolio.debtors(accountId, [debtorId])).get(debtorId)?.language ?? null;
+  }
+
+  /** Our message with this id in the helpdesk; null when it is somebody else's or went to another debtor. */
+  async answered(accountId: number, debtorId: number, hostMessageId: number | null): Promise<AnsweredMessage | null> {
+    if (hostMessageId === null) return null;
+    const message = await this.db.row<{ id: number; ref: string }>(
+      `select id, ref from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ? and debtor_id = ? and ref is not null`,
+      [accountId, hostMessageId, debtorId],
+    );
+    if (!message) return null;
+    const debts = await this.db.rows<{ debtId: number }>(
+      `select debt_id as debtId from ${MESSAGE_DEBT} where account_id = ? and message_id = ? order by debt_id`,
+      [accountId, message.id],
+    );
+    return { ref: message.ref, debtIds: debts.map(({ debtId }) => debtId) };
+  }
+
+  /** Whether a message in the helpdesk is one of ours that lost its marker there (a retry by hand strips it). */
+  async isOurs(accountId: number, hostMessageId: number): Promise<boolean> {
+    return (
+      (await this.db.row(`select id from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ?`, [accountId, hostMessageId])) !==
+      null
+    );
+  }
+
+  /** Whether the debtor owes something that is not on hold by itself. */
+  async owes(accountId: number, debtorId: number, now: Instant): Promise<boolean> {
+    const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
+    const holds = (await this.portfolio.activeHolds(accountId, [debtorId], now)).get(debtorId) ?? [];
+    const held = new Set(holds.map((hold) => hold.debtId));
+    return debts.some((debt) => debt.status === "open" && debt.balanceMinor > 0 && !held.has(debt.id));
+  }
+
+  /** Public id of the opt-out in force. */
+  async optOutOf(accountId: number, debtorId: number): Promise<string | null> {
+    const row = await this.db.row<{ publicId: string }>(
+      `select public_id as publicId from ${OPT_OUT} where account_id = ? and debtor_id = ? and channel in ('whatsapp', 'all') and ended_at is null order by id`,
+      [accountId, debtorId],
+    );
+    return row?.publicId ?? null;
+  }
+
+  private async holders(accountId: number, hashes: readonly string[]): Promise<number[]> {
+    if (hashes.length === 0) return [];
+    const rows = await this.db.rows<{ debtorId: number }>(
+      `select distinct debtor_id as debtorId from ${DEBTOR_LOOKUP} where account_id = ? and kind = 'phone' and hash in (${hashes.map(() => "?").join(", ")})`,
+      [accountId, ...hashes],
+    );
+    return rows.map(({ debtorId }) => debtorId);
+  }
+}

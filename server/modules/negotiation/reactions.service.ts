@@ -1,0 +1,87 @@
+import { Injectable } from "@nestjs/common";
+import type { Actor } from "../../shared/actor.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { AccountDirectory } from "../accounts/index.js";
+import { Escalations } from "../escalations/index.js";
+import type { HostMessage } from "../host/index.js";
+import { Cancellation, Replies, type ReplyDraft } from "../outbox/index.js";
+import { OptOuts } from "../policy/index.js";
+import { REPLY_WINDOW } from "../policy/rules.js";
+import { Consents, Holds } from "../portfolio/index.js";
+import { AnswersView } from "./answers.view.js";
+import type { Reaction, ReplyTemplate } from "./domain/reaction.js";
+import type { Writer } from "./domain/writer.js";
+
+const actor: Actor = { kind: "debtor" };
+
+/** Carries reactions out, in the unit of work that stored the message and holds the locks of everybody who may have written it. */
+@Injectable()
+export class Reactions {
+  constructor(
+    private readonly clock: Clock,
+    private readonly view: AnswersView,
+    private readonly accounts: AccountDirectory,
+    private readonly optOuts: OptOuts,
+    private readonly consents: Consents,
+    private readonly cancellation: Cancellation,
+    private readonly holds: Holds,
+    private readonly escalations: Escalations,
+    private readonly replies: Replies,
+  ) {}
+
+  /** @param debtIds the debts of the message that was answered; empty when that is not known */
+  async carryOut(accountId: number, reaction: Reaction, writer: Writer, message: HostMessage, debtIds: readonly number[]): Promise<void> {
+    const { debtorId } = writer;
+    if (reaction.optOut) for (const candidate of writer.candidates) await this.optOut(accountId, candidate, message);
+    if (reaction.hold && debtorId !== null) await this.hold(accountId, debtorId, reaction.hold, debtIds);
+    const { id: messageId, conversationId, createdAt: at } = message;
+    const caseId = reaction.person
+      ? await this.escalations.call(accountId, { debtorId, conversationId, reason: reaction.person, messageId, at, pause: reaction.pause })
+      : null;
+    if (reaction.reply && debtorId !== null) await this.reply(accountId, debtorId, reaction.reply, message, caseId);
+  }
+
+  private async optOut(accountId: number, debtorId: number, { createdAt: at }: HostMessage): Promise<void> {
+    await this.optOuts.record(accountId, { debtorId, channel: "whatsapp", at, source: "chat", actor });
+    await this.consents.withdraw(accountId, debtorId, "whatsapp", "reply", at, actor);
+    await this.cancellation.cancelPlanned(accountId, debtorId, "opted_out", actor);
+  }
+
+  /** Of the debts the debtor spoke about; of everything when that is not known. */
+  private async hold(accountId: number, debtorId: number, hold: NonNullable<Reaction["hold"]>, debtIds: readonly number[]): Promise<void> {
+    const held = hold.of === "answered_debts" && debtIds.length > 0 ? debtIds : [null];
+    for (const debtId of held) await this.holds.place(accountId, { debtorId, debtId, reason: hold.reason, actor });
+  }
+
+  /** What is too old to be answered in free text is left to the person. */
+  private async reply(
+    accountId: number,
+    debtorId: number,
+    template: ReplyTemplate,
+    message: HostMessage,
+    caseId: string | null,
+  ): Promise<void> {
+    if (this.clock.now() >= message.createdAt + REPLY_WINDOW) return;
+    const values: ReplyDraft["values"] = template === "pay_link" ? { link: (await this.accounts.get(accountId)).paymentUrl } : {};
+    const dedupe = await this.answeredOnce(accountId, debtorId, template, message, caseId);
+    await this.replies.enqueue(accountId, {
+      debtorId,
+      conversationId: message.conversationId,
+      inboundAt: message.createdAt,
+      template,
+      values,
+      dedupe,
+    });
+  }
+
+  private async answeredOnce(
+    accountId: number,
+    debtorId: number,
+    template: ReplyTemplate,
+    { id }: HostMessage,
+    caseId: string | null,
+  ): Promise<string> {
+    if (template === "opt_out_confirmed") return `opt_out/${await this.view.optOutOf(accountId, debtorId)}`;
+    return caseId === null ? `inbound/${id}` : `case/${caseId}/${template}`;
+  }
+}
