@@ -27,7 +27,7 @@ async function start() {
   state.user = state.account.users.find((user) => user.id === remembered) ?? state.account.users[0];
   startSidebar(accounts);
   await refreshList();
-  if (displayId) await open(Number(displayId));
+  if (displayId) await openOrExplain(Number(displayId));
   else renderConversation();
   listen();
 }
@@ -61,6 +61,18 @@ async function refreshList() {
   );
   Object.assign(state, { conversations: pages.flatMap(({ data }) => data.payload), counts: pages[0].data.meta });
   renderList();
+}
+
+/** A link to a conversation that is gone, or out of this person's sight: the toast has said so, the list remains. */
+async function openOrExplain(displayId) {
+  try {
+    await open(displayId);
+  } catch {
+    state.displayId = null;
+    document.body.dataset.view = "list";
+    renderConversation();
+    renderList();
+  }
 }
 
 async function open(displayId) {
