@@ -5,10 +5,16 @@ import { defineConfig } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: at("."),
   plugins: [vue(), tailwindcss()],
-  resolve: { alias: { "@": at("./src"), "@contract": at("../server/contract") } },
+  resolve: {
+    alias: {
+      "@": at("./src"),
+      "@contract": at("../server/contract"),
+      ...(command === "build" ? { "@vue/devtools-api": at("./src/no-devtools.ts") } : {}),
+    },
+  },
   define: {
     __VUE_OPTIONS_API__: "false",
     __VUE_PROD_DEVTOOLS__: "false",
@@ -27,4 +33,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: { port: 4173, proxy: { "/api": { target: process.env.SALDO_DEV_SERVER ?? "http://localhost:4000", changeOrigin: false } } },
-});
+}));

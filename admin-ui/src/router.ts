@@ -54,5 +54,6 @@ router.beforeEach(admit);
 whenSignedOut(() => {
   const { meta, params, fullPath } = router.currentRoute.value;
   queryClient.removeQueries({ queryKey: ["me"] });
-  if (meta.guarded) void router.replace({ name: "sign-in", params: { accountId: params["accountId"] }, query: { next: fullPath, ended: "1" } });
+  if (meta.guarded)
+    void router.replace({ name: "sign-in", params: { accountId: params["accountId"] }, query: { next: fullPath, ended: "1" } });
 });

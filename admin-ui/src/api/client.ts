@@ -47,7 +47,8 @@ export async function api<E extends Endpoint>(endpoint: E, input: Input<E> = {},
   });
   const text = await response.text();
   const answer = parse(text);
-  if (!response.ok) throw new ApiError(response.status, isErrorBody(answer) ? answer : { code: `http.${response.status}`, message: response.statusText });
+  if (!response.ok)
+    throw new ApiError(response.status, isErrorBody(answer) ? answer : { code: `http.${response.status}`, message: response.statusText });
   return answer as Output<E>;
 }
 

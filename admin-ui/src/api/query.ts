@@ -14,7 +14,9 @@ function noticeSignOut(error: unknown): void {
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error, query) => (query.meta?.["quiet"] === true ? undefined : noticeSignOut(error)) }),
-  mutationCache: new MutationCache({ onError: (error, _v, _c, mutation) => (mutation.meta?.["quiet"] === true ? undefined : noticeSignOut(error)) }),
+  mutationCache: new MutationCache({
+    onError: (error, _v, _c, mutation) => (mutation.meta?.["quiet"] === true ? undefined : noticeSignOut(error)),
+  }),
   defaultOptions: {
     queries: {
       networkMode: "always",

@@ -16,23 +16,49 @@ export function formatNumber(value: number, locale: string): string {
   return decimals(value, locale, 0);
 }
 
-/** Minor digits of ISO 4217, from the platform's own table. */
+/** Minor digits of ISO 4217 where they are not two; browsers follow custom instead (Colombia without cents), so they cannot be asked. */
+const DIGITS: Readonly<Record<string, number>> = {
+  CLP: 0,
+  PYG: 0,
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  ISK: 0,
+  UGX: 0,
+  XAF: 0,
+  XOF: 0,
+  BHD: 3,
+  JOD: 3,
+  KWD: 3,
+  OMR: 3,
+  TND: 3,
+};
+
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return DIGITS[currency] ?? 2;
 }
 
-/** Digits to print for amounts that stand together: Colombian cents are shown only where one of them is not zero. */
-export function digitsFor(amounts: readonly Amount[]): number {
-  return Math.max(0, ...amounts.map(({ minor, currency }) => (currency === "COP" && minor % 100 === 0 ? 0 : minorDigits(currency))));
+/** Decimals to print, by currency. */
+export type Digits = Readonly<Record<string, number>>;
+
+/** The same precision down a column: of each currency, and Colombian cents only where one of them is not zero. */
+export function digitsFor(amounts: readonly Amount[]): Digits {
+  const digits: Record<string, number> = {};
+  for (const { minor, currency } of amounts) {
+    const needed = currency === "COP" && minor % 100 === 0 ? 0 : minorDigits(currency);
+    digits[currency] = Math.max(digits[currency] ?? 0, needed);
+  }
+  return digits;
 }
 
 /** The figure alone, for a column whose head names the currency. */
-export function formatFigure(amount: Amount, locale: string, digits = digitsFor([amount])): string {
-  return decimals(amount.minor / 10 ** minorDigits(amount.currency), locale, digits);
+export function formatFigure(amount: Amount, locale: string, digits: Digits = digitsFor([amount])): string {
+  const { minor, currency } = amount;
+  return decimals(minor / 10 ** minorDigits(currency), locale, digits[currency] ?? minorDigits(currency));
 }
 
 /** `COP 1,135,700`: code, no-break space, amount. */
-export function formatMoney(amount: Amount, locale: string, digits?: number): string {
+export function formatMoney(amount: Amount, locale: string, digits?: Digits): string {
   return `${amount.currency}${NBSP}${formatFigure(amount, locale, digits)}`;
 }
 
@@ -45,7 +71,8 @@ interface DateParts {
 }
 
 function partsOf(instant: number, locale: string, zone: string): DateParts {
-  const format = (options: Intl.DateTimeFormatOptions, of = locale) => new Intl.DateTimeFormat(of, { timeZone: zone, ...options }).format(instant).replaceAll(".", "");
+  const format = (options: Intl.DateTimeFormatOptions, of = locale) =>
+    new Intl.DateTimeFormat(of, { timeZone: zone, ...options }).format(instant).replaceAll(".", "");
   return {
     weekday: format({ weekday: "short" }),
     day: format({ day: "numeric" }, "en"),

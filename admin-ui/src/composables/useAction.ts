@@ -7,7 +7,10 @@ import { useErrorText } from "./useErrorText";
  * One thing a person does. Nothing is shown as done before the server said so; then everything on screen is read again.
  * `problem` holds the sentence to show beside the button.
  */
-export function useAction<Input, Result>(work: (input: Input) => Promise<Result>, options: { onDone?: (result: Result, input: Input) => void; quiet?: boolean } = {}) {
+export function useAction<Input, Result>(
+  work: (input: Input) => Promise<Result>,
+  options: { onDone?: (result: Result, input: Input) => void; quiet?: boolean } = {},
+) {
   const explain = useErrorText();
   const { mutateAsync, isPending, error, reset } = useMutation(
     {

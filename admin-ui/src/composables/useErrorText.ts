@@ -14,7 +14,8 @@ export interface ErrorText {
 export function useErrorText() {
   const { t, te } = useI18n();
   return (error: unknown): ErrorText => {
-    if (!(error instanceof ApiError)) return { message: t("errors.unexpected.message"), remedy: t("errors.unexpected.remedy"), lang: undefined };
+    if (!(error instanceof ApiError))
+      return { message: t("errors.unexpected.message"), remedy: t("errors.unexpected.remedy"), lang: undefined };
     const key = `errors.${error.code}`;
     const known = te(`${key}.message`, "en");
     const remedy = te(`${key}.remedy`, "en") ? t(`${key}.remedy`, error.params) : (error.remedy ?? fallback(error));

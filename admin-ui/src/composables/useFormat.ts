@@ -1,7 +1,18 @@
 import { computed, type MaybeRefOrGetter, toValue } from "vue";
 import { useI18n } from "vue-i18n";
 import type { Amount, Locale } from "@/api/types";
-import { type DateStyle, dateHead, dayOf, digitsFor, formatDate, formatFigure, formatMoney, formatNumber, formatTime } from "./format";
+import {
+  type DateStyle,
+  type Digits,
+  dateHead,
+  dayOf,
+  digitsFor,
+  formatDate,
+  formatFigure,
+  formatMoney,
+  formatNumber,
+  formatTime,
+} from "./format";
 import { serverNow } from "./serverClock";
 import { useMe } from "./useMe";
 
@@ -12,7 +23,8 @@ export function useFormat(zone?: MaybeRefOrGetter<string | null | undefined>) {
   const inZone = computed(() => toValue(zone) ?? me.value?.account.zone ?? "UTC");
   const today = () => dayOf(serverNow(), inZone.value);
   const number = (value: number) => formatNumber(value, locale.value);
-  const date = (value: string, style: Omit<DateStyle, "today"> = {}) => formatDate(value, locale.value, inZone.value, { ...style, today: today() });
+  const date = (value: string, style: Omit<DateStyle, "today"> = {}) =>
+    formatDate(value, locale.value, inZone.value, { ...style, today: today() });
   const time = (iso: string) => formatTime(iso, locale.value, inZone.value);
 
   return {
@@ -26,8 +38,8 @@ export function useFormat(zone?: MaybeRefOrGetter<string | null | undefined>) {
     moment: (iso: string) => (dayOf(Date.parse(iso), inZone.value) === today() ? time(iso) : `${date(iso)}, ${time(iso)}`),
     /** Day with weekday, and time: for what is planned. */
     planned: (iso: string) => `${date(iso, { weekday: true })}, ${time(iso)}`,
-    money: (amount: Amount, digits?: number) => formatMoney(amount, locale.value, digits),
-    figure: (amount: Amount, digits?: number) => formatFigure(amount, locale.value, digits),
+    money: (amount: Amount, digits?: Digits) => formatMoney(amount, locale.value, digits),
+    figure: (amount: Amount, digits?: Digits) => formatFigure(amount, locale.value, digits),
     digitsFor,
     head: (value: string) => dateHead(value, locale.value),
     day: (iso: string) => dayOf(Date.parse(iso), inZone.value),

@@ -18,7 +18,10 @@ export function useLive() {
 
   function refresh(): void {
     clearTimeout(settling);
-    settling = setTimeout(() => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" && queryKey[0] !== "verify" }), SETTLE);
+    settling = setTimeout(
+      () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" && queryKey[0] !== "verify" }),
+      SETTLE,
+    );
   }
 
   function connect(): void {

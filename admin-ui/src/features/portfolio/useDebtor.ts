@@ -8,7 +8,10 @@ export const KINDS = ["message", "decision", "money", "note"] as const;
 export type TimelineKind = (typeof KINDS)[number] | "";
 
 export function useDebtor(id: Ref<string>) {
-  return useQuery({ queryKey: computed(() => ["debtor", id.value] as const), queryFn: ({ signal }) => api("GET /api/debtors/:id", { params: { id: id.value } }, signal) });
+  return useQuery({
+    queryKey: computed(() => ["debtor", id.value] as const),
+    queryFn: ({ signal }) => api("GET /api/debtors/:id", { params: { id: id.value } }, signal),
+  });
 }
 
 /** May we write, when, why not, and what happens next; sentences in the reader's language. */
@@ -16,7 +19,8 @@ export function useOutlook(id: Ref<string>) {
   const { locale } = useI18n();
   return useQuery({
     queryKey: computed(() => ["outlook", id.value, locale.value] as const),
-    queryFn: ({ signal }) => api("GET /api/debtors/:id/outlook", { params: { id: id.value }, query: { lang: locale.value as Locale } }, signal),
+    queryFn: ({ signal }) =>
+      api("GET /api/debtors/:id/outlook", { params: { id: id.value }, query: { lang: locale.value as Locale } }, signal),
   });
 }
 

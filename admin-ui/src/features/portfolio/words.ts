@@ -7,7 +7,7 @@ type Tone = "ok" | "warn" | "bad" | "info" | "line" | "";
 
 export const DEBTOR_TONE: Record<DebtorListItem["state"], Tone> = { chased: "", held: "warn", opted_out: "bad", settled: "ok" };
 export const CONSENT_TONE: Record<ContactPoint["consent"], Tone> = { granted: "ok", withdrawn: "bad", unknown: "line" };
-export const PAYMENT_TONE: Record<Payment["status"], Tone> = { allocated: "ok", unidentified: "warn", reversed: "line" };
+export const PAYMENT_TONE: Record<Payment["status"], Tone> = { allocated: "ok", overpaid: "warn", unidentified: "warn", reversed: "line" };
 
 /** One word for a debt: what matters most about it. */
 export function debtWord(debt: Debt): { word: "held" | "paid" | "cancelled" | "overdue" | "dueToday" | "notDue"; tone: Tone } {

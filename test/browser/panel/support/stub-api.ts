@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { answerApi, type StubState } from "./stub-routes.js";
+import { servePanel } from "./panel-files.js";
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly headers: IncomingMessage["headers"];
+}
+
+/** A stand-in for Saldo's server: serves the built panel and answers the contract with data of a Colombian account. */
+export class StubApi {
+  readonly state: StubState = {
+    role: "administrator",
+    signedIn: true,
+    enabled: false,
+    stopped: false,
+    hostOrigin: "",
+    planDigest: "digest-of-the-plan",
+    empty: false,
+  };
+  readonly calls: Call[] = [];
+  private readonly streams = new Set<ServerResponse>();
+  private readonly server: Server = createServer((request, response) => void this.handle(request, response));
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(0, "localhost", resolve));
+  }
+
+  get origin(): string {
+    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Tells every open page that something happened. */
+  announce(): void {
+    for (const stream of this.streams) stream.write("event: journal\ndata: 1\n\n");
+  }
+
+  calledWith(method: string, path: string): Call | undefined {
+    return this.calls.findLast((call) => call.method === method && call.path === path);
+  }
+
+  async stop(): Promise<void> {
+    for (const stream of this.streams) stream.end();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://stub");
+    if (!url.pathname.startsWith("/api/")) return servePanel(url.pathname, response);
+    if (url.pathname === "/api/live") return this.stream(response);
+    const call: Call = {
+      method: request.method ?? "GET",
+      path: url.pathname,
+      query: url.searchParams,
+      body: await readJson(request),
+      headers: request.headers,
+    };
+    this.calls.push(call);
+    const { status, body } = answerApi(call, this.state);
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(body === undefined ? "" : JSON.stringify(body));
+    return undefined;
+  }
+
+  private stream(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(": open\n\n");
+    this.streams.add(response);
+    response.on("close", () => this.streams.delete(response));
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString("utf8");
+  return text === "" ? undefined : (JSON.parse(text) as unknown);
+}

@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import type { DebtorListItem } from "../../../../server/contract/portfolio.contract.js";
+import { id, MARISOL, ROWS } from "./stub-data.js";
+
+export const DEBTORS: z.infer<typeof DebtorListItem>[] = ROWS.map((row, index) => ({
+  id: row.debtorId,
+  name: row.debtor,
+  externalId: `C-2${String(417 + index * 31).padStart(4, "0")}`,
+  stage: row.stage,
+  owes: index === 5 ? [row.owes, { minor: 231_040, currency: "BRL" }] : [row.owes],
+  debts: row.debts,
+  phoneEnding: String(4417 - index * 123).padStart(4, "0"),
+  state:
+    (["chased", "chased", "held", "chased", "chased", "opted_out", "chased", "chased", "settled", "chased"] as const)[index] ?? "chased",
+}));
+
+export const ATTENTION = [
+  {
+    id: id(601),
+    debtorId: id(3),
+    debtor: "Ana Lucía Restrepo",
+    reason: "dispute",
+    since: "2026-11-25T19:58:00.000Z",
+    conversationUrl: "https://desk.example/app/accounts/7/conversations/48190",
+  },
+  {
+    id: id(602),
+    debtorId: MARISOL,
+    debtor: "Marisol Quintero Ávila",
+    reason: "needs_person",
+    since: "2026-11-25T20:31:00.000Z",
+    conversationUrl: null,
+  },
+];
+
+export const IMPORTS = [
+  {
+    id: id(701),
+    kind: "debts",
+    fileName: "cartera_2026-11-25.csv",
+    status: "done",
+    rows: 3_120,
+    created: 1_846,
+    updated: 311,
+    unchanged: 949,
+    rejected: 14,
+    startedAt: "2026-11-25T13:02:00.000Z",
+    finishedAt: "2026-11-25T13:02:09.000Z",
+    by: "Laura Medina",
+  },
+  {
+    id: id(702),
+    kind: "payments",
+    fileName: "pagos_2026-11-24.csv",
+    status: "done",
+    rows: 212,
+    created: 212,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    startedAt: "2026-11-24T23:10:00.000Z",
+    finishedAt: "2026-11-24T23:10:02.000Z",
+    by: "erp",
+  },
+];
+
+export const PREVIEW = {
+  rows: 3_120,
+  columns: [
+    { header: "Código cliente", field: "external_id" },
+    { header: "Nombre", field: "name" },
+    { header: "Celular", field: "phone" },
+    { header: "Factura", field: "reference" },
+    { header: "Saldo", field: "balance" },
+    { header: "Moneda", field: "currency" },
+    { header: "Vencimiento", field: "due_date" },
+    { header: "Asesor", field: null },
+  ],
+  missing: [],
+  created: 1_846,
+  updated: 311,
+  unchanged: 949,
+  rejected: 14,
+  debtorsWithoutConsent: 38,
+  problems: [
+    { line: 118, column: "vencimiento", value: "31/02/2026", problem: "There is no such date.", remedy: "Use dd/mm/yyyy." },
+    { line: 402, column: "telefono", value: "6012345", problem: "Too short for Colombia.", remedy: "Write 10 digits." },
+    { line: 877, column: "saldo", value: "−48.200,00", problem: "A balance cannot be negative.", remedy: "Send credits apart." },
+  ],
+};
+
+const BODY =
+  "Hola, Marisol. Le escribe Alameda Hogar. Su cuota 7 del crédito CH-118204, por $ 386.400, venció el 14 de octubre. Si ya pagó, no tenga en cuenta este mensaje.\n\nResponda BAJA para no recibir más.";
+const template = (name: string, stage: string, status: string, more = {}) => ({
+  name,
+  language: "es_CO",
+  stage,
+  status,
+  category: "UTILITY",
+  statusAt: "2026-11-12T15:00:00.000Z",
+  sendable: status === "approved",
+  body: BODY,
+  buttons: ["Pagar ahora", "Ya pagué", "Hablar con alguien"],
+  ...more,
+});
+export const TEMPLATES = [
+  template("previo_2d", "pre_due", "approved"),
+  template("vencido_8d", "d1_30", "approved"),
+  template("vencido_35d", "d31_90", "pending", { category: null }),
+  template("aviso_91d", "d91_plus", "rejected", { category: "MARKETING" }),
+];
+
+export const RECORDS = [
+  {
+    type: "decision.denied",
+    actor: "saldo",
+    debtorId: MARISOL,
+    payload: { channel: "whatsapp", rule: "CO-2300/one_contact_a_day", until: "2026-11-26T12:00:00.000Z" },
+    personal: null,
+  },
+  { type: "message.accepted", actor: "saldo", debtorId: id(4), payload: { template: "vencido_1d_es_CO", ref: id(504) }, personal: null },
+  {
+    type: "payment.recorded",
+    actor: "user:Diego Rojas",
+    debtorId: MARISOL,
+    payload: { amount: { minor: 20_000_000, currency: "COP" }, externalId: "PSE-88120" },
+    personal: { note: "PSE" },
+  },
+  {
+    type: "dispatch.stopped",
+    actor: "user:Laura Medina",
+    debtorId: null,
+    payload: { reason: "Wrong interest rate in the template" },
+    personal: null,
+  },
+].map((record, index) => ({
+  ...record,
+  seq: 183_412 - index * 17,
+  id: id(800 + index),
+  at: `2026-11-25T1${6 - index}:00:00.412Z`,
+  version: 1,
+  hash: "2c9e77b0d4151f0af396bb2c9e77b0d4151f0af396bb2c9e77b0d4151f0af396",
+}));
+
+export const KEYS = [
+  {
+    id: id(901),
+    name: "ERP Siesa",
+    prefix: "sk_7f3a",
+    scopes: ["payments:write", "imports:write"],
+    createdAt: "2026-11-02T14:00:00.000Z",
+    lastUsedAt: "2026-11-25T13:02:00.000Z",
+    revokedAt: null,
+  },
+  {
+    id: id(902),
+    name: "Auditor",
+    prefix: "sk_19bc",
+    scopes: ["journal:read"],
+    createdAt: "2026-10-01T14:00:00.000Z",
+    lastUsedAt: null,
+    revokedAt: "2026-10-20T14:00:00.000Z",
+  },
+];
+export const PEOPLE = [
+  { hostUserId: 1, name: "Laura Medina", role: "administrator", compliance: false },
+  { hostUserId: 2, name: "Diego Rojas", role: "agent", compliance: false },
+  { hostUserId: 3, name: "Camila Ortiz", role: "agent", compliance: true },
+];
