@@ -1,6 +1,6 @@
 import type { MigrationObject } from "@mikro-orm/core";
-import { Migration20261122123501_initial } from "./Migration20261122123501_initial.js";
+import { Migration20261122132004_initial } from "./Migration20261122132004_initial.js";
 
 export const migrations: readonly MigrationObject[] = [
-  { name: "Migration20261122123501_initial", class: Migration20261122123501_initial },
+  { name: "Migration20261122132004_initial", class: Migration20261122132004_initial },
 ];
