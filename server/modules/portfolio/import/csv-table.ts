@@ -6,7 +6,7 @@ import type { ImportKind } from "../domain/fields.js";
 import { FormatEvidence, type Formats } from "../domain/row-reader.js";
 import { type CsvSource, notUtf8 } from "./csv-source.js";
 
-const DELIMITERS = [";", ",", "\t"] as const;
+const DELIMITERS = [",", ";", "\t"] as const;
 /** A header longer than this is none. */
 const HEAD = 65_536;
 const LONGEST_RECORD = 131_072;

@@ -40,7 +40,15 @@ export async function openPortfolio() {
   @Module({ providers: [{ provide: Journal, useValue: journal }], exports: [Journal] })
   class JournalStandIn {}
 
-  const ports = { config: testDatabase.config, orm, clock, random: new SeededRandom(1), entropy: new SystemEntropy(), logger: new Logger("silent"), ticks: "none" as const };
+  const ports = {
+    config: testDatabase.config,
+    orm,
+    clock,
+    random: new SeededRandom(1),
+    entropy: new SystemEntropy(),
+    logger: new Logger("silent"),
+    ticks: "none" as const,
+  };
   const app = await Test.createTestingModule({
     imports: [PlatformModule.register(ports), QueueModule.register(testDatabase.config), JournalStandIn, PortfolioModule],
   }).compile();
@@ -49,7 +57,18 @@ export async function openPortfolio() {
   journal.db = db;
 
   const addAccount = async (name: string) => {
-    const texts = ["public_id", "name", "host_base_url", "token_sealed", "inbox_name", "webhook_key", "label", "creditor_name", "payment_url", "declared_by_sealed"];
+    const texts = [
+      "public_id",
+      "name",
+      "host_base_url",
+      "token_sealed",
+      "inbox_name",
+      "webhook_key",
+      "label",
+      "creditor_name",
+      "payment_url",
+      "declared_by_sealed",
+    ];
     const numbers = ["host_account_id", "inbox_id", "dispatch_enabled", "dispatch_stopped", "declared_at", "created_at"];
     const row: Record<string, SqlValue> = { locale: "es", zone: "America/Bogota" };
     for (const column of texts) row[column] = name;
@@ -83,7 +102,9 @@ export async function openPortfolio() {
     dump: (table: string) => db.rows<Record<string, SqlValue>>(`select * from ${table} order by id`),
     /** Reference → balance and status. */
     async balances(): Promise<Record<string, string>> {
-      const rows = await db.rows<{ reference: string; balance_minor: number; status: string }>("select reference, balance_minor, status from debt order by reference");
+      const rows = await db.rows<{ reference: string; balance_minor: number; status: string }>(
+        "select reference, balance_minor, status from debt order by reference",
+      );
       return Object.fromEntries(rows.map((row) => [row.reference, `${row.balance_minor} ${row.status}`]));
     },
     typesSince: (index: number) => journal.entries.slice(index).map(({ type }) => type),
@@ -94,7 +115,8 @@ export async function openPortfolio() {
   };
 }
 
-const HEADER = "external_id,name,phone,country,document,consent,consent_source,consent_date,reference,product,amount,balance,currency,due_date";
+const HEADER =
+  "external_id,name,phone,country,document,consent,consent_source,consent_date,reference,product,amount,balance,currency,due_date";
 
 /** A file of debts; each row overrides what matters. */
 export function debtsCsv(...rows: readonly Partial<Record<string, string>>[]): string {
@@ -119,5 +141,13 @@ export function debtsCsv(...rows: readonly Partial<Record<string, string>>[]): s
 }
 
 export function payment(overrides: Partial<Parameters<Payments["record"]>[1]> = {}): Parameters<Payments["record"]>[1] {
-  return { externalId: "P-1", debtReference: "F-1", debtorExternalId: null, amountMinor: 30_000, currency: "COP", valueDate: "2026-11-19", ...overrides };
+  return {
+    externalId: "P-1",
+    debtReference: "F-1",
+    debtorExternalId: null,
+    amountMinor: 30_000,
+    currency: "COP",
+    valueDate: "2026-11-19",
+    ...overrides,
+  };
 }

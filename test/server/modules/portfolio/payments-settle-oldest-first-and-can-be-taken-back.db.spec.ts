@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, it } from "@jest/globals";
+import { type Bench, debtsCsv, openPortfolio, payment } from "./support/portfolio-bench.js";
+
+let bench: Bench;
+
+beforeEach(async () => {
+  bench = await openPortfolio();
+  await bench.importText(
+    debtsCsv(
+      { due_date: "2026-11-01" },
+      { reference: "F-2", due_date: "2026-10-01", balance: "100.00" },
+      { reference: "F-3", due_date: "2026-09-01", currency: "USD" },
+    ),
+  );
+});
+afterEach(() => bench.close());
+
+const record = (overrides: Parameters<typeof payment>[0]) => bench.payments.record(bench.accountId, payment(overrides), "api", bench.actor);
+
+it("settles the debt it names, and no other, in part", async () => {
+  expect(await record({})).toMatchObject({ status: "allocated", unallocated_minor: 0 });
+  expect(await bench.balances()).toEqual({ "F-1": "50000 open", "F-2": "10000 open", "F-3": "80000 open" });
+});
+
+it("settles the oldest of the currency first when it names the debtor only", async () => {
+  await record({ debtReference: null, debtorExternalId: "C-1", amountMinor: 15_000 });
+  expect(await bench.balances()).toEqual({ "F-1": "75000 open", "F-2": "0 paid", "F-3": "80000 open" });
+});
+
+it("keeps what is too much unallocated, and owes it all again when it is taken back", async () => {
+  const paid = await record({ amountMinor: 90_000 });
+  expect(paid).toMatchObject({ status: "overpaid", unallocated_minor: 10_000 });
+  expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
+
+  const records = bench.entries.length;
+  for (let time = 0; time < 2; time++) {
+    expect(await bench.payments.reverse(bench.accountId, paid.public_id, "cheque devuelto de Ana", bench.actor)).toMatchObject({
+      status: "reversed",
+    });
+  }
+  expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
+  expect(bench.typesSince(records)).toEqual(["payment.reversed"]);
+  expect(bench.entries.at(-1)).toMatchObject({ personal: { reason: "cheque devuelto de Ana" }, payload: { amountMinor: 90_000 } });
+  expect(JSON.stringify(bench.entries.at(-1)!.payload)).not.toContain("Ana");
+});
+
+it("keeps a payment nobody can place, and places it when somebody says what it is for", async () => {
+  const lost = await record({ debtReference: "F-9" });
+  expect(lost).toMatchObject({ status: "unidentified", debtor_id: null, unallocated_minor: 30_000 });
+  const claim = { debtReference: "F-1", debtorExternalId: null };
+  expect(await bench.payments.identify(bench.accountId, lost.public_id, claim, bench.actor)).toMatchObject({ status: "allocated" });
+  expect(await bench.balances()).toMatchObject({ "F-1": "50000 open" });
+  // Sent again as it first came, it is still known.
+  expect(await record({ debtReference: "F-9" })).toMatchObject({ status: "allocated" });
+  await expect(bench.payments.identify(bench.accountId, lost.public_id, claim, bench.actor)).rejects.toMatchObject({
+    code: "payment.placed",
+  });
+});
+
+it("holds a debtor who paid for something we do not know", async () => {
+  await record({ debtReference: "F-9", debtorExternalId: "C-1" });
+  const [debtor] = await bench.dump("debtor");
+  const holds = await bench.reader.activeHolds(bench.accountId, [Number(debtor!["id"])], bench.clock.now());
+  expect(holds.get(Number(debtor!["id"]))).toMatchObject([{ reason: "already_paid", debtId: null }]);
+});
+
+it("does not bring a paid debt back with a file that has not heard of the payment", async () => {
+  await record({ amountMinor: 80_000 });
+  await bench.importText(debtsCsv({}));
+  expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
+  await bench.importText(debtsCsv({ balance: "0" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
+  await bench.importText(debtsCsv({ balance: "120.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "12000 open" });
+});
