@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
+import { type Money, sum } from "../../shared/money.js";
 import type { HostMessageDraft } from "../host/index.js";
 import { TemplateCatalogue } from "../templates/index.js";
 import { bindParameters, debtMessage, type MessageContext, renderText, titleOf, whatsAppName } from "../templates/rules.js";
-import type { Recipient } from "./recipients.view.js";
+import type { OwedDebt, Recipient } from "./recipients.view.js";
 
 export interface Composed {
   /** Exactly what the debtor will read. */
@@ -40,7 +41,11 @@ export class Composer {
       asOf,
       creditor,
       name: firstName(recipient.name),
-      debts: debts.map((debt) => ({ reference: debt.reference, balance: { minor: debt.balanceMinor, currency: debt.currency }, dueDate: debt.dueDate })),
+      debts: debts.map((debt) => ({
+        reference: debt.reference,
+        balance: { minor: debt.balanceMinor, currency: debt.currency },
+        dueDate: debt.dueDate,
+      })),
     });
     const bound = bindParameters(message, context);
     return {
@@ -52,12 +57,18 @@ export class Composer {
     };
   }
 
-  /** A free-form answer inside the 24 hours after the debtor wrote. */
-  reply(template: string, recipient: Recipient, asOf: CalendarDate, values: MessageContext["values"]): Composed {
+  /** A free-form answer inside the 24 hours after the debtor wrote; one that names an amount is moot when nothing is owed any more. */
+  reply(template: string, recipient: Recipient, asOf: CalendarDate, values: MessageContext["values"]): Composed | Nothing {
     const reply = this.templates.reply(template, recipient.locale);
-    const known = { name: firstName(recipient.name), ...values };
     const wanted = new Set(reply.variables.map((variable) => variable.name));
-    const context = { locale: recipient.locale, asOf, values: Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name))) };
+    const debts = payable(recipient.debts, asOf);
+    if (wanted.has("amount") && debts.length === 0) return { nothing: "nothing_owed" };
+    const known = { name: firstName(recipient.name), ...(wanted.has("amount") ? { amount: totalOf(debts) } : {}), ...values };
+    const context = {
+      locale: recipient.locale,
+      asOf,
+      values: Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name))),
+    };
     return { ...hashed(renderText(reply, context)), templateKey: null, debtIds: [], debtPublicIds: [] };
   }
 
@@ -66,6 +77,23 @@ export class Composer {
     const message = this.templates.template(template, locale);
     return message.buttons.map((intent) => titleOf(intent, message.language));
   }
+}
+
+/** What can be paid now: what is due; when nothing is due yet, what falls due next. */
+function payable(debts: readonly OwedDebt[], asOf: CalendarDate): readonly OwedDebt[] {
+  const open = debts.filter((debt) => !debt.held);
+  const until = open.reduce((first, debt) => (debt.dueDate < first ? debt.dueDate : first), open[0]?.dueDate ?? asOf);
+  return open.filter((debt) => debt.dueDate <= (until > asOf ? until : asOf));
+}
+
+/** One amount a currency. */
+function totalOf(debts: readonly OwedDebt[]): readonly Money[] {
+  return [...Map.groupBy(debts, (debt) => debt.currency)].map(([currency, own]) =>
+    sum(
+      currency,
+      own.map((debt) => ({ minor: debt.balanceMinor, currency })),
+    ),
+  );
 }
 
 /** People are addressed by their first name; a company by its whole name would be odd too, so the first word serves both. */
