@@ -3,6 +3,7 @@ import { registerAudit } from "./audit.command.js";
 import type { CommandContext } from "./context.js";
 import { registerDemo } from "./demo.command.js";
 import { registerDoctor } from "./doctor.command.js";
+import { registerImport } from "./import.command.js";
 import { registerInstall } from "./install.command.js";
 import { registerKeys } from "./keys.command.js";
 import { registerSetupCode } from "./setup-code.command.js";
@@ -11,6 +12,7 @@ import { registerSetupCode } from "./setup-code.command.js";
 export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
   registerSetupCode,
   registerInstall,
+  registerImport,
   registerDoctor,
   registerKeys,
   registerAudit,

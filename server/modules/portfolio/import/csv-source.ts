@@ -30,7 +30,7 @@ async function* decoded(path: string): AsyncGenerator<string> {
     for await (const piece of createReadStream(path)) yield decoder.decode(piece as Buffer, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw notUtf8();
+    if ((error as { code?: unknown }).code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw notUtf8();
     throw error;
   }
 }

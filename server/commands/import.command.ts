@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import { AccountDirectory } from "../modules/accounts/index.js";
+import { Imports, ImportsView, sourceFromFile } from "../modules/portfolio/index.js";
+import { DomainError } from "../shared/errors.js";
+import { system } from "../shared/actor.js";
+import type { CommandContext } from "./context.js";
+
+interface ImportOptions {
+  readonly account: string;
+  readonly kind: "debts" | "payments";
+  readonly preview?: boolean;
+  readonly errors?: string;
+  readonly json?: boolean;
+}
+
+/** `saldo import FILE`: a CSV file of debts or payments, streamed from disk. Exits with 1 when rows were refused. */
+export function registerImport(program: Command, context: CommandContext): void {
+  program
+    .command("import")
+    .description("import a CSV file of debts or payments; the same file twice changes nothing")
+    .argument("<file>", "CSV in UTF-8 with a header; Spanish, Portuguese and English headers are understood")
+    .requiredOption("--account <id>", "public id of the account")
+    .addOption(new Option("--kind <kind>", "what the rows are").choices(["debts", "payments"]).makeOptionMandatory())
+    .option("--preview", "say what would happen and write nothing")
+    .option("--errors <file>", "write the refused rows there, with what to do; must not exist; holds personal data")
+    .option("--json", "print the result as JSON")
+    .action((file: string, options: ImportOptions) => importFile(file, options, context));
+}
+
+async function importFile(file: string, options: ImportOptions, context: CommandContext): Promise<void> {
+  const app = await context.openApp();
+  try {
+    const account = await app.get(AccountDirectory).byPublicId(options.account);
+    if (!account) throw new Error(`There is no account ${options.account}.`);
+    if (options.errors && existsSync(options.errors))
+      throw new Error(`${options.errors} exists already; name a new file for the refused rows.`);
+    const imports = app.get(Imports);
+    const view = app.get(ImportsView);
+    const source = sourceFromFile(file);
+    const result = options.preview
+      ? await view.preview(account.id, await imports.preview(account.id, options.kind, source))
+      : await view.one(account.id, await imports.run(account.id, options.kind, source, system("command-line")));
+    if (options.errors && "id" in result && result.rejected > 0)
+      await writeErrors(options.errors, await view.errorFile(account.id, result.id));
+    context.out.write(options.json ? `${JSON.stringify(result)}\n` : `${inWords(result)}\n`);
+    context.exitWith(result.rejected > 0 || ("missing" in result && result.missing.length > 0) ? 1 : 0);
+  } catch (error) {
+    const remedy = error instanceof DomainError && error.detail.remedy ? ` ${error.detail.remedy}` : "";
+    context.err.write(`${(error as Error).message}${remedy}\n`);
+    context.exitWith(2);
+  } finally {
+    await app.close();
+  }
+}
+
+async function writeErrors(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    for (const piece of pieces) await file.write(piece);
+  } finally {
+    await file.close();
+  }
+}
+
+type Result = Awaited<ReturnType<ImportsView["one"]>> | Awaited<ReturnType<ImportsView["preview"]>>;
+
+function inWords(result: Result): string {
+  const { rows, created, updated, unchanged, rejected } = result;
+  const lines = [`${rows} rows: ${created} new, ${updated} changed, ${unchanged} as they were, ${rejected} refused.`];
+  if ("problems" in result) {
+    for (const column of result.columns) lines.push(`  ${column.header} → ${column.field ?? "not used"}`);
+    if (result.missing.length > 0) lines.push(`Missing columns: ${result.missing.join(", ")}.`);
+    if (result.debtorsWithoutConsent > 0)
+      lines.push(`${result.debtorsWithoutConsent} debtors have no proven consent: they will not be written to where the law asks for it.`);
+    for (const { line, column, value, problem, remedy } of result.problems)
+      lines.push(`Line ${line}, ${column}, "${value}": ${problem} ${remedy}`);
+  } else if (rejected > 0) {
+    lines.push(`The refused rows: --errors FILE writes them to a file, or download them in the panel (import ${result.id}).`);
+  }
+  return lines.join("\n");
+}

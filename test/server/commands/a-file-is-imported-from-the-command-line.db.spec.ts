@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import type { INestApplicationContext } from "@nestjs/common";
+import { Command } from "commander";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { registerImport } from "../../../server/commands/import.command.js";
+import { AccountDirectory } from "../../../server/modules/accounts/index.js";
+import { type Bench, debtsCsv, openPortfolio } from "../modules/portfolio/support/portfolio-bench.js";
+
+const folder = mkdtempSync(join(tmpdir(), "saldo-import-"));
+const debts = join(folder, "debts.csv");
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await openPortfolio();
+  writeFileSync(debts, debtsCsv({}, { reference: "F-2", due_date: "soon" }));
+});
+afterAll(async () => {
+  await bench.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `saldo import …` against the bench. */
+async function saldo(...args: string[]): Promise<{ code: number | undefined; out: string; err: string }> {
+  const said = { out: "", err: "" };
+  const into = (key: "out" | "err") =>
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        said[key] += chunk.toString();
+        done();
+      },
+    });
+  const directory = { byPublicId: async (id: string) => (id === "one" ? { id: bench.accountId } : null) };
+  const app = {
+    get: (token: unknown): unknown => (token === AccountDirectory ? directory : bench.app.get(token as never)),
+    close: async () => {},
+  };
+  let code: number | undefined;
+  const program = new Command().exitOverride();
+  registerImport(program, {
+    openApp: async () => app as unknown as INestApplicationContext,
+    out: into("out"),
+    err: into("err"),
+    nodeEnv: "test",
+    exitWith: (given) => void (code = given),
+  });
+  await program.parseAsync(["import", ...args], { from: "user" });
+  return { code, ...said };
+}
+
+it("previews without writing", async () => {
+  const { code, out } = await saldo(debts, "--account", "one", "--kind", "debts", "--preview");
+  expect(code).toBe(1);
+  expect(out).toContain("2 rows: 1 new, 0 changed, 0 as they were, 1 refused.");
+  expect(out).toContain('Line 3, due_date, "soon": No es una fecha');
+  expect(await bench.dump("debt")).toEqual([]);
+});
+
+it("imports, and writes the refused rows to a file that can be corrected", async () => {
+  const errors = join(folder, "refused.csv");
+  const { code, out } = await saldo(debts, "--account", "one", "--kind", "debts", "--errors", errors, "--json");
+  expect([code, JSON.parse(out)]).toMatchObject([
+    1,
+    { rows: 2, created: 1, rejected: 1, fileName: "debts.csv", by: "system:command-line" },
+  ]);
+  const corrected = join(folder, "corrected.csv");
+  writeFileSync(corrected, readFileSync(errors, "utf8").replace("soon", "2026-12-01"));
+  expect(await saldo(corrected, "--account", "one", "--kind", "debts")).toMatchObject({
+    code: 0,
+    out: "1 rows: 1 new, 0 changed, 0 as they were, 0 refused.\n",
+  });
+});
+
+it("says what is wrong with the command or the file", async () => {
+  expect(await saldo(debts, "--account", "nobody", "--kind", "debts")).toMatchObject({ code: 2, err: "There is no account nobody.\n" });
+  const latin = join(folder, "latin.csv");
+  writeFileSync(latin, Buffer.from("nombre\nPeña", "latin1"));
+  const { code, err } = await saldo(latin, "--account", "one", "--kind", "debts");
+  expect([code, err]).toEqual([2, "The file is not written in UTF-8. Save it as CSV UTF-8 and send it again.\n"]);
+});
