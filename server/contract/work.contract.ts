@@ -136,7 +136,7 @@ export const workRoutes = {
     path: "/api/attention",
     access: "user",
     query: z.object({ lang: Locale.default("en") }),
-    response: z.object({ items: z.array(z.object({ id: Id, debtorId: Id, debtor: z.string(), reason: z.string(), since: IsoInstant, conversationUrl: z.string().nullable() })) }),
+    response: z.object({ items: z.array(z.object({ id: Id, debtorId: Id.nullable(), debtor: z.string(), reason: z.string(), since: IsoInstant, conversationUrl: z.string().nullable() })) }),
     summary: "Cases that need a person: no answer was given yet",
   }),
   live: route({ method: "GET", path: "/api/live", access: "user", response: "stream", summary: "Server-sent events: one `journal` event with the newest record numbers whenever something happened" }),

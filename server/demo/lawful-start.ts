@@ -31,7 +31,7 @@ function openAt(at: Instant): boolean {
     zoneData: "demo",
     debtor: {},
     contactPoints: { whatsapp: "debtor" },
-    consents: { whatsapp: { status: "granted", source: "contract", at: 0 } },
+    consents: { whatsapp: { status: "granted", source: "contract", on: null } },
     optOuts: [],
     holds: [],
     debts: [{ id: "d", status: "open", balanceMinor: 1 }],
