@@ -92,9 +92,13 @@ export class HostConversationStore {
     );
   }
 
-  /** Clears the mark. Called before the listing is read: a status announced meanwhile sets it again. */
-  async takeReread(accountId: number, conversationId: number): Promise<void> {
-    await this.update(accountId, conversationId, { rereadFrom: null });
+  /**
+   * Clears the mark, before the listing is read: a status announced meanwhile sets it again.
+   * @returns false when another process has taken it
+   */
+  async takeReread(accountId: number, conversationId: number, messageId: number): Promise<boolean> {
+    const taken = await this.db.em.nativeUpdate(HostConversation, { accountId, conversationId, rereadFrom: messageId }, { rereadFrom: null });
+    return taken > 0;
   }
 
   async polledUntil(accountId: number): Promise<Instant | null> {

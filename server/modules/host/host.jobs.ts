@@ -24,7 +24,12 @@ export class HostJobs implements OnModuleInit {
     this.queue.work("inbox", () => this.processor.drain());
     // Finds what lost its wake-up, and retries.
     this.scheduler.add({ name: "host.inbox", everyMs: this.config.pollMs, runner: "each", run: () => this.queue.wake("inbox") });
-    this.scheduler.add({ name: "host.reread", everyMs: 5 * SECOND, runner: "one", run: () => this.reconciler.rereadAnnounced() });
+    this.scheduler.add({
+      name: "host.reread",
+      everyMs: Math.max(5 * SECOND, this.config.pollMs),
+      runner: "each",
+      run: () => this.reconciler.rereadAnnounced(),
+    });
     this.scheduler.add({ name: "host.poll", everyMs: MINUTE, runner: "one", run: () => this.reconciler.poll() });
     this.scheduler.add({ name: "host.sweep", everyMs: MINUTE, runner: "one", run: () => this.reconciler.sweepStatuses() });
     this.scheduler.add({ name: "host.webhook", everyMs: 10 * MINUTE, runner: "one", run: () => this.watch.check() });

@@ -69,12 +69,13 @@ export class Reconciler {
     });
   }
 
-  /** Statuses a webhook announced without telling them. */
+  /** Statuses a webhook announced without telling them. Safe in several processes at once. */
   rereadAnnounced(): Promise<void> {
     return this.each("host.reread", async (access) => {
       for (const row of await this.store.toReread(access.accountId, REREAD_LIMIT)) {
         const from = row.rereadFrom!;
-        await this.db.inUnitOfWork("host.reread", () => this.store.takeReread(access.accountId, row.conversationId));
+        const mine = await this.db.inUnitOfWork("host.reread", () => this.store.takeReread(access.accountId, row.conversationId, from));
+        if (!mine) continue;
         try {
           await this.readFrom(access, row.conversationId, from);
         } catch (error) {
