@@ -12,7 +12,7 @@ export interface AccountSettings {
   readonly hostAccountId: number;
 }
 
-/** What the portfolio needs to know of its account: its calendar, language and helpdesk. */
+/** What the portfolio needs to know of its account: calendar, language, helpdesk. By SQL, because accounts knows the host, and the host the portfolio. */
 @Injectable()
 export class AccountSettingsView {
   constructor(

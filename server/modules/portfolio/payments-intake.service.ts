@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import { Database } from "../../platform/database/database.js";
 import { FileMemory } from "./domain/file-memory.js";
 import { type PaymentRow, readPaymentRow } from "./domain/payment-row.js";
 import type { RejectedRow, RowProblem } from "./domain/row-problem.js";
@@ -11,10 +10,7 @@ import { type PaymentOutcome, Payments } from "./payments.service.js";
 /** Files of payments, by the same door as payments from anywhere else. */
 @Injectable()
 export class PaymentsIntake {
-  constructor(
-    private readonly db: Database,
-    private readonly payments: Payments,
-  ) {}
+  constructor(private readonly payments: Payments) {}
 
   open(accountId: number, table: CsvTable): Promise<Intake> {
     const column = table.map.headers[table.map.fields.indexOf("payment_id")] ?? "payment_id";
@@ -50,7 +46,7 @@ export class PaymentsIntake {
 
   private outcomes(accountId: number, context: ImportContext | null, rows: readonly PaymentRow[]): Promise<Map<string, PaymentOutcome>> {
     const inputs = rows.map((row) => row.payment);
-    if (!context || !this.db.inTransaction) return this.payments.foresee(accountId, inputs);
+    if (!context) return this.payments.foresee(accountId, inputs);
     return this.payments.recordMany(accountId, inputs, "file", context.actor);
   }
 }
