@@ -12,13 +12,15 @@ export interface ErrorText {
 
 /** Whole sentences for an error: the catalogue's for codes it knows, else the server's own English ones. */
 export function useErrorText() {
-  const { t, te } = useI18n();
+  const i18n = useI18n();
+  const t = (key: string, params: Record<string, unknown> = {}) => i18n.t(key, params);
+  const te = (key: string) => i18n.te(key, "en");
   return (error: unknown): ErrorText => {
     if (!(error instanceof ApiError))
       return { message: t("errors.unexpected.message"), remedy: t("errors.unexpected.remedy"), lang: undefined };
     const key = `errors.${error.code}`;
-    const known = te(`${key}.message`, "en");
-    const remedy = te(`${key}.remedy`, "en") ? t(`${key}.remedy`, error.params) : (error.remedy ?? fallback(error));
+    const known = te(`${key}.message`);
+    const remedy = te(`${key}.remedy`) ? t(`${key}.remedy`, error.params) : (error.remedy ?? fallback(error));
     return known ? { message: t(`${key}.message`, error.params), remedy, lang: undefined } : { message: error.message, remedy, lang: "en" };
   };
 

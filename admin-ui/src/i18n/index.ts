@@ -14,11 +14,14 @@ const KEY = "saldo.locale";
 /** In Portuguese zero is singular. */
 const portuguese = (count: number, forms: number) => (forms < 2 || Math.abs(count) < 2 ? 0 : 1);
 
+/** English is in the first bundle; the others come when they are chosen. */
+const messages: Partial<Record<Locale, typeof en>> = { en };
+
 export const i18n = createI18n({
   legacy: false,
   locale: "en",
   fallbackLocale: "en",
-  messages: { en } as Record<string, typeof en>,
+  messages: messages as Record<Locale, typeof en>,
   pluralRules: { "pt-BR": portuguese },
   missingWarn: import.meta.env.DEV,
   fallbackWarn: import.meta.env.DEV,
@@ -32,8 +35,8 @@ const catalogues: Record<Exclude<Locale, "en">, () => Promise<{ default: unknown
 /** Loads the catalogue if needed, switches, and remembers the choice in this browser. */
 export async function setLocale(locale: Locale, keep = true): Promise<void> {
   if (locale !== "en" && !i18n.global.availableLocales.includes(locale)) {
-    const { default: messages } = await catalogues[locale]();
-    i18n.global.setLocaleMessage(locale, messages as typeof en);
+    const loaded = await catalogues[locale]();
+    i18n.global.setLocaleMessage(locale, loaded.default as typeof en);
   }
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;

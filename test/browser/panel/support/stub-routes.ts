@@ -109,7 +109,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
 
 function signIn({ body }: Call, state: StubState): Answer {
   if ((body as { accessToken?: string }).accessToken !== TOKEN) {
-    return fail(401, "session.token_refused", "The helpdesk does not know this token.", "Copy it again from your profile settings.");
+    return fail(401, "host.access_token_refused", "The helpdesk does not know this access token.", "Copy it again.");
   }
   state.signedIn = true;
   return ok(me(state.role, state.hostOrigin));

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { PanelBrowser } from "./support/browser.js";
+import { PAGES } from "./support/pages.js";
+import { settled } from "./support/settle.js";
+
+const panel = new PanelBrowser();
+beforeAll(() => panel.start());
+afterAll(() => panel.stop());
+
+// 320 px is also what 1280 px become at 400 % zoom (WCAG 1.4.10).
+test.each([
+  [400, "en-GB"],
+  [320, "es-CO"],
+  [720, "pt-BR"],
+] as const)("at %i px in %s no page scrolls sideways", async (width, locale) => {
+  for (const path of PAGES) {
+    panel.api.state.signedIn = path !== "sign-in";
+    const page = await panel.open(path, { locale, viewport: { width, height: 800 } });
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect({ path, wide }).toEqual({ path, wide: 0 });
+    await page.context().close();
+  }
+});
+
+test("on a phone the pages stand behind the menu button, which the keyboard opens and closes", async () => {
+  panel.api.state.signedIn = true;
+  const page = await panel.open("today", { viewport: { width: 400, height: 800 } });
+  await page.getByRole("button", { name: "Menu" }).press("Enter");
+  await page.getByRole("dialog").getByRole("link", { name: "Debtors" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Debtors" }).waitFor();
+  expect(await page.getByRole("dialog").count()).toBe(0);
+});

@@ -1,0 +1,4 @@
+import { MARISOL } from "./stub-data.js";
+
+/** Every page of the panel by its address below `/a/:accountId/`. */
+export const PAGES = ["today", "debtors", `debtors/${MARISOL}`, "imports", "templates", "compliance", "settings", "sign-in"] as const;

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { PanelBrowser } from "./support/browser.js";
+
+const panel = new PanelBrowser();
+beforeAll(() => panel.start());
+afterAll(() => panel.stop());
+
+test("a denied row says until when, why and by which article, and opens every rule with its certainty", async () => {
+  const page = await panel.open("today");
+  const row = page.getByRole("row").filter({ hasText: "Marisol Quintero Ávila" });
+  await row.waitFor();
+  expect(await row.textContent()).toContain("No new collection message until Thu 26 Nov, 07:00. One contact a day");
+  expect(await row.textContent()).toContain("Ley 2300 de 2023, art. 3");
+  expect(await row.textContent()).toContain("572,800");
+  await row.getByRole("button", { name: "Why" }).click();
+  const rules = page.getByRole("table", { name: "Rules of this decision" });
+  const first = rules.getByRole("row").nth(1);
+  expect(await first.textContent()).toContain("Forbids");
+  expect(await first.getByRole("img").getAttribute("aria-label")).toBe("Certainty A: the law itself was read");
+});
+
+test("a filter lives in the address and asks the server for its rows", async () => {
+  const page = await panel.open("today");
+  await page.getByRole("link", { name: "Denied 2", exact: true }).click();
+  await page.waitForURL(/show=denied/);
+  await page.getByRole("row").filter({ hasText: "Jorge Hernández Ruiz" }).waitFor({ state: "detached" });
+  expect(panel.api.calls.some(({ path, query }) => path === "/api/today" && query.get("state") === "denied")).toBe(true);
+});
+
+test("when something happens the page reads again by itself", async () => {
+  const page = await panel.open("today");
+  await page.getByRole("row").filter({ hasText: "Marisol" }).waitFor();
+  panel.api.state.empty = true;
+  panel.api.announce();
+  await page.getByRole("heading", { name: "Nothing is due today" }).waitFor();
+  panel.api.state.empty = false;
+  expect(await page.getByRole("link", { name: "Import a file" }).count()).toBe(1);
+});
