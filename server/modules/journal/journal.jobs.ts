@@ -1,21 +1,18 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { Scheduler } from "../../platform/clock/scheduler.js";
-import { MINUTE, SECOND } from "../../shared/instant.js";
+import { MINUTE } from "../../shared/instant.js";
 import { Checkpoints } from "./checkpoints.service.js";
-import { JournalFeed } from "./journal.feed.js";
 import { JournalPlan } from "./journal.plan.js";
 
 @Injectable()
 export class JournalJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
-    private readonly feed: JournalFeed,
     private readonly checkpoints: Checkpoints,
     private readonly plan: JournalPlan,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({ name: "journal.feed", everyMs: SECOND, runner: "each", run: () => this.feed.poll() });
     this.scheduler.add({ name: "journal.checkpoints", everyMs: MINUTE, runner: "one", run: () => this.attend() });
   }
 

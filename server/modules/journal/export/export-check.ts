@@ -63,7 +63,8 @@ export class ExportCheck {
   private begin(header: z.infer<typeof HeaderLine>): Finding | null {
     if (this.header) return finding("wrong_header", "there is a second header");
     const { against, key } = this.options;
-    if (against && !isSigned(against)) return finding("wrong_signature", "the signature of the checkpoint to compare with is wrong: it proves nothing");
+    if (against && !isSigned(against))
+      return finding("wrong_signature", "the signature of the checkpoint to compare with is wrong: it proves nothing");
     if (against && against.account !== header.account)
       return finding("wrong_header", "the export is of another account than the checkpoint");
     if (against && !header.keys.includes(against.publicKey)) {

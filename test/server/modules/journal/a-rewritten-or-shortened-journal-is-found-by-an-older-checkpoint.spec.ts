@@ -23,7 +23,12 @@ test("a tail cut at an older checkpoint verifies by itself, but not against a ne
 });
 
 test("a history rewritten and signed again with the same key is found at the record of the checkpoint", async () => {
-  const { lines } = sampleExport({ records: 9, checkpoints: [3, 6, 9], key, personal: (seq) => ({ text: seq === 2 ? "another word" : `palabra ${seq}` }) });
+  const { lines } = sampleExport({
+    records: 9,
+    checkpoints: [3, 6, 9],
+    key,
+    personal: (seq) => ({ text: seq === 2 ? "another word" : `palabra ${seq}` }),
+  });
   expect((await verifyLines(lines)).ok).toBe(true);
   expect(await verifyLines(lines, { against: early })).toMatchObject({ ok: false, firstBad: { line: 4, seq: 3, code: "wrong_root" } });
 });
@@ -42,7 +47,10 @@ test("an export without any signature does not pass for one of the published key
 
 test("a forged checkpoint file proves nothing", async () => {
   const forged = { ...latest, seq: 12 };
-  expect(await verifyLines(whole.lines, { against: { ...early, root: latest.root } })).toMatchObject({ ok: false, firstBad: { code: "wrong_signature" } });
+  expect(await verifyLines(whole.lines, { against: { ...early, root: latest.root } })).toMatchObject({
+    ok: false,
+    firstBad: { code: "wrong_signature" },
+  });
   expect(await verifyLines(whole.lines, { against: forged })).toMatchObject({ ok: false, firstBad: { code: "wrong_signature" } });
   expect(readCheckpoint(`${canonical({ ...early })}\n`)).toEqual(early);
   expect(() => readCheckpoint("{}")).toThrow("not a checkpoint");

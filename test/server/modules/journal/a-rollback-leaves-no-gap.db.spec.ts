@@ -49,5 +49,7 @@ test("outside a unit of work, about a debtor of another account, or under a wron
   const stranger = await bench.addDebtor((await bench.addAccount()).id);
   expect(() => journal.append(account.id, entry)).toThrow("inUnitOfWork");
   await expect(db.inUnitOfWork("test", async () => journal.append(account.id, { ...entry, type: "Done!" }))).rejects.toThrow("no type");
-  await expect(db.inUnitOfWork("test", async () => journal.append(account.id, { ...entry, debtorId: stranger.id }))).rejects.toThrow("not in account");
+  await expect(db.inUnitOfWork("test", async () => journal.append(account.id, { ...entry, debtorId: stranger.id }))).rejects.toThrow(
+    "not in account",
+  );
 });

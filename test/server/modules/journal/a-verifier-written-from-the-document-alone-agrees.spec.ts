@@ -16,7 +16,10 @@ function jcs(value: unknown): string {
     .join(",")}}`;
 }
 
-const sha256 = (...parts: (string | Buffer)[]) => createHash("sha256").update(Buffer.concat(parts.map((part) => Buffer.from(part as string)))).digest();
+const sha256 = (...parts: (string | Buffer)[]) =>
+  createHash("sha256")
+    .update(Buffer.concat(parts.map((part) => Buffer.from(part as string))))
+    .digest();
 const leaf = (hash: string) => sha256(Buffer.of(0), Buffer.from(hash, "hex"));
 
 function root(hashes: readonly string[]): Buffer {
@@ -63,7 +66,7 @@ function firstBadLine(text: string): number | null {
         const { kind: _, hash, salt, personal, ...hashed } = value;
         if (hashed["seq"] !== hashes.length + 1 || hashed["prev"] !== (hashes.at(-1) ?? "0".repeat(64))) return false;
         if (sha256(jcs({ ...hashed, account: header["account"], format: "saldo.journal/1" })).toString("hex") !== hash) return false;
-        hashes.push(hash as string);
+        hashes.push(hash);
         if ((salt === null) !== (personal === null)) return false;
         return salt === null || sha256(Buffer.from(salt as string, "base64"), jcs(personal)).toString("hex") === hashed["commitment"];
       }
@@ -94,7 +97,12 @@ function firstBadLine(text: string): number | null {
   }
 }
 
-const { lines } = sampleExport({ records: 11, checkpoints: [4, 11], erased: [3], personal: (seq) => (seq % 3 === 1 ? null : { text: `é ${seq} \u2028` }) });
+const { lines } = sampleExport({
+  records: 11,
+  checkpoints: [4, 11],
+  erased: [3],
+  personal: (seq) => (seq % 3 === 1 ? null : { text: `é ${seq} \u2028` }),
+});
 
 test.each([
   ["the whole export", lines],

@@ -52,7 +52,12 @@ const edits: [name: string, edit: (lines: readonly string[]) => readonly string[
   ["another account", (all) => all.with(0, edited(header, { account: "019a0000-0000-7000-8000-000000000002" })), 2, "altered"],
   ["a second header", (all) => all.toSpliced(3, 0, header), 4, "wrong_header"],
   ["no header", (all) => all.slice(1), 1, "wrong_header"],
-  ["a key nobody used", (all) => all.with(0, edited(header, { keys: [...(JSON.parse(header) as { keys: string[] }).keys, "AAAA"] })), 10, "unknown_key"],
+  [
+    "a key nobody used",
+    (all) => all.with(0, edited(header, { keys: [...(JSON.parse(header) as { keys: string[] }).keys, "AAAA"] })),
+    10,
+    "unknown_key",
+  ],
 ];
 test.each(edits)("%s", async (_name, edit, line, code) => {
   expect(await verifyLines(edit(lines))).toMatchObject({ ok: false, firstBad: { line, code } });

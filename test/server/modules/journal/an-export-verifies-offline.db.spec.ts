@@ -52,7 +52,8 @@ async function audit(args: readonly string[], open: "offline" | "online" = "onli
     },
     out: sink((text) => (out += text)),
     err: sink((text) => (err += text)),
-    exitWith: (with_) => (code = with_),
+    nodeEnv: "test",
+    exitWith: (with_) => void (code = with_),
   });
   await program.parseAsync(["audit", ...args], { from: "user" });
   return { out, err, code };
@@ -96,20 +97,34 @@ test("the journal in the database verifies at the command line, which is itself 
 
   await bench.meddle("update journal_record set personal_sealed = '1.AAAA' where account_id = ? and seq = 12", [account.id]);
   const live = await audit(["verify", "--account", account.publicId, "--json"]);
-  expect(JSON.parse(live.out)).toMatchObject({ accounts: [{ account: account.publicId, ok: false, firstBad: { seq: 12, code: "personal_altered" } }] });
+  expect(JSON.parse(live.out)).toMatchObject({
+    accounts: [{ account: account.publicId, ok: false, firstBad: { seq: 12, code: "personal_altered" } }],
+  });
   expect(live.code).toBe(1);
 
   // Damage does not pass for erasure in an export either.
   await audit(["export", "--account", account.publicId, "--out", at("meddled.jsonl")]);
-  expect(JSON.parse((await audit(["verify", at("meddled.jsonl"), "--json"], "offline")).out)).toMatchObject({ ok: false, firstBad: { seq: 12, code: "personal_altered" } });
+  expect(JSON.parse((await audit(["verify", at("meddled.jsonl"), "--json"], "offline")).out)).toMatchObject({
+    ok: false,
+    firstBad: { seq: 12, code: "personal_altered" },
+  });
 });
 
 test("what cannot be done is said, with another exit code", async () => {
   const { account } = bench;
   expect(await audit(["verify", at("nowhere.jsonl")], "offline")).toMatchObject({ code: 2, err: expect.stringContaining("ENOENT") });
-  expect(await audit(["verify", at("one.jsonl"), "--against", at("one.jsonl")], "offline")).toMatchObject({ code: 2, err: expect.stringContaining("not a checkpoint") });
-  expect(await audit(["export", "--account", account.publicId, "--out", at("one.jsonl")])).toMatchObject({ code: 2, err: expect.stringContaining("EEXIST") });
-  expect(await audit(["export", "--account", "nobody", "--out", at("two.jsonl")])).toMatchObject({ code: 2, err: expect.stringContaining("no account") });
+  expect(await audit(["verify", at("one.jsonl"), "--against", at("one.jsonl")], "offline")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("not a checkpoint"),
+  });
+  expect(await audit(["export", "--account", account.publicId, "--out", at("one.jsonl")])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("EEXIST"),
+  });
+  expect(await audit(["export", "--account", "nobody", "--out", at("two.jsonl")])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("no account"),
+  });
   expect(existsSync(at("two.jsonl"))).toBe(false);
   expect(await audit(["verify", "--account", "nobody"])).toMatchObject({ code: 2 });
 });

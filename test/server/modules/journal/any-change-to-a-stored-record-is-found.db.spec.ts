@@ -20,7 +20,14 @@ beforeEach(async () => {
   otherDebtorId = (await bench.addDebtor(accountId)).id;
   await bench.db.inUnitOfWork("test", async () => {
     for (let n = 1; n <= RECORDS; n++) {
-      bench.journal.append(accountId, { type: "thing.said", version: 1, actor: TESTER, debtorId, payload: { n }, personal: { text: `word ${n}` } });
+      bench.journal.append(accountId, {
+        type: "thing.said",
+        version: 1,
+        actor: TESTER,
+        debtorId,
+        payload: { n },
+        personal: { text: `word ${n}` },
+      });
     }
   });
   expect((await bench.verifier.verify(accountId)).ok).toBe(true);
@@ -53,7 +60,10 @@ test.each(columns)("a changed %s (%s)", async (column, value, code) => {
 });
 
 test("a sealed part moved from another record", async () => {
-  const [{ sealed }] = (await bench.rows<{ sealed: string }>("select personal_sealed as sealed from journal_record where account_id = ? and seq = 6", [accountId])) as [{ sealed: string }];
+  const [{ sealed }] = (await bench.rows<{ sealed: string }>(
+    "select personal_sealed as sealed from journal_record where account_id = ? and seq = 6",
+    [accountId],
+  )) as [{ sealed: string }];
   await bench.meddle("update journal_record set personal_sealed = ? where account_id = ? and seq = 5", [sealed, accountId]);
   await expectFound(5, "personal_altered");
 });
@@ -76,7 +86,11 @@ test("a record moved to another account", async () => {
 });
 
 test("two records swapped", async () => {
-  for (const [from, to] of [[5, 99], [6, 5], [99, 6]]) {
+  for (const [from, to] of [
+    [5, 99],
+    [6, 5],
+    [99, 6],
+  ]) {
     await bench.meddle("update journal_record set seq = ? where account_id = ? and seq = ?", [to!, accountId, from!]);
   }
   await expectFound(5, "altered");
@@ -107,7 +121,9 @@ test("a head that was set back or deleted", async () => {
 test("a tail cut together with its head is found by the checkpoint kept outside", async () => {
   await bench.checkpoints.sign(accountId);
   await bench.addRecords(2, accountId);
-  const [{ hash }] = (await bench.rows<{ hash: string }>("select hash from journal_record where account_id = ? and seq = 4", [accountId])) as [{ hash: string }];
+  const [{ hash }] = (await bench.rows<{ hash: string }>("select hash from journal_record where account_id = ? and seq = 4", [
+    accountId,
+  ])) as [{ hash: string }];
   await bench.meddle("delete from journal_record where account_id = ? and seq > 4", [accountId]);
   await bench.meddle("delete from journal_checkpoint where account_id = ?", [accountId]);
   await bench.meddle("update journal_head set seq = 4, hash = ? where account_id = ?", [hash, accountId]);

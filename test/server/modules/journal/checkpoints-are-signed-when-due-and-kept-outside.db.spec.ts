@@ -1,26 +1,32 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { readCheckpoint } from "../../../../server/modules/journal/export/lines.js";
 import { DAY, HOUR } from "../../../../server/shared/instant.js";
 import { type JournalBench, openJournal } from "./support/journal-bench.js";
 
 let bench: JournalBench;
-beforeEach(async () => {
+let account: JournalBench["account"];
+beforeAll(async () => {
   bench = await openJournal();
 });
-afterEach(() => bench.close());
+beforeEach(async () => {
+  account = await bench.addAccount();
+});
+afterAll(() => bench.close());
 
-const folder = () => join(bench.config.dataDir, "checkpoints", bench.account.publicId);
+const folder = () => join(bench.config.dataDir, "checkpoints", account.publicId);
 const signedAt = async () =>
-  (await bench.rows<{ seq: number }>("select seq from journal_checkpoint where account_id = ? order by seq", [bench.account.id])).map(({ seq }) => seq);
+  (await bench.rows<{ seq: number }>("select seq from journal_checkpoint where account_id = ? order by seq", [account.id])).map(
+    ({ seq }) => seq,
+  );
 
 test("at the first record, after a thousand more, and on a new day; an idle journal stays still", async () => {
-  const { account, checkpoints, clock, verifier } = bench;
+  const { checkpoints, clock, verifier } = bench;
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([]);
 
-  await bench.addRecords(3);
+  await bench.addRecords(3, account.id);
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([3]);
 
@@ -29,14 +35,14 @@ test("at the first record, after a thousand more, and on a new day; an idle jour
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([3]);
 
-  await bench.addRecords(1);
+  await bench.addRecords(1, account.id);
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([3, 5]);
   await clock.runFor(HOUR);
-  await bench.addRecords(900);
+  await bench.addRecords(900, account.id);
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([3, 5]);
-  await bench.addRecords(99);
+  await bench.addRecords(99, account.id);
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([3, 5, 1_005]);
   expect(await verifier.verify(account.id)).toMatchObject({ ok: true, records: 1_006, checkpoints: 3 });
@@ -46,19 +52,19 @@ test("at the first record, after a thousand more, and on a new day; an idle jour
 });
 
 test("what a crash left unpublished is published by the next round", async () => {
-  const { account, checkpoints } = bench;
-  await bench.addRecords(1);
+  const { checkpoints } = bench;
+  await bench.addRecords(1, account.id);
   await checkpoints.attend(account.id);
   await rm(folder(), { recursive: true });
-  await bench.meddle("update journal_checkpoint set published = 0");
+  await bench.meddle("update journal_checkpoint set published = 0 where account_id = ?", [account.id]);
   await checkpoints.attend(account.id);
   expect(await readdir(folder())).toEqual(["1.json"]);
   expect(await signedAt()).toEqual([1]);
 });
 
 test("several processes at once sign one checkpoint", async () => {
-  const { account, checkpoints } = bench;
-  await bench.addRecords(5);
+  const { checkpoints } = bench;
+  await bench.addRecords(5, account.id);
   await Promise.all([1, 2, 3].map(() => checkpoints.sign(account.id)));
   const records = await bench.reader.newest(account.id, { types: ["checkpoint.signed"] }, 10);
   expect(records).toHaveLength((await signedAt()).length);
@@ -66,10 +72,10 @@ test("several processes at once sign one checkpoint", async () => {
 });
 
 test("a forged history is not signed", async () => {
-  const { account, checkpoints, clock } = bench;
-  await bench.addRecords(3);
+  const { checkpoints, clock } = bench;
+  await bench.addRecords(3, account.id);
   await checkpoints.attend(account.id);
-  await bench.addRecords(3);
+  await bench.addRecords(3, account.id);
   await bench.meddle("update journal_record set actor = 'host' where account_id = ? and seq = 6", [account.id]);
   await clock.runFor(DAY);
   await checkpoints.attend(account.id);
@@ -78,20 +84,20 @@ test("a forged history is not signed", async () => {
 });
 
 test("altered peaks are not built upon", async () => {
-  const { account, checkpoints, clock, verifier } = bench;
-  await bench.addRecords(3);
+  const { checkpoints, clock, verifier } = bench;
+  await bench.addRecords(3, account.id);
   await checkpoints.attend(account.id);
   await bench.meddle("update journal_checkpoint set peaks = ? where account_id = ?", ["f".repeat(64), account.id]);
   await clock.runFor(DAY);
-  await bench.addRecords(1);
+  await bench.addRecords(1, account.id);
   await checkpoints.attend(account.id);
   expect(await signedAt()).toEqual([3, 5]);
   expect((await verifier.verify(account.id)).ok).toBe(true);
 });
 
 test("a checkpoint altered in the database is found", async () => {
-  const { account, checkpoints, verifier } = bench;
-  await bench.addRecords(3);
+  const { checkpoints, verifier } = bench;
+  await bench.addRecords(3, account.id);
   await checkpoints.attend(account.id);
   await bench.meddle("update journal_checkpoint set signature = ? where account_id = ?", [Buffer.alloc(64).toString("base64"), account.id]);
   expect(await verifier.verify(account.id)).toMatchObject({ ok: false, firstBad: { seq: 3, code: "wrong_signature" } });

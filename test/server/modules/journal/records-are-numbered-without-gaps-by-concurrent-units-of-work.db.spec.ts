@@ -16,7 +16,14 @@ test("four writers at once, one of them failing now and then, leave 1, 2, 3 … 
       const work = db.inUnitOfWork("test", async () => {
         for (let n = 0; n <= round % 4; n++) {
           const debtorId = debtors[(name + n) % 2]!.id;
-          journal.append(account.id, { type: "thing.done", version: 1, actor: TESTER, debtorId, payload: { name, round, n }, personal: { text: `${name}` } });
+          journal.append(account.id, {
+            type: "thing.done",
+            version: 1,
+            actor: TESTER,
+            debtorId,
+            payload: { name, round, n },
+            personal: { text: `${name}` },
+          });
         }
         if (name === 0 && round % 3 === 0) throw new Error("this one fails");
       });

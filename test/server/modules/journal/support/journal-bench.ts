@@ -1,5 +1,4 @@
 import { openOrm } from "../../../../../server/platform/database/orm.js";
-import { AccountEntity } from "../../../../../server/modules/accounts/account.entity.js";
 import { entities } from "../../../../../server/entities.js";
 import { ChainWriter } from "../../../../../server/modules/journal/chain-writer.js";
 import { ChainedJournal } from "../../../../../server/modules/journal/chained-journal.js";
@@ -24,7 +23,9 @@ import { SystemEntropy, SystemRandom } from "../../../../../server/platform/cryp
 import { Sealer } from "../../../../../server/platform/crypto/seal.js";
 import { Database } from "../../../../../server/platform/database/database.js";
 import type { SqlValue } from "../../../../../server/platform/database/dialect.js";
+import { migrate } from "../../../../../server/platform/database/migrate.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
+import type { Ports } from "../../../../../server/platform/platform.module.js";
 import { system } from "../../../../../server/shared/actor.js";
 import { createTestDatabase, testDialect } from "../../../../support/database.js";
 
@@ -34,9 +35,8 @@ export const TESTER = system("test");
 export async function openJournal(options: { readonly guarded?: boolean } = {}) {
   const testDatabase = await createTestDatabase();
   const { config } = testDatabase;
-  const orm = await openOrm(config, [...entities, ...(entities.some((entity) => entity.name === "Account") ? [] : [AccountEntity])]);
-  await orm.schema.create();
-  if (options.guarded === true) for (const guard of journalGuards(testDialect())) await orm.em.fork().execute(guard);
+  const orm = await openOrm(config, entities);
+  await migrate(orm, options.guarded === true ? journalGuards(testDialect()) : []);
 
   const clock = new SteppedClock(Date.UTC(2026, 10, 23, 14));
   const entropy = new SystemEntropy();
@@ -50,11 +50,12 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
   const plan = new JournalPlan(db);
   const store = new JournalStore(db, plan);
   const records = new RecordSealer(db, keys, sealer, entropy);
-  const feed = new JournalFeed(store);
+  const logger = new Logger("silent");
+  const feed = new JournalFeed(store, clock, logger);
   const journal = new ChainedJournal(db, clock, ids, new ChainWriter(store, plan, records, clock), feed);
   const outside = new FileCheckpointSink(config);
   const checkpointStore = new CheckpointStore(db);
-  const signer = new CheckpointSigner(store, masterKeys, clock, new Logger("silent"));
+  const signer = new CheckpointSigner(store, masterKeys, clock, logger);
   const checkpoints = new Checkpoints(db, journal, store, checkpointStore, signer, outside);
   const reader = new JournalReader(store, records);
   const verifier = new JournalVerifier(store, checkpointStore, outside, plan, records);
@@ -62,14 +63,21 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
   const service = new JournalService(db, journal, plan, verifier, checkpoints, exporter);
 
   /** SQL behind the server's back. */
-  const meddle = (sql: string, params: readonly SqlValue[] = []) => orm.em.fork().getConnection().execute(sql, [...params], "run");
+  const meddle = (sql: string, params: readonly SqlValue[] = []) =>
+    orm.em
+      .fork()
+      .getConnection()
+      .execute(sql, [...params], "run");
   const rows = <T extends object>(sql: string, params: readonly SqlValue[] = []) => db.rows<T>(sql, params);
 
   /** A row of an entity with the columns that matter here; the others are empty. @returns its id */
   const add = async (entity: string, columns: Readonly<Record<string, SqlValue>>) => {
     const { tableName, props } = orm.getMetadata().getByClassName(entity);
-    const needed = props.filter(({ primary, nullable, fieldNames }) => !primary && nullable !== true && !(fieldNames[0]! in columns));
-    const row = { ...Object.fromEntries(needed.map(({ runtimeType, fieldNames }) => [fieldNames[0]!, runtimeType === "string" ? "" : 0])), ...columns };
+    const needed = props.filter(({ primary, nullable }) => !primary && nullable !== true);
+    const row = {
+      ...Object.fromEntries(needed.map(({ runtimeType, fieldNames }) => [fieldNames[0]!, runtimeType === "string" ? "" : 0])),
+      ...columns,
+    };
     const names = Object.keys(row);
     await meddle(`insert into ${tableName} (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`, Object.values(row));
     const [added] = await rows<{ id: number }>(`select id from ${tableName} where public_id = ?`, [row["public_id"]!]);
@@ -77,7 +85,10 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
   };
   const addAccount = async () => {
     const publicId = ids.next();
-    return { id: await add("Account", { public_id: publicId, webhook_key: publicId, host_base_url: `https://${publicId}.example` }), publicId };
+    return {
+      id: await add("Account", { public_id: publicId, webhook_key: publicId, host_base_url: `https://${publicId}.example` }),
+      publicId,
+    };
   };
   const account = await addAccount();
   const addDebtor = async (accountId = account.id) => {
@@ -90,7 +101,10 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
       for (let n = 1; n <= count; n++) journal.append(accountId, { type: "thing.counted", version: 1, actor: TESTER, payload: { n } });
     });
 
+  const ports: Ports = { config, orm, clock, random, entropy, logger, ticks: "none" };
   return {
+    /** For a Nest application over the same database. */
+    ports,
     config,
     clock,
     db,
@@ -107,13 +121,14 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
     service,
     feed,
     /** A feed as another process has one. */
-    otherFeed: new JournalFeed(store),
+    otherFeed: new JournalFeed(store, clock, logger),
     account,
     addAccount,
     addDebtor,
     addRecords,
     meddle,
     rows,
+    drop: () => testDatabase.drop(),
     async close() {
       await orm.close(true);
       await testDatabase.drop();

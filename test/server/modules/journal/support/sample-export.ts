@@ -30,7 +30,14 @@ export function sampleExport(options: SampleOptions): { readonly lines: string[]
   const tree = new MerkleTree();
   const checkpoints: Checkpoint[] = [];
   const lines = [
-    canonical({ kind: "header", format: FORMAT, account: ACCOUNT, from: 1, to: records, keys: signedAt.length > 0 ? [publicKeyText(key)] : [] }),
+    canonical({
+      kind: "header",
+      format: FORMAT,
+      account: ACCOUNT,
+      from: 1,
+      to: records,
+      keys: signedAt.length > 0 ? [publicKeyText(key)] : [],
+    }),
   ];
   let prev = NO_HASH;
   for (let seq = 1; seq <= records; seq++) {
@@ -48,10 +55,12 @@ export function sampleExport(options: SampleOptions): { readonly lines: string[]
       commitment: part && commitmentOf(salt, canonical(part)),
       prev,
     };
-    const payload: JsonValue = { n: seq, ratio: 0.1, "ünïcode": "\u2028 \u20ac \u{1f642}" };
+    const payload: JsonValue = { n: seq, ratio: 0.1, ünïcode: "\u2028 \u20ac \u{1f642}" };
     const hash = recordHash(ACCOUNT, { ...fields, payload: canonical(payload) });
     const open = part !== null && !erased.includes(seq);
-    lines.push(canonical({ kind: "record", ...fields, payload, hash, salt: open ? salt.toString("base64") : null, personal: open ? part : null }));
+    lines.push(
+      canonical({ kind: "record", ...fields, payload, hash, salt: open ? salt.toString("base64") : null, personal: open ? part : null }),
+    );
     tree.append(Buffer.from(hash, "hex"));
     prev = hash;
     if (!signedAt.includes(seq)) continue;
