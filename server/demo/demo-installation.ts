@@ -61,12 +61,13 @@ export async function install(saldoUrl: string, sandboxUrl: string, setupCode: s
   return { ...connected, client, imported, today: await plannedDay(client, clock) };
 }
 
-/** The plan follows the import within moments; an empty one after that is a finding, not something to wait for. */
+/** Plan and template status follow within moments; if they do not, that is a finding, not something to wait for. */
 async function plannedDay(client: SaldoClient, clock: Clock): Promise<TodayView> {
   for (let tries = 0; ; tries++) {
     const today = await client.call<TodayView>("GET", "/api/today?lang=en&limit=200");
-    const reviewed = today.counts.allowed + today.counts.denied > 0;
-    if (reviewed || tries === 40) return today;
+    const { items } = await client.call<{ items: { sendable: boolean }[] }>("GET", "/api/templates");
+    const ready = today.counts.allowed + today.counts.denied > 0 && items.some((template) => template.sendable);
+    if (ready || tries === 40) return today;
     await clock.sleep(250);
   }
 }

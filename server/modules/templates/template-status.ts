@@ -3,6 +3,7 @@ import { system } from "../../shared/actor.js";
 import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Journal } from "../journal/index.js";
 import { type HostTemplate, type MessageTemplate, sendability, whatsAppName } from "./rules.js";
 import { TemplateCatalogue } from "./template-catalogue.js";
@@ -31,6 +32,7 @@ export class TemplateStatuses {
     private readonly clock: Clock,
     private readonly catalogue: TemplateCatalogue,
     private readonly journal: Journal,
+    private readonly queue: JobQueue,
   ) {}
 
   rows(accountId: number): Promise<StatusRow[]> {
@@ -62,6 +64,8 @@ export class TemplateStatuses {
           ["status", "category", "blocked_by", "changed_at", "seen_at"],
         );
         if (same) continue;
+        // What waited for its template may go now, and what counted on it may not.
+        this.db.afterCommit(() => this.queue.wake("plan"));
         this.journal.append(accountId, {
           type: templateEvents.statusChanged,
           version: 1,

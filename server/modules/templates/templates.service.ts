@@ -1,8 +1,13 @@
 import { Injectable } from "@nestjs/common";
+import { MINUTE, SECOND } from "../../shared/instant.js";
+import { Clock } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
 import { TemplateStatuses } from "./template-status.js";
+
+/** After a sync was asked for; the helpdesk answers before it has read anything. */
+const LOOK_AGAIN = [2 * SECOND, 10 * SECOND, MINUTE];
 
 /** Reads template status from the helpdesk. */
 @Injectable()
@@ -11,6 +16,7 @@ export class TemplatesService {
     private readonly accounts: AccountDirectory,
     private readonly host: HostApi,
     private readonly statuses: TemplateStatuses,
+    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
@@ -21,12 +27,15 @@ export class TemplatesService {
     await this.statuses.takeOver(accountId, await this.host.listTemplates(access, account.inboxId));
   }
 
-  /** Asks the helpdesk to read Meta's list first; it does so on its own time, so a second refresh follows by schedule. */
+  /** Asks the helpdesk to read Meta's list first. It does so on its own time: what it had is taken now, and looked at again shortly. */
   async syncNow(accountId: number): Promise<void> {
     const account = await this.accounts.get(accountId);
     const access = await this.accounts.hostAccess(accountId);
     await this.host.syncTemplates(access, account.inboxId);
     await this.refresh(accountId);
+    for (const wait of LOOK_AGAIN) {
+      this.clock.at(this.clock.now() + wait, () => this.refresh(accountId).catch((error: unknown) => this.logger.warn("templates.refresh_failed", { accountId, error })));
+    }
   }
 
   /** All accounts; one helpdesk that does not answer keeps the others from nothing. */
