@@ -97,7 +97,11 @@ export class HostConversationStore {
    * @returns false when another process has taken it
    */
   async takeReread(accountId: number, conversationId: number, messageId: number): Promise<boolean> {
-    const taken = await this.db.em.nativeUpdate(HostConversation, { accountId, conversationId, rereadFrom: messageId }, { rereadFrom: null });
+    const taken = await this.db.em.nativeUpdate(
+      HostConversation,
+      { accountId, conversationId, rereadFrom: messageId },
+      { rereadFrom: null },
+    );
     return taken > 0;
   }
 

@@ -113,6 +113,8 @@ export class Reconciler {
 
   private async take(access: HostAccess, conversation: HostConversationState, messages: readonly HostMessage[]): Promise<void> {
     for (const message of messages) {
+      // The helpdesk's own notes ("Assigned to …") are no messages; webhooks leave them out as well.
+      if (message.direction === "activity") continue;
       await this.db.inUnitOfWork("host.listed", () => this.intake.message(access.accountId, message, conversation));
     }
   }
@@ -145,7 +147,6 @@ export class Reconciler {
         type: HostEvent.rolledBack,
         version: 1,
         actor: system("host.poll"),
-        debtorId: known.debtorId,
         payload: { conversation: conversationId, expectedMessage: lastMessageId },
       });
     });

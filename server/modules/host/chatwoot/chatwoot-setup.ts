@@ -29,7 +29,8 @@ export class ChatwootSetup extends HostSetup {
     const { payload } = await this.client.call(access, Inboxes, "GET", at(access, "inboxes"));
     return payload
       .filter((inbox) => inbox.channel_type === "Channel::Whatsapp")
-      .map(({ id, name, phone_number }) => ({ id, name, phoneNumber: phone_number ?? null }));
+      .map(({ id, name, phone_number }) => ({ id, name, phoneNumber: phone_number ?? null }))
+      .sort((a, b) => a.id - b.id);
   }
 
   async ensureWebhook(access: HostAccess, url: string): Promise<Installed & { readonly secret: string | null }> {

@@ -28,6 +28,11 @@ test("connecting an account a second time keeps its identity and makes nothing t
 
   const [account, ...others] = await desk.app.get(AccountDirectory).list();
   expect(others).toEqual([]);
-  expect(account).toMatchObject({ creditorName: "Alameda", inboxId: 1, inboxName: "Cobranza WhatsApp", dispatch: { enabled: false, stopped: false } });
+  expect(account).toMatchObject({
+    creditorName: "Alameda",
+    inboxId: 1,
+    inboxName: "Cobranza WhatsApp",
+    dispatch: { enabled: false, stopped: false },
+  });
   expect(await desk.journalTypes(account!.id)).toEqual(["account.connected", "account.connected"]);
 });

@@ -30,6 +30,9 @@ test("one that fails in a handler is tried three times, then set aside with a co
     expect.objectContaining({ processed_at: expect.any(Number), attempts: 1, problem: null }),
     expect.objectContaining({ processed_at: null, attempts: 3, problem: "delivery.unreadable" }),
   ]);
-  expect((await desk.journalTypes(account)).filter((type) => type.startsWith("host."))).toEqual(["host.delivery_parked", "host.delivery_parked"]);
+  expect((await desk.journalTypes(account)).filter((type) => type.startsWith("host."))).toEqual([
+    "host.delivery_parked",
+    "host.delivery_parked",
+  ]);
   expect(desk.logLines.join("")).not.toMatch(/Ana|573001112233/);
 });

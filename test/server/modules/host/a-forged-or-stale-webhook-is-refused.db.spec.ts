@@ -39,5 +39,7 @@ test("a genuine one is stored sealed, answered at once and processed", async () 
   expect(delivery).toMatchObject({ account_id: account, event: "message_created", problem: null });
   expect(delivery!.processed_at).not.toBeNull();
   expect(delivery!.body_sealed).toMatch(/^1\./);
-  expect(desk.messages).toEqual([{ accountId: account, message: expect.objectContaining({ id: 501, direction: "incoming", content: "Hola" }) }]);
+  expect(desk.messages).toEqual([
+    { accountId: account, message: expect.objectContaining({ id: 501, direction: "incoming", content: "Hola" }) },
+  ]);
 });

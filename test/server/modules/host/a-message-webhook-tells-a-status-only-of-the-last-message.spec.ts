@@ -69,11 +69,16 @@ test("a failed and a deleted message say so", () => {
   expect(readWebhook("message_updated", { ...message, content_attributes: { external_error: "131049: not delivered" } })).toMatchObject({
     message: { error: "131049: not delivered", ref: null },
   });
-  expect(readWebhook("message_updated", { ...message, content: "deleted", content_attributes: { deleted: true } })).toMatchObject({ message: { deleted: true } });
+  expect(readWebhook("message_updated", { ...message, content: "deleted", content_attributes: { deleted: true } })).toMatchObject({
+    message: { deleted: true },
+  });
 });
 
 test.each([
-  ["the agents' page and other software write what they like into the attributes", { saldo: "x", in_reply_to: "no", external_error: 5, deleted: "yes" }],
+  [
+    "the agents' page and other software write what they like into the attributes",
+    { saldo: "x", in_reply_to: "no", external_error: 5, deleted: "yes" },
+  ],
   ["attributes may be missing", null],
 ])("%s", (_why, attributes) => {
   expect(readWebhook("message_updated", { ...message, content_attributes: attributes })).toMatchObject({

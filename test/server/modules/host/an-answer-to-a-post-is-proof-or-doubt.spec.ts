@@ -27,7 +27,11 @@ async function host(listener: RequestListener): Promise<string> {
 }
 
 const send = (baseUrl: string, timeoutMs = 1_000) =>
-  api.postMessage({ accountId: 1, baseUrl, hostAccountId: 7, token: "token" }, { conversationId: 12, content: "Hola", ref: "ref-1" }, timeoutMs);
+  api.postMessage(
+    { accountId: 1, baseUrl, hostAccountId: 7, token: "token" },
+    { conversationId: 12, content: "Hola", ref: "ref-1" },
+    timeoutMs,
+  );
 
 const answering = (status: number, body: string) => host((_request, response) => response.writeHead(status).end(body));
 

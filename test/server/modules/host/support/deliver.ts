@@ -48,11 +48,23 @@ export function messageEvent(overrides: Record<string, unknown> = {}): Record<st
     created_at: "2026-11-23T14:00:00.000Z",
     account: { id: 1, name: "Alameda Hogar" },
     sender: { id: 70, name: "Ana" },
-    conversation: { id: 31, inbox_id: 1, status: "open", labels: [], contact_inbox: { contact_id: 70, source_id: "573001112233" }, meta: { sender: { id: 70 } }, messages: [] },
+    conversation: {
+      id: 31,
+      inbox_id: 1,
+      status: "open",
+      labels: [],
+      contact_inbox: { contact_id: 70, source_id: "573001112233" },
+      meta: { sender: { id: 70 } },
+      messages: [],
+    },
     ...overrides,
   };
 }
 
-export function storedDeliveries(desk: Desk): Promise<{ account_id: number; event: string; processed_at: number | null; attempts: number; problem: string | null; body_sealed: string | null }[]> {
+export function storedDeliveries(
+  desk: Desk,
+): Promise<
+  { account_id: number; event: string; processed_at: number | null; attempts: number; problem: string | null; body_sealed: string | null }[]
+> {
   return desk.db.rows("select account_id, event, processed_at, attempts, problem, body_sealed from webhook_delivery order by id");
 }

@@ -40,7 +40,9 @@ test("of several answers only the permitted ones are tried", async () => {
       { address: "127.0.0.1", family: 4 },
     ]),
   );
-  await expect(client.request({ method: "GET", url: `http://desk.example:${target.port}/`, timeoutMs: 1_000 })).resolves.toMatchObject({ status: 200 });
+  await expect(client.request({ method: "GET", url: `http://desk.example:${target.port}/`, timeoutMs: 1_000 })).resolves.toMatchObject({
+    status: 200,
+  });
   await client.close();
   target.close();
 });

@@ -32,8 +32,14 @@ test("a refused connection proves that nothing left", async () => {
 });
 
 test("an unknown name proves that nothing left", async () => {
-  const lost = new OutboundClient(new SystemClock(), [], () => Promise.reject(Object.assign(new Error("no such name"), { code: "ENOTFOUND" })));
-  await expect(lost.request({ method: "POST", url: "https://nowhere.example/", timeoutMs: 1_000 })).rejects.toMatchObject({ kind: "unreachable", left: false, code: "ENOTFOUND" });
+  const lost = new OutboundClient(new SystemClock(), [], () =>
+    Promise.reject(Object.assign(new Error("no such name"), { code: "ENOTFOUND" })),
+  );
+  await expect(lost.request({ method: "POST", url: "https://nowhere.example/", timeoutMs: 1_000 })).rejects.toMatchObject({
+    kind: "unreachable",
+    left: false,
+    code: "ENOTFOUND",
+  });
   await lost.close();
 });
 
