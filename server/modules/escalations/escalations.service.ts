@@ -51,10 +51,10 @@ export class Escalations {
    * @returns the case's public id
    */
   async call(accountId: number, call: Call): Promise<string> {
-    const known = (await this.store.lockOpen(accountId, call.conversationId)) ?? (await this.open(accountId, call));
-    if (known) await this.callAgain(accountId, known, call);
+    const isNew = await this.open(accountId, call);
     const open = await this.store.lockOpen(accountId, call.conversationId);
-    if (!open) throw new Error("The case that was just opened is not there");
+    if (!open) throw new Error("The conversation's case was closed while its debtor was locked");
+    if (!isNew) await this.callAgain(accountId, open, call);
     if (call.pause && call.debtorId !== null) {
       const hold = await this.holds.place(accountId, { debtorId: call.debtorId, reason: "needs_person", actor });
       await this.store.pausedBy(accountId, open.id, hold.public_id);
@@ -101,8 +101,8 @@ export class Escalations {
     }
   }
 
-  /** @returns the case that another worker opened meanwhile, if one did */
-  private async open(accountId: number, call: Call): Promise<Escalation | null> {
+  /** @returns false when the conversation has an open case */
+  private async open(accountId: number, call: Call): Promise<boolean> {
     const publicId = this.ids.next();
     const isNew = await this.store.add(accountId, {
       publicId,
@@ -113,10 +113,10 @@ export class Escalations {
       waitingSince: call.at,
       lastMessageId: call.messageId,
     });
-    if (!isNew) return this.store.lockOpen(accountId, call.conversationId);
+    if (!isNew) return false;
     this.record(accountId, escalationEvents.escalated, publicId, call);
     await this.ask(accountId, publicId, call, ["note", "label", "assign", "open"]);
-    return null;
+    return true;
   }
 
   private async callAgain(accountId: number, open: Escalation, call: Call): Promise<void> {

@@ -44,7 +44,7 @@ export class EscalationsStore {
     return row ? { ...row, reason: caseReasonOf(row.reason) } : null;
   }
 
-  /** @returns whether it is new; another worker may have opened the conversation's case meanwhile */
+  /** @returns false when the conversation has an open case */
   async add(accountId: number, escalation: NewEscalation): Promise<boolean> {
     const added = await this.db.insertIgnore(ESCALATION, [
       {

@@ -11,7 +11,8 @@ afterAll(() => debtor?.close());
 
 test("the dispute is held and a person called, but free text would no longer arrive", async () => {
   const { desk, conversationId } = debtor;
-  const [{ inbox_id: inboxId = 0 } = {}] = await debtor.rows<{ inbox_id: number }>("select inbox_id from account where id = ?");
+  const [account] = await debtor.rows<{ inbox_id: number }>("select inbox_id from account where id = ?");
+  const inboxId = account?.inbox_id ?? 0;
   const createdAt = desk.clock.now() - DAY;
   await desk.db.inUnitOfWork("test", () =>
     desk.app.get(HostEvents).message(
