@@ -17,8 +17,15 @@ test.each([
     panel.api.state.signedIn = path !== "sign-in";
     const page = await panel.open(path, { locale, viewport: { width, height: 800 } });
     await settled(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect({ path, wide }).toEqual({ path, wide: 0 });
+    const wide = await page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= edge) return [];
+      const outside = [...document.querySelectorAll("body *")].filter(
+        (element) => element.getBoundingClientRect().right > edge + 1 && !element.closest(".scroll-x, .tabs"),
+      );
+      return outside.map((element) => `${element.tagName} ${element.className.toString()}`);
+    });
+    expect({ path, wide }).toEqual({ path, wide: [] });
     await page.context().close();
   }
 });

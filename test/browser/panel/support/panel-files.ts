@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync }
 import type { ServerResponse } from "node:http";
 import { extname, join, resolve } from "node:path";
 
-const ROOT = resolve("dist/panel");
+// A build of its own: dist/ is emptied by whoever builds next.
+const ROOT = resolve("node_modules/.cache/panel-for-tests");
 const LOCK = resolve("node_modules/.cache/panel-build.lock");
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -25,9 +26,13 @@ export function ensurePanel(): void {
   try {
     const index = join(ROOT, "index.html");
     if (existsSync(index) && statSync(index).mtimeMs > newest(["admin-ui", "server/contract"])) return;
-    execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "-c", "admin-ui/vite.config.ts"], {
-      stdio: "inherit",
-    });
+    execFileSync(
+      process.execPath,
+      ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--outDir", ROOT, "-c", "admin-ui/vite.config.ts"],
+      {
+        stdio: "inherit",
+      },
+    );
   } finally {
     rmdirSync(LOCK);
   }

@@ -18,7 +18,7 @@ export class StubApi {
     signedIn: true,
     enabled: false,
     stopped: false,
-    hostOrigin: "",
+    hostOrigin: "https://desk.alameda.example",
     planDigest: "digest-of-the-plan",
     empty: false,
   };
