@@ -22,7 +22,7 @@ export class FileCheckpointSink extends CheckpointSink {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, `${checkpoint.seq}.json`);
     // Whole or not at all: half a checkpoint would read as a forged one.
-    await writeFile(`${file}.part`, `${canonical({ ...checkpoint })}\n`, { mode: 0o600 });
+    await writeFile(`${file}.part`, `${canonical({ ...checkpoint })}\n`, { mode: 0o600, flush: true });
     await rename(`${file}.part`, file);
   }
 

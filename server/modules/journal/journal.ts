@@ -4,7 +4,11 @@ import type { JsonObject } from "./domain/json.js";
 
 export type { JsonObject, JsonValue } from "./domain/json.js";
 
-/** What a use case writes. `payload` is in clear and carries no personal data; `personal` is sealed with the debtor's key and erasable. */
+/**
+ * What a use case writes. `payload` is in clear and carries no personal data; `personal` is sealed with the debtor's key (the account's
+ * where there is no debtor) and erasable. The timeline shows `personal.text` or `personal.note` as they are, and fills its sentences from
+ * both parts: amounts as `amountMinor` beside `currency`, codes as `reason`, `intent`, `channel`.
+ */
 export interface JournalEntry {
   /** `noun.past_participle`, from the module's own `<m>.events.ts` */
   readonly type: string;

@@ -4,6 +4,7 @@ import { routes } from "../../contract/routes.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
+import { whyNot } from "./domain/why-not.js";
 import { actorName } from "./domain/actor-name.js";
 import type { JsonObject } from "./domain/json.js";
 import type { Language } from "./domain/language.js";
@@ -36,18 +37,22 @@ export class TimelineController {
   }
 }
 
-/** Words stand in the personal part as `text`, in the language the payload names. */
+/** Words stand in the personal part as `text` (those of a message, in the language the payload names) or `note`. */
 function entryOf(record: OpenedRecord, language: Language): EntryView {
   return {
     at: toIso(record.at),
     seq: record.seq,
     type: record.type,
     kind: kindOf(record.type),
-    title: sentenceOf(record.type, record.payload, language),
-    text: textIn(record.personal, "text"),
+    title: withWhy(sentenceOf(record.type, { ...record.payload, ...record.personal }, language), whyNot(record.payload, language)),
+    text: textIn(record.personal, "text") ?? textIn(record.personal, "note"),
     language: textIn(record.payload, "language"),
     actor: actorName(record.actor, language),
   };
+}
+
+function withWhy(sentence: string, why: string | null): string {
+  return why === null ? sentence : `${sentence}. ${why}`;
 }
 
 function textIn(value: JsonObject | null, name: string): string | null {

@@ -32,9 +32,9 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   "message.read": { kind: "message", en: "Message read", es: "Mensaje leído", "pt-BR": "Mensagem lida" },
   "message.failed": {
     kind: "message",
-    en: "Message not delivered[: {reason}]",
-    es: "Mensaje no entregado[: {reason}]",
-    "pt-BR": "Mensagem não entregue[: {reason}]",
+    en: "Message not delivered[ (error {code})]",
+    es: "Mensaje no entregado[ (error {code})]",
+    "pt-BR": "Mensagem não entregue[ (erro {code})]",
   },
   "message.doubted": {
     kind: "message",
@@ -90,7 +90,6 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "Mensaje apartado para una persona[: {reason}]",
     "pt-BR": "Mensagem separada para uma pessoa[: {reason}]",
   },
-  "message.received": { kind: "message", en: "The debtor wrote", es: "El deudor escribió", "pt-BR": "O devedor escreveu" },
   "messages.planned": {
     kind: "message",
     en: "Messages planned[: {count}]",
@@ -208,7 +207,7 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   "import.failed": { kind: "note", en: "Import failed", es: "La importación falló", "pt-BR": "A importação falhou" },
 
   // answers and cases
-  "answer.received": {
+  "reply.received": {
     kind: "message",
     en: "The debtor answered[: {intent}]",
     es: "El deudor respondió[: {intent}]",
@@ -220,16 +219,86 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "Se llamó a una persona[: {reason}]",
     "pt-BR": "Uma pessoa foi chamada[: {reason}]",
   },
-  "case.resolved": { kind: "note", en: "Case resolved", es: "Caso resuelto", "pt-BR": "Caso resolvido" },
+  "case.reopened": {
+    kind: "note",
+    en: "A person was called again[: {reason}]",
+    es: "Se llamó de nuevo a una persona[: {reason}]",
+    "pt-BR": "Uma pessoa foi chamada de novo[: {reason}]",
+  },
+  "case.answered": { kind: "note", en: "An agent answered", es: "Un agente respondió", "pt-BR": "Um agente respondeu" },
+  "case.closed": {
+    kind: "note",
+    en: "The conversation was resolved",
+    es: "La conversación se resolvió",
+    "pt-BR": "A conversa foi resolvida",
+  },
+  "host_action.parked": {
+    kind: "note",
+    en: "The helpdesk did not do what was asked; a person must look",
+    es: "La mesa de ayuda no hizo lo pedido; debe revisarlo una persona",
+    "pt-BR": "A central de atendimento não fez o que foi pedido; uma pessoa deve verificar",
+  },
 
   // templates and cadences
   "template.status_changed": {
     kind: "note",
-    en: "Template[ {template}] is now {status}",
-    es: "La plantilla[ {template}] está ahora {status}",
-    "pt-BR": "O modelo[ {template}] agora está {status}",
+    en: "Template {template}: {to}",
+    es: "Plantilla {template}: {to}",
+    "pt-BR": "Modelo {template}: {to}",
   },
-  "cadence.published": { kind: "note", en: "Cadence published", es: "Cadencia publicada", "pt-BR": "Cadência publicada" },
+  "cadence.published": {
+    kind: "note",
+    en: "Cadence[ {cadence}] published",
+    es: "Cadencia[ {cadence}] publicada",
+    "pt-BR": "Cadência[ {cadence}] publicada",
+  },
+
+  // account, people and helpdesk
+  "account.connected": {
+    kind: "note",
+    en: "Helpdesk account connected",
+    es: "Cuenta de la mesa de ayuda conectada",
+    "pt-BR": "Conta da central de atendimento conectada",
+  },
+  "account.changed": { kind: "note", en: "Settings changed", es: "Configuración cambiada", "pt-BR": "Configurações alteradas" },
+  "dispatch.enabled": { kind: "note", en: "Sending turned on", es: "Envío activado", "pt-BR": "Envio ativado" },
+  "dispatch.disabled": { kind: "note", en: "Sending turned off", es: "Envío desactivado", "pt-BR": "Envio desativado" },
+  "dispatch.stopped": { kind: "note", en: "All sending stopped", es: "Todo el envío detenido", "pt-BR": "Todo o envio interrompido" },
+  "dispatch.resumed": { kind: "note", en: "Sending resumed", es: "Envío reanudado", "pt-BR": "Envio retomado" },
+  "session.started": { kind: "note", en: "Signed in", es: "Inició sesión", "pt-BR": "Entrou" },
+  "session.ended": { kind: "note", en: "Session ended", es: "Terminó la sesión", "pt-BR": "Sessão encerrada" },
+  "api_key.created": { kind: "note", en: "API key made", es: "Clave de API creada", "pt-BR": "Chave de API criada" },
+  "api_key.revoked": { kind: "note", en: "API key revoked", es: "Clave de API revocada", "pt-BR": "Chave de API revogada" },
+  "compliance.granted": {
+    kind: "note",
+    en: "Compliance role given to user {user}",
+    es: "Rol de cumplimiento dado al usuario {user}",
+    "pt-BR": "Papel de conformidade dado ao usuário {user}",
+  },
+  "compliance.withdrawn": {
+    kind: "note",
+    en: "Compliance role taken from user {user}",
+    es: "Rol de cumplimiento retirado al usuario {user}",
+    "pt-BR": "Papel de conformidade retirado do usuário {user}",
+  },
+  "host.delivery_parked": {
+    kind: "note",
+    en: "A webhook could not be processed",
+    es: "No se pudo procesar un webhook",
+    "pt-BR": "Não foi possível processar um webhook",
+  },
+  "host.rolled_back": {
+    kind: "note",
+    en: "The helpdesk lost messages it had: it was restored from a backup",
+    es: "La mesa de ayuda perdió mensajes que tenía: se restauró una copia",
+    "pt-BR": "A central de atendimento perdeu mensagens que tinha: foi restaurada de uma cópia",
+  },
+  "host.webhook_restored": {
+    kind: "note",
+    en: "The webhook was installed again",
+    es: "El webhook se instaló de nuevo",
+    "pt-BR": "O webhook foi instalado de novo",
+  },
 
   // journal
   "checkpoint.signed": {

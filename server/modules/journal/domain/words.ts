@@ -2,28 +2,37 @@ import type { Language } from "./language.js";
 
 /** Codes that payloads carry and people read. */
 const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  dispute: { en: "dispute", es: "reclamo", "pt-BR": "contestação" },
-  already_paid: { en: "says it was paid", es: "dice que ya pagó", "pt-BR": "diz que já pagou" },
-  paid: { en: "paid", es: "pagada", "pt-BR": "paga" },
+  // holds, cases and what an answer means
+  dispute: { en: "disputes the debt", es: "reclama la deuda", "pt-BR": "contesta a dívida" },
+  already_paid: { en: "says it is paid", es: "dice que ya pagó", "pt-BR": "diz que já pagou" },
   wrong_person: { en: "wrong person", es: "persona equivocada", "pt-BR": "pessoa errada" },
+  opt_out: { en: "wants no more messages", es: "no quiere más mensajes", "pt-BR": "não quer mais mensagens" },
+  shared_number: { en: "the number is several debtors'", es: "el número es de varios deudores", "pt-BR": "o número é de vários devedores" },
+  talk_to_person: { en: "wants to talk to a person", es: "quiere hablar con una persona", "pt-BR": "quer falar com uma pessoa" },
+  payment_plan: { en: "wants a payment plan", es: "quiere un plan de pagos", "pt-BR": "quer um plano de pagamento" },
+  more_time: { en: "needs more time", es: "necesita más tiempo", "pt-BR": "precisa de mais tempo" },
+  pay_now: { en: "wants to pay", es: "quiere pagar", "pt-BR": "quer pagar" },
+  question: { en: "has a question", es: "tiene una pregunta", "pt-BR": "tem uma pergunta" },
+  remind_me: { en: "wants a reminder", es: "quiere un recordatorio", "pt-BR": "quer um lembrete" },
+  no_text: { en: "sent no text", es: "no envió texto", "pt-BR": "não enviou texto" },
+  unclear: { en: "not understood", es: "no se entendió", "pt-BR": "não foi entendido" },
   needs_person: { en: "needs a person", es: "requiere una persona", "pt-BR": "precisa de uma pessoa" },
-  opt_out: { en: "asked to stop", es: "pidió no recibir más", "pt-BR": "pediu para parar" },
   legal: { en: "legal case", es: "caso legal", "pt-BR": "caso jurídico" },
   manual: { en: "set by hand", es: "puesta a mano", "pt-BR": "definida manualmente" },
   promise: { en: "promise to pay", es: "promesa de pago", "pt-BR": "promessa de pagamento" },
-  pay_now: { en: "wants to pay", es: "quiere pagar", "pt-BR": "quer pagar" },
-  pay: { en: "wants to pay", es: "quiere pagar", "pt-BR": "quer pagar" },
-  other: { en: "something else", es: "otra cosa", "pt-BR": "outro assunto" },
-  unclear: { en: "not understood", es: "no se entendió", "pt-BR": "não entendido" },
+
+  // why a message was not sent
+  paid: { en: "paid", es: "pagada", "pt-BR": "paga" },
   template_not_sendable: { en: "template not approved", es: "plantilla no aprobada", "pt-BR": "modelo não aprovado" },
   debtor_erased: { en: "debtor erased", es: "deudor suprimido", "pt-BR": "devedor apagado" },
+  debtor_missing: { en: "debtor not found", es: "deudor no encontrado", "pt-BR": "devedor não encontrado" },
   number_differs: { en: "the number changed", es: "el número cambió", "pt-BR": "o número mudou" },
-  holiday: { en: "holiday", es: "día festivo", "pt-BR": "feriado" },
-  engine: {
-    en: "the rules could not be evaluated",
-    es: "no se pudieron evaluar las reglas",
-    "pt-BR": "não foi possível avaliar as regras",
-  },
+  timeout: { en: "no answer in time", es: "sin respuesta a tiempo", "pt-BR": "sem resposta a tempo" },
+  reset: { en: "connection lost", es: "conexión perdida", "pt-BR": "conexão perdida" },
+  unreachable: { en: "not reachable", es: "inaccesible", "pt-BR": "inacessível" },
+  throttled: { en: "too many requests", es: "demasiadas solicitudes", "pt-BR": "solicitações demais" },
+
+  // channels
   whatsapp: { en: "WhatsApp", es: "WhatsApp", "pt-BR": "WhatsApp" },
   call: { en: "phone", es: "teléfono", "pt-BR": "telefone" },
   email: { en: "e-mail", es: "correo", "pt-BR": "e-mail" },

@@ -18,8 +18,11 @@ export interface ExportVerdict {
   readonly root: string;
   /** Fingerprints of the keys that signed, to be compared with the published one. */
   readonly keys: readonly string[];
-  readonly firstBad: (Finding & { readonly line: number; readonly seq: number | null }) | null;
+  readonly firstBad: LocatedFinding | null;
 }
+
+/** `seq`: what the line is or says it is about; null where it is about no record. */
+export type LocatedFinding = Finding & { readonly line: number; readonly seq: number | null };
 
 /** Longer than any record the server writes. */
 const LONGEST_LINE = 67_108_864;
@@ -31,16 +34,17 @@ const LONGEST_LINE = 67_108_864;
 export async function verifyExport(source: AsyncIterable<Uint8Array>, options: ExportCheckOptions = {}): Promise<ExportVerdict> {
   const check = new ExportCheck(options);
   let number = 0;
-  let gap: (Finding & { line: number; seq: number | null }) | null = null;
+  let gap: LocatedFinding | null = null;
   try {
     for await (const { bytes, complete } of splitLines(source, LONGEST_LINE)) {
       number++;
       const text = isUtf8(bytes) ? Buffer.from(bytes).toString() : null;
-      const seq = text === null ? null : seqOf(text);
-      if (gap) return verdict(check, seq === check.position.seq + 1 ? { ...gap, ...swapped(gap.seq, seq) } : gap);
+      if (gap) return verdict(check, swappedOr(gap, seqOf(text), check.position.seq + 1));
       const bad = text === null ? finding("not_text", "the line is not UTF-8") : complete ? check.line(text) : unfinished();
-      if (bad?.code === "gap") gap = { ...bad, line: number, seq };
-      else if (bad) return verdict(check, { ...bad, line: number, seq });
+      if (bad === null) continue;
+      gap = { ...bad, line: number, seq: seqOf(text) };
+      // Whether records are missing or only swapped, the next line tells.
+      if (bad.code !== "gap") return verdict(check, gap);
     }
   } catch (error) {
     if (!(error instanceof LineTooLong)) throw error;
@@ -67,8 +71,8 @@ function verdict(check: ExportCheck, firstBad: ExportVerdict["firstBad"]): Expor
   };
 }
 
-function swapped(first: number | null, second: number): Finding {
-  return finding("swapped", `records ${second} and ${first} were swapped`);
+function swappedOr(gap: LocatedFinding, next: number | null, expected: number): LocatedFinding {
+  return next === expected ? { ...gap, ...finding("swapped", `records ${next} and ${gap.seq} were swapped`) } : gap;
 }
 
 function unfinished(): Finding {
@@ -76,8 +80,8 @@ function unfinished(): Finding {
 }
 
 /** The record a line is or says it is, for the report. */
-function seqOf(text: string): number | null {
-  const value = parseJson(text);
+function seqOf(text: string | null): number | null {
+  const value = text === null ? null : parseJson(text);
   const seq = value !== null && typeof value === "object" && "seq" in value ? value.seq : null;
   return typeof seq === "number" ? seq : null;
 }

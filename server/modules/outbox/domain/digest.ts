@@ -16,6 +16,7 @@ export function digestOf(decision: Decision): JsonObject {
     packs: decision.packs.map((pack) => `${pack.id}@${pack.version}`),
     notBefore: decision.notBefore ?? null,
     notAfter: decision.notAfter ?? null,
+    leading: leadingRule(decision),
     passed: decision.rules.filter((rule) => rule.verdict === "pass").map((rule) => `${rule.packId}/${rule.ruleId}`),
     closed: decision.rules
       .filter((rule) => rule.verdict !== "pass")

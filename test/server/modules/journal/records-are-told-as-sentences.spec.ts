@@ -13,7 +13,7 @@ test("values of the payload stand in the sentence, in the reader's language", ()
 
 test("a part whose value is missing is left out", () => {
   expect(sentenceOf("payment.received", {}, "en")).toBe("Payment received");
-  expect(sentenceOf("message.failed", { reason: null }, "en")).toBe("Message not delivered");
+  expect(sentenceOf("message.failed", { code: null }, "en")).toBe("Message not delivered");
 });
 
 test("a type nobody described gets a neutral sentence and is filed as a note", () => {

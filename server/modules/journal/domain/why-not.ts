@@ -1,0 +1,28 @@
+import { type Decision, explain, type RuleResult } from "../../policy/rules.js";
+import type { JsonObject, JsonValue } from "./json.js";
+import type { Language } from "./language.js";
+
+/**
+ * Why the policy closed, with its article, from the decision a record carries (`payload.decision`, as the outbox digests it); null where
+ * there is none or it allowed. The journal keeps the facts of the rule, so the sentence is that of the day, in any language.
+ */
+export function whyNot({ decision }: JsonObject, language: Language): string | null {
+  if (!isObject(decision)) return null;
+  const closed = Array.isArray(decision["closed"]) ? (decision["closed"] as readonly JsonValue[]).filter(isObject) : [];
+  const told = closed.find(({ rule }) => rule === decision["leading"]) ?? closed[0];
+  if (!told || typeof told["rule"] !== "string") return null;
+  const [packId = "", ruleId = ""] = told["rule"].split("/", 2);
+  // Of a past decision only the rule that closed it is told, so the rest need not be rebuilt.
+  const rule = { ...told, packId, ruleId, kind: "engine" } as unknown as RuleResult;
+  const { why, article } = explain({ ...decision, packs: [], rules: [rule] } as unknown as Decision, language, zoneOf(decision));
+  return [why, article].filter(Boolean).join(" ");
+}
+
+function zoneOf({ zones }: JsonObject): string {
+  const [zone] = Array.isArray(zones) ? (zones as readonly JsonValue[]) : [];
+  return typeof zone === "string" ? zone : "UTC";
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
