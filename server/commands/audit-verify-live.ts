@@ -16,7 +16,11 @@ export async function verifyLive(options: { readonly account?: string; readonly 
     }
     const verdicts: (Verdict & { readonly account: string })[] = [];
     for (const { id, publicId } of accounts) verdicts.push({ account: publicId, ...(await journal.verify(id, AT_COMMAND_LINE)) });
-    context.out.write(options.json === true ? `${JSON.stringify({ accounts: verdicts })}\n` : verdicts.map(describe).join(""));
+    context.out.write(
+      options.json === true
+        ? `${JSON.stringify({ accounts: verdicts })}\n`
+        : verdicts.map(describe).join("") || "There is no account yet, so nothing to verify.\n",
+    );
     context.exitWith(verdicts.every(({ ok }) => ok) ? 0 : 1);
   } finally {
     await app.close();
