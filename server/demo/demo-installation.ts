@@ -30,13 +30,25 @@ export async function approveTemplates(sandbox: Sandbox, library: TemplateLibrar
   if (!waba) throw new Error("The sandbox has no WhatsApp inbox");
   for (const template of library.templates) {
     const { name, language, category, components } = toWhatsAppSubmission(template);
-    const submitted = sandbox.templates.submit(waba, { name, language, category, components: JSON.parse(JSON.stringify(components)) as never, parameterFormat: "POSITIONAL" });
+    const submitted = sandbox.templates.submit(waba, {
+      name,
+      language,
+      category,
+      components: JSON.parse(JSON.stringify(components)) as never,
+      parameterFormat: "POSITIONAL",
+    });
     sandbox.templates.setStatus(submitted, "APPROVED");
   }
 }
 
 /** Connects, grants the compliance role, imports and looks at the plan, all through the doors a customer has. */
-export async function install(saldoUrl: string, sandboxUrl: string, setupCode: string, people: DemoPeople, clock: Clock): Promise<Installed> {
+export async function install(
+  saldoUrl: string,
+  sandboxUrl: string,
+  setupCode: string,
+  people: DemoPeople,
+  clock: Clock,
+): Promise<Installed> {
   const client = new SaldoClient(saldoUrl);
   const connected = await client.call<{ account: string; panelUrl: string }>("POST", "/api/setup/connect", {
     setupCode,

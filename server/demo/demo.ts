@@ -58,7 +58,17 @@ export async function startDemo(options: DemoOptions, out: Writable): Promise<Ru
   const { code } = await app.get(SetupCodes).create();
   const installed = await install(saldoUrl, sandbox.url, code, demoPeople(), clock);
   if (options.turnOn) await installed.client.call("POST", "/api/account/dispatch", { enabled: true, seenPlan: installed.today.planDigest });
-  out.write(summary({ installed, saldoUrl, sandboxUrl: sandbox.url, people: demoPeople(), now: clock.now(), shifted: clock.now() - real.now() < -60_000, turnedOn: options.turnOn }));
+  out.write(
+    summary({
+      installed,
+      saldoUrl,
+      sandboxUrl: sandbox.url,
+      people: demoPeople(),
+      now: clock.now(),
+      shifted: clock.now() - real.now() < -60_000,
+      turnedOn: options.turnOn,
+    }),
+  );
   return {
     installed,
     saldoUrl,

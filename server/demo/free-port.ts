@@ -5,7 +5,9 @@ export async function freePort(wanted: number, tries = 50): Promise<number> {
   for (let port = wanted; port < wanted + tries; port++) {
     if (await isFree(port)) return port;
   }
-  throw new Error(`No free port between ${wanted} and ${wanted + tries}. Stop what listens there, or choose others with --port and --sandbox-port.`);
+  throw new Error(
+    `No free port between ${wanted} and ${wanted + tries}. Stop what listens there, or choose others with --port and --sandbox-port.`,
+  );
 }
 
 function isFree(port: number): Promise<boolean> {

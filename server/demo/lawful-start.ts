@@ -40,7 +40,11 @@ function openAt(at: Instant): boolean {
     tightening: null,
     exceptions: [],
   };
-  const question = { intent: { purpose: "collection", origin: "cadence", debtIds: ["d"], disclosures: ["opt_out", "creditor"] } as const, channels: ["whatsapp"] as const, zone: ZONE };
+  const question = {
+    intent: { purpose: "collection", origin: "cadence", debtIds: ["d"], disclosures: ["opt_out", "creditor"] } as const,
+    channels: ["whatsapp"] as const,
+    zone: ZONE,
+  };
   const open = openIntervals(question, facts, PACKS, at, 1)[0]?.days[0]?.open[0];
   return open !== undefined && open.start <= at && open.end - at > HOUR - MINUTE;
 }

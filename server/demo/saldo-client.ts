@@ -9,7 +9,12 @@ export class SaldoClient {
   async call<T>(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<T> {
     const response = await request(this.origin + path, {
       method,
-      headers: { "x-saldo": "1", origin: this.origin, ...(body === undefined ? {} : { "content-type": "application/json" }), ...(this.cookie ? { cookie: this.cookie } : {}) },
+      headers: {
+        "x-saldo": "1",
+        origin: this.origin,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const set = response.headers["set-cookie"];

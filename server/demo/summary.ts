@@ -35,7 +35,9 @@ export function summary({ installed, saldoUrl, sandboxUrl, people, now, shifted,
     "",
     ...plan(today),
     "",
-    turnedOn ? "  Sending is on. Messages appear in the helpdesk as they go out." : "  Nothing is sent yet: sign in as admin, look at the plan and turn sending on.",
+    turnedOn
+      ? "  Sending is on. Messages appear in the helpdesk as they go out."
+      : "  Nothing is sent yet: sign in as admin, look at the plan and turn sending on.",
     "  Then play the debtor in the helpdesk: open a conversation and press a button under the message.",
     "  Ctrl-C stops both.",
     "",
@@ -47,8 +49,14 @@ function plan(today: TodayView): string[] {
   const { counts } = today;
   return [
     `  Today's plan: ${counts.due} due, ${counts.allowed} may be written to now, ${counts.later} later, ${counts.denied} not.`,
-    ...today.items.filter((row) => row.state === "allowed").slice(0, 4).map((row) => `    yes   ${row.debtor.padEnd(26)} ${row.step}`),
-    ...today.items.filter((row) => row.state === "denied").slice(0, 6).map((row) => `    no    ${row.debtor.padEnd(26)} ${row.decision?.sentence ?? ""}`),
+    ...today.items
+      .filter((row) => row.state === "allowed")
+      .slice(0, 4)
+      .map((row) => `    yes   ${row.debtor.padEnd(26)} ${row.step}`),
+    ...today.items
+      .filter((row) => row.state === "denied")
+      .slice(0, 6)
+      .map((row) => `    no    ${row.debtor.padEnd(26)} ${row.decision?.sentence ?? ""}`),
   ];
 }
 

@@ -11,6 +11,7 @@ import { Logger } from "../../server/platform/observability/logger.js";
 import { createSandbox, type Sandbox } from "../../server/sandbox/index.js";
 import { createTestDatabase } from "./database.js";
 import { freePort } from "./free-port.js";
+import { TenancyScan } from "./tenancy-scan.js";
 
 /** Friday 20 November 2026, 10:00 in Bogotá: a working day, all windows open. */
 export const FRIDAY_TEN = Date.parse("2026-11-20T15:00:00Z");
@@ -25,7 +26,6 @@ export interface DeskOptions {
   /** CSV text of debts; see `debtsFile`. */
   readonly debts?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly onStatement?: (sql: string) => void;
   readonly logLines?: string[];
 }
 
@@ -51,6 +51,7 @@ export interface Desk {
     readonly id: number;
     readonly conversationId: number;
   }[];
+  /** Also fails when a statement reached a tenant table without naming the account. */
   close(): Promise<void>;
 }
 
@@ -65,8 +66,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     SALDO_PORT: String(port),
     SALDO_PUBLIC_URL: url,
     SALDO_ALLOW_PRIVATE_HOSTS: "127.0.0.0/8,::1/128",
+    // Each poll is a step of the clock; wake-ups do the work.
+    SALDO_POLL_MS: "10000",
     ...options.environment,
   });
+  const scan = new TenancyScan();
   const logger = options.logLines
     ? new Logger("debug", { write: (line: string) => void options.logLines?.push(line) })
     : new Logger("silent");
@@ -76,7 +80,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     random: new SeededRandom(9),
     logger,
     ticks: "clock",
-    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+    onStatement: scan.listen,
   });
   const app = await openServer(ports);
   await app.listen({ port, host: "localhost" });
@@ -124,6 +128,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       await app.close();
       await sandbox.close();
       await database.drop();
+      if (scan.offences.size > 0) throw new Error(`Statements on tenant tables without account_id:\n${[...scan.offences].join("\n")}`);
     },
   };
   return desk;

@@ -34,14 +34,12 @@ export class CadencesService {
     const day = localDate(account.zone, now);
     let planned = 0;
     for (const cadence of await this.published(accountId)) {
-      const steps = stepsDueOn(cadence, day).map(
-        (due): PlannedStep => ({
-          ...due,
-          templateVersion: this.templates.versionOf(due.step.template),
-          notBefore: wholeDay(account.zone, due.stepDate).start,
-          notAfter: wholeDay(account.zone, addDays(due.lastDate, 1)).start,
-        }),
-      );
+      const steps = stepsDueOn(cadence, day).map((due): PlannedStep => ({
+        ...due,
+        templateVersion: this.templates.versionOf(due.step.template),
+        notBefore: wholeDay(account.zone, due.stepDate).start,
+        notAfter: wholeDay(account.zone, addDays(due.lastDate, 1)).start,
+      }));
       planned += await this.planInChunks(accountId, cadence, day, steps);
     }
     return planned;
@@ -55,7 +53,12 @@ export class CadencesService {
       planned += await this.db.inUnitOfWork("cadences.plan", async () => {
         const count = await this.planning.planChunk(accountId, cadence, day, steps, this.clock.now(), from, from + DEBTORS_PER_CHUNK);
         if (count > 0) {
-          this.journal.append(accountId, { type: cadenceEvents.planned, version: 1, actor, payload: { day, count, cadence: cadence.key, cadenceVersion: cadence.version } });
+          this.journal.append(accountId, {
+            type: cadenceEvents.planned,
+            version: 1,
+            actor,
+            payload: { day, count, cadence: cadence.key, cadenceVersion: cadence.version },
+          });
         }
         return count;
       });
@@ -70,7 +73,12 @@ export class CadencesService {
     await this.db.inUnitOfWork("cadences.publish", async () => {
       if (!(await this.store.publish(accountId, DEFAULT_CADENCE, this.clock.now()))) return;
       const { key, version, steps } = DEFAULT_CADENCE;
-      this.journal.append(accountId, { type: cadenceEvents.published, version: 1, actor, payload: { cadence: key, version, steps: steps.map((step) => step.id) } });
+      this.journal.append(accountId, {
+        type: cadenceEvents.published,
+        version: 1,
+        actor,
+        payload: { cadence: key, version, steps: steps.map((step) => step.id) },
+      });
     });
     return [DEFAULT_CADENCE];
   }

@@ -20,7 +20,9 @@ export class CadencesStore {
 
   /** @returns whether it was new */
   async publish(accountId: number, cadence: Cadence, at: Instant): Promise<boolean> {
-    const rows = [{ account_id: accountId, cadence_key: cadence.key, version: cadence.version, steps: JSON.stringify(cadence.steps), published_at: at }];
+    const rows = [
+      { account_id: accountId, cadence_key: cadence.key, version: cadence.version, steps: JSON.stringify(cadence.steps), published_at: at },
+    ];
     return (await this.db.insertIgnore("cadence_version", rows)) === 1;
   }
 }

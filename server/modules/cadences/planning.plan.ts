@@ -26,15 +26,38 @@ export class PlanningPlan {
   constructor(private readonly db: Database) {}
 
   async debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
-    const row = await this.db.row<{ first: number | null; last: number | null }>(`select min(id) as first, max(id) as last from ${DEBTOR} where account_id = ?`, [accountId]);
+    const row = await this.db.row<{ first: number | null; last: number | null }>(
+      `select min(id) as first, max(id) as last from ${DEBTOR} where account_id = ?`,
+      [accountId],
+    );
     return row?.first && row.last ? { first: row.first, last: row.last } : null;
   }
 
   /** Plans the debtors with `from` ≤ id < `to`. @returns how many messages are new */
-  planChunk(accountId: number, cadence: Cadence, day: CalendarDate, steps: readonly PlannedStep[], now: Instant, from: number, to: number): Promise<number> {
+  planChunk(
+    accountId: number,
+    cadence: Cadence,
+    day: CalendarDate,
+    steps: readonly PlannedStep[],
+    now: Instant,
+    from: number,
+    to: number,
+  ): Promise<number> {
     if (steps.length === 0) return Promise.resolve(0);
-    const stepRows = steps.map(() => "select ? as due_date, ? as step_id, ? as step_date, ? as template, ? as template_version, ? as not_before, ? as not_after").join(" union all ");
-    const stepParams = steps.flatMap((due) => [due.dueDate, due.step.id, due.stepDate, due.step.template, due.templateVersion, due.notBefore, due.notAfter]);
+    const stepRows = steps
+      .map(
+        () => "select ? as due_date, ? as step_id, ? as step_date, ? as template, ? as template_version, ? as not_before, ? as not_after",
+      )
+      .join(" union all ");
+    const stepParams = steps.flatMap((due) => [
+      due.dueDate,
+      due.step.id,
+      due.stepDate,
+      due.step.template,
+      due.templateVersion,
+      due.notBefore,
+      due.notAfter,
+    ]);
     return this.db.run(
       `insert into ${OUTBOX_MESSAGE}
          (account_id, debtor_id, channel, kind, dedupe_key, step_id, anchor_date, cadence_version, planned_on, template, language, template_version,

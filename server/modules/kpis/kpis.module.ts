@@ -9,7 +9,14 @@ import { TodayPage } from "./today.view.js";
 @Module({
   imports: [OutboxModule],
   controllers: [TodayController],
-  providers: [TodayPage, { provide: PlanDigests, useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }), inject: [TodayPage] }],
+  providers: [
+    TodayPage,
+    {
+      provide: PlanDigests,
+      useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }),
+      inject: [TodayPage],
+    },
+  ],
   exports: [PlanDigests],
 })
 export class KpisModule {}

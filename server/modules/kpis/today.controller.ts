@@ -11,7 +11,10 @@ export class TodayController {
   constructor(private readonly page: TodayPage) {}
 
   @Endpoint(routes.work.today)
-  today(@CurrentActor() actor: Actor, @Input() input: HandlerInput<typeof routes.work.today>): Promise<ResponseOf<typeof routes.work.today>> {
+  today(
+    @CurrentActor() actor: Actor,
+    @Input() input: HandlerInput<typeof routes.work.today>,
+  ): Promise<ResponseOf<typeof routes.work.today>> {
     return this.page.show(accountOf(actor), input.query);
   }
 }

@@ -77,13 +77,22 @@ export class TodayPage {
       `select count(*) as n, sum(id) as s, max(id) as m from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and kind = 'cadence'`,
       [accountId],
     );
-    return createHash("sha256").update(JSON.stringify([accountId, row?.n ?? 0, Number(row?.s ?? 0), row?.m ?? 0])).digest("base64url").slice(0, 22);
+    return createHash("sha256")
+      .update(JSON.stringify([accountId, row?.n ?? 0, Number(row?.s ?? 0), row?.m ?? 0]))
+      .digest("base64url")
+      .slice(0, 22);
   }
 
   private async counts(accountId: number, today: (string | number)[]): Promise<View["counts"]> {
-    const rows = await this.db.rows<{ shown: State; n: number }>(`select shown, count(*) as n from (select ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t group by shown`, today);
+    const rows = await this.db.rows<{ shown: State; n: number }>(
+      `select shown, count(*) as n from (select ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t group by shown`,
+      today,
+    );
     const of = (...states: State[]) => rows.filter((row) => states.includes(row.shown)).reduce((total, row) => total + Number(row.n), 0);
-    const people = await this.db.row<{ n: number }>("select count(*) as n from escalation where account_id = ? and answered_at is null and closed_at is null", [accountId]);
+    const people = await this.db.row<{ n: number }>(
+      "select count(*) as n from escalation where account_id = ? and answered_at is null and closed_at is null",
+      [accountId],
+    );
     return {
       due: rows.reduce((total, row) => total + Number(row.n), 0),
       allowed: of("allowed"),

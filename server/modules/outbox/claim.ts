@@ -80,7 +80,12 @@ export class Claim {
 
   private async decideAndClaim(account: Account, due: readonly { id: number; debtor_id: number }[], owner: string): Promise<Claimed[]> {
     if (!(await this.store.dispatchSwitch(account.id))) return [];
-    const held = new Set(await this.store.claimDebtors(account.id, due.map((row) => row.debtor_id)));
+    const held = new Set(
+      await this.store.claimDebtors(
+        account.id,
+        due.map((row) => row.debtor_id),
+      ),
+    );
     const ids = due.filter((row) => held.has(row.debtor_id)).map((row) => row.id);
     if (ids.length === 0) return [];
     const messages = await this.store.claimPlanned(account.id, ids);
@@ -129,13 +134,25 @@ export class Claim {
     return Math.min(message.not_after, decision.notAfter - (message.kind === "reply" ? 0 : this.settings.closingMarginMs));
   }
 
-  private async waitForNextOpening(accountId: number, message: MessageRecord, ready: Ready, decision: Decision, now: Instant): Promise<void> {
+  private async waitForNextOpening(
+    accountId: number,
+    message: MessageRecord,
+    ready: Ready,
+    decision: Decision,
+    now: Instant,
+  ): Promise<void> {
     const intent = intentOf(message, ready.composed);
     const [atClosing] = await this.policy.decideMany(accountId, [{ debtorId: message.debtor_id, intent }], decision.notAfter ?? now);
     await this.refusals.refuse(accountId, message, atClosing ?? null, now);
   }
 
-  private async intend(context: ClaimContext, message: MessageRecord, ready: Ready, decision: Decision, notAfter: Instant): Promise<Claimed> {
+  private async intend(
+    context: ClaimContext,
+    message: MessageRecord,
+    ready: Ready,
+    decision: Decision,
+    notAfter: Instant,
+  ): Promise<Claimed> {
     const { account, now } = context;
     const ref = message.ref ?? this.ids.next();
     const fence = message.fence + 1;
@@ -216,6 +233,19 @@ export class Claim {
 export const OPT_OUT_CONFIRMATION = "opt_out_confirmed";
 
 function intentOf(message: MessageRecord, composed: Composed): ContactIntent {
-  if (message.kind === "cadence") return { channel: "whatsapp", purpose: "collection", origin: "cadence", debtIds: composed.debtPublicIds, disclosures: ["opt_out", "creditor"] };
-  return { channel: "whatsapp", purpose: "reply", origin: "assistant", debtIds: [], confirmsOptOut: message.template === OPT_OUT_CONFIRMATION };
+  if (message.kind === "cadence")
+    return {
+      channel: "whatsapp",
+      purpose: "collection",
+      origin: "cadence",
+      debtIds: composed.debtPublicIds,
+      disclosures: ["opt_out", "creditor"],
+    };
+  return {
+    channel: "whatsapp",
+    purpose: "reply",
+    origin: "assistant",
+    debtIds: [],
+    confirmsOptOut: message.template === OPT_OUT_CONFIRMATION,
+  };
 }

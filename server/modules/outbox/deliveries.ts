@@ -54,7 +54,10 @@ export class Deliveries {
   private async join(accountId: number, message: MessageRecord, seen: HostMessage, by: string): Promise<void> {
     const now = this.clock.now();
     const ref = message.ref as string;
-    const reported = deliveryOf(seen.error !== null && seen.status !== "delivered" && seen.status !== "read" ? "failed" : seen.status, seen.sourceId !== null);
+    const reported = deliveryOf(
+      seen.error !== null && seen.status !== "delivered" && seen.status !== "read" ? "failed" : seen.status,
+      seen.sourceId !== null,
+    );
     const isNew = await this.store.noteStatus(accountId, ref, seen.id, reported, now);
     const current = asDelivery(message.state);
     const next = current === null ? reported : joinDelivery(current, reported);

@@ -64,7 +64,11 @@ export class Dispatcher {
   private bucket(accountId: number): TokenBucket {
     const known = this.buckets.get(accountId);
     if (known) return known;
-    const bucket = new TokenBucket(this.settings.rate, Math.max(1, Math.min(this.settings.batch, Math.ceil(this.settings.rate))), this.clock.monotonic());
+    const bucket = new TokenBucket(
+      this.settings.rate,
+      Math.max(1, Math.min(this.settings.batch, Math.ceil(this.settings.rate))),
+      this.clock.monotonic(),
+    );
     this.buckets.set(accountId, bucket);
     return bucket;
   }

@@ -34,7 +34,12 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     this.dispatcher.wake = () => void this.queue.wake("dispatch");
     const wake = (lane: "dispatch" | "reconcile") => () => this.queue.wake(lane);
     this.scheduler.add({ name: "outbox.dispatch", everyMs: this.settings.pollMs, runner: "each", run: wake("dispatch") });
-    this.scheduler.add({ name: "outbox.reconcile", everyMs: Math.max(SECOND, Math.min(15 * SECOND, this.settings.settleMs / 4)), runner: "each", run: wake("reconcile") });
+    this.scheduler.add({
+      name: "outbox.reconcile",
+      everyMs: Math.max(SECOND, Math.min(15 * SECOND, this.settings.settleMs / 4)),
+      runner: "each",
+      run: wake("reconcile"),
+    });
   }
 
   /** No new claims; what is claimed and has not left is given back; what is in flight ends within the deadline. */

@@ -87,12 +87,18 @@ export class OutboxStore {
 
   /** Locks the debtors that nobody else holds, in id order: the first lock of every use case that counts contacts. */
   async claimDebtors(accountId: number, debtorIds: readonly number[]): Promise<number[]> {
-    const rows = await this.db.claim<{ id: number }>(`select id from debtor where account_id = ? and id in (${list(debtorIds)}) order by id`, [accountId, ...debtorIds]);
+    const rows = await this.db.claim<{ id: number }>(
+      `select id from debtor where account_id = ? and id in (${list(debtorIds)}) order by id`,
+      [accountId, ...debtorIds],
+    );
     return rows.map((row) => row.id);
   }
 
   claimPlanned(accountId: number, ids: readonly number[]): Promise<MessageRecord[]> {
-    return this.db.claim(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and id in (${list(ids)}) and state = 'planned' order by id`, [accountId, ...ids]);
+    return this.db.claim(
+      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and id in (${list(ids)}) and state = 'planned' order by id`,
+      [accountId, ...ids],
+    );
   }
 
   conversations(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<ReadyConversation[]> {
@@ -115,7 +121,10 @@ export class OutboxStore {
   }
 
   async dispatchSwitch(accountId: number): Promise<boolean> {
-    const row = await this.db.row<{ dispatch_enabled: number; dispatch_stopped: number }>(`select dispatch_enabled, dispatch_stopped from account where id = ?`, [accountId]);
+    const row = await this.db.row<{ dispatch_enabled: number; dispatch_stopped: number }>(
+      `select dispatch_enabled, dispatch_stopped from account where id = ?`,
+      [accountId],
+    );
     return row?.dispatch_enabled === 1 && row.dispatch_stopped === 0;
   }
 
@@ -151,24 +160,41 @@ export class OutboxStore {
   }
 
   async lockByRef(accountId: number, ref: string): Promise<MessageRecord | null> {
-    return (await this.db.lock<MessageRecord>(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and ref = ?`, [accountId, ref]))[0] ?? null;
+    return (
+      (
+        await this.db.lock<MessageRecord>(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and ref = ?`, [accountId, ref])
+      )[0] ?? null
+    );
   }
 
   expired(accountId: number, now: Instant, limit: number): Promise<MessageRecord[]> {
-    return this.db.rows(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and not_after <= ? order by id limit ?`, [accountId, now, limit]);
+    return this.db.rows(
+      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and not_after <= ? order by id limit ?`,
+      [accountId, now, limit],
+    );
   }
 
   plannedOf(accountId: number, debtorId: number): Promise<MessageRecord[]> {
-    return this.db.rows(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and state = 'planned' order by id`, [accountId, debtorId]);
+    return this.db.rows(
+      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and state = 'planned' order by id`,
+      [accountId, debtorId],
+    );
   }
 
   plannedAfter(accountId: number, afterId: number, limit: number): Promise<MessageRecord[]> {
-    return this.db.rows(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and kind = 'cadence' and id > ? order by id limit ?`, [accountId, afterId, limit]);
+    return this.db.rows(
+      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and kind = 'cadence' and id > ? order by id limit ?`,
+      [accountId, afterId, limit],
+    );
   }
 
   /** @returns whether this status was not known yet */
   async noteStatus(accountId: number, ref: string, hostMessageId: number, status: string, now: Instant): Promise<boolean> {
-    return (await this.db.insertIgnore(MESSAGE_STATUS, [{ account_id: accountId, ref, host_message_id: hostMessageId, status, received_at: now }])) === 1;
+    return (
+      (await this.db.insertIgnore(MESSAGE_STATUS, [
+        { account_id: accountId, ref, host_message_id: hostMessageId, status, received_at: now },
+      ])) === 1
+    );
   }
 
   /** When the debtor was last written to by us, for the pair limit. */

@@ -31,22 +31,40 @@ export class Outcomes {
   async record(accountId: number, { claimed, outcome }: Sent): Promise<void> {
     await this.db.inUnitOfWork("outbox.outcome", async () => {
       const now = this.clock.now();
-      const next = afterOutcome(outcome, { attemptNo: claimed.attemptNo, intentAt: claimed.intentAt, now, settleMs: this.settings.settleMs });
+      const next = afterOutcome(outcome, {
+        attemptNo: claimed.attemptNo,
+        intentAt: claimed.intentAt,
+        now,
+        settleMs: this.settings.settleMs,
+      });
       const from = { state: "sending" as const, fence: claimed.fence };
       const about = { ref: claimed.ref, attempt: claimed.attemptNo };
       const entry = { version: 1, actor, debtorId: claimed.debtorId };
       if (next.state === "accepted" && outcome.kind === "accepted") {
         const changes = { state: "accepted", host_message_id: outcome.hostMessageId, accepted_at: now, settle_at: null, reason: null };
         if (!(await this.store.move(accountId, claimed.id, from, changes))) return;
-        this.journal.append(accountId, { ...entry, type: outboxEvents.accepted, payload: { ...about, hostMessage: outcome.hostMessageId } });
+        this.journal.append(accountId, {
+          ...entry,
+          type: outboxEvents.accepted,
+          payload: { ...about, hostMessage: outcome.hostMessageId },
+        });
         if (claimed.lawfulUntil !== null && outcome.hostCreatedAt >= claimed.lawfulUntil) {
-          this.journal.append(accountId, { ...entry, type: outboxEvents.lateArrival, payload: { ...about, createdAt: outcome.hostCreatedAt, lawfulUntil: claimed.lawfulUntil } });
+          this.journal.append(accountId, {
+            ...entry,
+            type: outboxEvents.lateArrival,
+            payload: { ...about, createdAt: outcome.hostCreatedAt, lawfulUntil: claimed.lawfulUntil },
+          });
         }
         return;
       }
       if (next.state === "unknown") {
-        if (!(await this.store.move(accountId, claimed.id, from, { state: "unknown", settle_at: next.settleAt, reason: next.reason }))) return;
-        this.journal.append(accountId, { ...entry, type: outboxEvents.doubted, payload: { ...about, reason: next.reason, lookAt: next.settleAt } });
+        if (!(await this.store.move(accountId, claimed.id, from, { state: "unknown", settle_at: next.settleAt, reason: next.reason })))
+          return;
+        this.journal.append(accountId, {
+          ...entry,
+          type: outboxEvents.doubted,
+          payload: { ...about, reason: next.reason, lookAt: next.settleAt },
+        });
         return;
       }
       const reason = "reason" in next ? next.reason : "refused";
@@ -56,7 +74,11 @@ export class Outcomes {
         : { state: "parked", settle_at: null, reason, ended_at: now };
       if (!(await this.store.move(accountId, claimed.id, from, changes))) return;
       await this.attempts.discount(accountId, `ref:${claimed.ref}`);
-      this.journal.append(accountId, { ...entry, type: retry ? outboxEvents.refused : outboxEvents.parked, payload: { ...about, reason, status: "status" in outcome ? outcome.status : null } });
+      this.journal.append(accountId, {
+        ...entry,
+        type: retry ? outboxEvents.refused : outboxEvents.parked,
+        payload: { ...about, reason, status: "status" in outcome ? outcome.status : null },
+      });
     });
   }
 }

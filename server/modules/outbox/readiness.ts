@@ -60,7 +60,8 @@ export class Readiness {
     if (!conversation || conversation.source_id_seen_at === null || now - conversation.source_id_seen_at > SOURCE_ID_FRESH) return null;
     if (!context.rightParties.has(message.debtor_id)) return { state: "parked", reason: "number_differs" };
     const last = context.lastIntents.get(message.debtor_id);
-    if (last !== undefined && now < last + PAIR_INTERVAL) return { state: "planned", reason: "pair_interval", notBefore: last + PAIR_INTERVAL };
+    if (last !== undefined && now < last + PAIR_INTERVAL)
+      return { state: "planned", reason: "pair_interval", notBefore: last + PAIR_INTERVAL };
     try {
       const composed = this.compose(message, recipient, key, context);
       if ("nothing" in composed) return { state: "cancelled", reason: composed.nothing };
@@ -76,8 +77,12 @@ export class Readiness {
 
   private compose(message: MessageRecord, recipient: Recipient, key: DataKey, { account, now }: ClaimContext) {
     const asOf = localDate(recipient.zones[0] ?? account.zone, now);
-    if (message.kind === "cadence") return this.composer.reminder(message.template, message.anchor_date ?? asOf, asOf, recipient, account.creditorName);
-    return this.composer.reply(message.template, recipient, asOf, { creditor: account.creditorName, ...this.variables(account.id, key, message) });
+    if (message.kind === "cadence")
+      return this.composer.reminder(message.template, message.anchor_date ?? asOf, asOf, recipient, account.creditorName);
+    return this.composer.reply(message.template, recipient, asOf, {
+      creditor: account.creditorName,
+      ...this.variables(account.id, key, message),
+    });
   }
 
   private variables(accountId: number, key: DataKey, message: MessageRecord): Record<string, string> {

@@ -39,11 +39,27 @@ export class RecipientsView {
   async load(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Recipient>> {
     if (debtorIds.length === 0) return new Map();
     const list = debtorIds.map(() => "?").join(", ");
-    const debtors = await this.db.rows<{ id: number; public_id: string; name_sealed: string; language: string; country: string | null; zones: string }>(
-      `select id, public_id, name_sealed, language, country, zones from ${DEBTOR} where account_id = ? and id in (${list})`,
-      [accountId, ...debtorIds],
-    );
-    const debts = await this.db.rows<{ id: number; debtor_id: number; public_id: string; reference: string; balance_minor: number; currency: string; due_date: string; held: number }>(
+    const debtors = await this.db.rows<{
+      id: number;
+      public_id: string;
+      name_sealed: string;
+      language: string;
+      country: string | null;
+      zones: string;
+    }>(`select id, public_id, name_sealed, language, country, zones from ${DEBTOR} where account_id = ? and id in (${list})`, [
+      accountId,
+      ...debtorIds,
+    ]);
+    const debts = await this.db.rows<{
+      id: number;
+      debtor_id: number;
+      public_id: string;
+      reference: string;
+      balance_minor: number;
+      currency: string;
+      due_date: string;
+      held: number;
+    }>(
       `select d.id, d.debtor_id, d.public_id, d.reference, d.balance_minor, d.currency, d.due_date,
               (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id and h.released_at is null) as held
          from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0 order by d.due_date, d.id`,
@@ -85,7 +101,11 @@ export class RecipientsView {
     const recipient = (await this.load(accountId, [debtorId])).get(debtorId);
     const key = (await this.keys.ofMany(accountId, "debtor", [debtorId])).get(debtorId);
     if (!point || !recipient || !key) return null;
-    const phone = this.sealer.open(key, { accountId, table: CONTACT_POINT, column: "value_sealed", row: point.public_id }, point.value_sealed);
+    const phone = this.sealer.open(
+      key,
+      { accountId, table: CONTACT_POINT, column: "value_sealed", row: point.public_id },
+      point.value_sealed,
+    );
     return { phone, name: recipient.name, identifier: recipient.publicId };
   }
 }

@@ -53,7 +53,9 @@ export class Reconciler {
       found = listed.find((candidate) => candidate.ref === message.ref);
     } catch (error) {
       this.logger.warn("reconcile.no_answer", { accountId, ref: message.ref, error });
-      await this.db.inUnitOfWork("outbox.ask_again", () => this.store.move(accountId, message.id, message, { settle_at: this.clock.now() + ASK_AGAIN }));
+      await this.db.inUnitOfWork("outbox.ask_again", () =>
+        this.store.move(accountId, message.id, message, { settle_at: this.clock.now() + ASK_AGAIN }),
+      );
       return;
     }
     if (found) await this.deliveries.take(accountId, found, "reconciler");

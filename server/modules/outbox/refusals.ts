@@ -33,14 +33,22 @@ export class Refusals {
       version: 1,
       actor,
       debtorId: message.debtor_id,
-      payload: { step: message.step_id, anchor: message.anchor_date, kind: message.kind, until: later ? opensAt : null, decision: decision ? digestOf(decision) : null },
+      payload: {
+        step: message.step_id,
+        anchor: message.anchor_date,
+        kind: message.kind,
+        until: later ? opensAt : null,
+        decision: decision ? digestOf(decision) : null,
+      },
     });
   }
 
   /** It did not even come to the policy: nobody to write to, nothing owed, a template that is not approved. */
   async setAside(accountId: number, message: MessageRecord, aside: Aside, now: Instant): Promise<void> {
     const waits = aside.state === "planned";
-    const changes: SqlRow = waits ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 } : { state: aside.state, reason: aside.reason, ended_at: now };
+    const changes: SqlRow = waits
+      ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 }
+      : { state: aside.state, reason: aside.reason, ended_at: now };
     const moved = await this.store.move(accountId, message.id, message, changes);
     // Waiting for the same reason again is no news, and six seconds between two messages is none at all.
     if (!moved || aside.reason === "pair_interval" || (waits && message.reason === aside.reason)) return;

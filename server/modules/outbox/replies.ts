@@ -62,7 +62,11 @@ export class Replies {
         fence: 0,
         looks: 0,
         conversation_id: draft.conversationId,
-        variables_sealed: this.sealer.seal(key, { accountId, table: OUTBOX_MESSAGE, column: "variables_sealed", row: dedupeKey }, JSON.stringify(draft.values)),
+        variables_sealed: this.sealer.seal(
+          key,
+          { accountId, table: OUTBOX_MESSAGE, column: "variables_sealed", row: dedupeKey },
+          JSON.stringify(draft.values),
+        ),
         planned_at: now,
       },
     ]);
@@ -78,6 +82,10 @@ export class Replies {
       [accountId, debtorId, at],
     );
     if (!last?.id) return;
-    await this.db.run(`update ${OUTBOX_MESSAGE} set answered_at = ? where account_id = ? and id = ? and answered_at is null`, [at, accountId, last.id]);
+    await this.db.run(`update ${OUTBOX_MESSAGE} set answered_at = ? where account_id = ? and id = ? and answered_at is null`, [
+      at,
+      accountId,
+      last.id,
+    ]);
   }
 }

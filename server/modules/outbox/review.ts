@@ -25,7 +25,7 @@ export class OutboxReview {
 
   /** Decides every planned cadence message as of now and notes verdict and rule; moves the start to the next lawful opening. */
   async reviewPlanned(accountId: number): Promise<void> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const messages = await this.store.plannedAfter(accountId, after, CHUNK);
       if (messages.length === 0) return;
       after = messages[messages.length - 1]!.id;
@@ -46,7 +46,13 @@ export class OutboxReview {
       const asOf = localDate(recipient?.zones[0] ?? account.zone, now);
       const until = message.anchor_date !== null && message.anchor_date > asOf ? message.anchor_date : asOf;
       const debtIds = recipient?.debts.filter((debt) => !debt.held && debt.dueDate <= until).map((debt) => debt.publicId) ?? [];
-      const intent: ContactIntent = { channel: "whatsapp", purpose: "collection", origin: "cadence", debtIds, disclosures: ["opt_out", "creditor"] };
+      const intent: ContactIntent = {
+        channel: "whatsapp",
+        purpose: "collection",
+        origin: "cadence",
+        debtIds,
+        disclosures: ["opt_out", "creditor"],
+      };
       return { debtorId: message.debtor_id, intent };
     });
     return this.policy.decideMany(accountId, intents, now);
@@ -54,7 +60,10 @@ export class OutboxReview {
 
   private async note(accountId: number, message: MessageRecord, decision: Decision | null): Promise<void> {
     const rule = decision ? leadingRule(decision) : "debtor_missing";
-    const opensAt = decision?.verdict === "not_before" && decision.notBefore !== undefined && decision.notBefore < message.not_after ? decision.notBefore : null;
+    const opensAt =
+      decision?.verdict === "not_before" && decision.notBefore !== undefined && decision.notBefore < message.not_after
+        ? decision.notBefore
+        : null;
     const verdict = decision?.verdict ?? "deny";
     const now = this.clock.now();
     // What closed it earlier may be gone (a hold released, an hour that has come): then it need not wait for the old opening.

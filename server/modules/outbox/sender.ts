@@ -7,7 +7,10 @@ import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { SwitchWatch } from "./switch-watch.js";
 
 /** What became of one claimed message; `not_sent`: our own check stopped it before the first byte. */
-export type Sent = { readonly claimed: Claimed; readonly outcome: SendOutcome | { readonly kind: "not_created"; readonly reason: "not_sent"; readonly status: null } };
+export type Sent = {
+  readonly claimed: Claimed;
+  readonly outcome: SendOutcome | { readonly kind: "not_created"; readonly reason: "not_sent"; readonly status: null };
+};
 
 /** Steps two and three of the send protocol: a last local check, then one POST, never repeated. */
 @Injectable()
@@ -31,13 +34,21 @@ export class Sender {
 
   private async send(account: Account, claimed: Claimed): Promise<Sent> {
     const mayGo = async () =>
-      this.clock.monotonic() < claimed.deadline && this.clock.now() < claimed.notAfter && (await this.watch.mayDispatch(account.id)) && this.clock.monotonic() < claimed.deadline;
+      this.clock.monotonic() < claimed.deadline &&
+      this.clock.now() < claimed.notAfter &&
+      (await this.watch.mayDispatch(account.id)) &&
+      this.clock.monotonic() < claimed.deadline;
     if (!(await mayGo())) return { claimed, outcome: { kind: "not_created", reason: "not_sent", status: null } };
     const { composed } = claimed;
     const access = await this.accounts.senderAccess(account.id);
     const outcome = await this.host.postMessage(
       access,
-      { conversationId: claimed.conversationId, content: composed.text, ref: claimed.ref, ...(composed.template ? { template: composed.template } : {}) },
+      {
+        conversationId: claimed.conversationId,
+        content: composed.text,
+        ref: claimed.ref,
+        ...(composed.template ? { template: composed.template } : {}),
+      },
       Math.max(1, Math.min(this.settings.sendTimeoutMs, claimed.deadline - this.clock.monotonic())),
     );
     return { claimed, outcome };

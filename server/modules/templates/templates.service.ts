@@ -34,7 +34,9 @@ export class TemplatesService {
     await this.host.syncTemplates(access, account.inboxId);
     await this.refresh(accountId);
     for (const wait of LOOK_AGAIN) {
-      this.clock.at(this.clock.now() + wait, () => this.refresh(accountId).catch((error: unknown) => this.logger.warn("templates.refresh_failed", { accountId, error })));
+      this.clock.at(this.clock.now() + wait, () =>
+        this.refresh(accountId).catch((error: unknown) => this.logger.warn("templates.refresh_failed", { accountId, error })),
+      );
     }
   }
 

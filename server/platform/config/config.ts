@@ -65,6 +65,8 @@ const Environment = z
 
 export interface Config {
   readonly production: boolean;
+  /** Tests may lose the last commits when the machine stops; nobody else may. */
+  readonly durable: boolean;
   readonly role: "all" | "web" | "worker";
   readonly database: { readonly dialect: "sqlite"; readonly path: string } | { readonly dialect: "mysql"; readonly url: string };
   readonly redisUrl: string | null;
@@ -99,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const url = env.SALDO_DATABASE_URL ?? `sqlite:${env.SALDO_DATA_DIR}/saldo.sqlite`;
   return {
     production: env.NODE_ENV === "production",
+    durable: env.NODE_ENV !== "test",
     role: env.SALDO_ROLE,
     database: url.startsWith("sqlite:")
       ? { dialect: "sqlite", path: url === "sqlite::memory:" ? ":memory:" : resolve(url.slice("sqlite:".length)) }

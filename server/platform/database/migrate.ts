@@ -16,7 +16,8 @@ export async function migrate(orm: MikroORM, guards: readonly string[] = []): Pr
   try {
     const ran = await orm.migrator.up();
     const broken = await orm.em.execute<object[]>("pragma foreign_key_check");
-    if (broken.length > 0) throw new Error(`A migration left ${broken.length} rows without their parent; restore the backup and report this`);
+    if (broken.length > 0)
+      throw new Error(`A migration left ${broken.length} rows without their parent; restore the backup and report this`);
     await installGuards(orm, guards);
     return ran.map((migration) => migration.name);
   } finally {

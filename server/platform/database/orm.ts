@@ -34,7 +34,7 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
     if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const orm = await SqliteOrm.init(defineSqlite({ ...ormOptions(config, entities, sqliteMigrations, listener), dbName: path }));
     await orm.em.execute("pragma journal_mode = wal");
-    await orm.em.execute("pragma synchronous = full");
+    await orm.em.execute(`pragma synchronous = ${config.durable ? "full" : "off"}`);
     await orm.em.execute("pragma busy_timeout = 5000");
     return orm as unknown as MikroORM;
   }

@@ -22,5 +22,11 @@ export const DEFAULT_CADENCE: Cadence = {
 };
 
 function step(stage: StageId, offsetDays: number): CadenceStep {
-  return { id: `${stage}.${offsetDays < 0 ? "minus" : "day"}_${Math.abs(offsetDays)}`, stage, offsetDays, graceDays: GRACE_DAYS, template: `saldo_${stage}_reminder` };
+  return {
+    id: `${stage}.${offsetDays < 0 ? "minus" : "day"}_${Math.abs(offsetDays)}`,
+    stage,
+    offsetDays,
+    graceDays: GRACE_DAYS,
+    template: `saldo_${stage}_reminder`,
+  };
 }

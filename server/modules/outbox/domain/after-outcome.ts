@@ -20,7 +20,10 @@ export const MAX_ATTEMPTS = 3;
  * The next state after a POST. Pure; `settleMs` is how long the helpdesk may still be working on a request we gave up on
  * (our timeout + proxy queue + service timeout + listing lag + skew), counted from the intent.
  */
-export function afterOutcome(outcome: Outcome, facts: { attemptNo: number; intentAt: Instant; now: Instant; settleMs: number }): AfterOutcome {
+export function afterOutcome(
+  outcome: Outcome,
+  facts: { attemptNo: number; intentAt: Instant; now: Instant; settleMs: number },
+): AfterOutcome {
   if (outcome.kind === "accepted") return { state: "accepted" };
   if (outcome.kind === "unknown") {
     return { state: "unknown", settleAt: Math.max(facts.intentAt, facts.now) + facts.settleMs, reason: outcome.reason };
@@ -33,6 +36,10 @@ export function afterOutcome(outcome: Outcome, facts: { attemptNo: number; inten
 }
 
 /** After a look that did not find the message: look again, or it is proven absent. */
-export function afterAbsentLook(looks: number, now: Instant, secondLookMs: number): { readonly state: "unknown"; readonly settleAt: Instant } | { readonly state: "unsent" } {
+export function afterAbsentLook(
+  looks: number,
+  now: Instant,
+  secondLookMs: number,
+): { readonly state: "unknown"; readonly settleAt: Instant } | { readonly state: "unsent" } {
   return looks < 2 ? { state: "unknown", settleAt: now + secondLookMs } : { state: "unsent" };
 }
