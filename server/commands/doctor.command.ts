@@ -103,10 +103,11 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
   return [
     reachable,
     await named("webhook", async () => {
-      if ((await directory.webhookSecret(account.id)) === null)
-        throw new Error('no secret is stored: connect the account again ("saldo install")');
-      if (!(await setup.hasWebhook(access, webhookUrl(config.publicUrl, account.webhookKey)))) {
-        throw new Error("it is missing or incomplete in the helpdesk: a worker restores it within ten minutes");
+      const found = await setup.findWebhook(access, webhookUrl(config.publicUrl, account.webhookKey));
+      if (!found) throw new Error("it is missing or incomplete in the helpdesk: a worker restores it within ten minutes");
+      if (found.secret === null) throw new Error("the helpdesk does not sign webhooks: it must be Chatwoot 4.12 or newer");
+      if (found.secret !== (await directory.webhookSecret(account.id))) {
+        throw new Error("its secret is not the one stored here: a worker takes it over within ten minutes");
       }
       return "installed, with its secret";
     }),

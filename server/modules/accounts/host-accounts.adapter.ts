@@ -33,6 +33,10 @@ export class HostAccountsAdapter extends HostAccounts {
     return account && secret ? { account: toHostAccount(account), secret } : null;
   }
 
+  webhookSecret(accountId: number): Promise<string | null> {
+    return this.directory.webhookSecret(accountId);
+  }
+
   async webhookInstalled(accountId: number, webhook: { id: number; secret: string }): Promise<void> {
     const { publicId } = await this.directory.get(accountId);
     await this.store.update(accountId, {

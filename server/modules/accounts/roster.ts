@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { DomainError } from "../../shared/errors.js";
 import { MINUTE, SECOND } from "../../shared/instant.js";
 import { HostApi, type HostUser } from "../host/index.js";
 import { AccountDirectory } from "./account-directory.js";
@@ -33,6 +34,8 @@ export class Roster {
   async read(accountId: number): Promise<readonly HostUser[]> {
     const asked = this.clock.monotonic();
     const users = await this.host.listUsers(await this.directory.hostAccess(accountId));
+    // The token's own person is always among them: an empty list is a fault of the helpdesk and must not throw everybody out.
+    if (users.length === 0) throw new DomainError("unavailable", "host.unreadable", "The helpdesk listed nobody.");
     this.entries.set(accountId, { users, readAt: asked, askAgainAt: asked + FRESH_MS, asking: null });
     return users;
   }

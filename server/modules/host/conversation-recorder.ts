@@ -1,9 +1,13 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
+import { MINUTE } from "../../shared/instant.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import type { HostConversationState, HostMessage } from "./host-api.js";
+
+/** How far the helpdesk's clock may be off ours. */
+const CLOCK_DIFFERENCE_MS = MINUTE;
 
 /** Keeps `host_conversation` up to date with what the helpdesk tells. Called first, inside the unit of work of each event. */
 @Injectable()
@@ -14,10 +18,12 @@ export class ConversationRecorder {
     private readonly clock: Clock,
   ) {}
 
-  async message(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<void> {
+  /** @returns whether the message is news: not from before Saldo was in touch with the debtor */
+  async message(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<boolean> {
     const known = await this.conversation(accountId, conversation, message.id - 1);
-    if (!known) return;
+    if (!known) return true;
     await this.store.sawMessage(accountId, conversation.id, message.id, message.createdAt, message.direction === "incoming");
+    return message.createdAt >= known.knownSince - CLOCK_DIFFERENCE_MS;
   }
 
   /**
@@ -52,7 +58,9 @@ export class ConversationRecorder {
       lastMessageAt: null,
       listedId,
       rereadFrom: null,
-      ensuredAt: this.clock.now(),
+      knownSince: former.knownSince,
+      // A younger conversation takes over from the former one; an older one that stirs does not.
+      ensuredAt: conversation.id > former.conversationId ? this.clock.now() : former.ensuredAt - 1,
     });
     return this.store.byConversation(accountId, conversation.id);
   }

@@ -94,6 +94,7 @@ export class Conversations {
         // What was said before Saldo knew the conversation is not news.
         listedId: latest,
         rereadFrom: null,
+        knownSince: known?.knownSince ?? now,
         ...seen,
       });
       const row = await this.store.byConversation(accountId, state.id);
@@ -142,6 +143,7 @@ export class Conversations {
       lastMessageAt: message.createdAt,
       listedId: message.id,
       rereadFrom: null,
+      knownSince: message.createdAt,
       ensuredAt: now,
     });
   }

@@ -21,6 +21,8 @@ export abstract class HostAccounts {
   abstract hostAccess(accountId: number): Promise<HostAccess>;
   /** The account whose webhook address has this key, and the secret that signs its deliveries; null when there is none. */
   abstract byWebhookKey(key: string): Promise<{ readonly account: HostAccount; readonly secret: string } | null>;
+  /** The secret we verify with; null when no webhook was installed yet. */
+  abstract webhookSecret(accountId: number): Promise<string | null>;
   /** Stores the webhook that was installed anew. */
   abstract webhookInstalled(accountId: number, webhook: { readonly id: number; readonly secret: string }): Promise<void>;
   /** Stops all sending of the account, in the caller's unit of work; a person lifts it. `reason` is stable text without personal data. */

@@ -26,6 +26,8 @@ export const HostConversation = defineEntity({
     listedId: p.bigint("number"),
     /** Lowest id of a message whose status a webhook announced without telling it; re-read from here. */
     rereadFrom: p.bigint("number").nullable(),
+    /** Since when Saldo has been in touch with this debtor here: what was said before is not news. */
+    knownSince: p.bigint("number"),
     ensuredAt: p.bigint("number"),
   },
   uniques: [{ properties: ["accountId", "conversationId"] }],

@@ -53,6 +53,7 @@ export class HostConversationStore {
         last_message_at: row.lastMessageAt ?? null,
         listed_id: row.listedId,
         reread_from: row.rereadFrom ?? null,
+        known_since: row.knownSince,
         ensured_at: row.ensuredAt,
       },
     ]);

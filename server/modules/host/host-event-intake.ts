@@ -12,8 +12,8 @@ export class HostEventIntake {
   ) {}
 
   async message(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<void> {
-    await this.recorder.message(accountId, message, conversation);
-    await this.events.message(accountId, message, conversation);
+    const news = await this.recorder.message(accountId, message, conversation);
+    if (news) await this.events.message(accountId, message, conversation);
   }
 
   async conversation(accountId: number, conversation: HostConversationState): Promise<void> {

@@ -18,7 +18,8 @@ export abstract class HostSetup {
   abstract whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]>;
   /** Found by its address. `secret` is null where the helpdesk is too old to sign. */
   abstract ensureWebhook(access: HostAccess, url: string): Promise<Installed & { readonly secret: string | null }>;
-  abstract hasWebhook(access: HostAccess, url: string): Promise<boolean>;
+  /** Null when there is none at the address, or one that is not told everything. */
+  abstract findWebhook(access: HostAccess, url: string): Promise<{ readonly id: number; readonly secret: string | null } | null>;
   /** The tab beside a conversation; found by its address. */
   abstract ensureDashboardApp(access: HostAccess, title: string, url: string): Promise<Installed>;
   abstract ensureTeam(access: HostAccess, name: string, description: string): Promise<Installed>;

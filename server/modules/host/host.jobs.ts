@@ -30,8 +30,15 @@ export class HostJobs implements OnModuleInit {
       runner: "each",
       run: () => this.reconciler.rereadAnnounced(),
     });
-    this.scheduler.add({ name: "host.poll", everyMs: MINUTE, runner: "one", run: () => this.reconciler.poll() });
-    this.scheduler.add({ name: "host.sweep", everyMs: MINUTE, runner: "one", run: () => this.reconciler.sweepStatuses() });
+    this.scheduler.add({
+      name: "host.reconcile",
+      everyMs: Math.max(MINUTE, this.config.pollMs),
+      runner: "one",
+      run: async () => {
+        await this.reconciler.poll();
+        await this.reconciler.sweepStatuses();
+      },
+    });
     this.scheduler.add({ name: "host.webhook", everyMs: 10 * MINUTE, runner: "one", run: () => this.watch.check() });
     this.scheduler.add({ name: "host.clean_up", everyMs: HOUR, runner: "one", run: () => this.processor.cleanUp() });
   }

@@ -37,7 +37,9 @@ export class WebhookWatch {
 
   private async checkOne(accountId: number, url: string): Promise<void> {
     const access = await this.accounts.hostAccess(accountId);
-    if (await this.setup.hasWebhook(access, url)) return;
+    const found = await this.setup.findWebhook(access, url);
+    // Another secret: someone deleted it and made it again by hand, and nothing it signs would be believed.
+    if (found?.secret && found.secret === (await this.accounts.webhookSecret(accountId))) return;
     const { id, secret } = await this.setup.ensureWebhook(access, url);
     if (secret === null) return;
     await this.db.inUnitOfWork("webhook.restored", async () => {

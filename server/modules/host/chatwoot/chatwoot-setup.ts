@@ -35,7 +35,7 @@ export class ChatwootSetup extends HostSetup {
 
   async ensureWebhook(access: HostAccess, url: string): Promise<Installed & { readonly secret: string | null }> {
     const existing = await this.webhook(access, url);
-    if (existing && SUBSCRIPTIONS.every((event) => existing.subscriptions.includes(event))) {
+    if (existing && isComplete(existing)) {
       return { id: existing.id, secret: existing.secret ?? null, created: false };
     }
     const body = { webhook: { url, name: "Saldo", subscriptions: SUBSCRIPTIONS } };
@@ -44,9 +44,9 @@ export class ChatwootSetup extends HostSetup {
     return { id: payload.webhook.id, secret: payload.webhook.secret ?? null, created: !existing };
   }
 
-  async hasWebhook(access: HostAccess, url: string): Promise<boolean> {
+  async findWebhook(access: HostAccess, url: string): Promise<{ readonly id: number; readonly secret: string | null } | null> {
     const existing = await this.webhook(access, url);
-    return existing !== undefined && SUBSCRIPTIONS.every((event) => existing.subscriptions.includes(event));
+    return existing && isComplete(existing) ? { id: existing.id, secret: existing.secret ?? null } : null;
   }
 
   async ensureDashboardApp(access: HostAccess, title: string, url: string): Promise<Installed> {
@@ -99,6 +99,10 @@ export class ChatwootSetup extends HostSetup {
     const { payload } = await this.client.call(access, Webhooks, "GET", at(access, "webhooks"));
     return payload.webhooks.find((webhook) => webhook.url === url);
   }
+}
+
+function isComplete(webhook: { readonly subscriptions: readonly string[] }): boolean {
+  return SUBSCRIPTIONS.every((event) => webhook.subscriptions.includes(event));
 }
 
 function at(access: HostAccess, path: string): string {

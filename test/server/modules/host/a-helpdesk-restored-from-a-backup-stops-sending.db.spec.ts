@@ -9,7 +9,7 @@ let desk: Desk;
 let account: number;
 let conversationId: number;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ SALDO_POLL_MS: "60000" });
   account = (await desk.connected()).id;
   ({ conversationId } = await desk.app.get(Conversations).ensure(account, 11, { phone: "+573001112233", name: "Ana", identifier: "a" }));
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { AccountDirectory } from "../../../../server/modules/accounts/index.js";
 import { Conversations } from "../../../../server/modules/host/index.js";
 import { MINUTE, SECOND } from "../../../../server/shared/instant.js";
 import { type Desk, openDesk } from "./support/desk.js";
@@ -6,7 +7,7 @@ import { type Desk, openDesk } from "./support/desk.js";
 let desk: Desk;
 let account: number;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ SALDO_POLL_MS: "60000" });
   account = (await desk.connected()).id;
 });
 afterAll(() => desk.close());
@@ -20,6 +21,7 @@ test("it is installed anew with its new secret, journalled, and works", async ()
   expect(present).toEqual([expect.objectContaining({ url: former.url })]);
   expect(present[0]!.secret).not.toBe(former.secret);
   expect(await desk.journalTypes(account)).toContain("host.webhook_restored");
+  expect(await desk.app.get(AccountDirectory).webhookSecret(account)).toBe(present[0]!.secret);
 
   const { conversationId } = await desk.app
     .get(Conversations)
@@ -27,4 +29,14 @@ test("it is installed anew with its new secret, journalled, and works", async ()
   desk.sandbox.playDebtor({ accountId: 1, conversationId, text: "¿Sigue ahí?" });
   await desk.clock.runFor(SECOND);
   expect(desk.messages.map(({ message }) => message.content)).toContain("¿Sigue ahí?");
+});
+
+test("one that someone made again by hand, at the same address, is taken over with its secret", async () => {
+  const { webhooks } = desk.sandbox.world;
+  const former = webhooks.find((row) => row.accountId === 1)!;
+  webhooks.delete(former.id);
+  webhooks.insert({ ...former, id: webhooks.nextId(), secret: "made-by-hand" });
+  await desk.clock.runFor(11 * MINUTE);
+  expect(webhooks.where((row) => row.accountId === 1)).toHaveLength(1);
+  expect(await desk.app.get(AccountDirectory).webhookSecret(account)).toBe("made-by-hand");
 });
