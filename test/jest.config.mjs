@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
+import { scratchFolder } from "./support/scratch.mjs";
 
 // A zone nobody has in mind (+12:45, southern summer time): whatever reads the local zone by mistake fails here.
 process.env.TZ = "Pacific/Chatham";
+process.env.TMPDIR = scratchFolder();
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 

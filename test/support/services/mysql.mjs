@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { createConnection } from "mysql2/promise";
+import { scratchFolder } from "../scratch.mjs";
 import { BINARIES, findBinary } from "./binaries.mjs";
 import { freePort, startServer } from "./server-process.mjs";
 
 /** A private MariaDB or MySQL; its user may create databases. */
 export async function startMysql() {
   const command = findBinary(BINARIES.mysql.names);
-  const directory = mkdtempSync(join(tmpdir(), "saldo-mysql-"));
+  const directory = mkdtempSync(join(scratchFolder(), "saldo-mysql-"));
   const data = join(directory, "data");
   const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
   initialise(command, data, asRoot);

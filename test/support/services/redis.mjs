@@ -1,13 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { scratchFolder } from "../scratch.mjs";
 import { BINARIES, findBinary } from "./binaries.mjs";
 import { freePort, startServer } from "./server-process.mjs";
 
 /** A private Redis that keeps nothing on disk. */
 export async function startRedis() {
-  const directory = mkdtempSync(join(tmpdir(), "saldo-redis-"));
+  const directory = mkdtempSync(join(scratchFolder(), "saldo-redis-"));
   const port = await freePort();
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", directory];
   const { stop } = await startServer({

@@ -25,7 +25,10 @@ export async function startServer({ name, directory, command, args, isReady }) {
   let output = "";
   for (const stream of [keeper.stdout, keeper.stderr]) stream.on("data", (text) => (output = (output + text).slice(-4000)));
   const exited = new Promise((resolve) => keeper.once("exit", resolve));
+  let ready = false;
+  void exited.then((code) => ready && console.error(`${name} ended by itself (exit ${code}):\n${output}`));
   const stop = async () => {
+    ready = false;
     keeper.ref();
     keeper.stdin.destroy();
     await exited;
@@ -35,6 +38,7 @@ export async function startServer({ name, directory, command, args, isReady }) {
   for (;;) {
     try {
       await isReady();
+      ready = true;
       // Neither the process nor its pipes keep the caller alive: the keeper ends with it.
       for (const handle of [keeper, keeper.stdin, keeper.stdout, keeper.stderr]) handle.unref();
       return { stop };
