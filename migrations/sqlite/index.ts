@@ -1,6 +1,4 @@
 import type { MigrationObject } from "@mikro-orm/core";
-import { Migration20261122132004_initial } from "./Migration20261122132004_initial.js";
+import { Migration20261122134627_initial } from "./Migration20261122134627_initial.js";
 
-export const migrations: readonly MigrationObject[] = [
-  { name: "Migration20261122132004_initial", class: Migration20261122132004_initial },
-];
+export const migrations: readonly MigrationObject[] = [{ name: "Migration20261122134627_initial", class: Migration20261122134627_initial }];
