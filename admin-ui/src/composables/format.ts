@@ -1,6 +1,10 @@
-import type { Amount } from "@/api/types";
-
 // The design's rules for numbers, money and dates, as pure functions of (value, reader's locale, zone).
+
+/** As in the contract, but free of it: this module is pure and stands alone. */
+interface Amount {
+  readonly minor: number;
+  readonly currency: string;
+}
 
 const NBSP = "\u00a0";
 const MINUS = "−";

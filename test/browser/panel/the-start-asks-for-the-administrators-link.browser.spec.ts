@@ -9,7 +9,8 @@ test("without a session the bare address asks for the administrator's link", asy
   panel.api.state.signedIn = false;
   const page = await panel.page();
   await page.goto(`${panel.api.origin}/`);
-  expect(await page.getByText("Use the link your administrator gave you").count()).toBe(1);
+  await page.getByText("Use the link your administrator gave you").waitFor();
+  expect(page.url()).toBe(`${panel.api.origin}/`);
 });
 
 test("with a session the bare address opens today's plan", async () => {

@@ -113,6 +113,7 @@ export const debtorView = (hostUrl: string): DebtorView => ({
       id: id(401),
       externalId: "PSE-88120",
       amount: cop(200_000),
+      unallocated: cop(0),
       valueDate: "2026-11-20",
       status: "allocated",
       receivedAt: "2026-11-20T23:47:00.000Z",

@@ -91,15 +91,15 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "POST /api/keys": (call) =>
     ok({ key: { ...KEYS[0], name: (call.body as { name: string }).name }, secret: "sk_7f3a_5b1d2c9e77b0d4151f0af396bb" }),
   "GET /api/people": () => ok({ items: PEOPLE }),
-  "POST /api/payments": (call) =>
+  "POST /api/payments": () =>
     ok({
       id: ACCOUNT,
       externalId: "R-1",
       amount: { minor: 12_500_000, currency: "COP" },
+      unallocated: { minor: 0, currency: "COP" },
       valueDate: "2026-11-25",
       status: "allocated",
       receivedAt: NOW,
-      ...(call.body ? {} : {}),
     }),
   "DELETE /api/session": (_, state) => {
     state.signedIn = false;
