@@ -137,12 +137,11 @@ export class Reconciler {
     const { lastMessageId, lastMessageAt, conversationId } = known;
     const seenLongAgo = lastMessageAt != null && lastMessageAt < this.clock.now() - MISSING_AFTER_MS;
     if (lastMessageId === 0 || !seenLongAgo || messages.some((message) => message.id >= lastMessageId)) return;
+    const latest = await this.api.latestMessageId(access, conversationId);
     await this.db.inUnitOfWork("host.rolled_back", async () => {
       await this.accounts.stopSending(access.accountId, "helpdesk_restored");
-      await this.store.update(access.accountId, conversationId, {
-        lastMessageId: messages.at(-1)?.id ?? 0,
-        lastMessageAt: messages.at(-1)?.createdAt ?? null,
-      });
+      // From here on its own count holds, or everything it says from now on would be below our marks.
+      await this.store.update(access.accountId, conversationId, { lastMessageId: latest, lastMessageAt: null, listedId: latest });
       this.journal.append(access.accountId, {
         type: HostEvent.rolledBack,
         version: 1,

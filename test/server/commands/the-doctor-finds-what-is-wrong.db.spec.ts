@@ -30,7 +30,7 @@ async function saldo(...args: string[]): Promise<{ out: string; err: string; cod
   const context: CommandContext = {
     openApp: () =>
       Promise.resolve(
-        new Proxy(desk.app, { get: (app, key) => (key === "close" ? () => Promise.resolve() : Reflect.get(app, key)) }) as never,
+        new Proxy(desk.app, { get: (app, key): unknown => (key === "close" ? () => Promise.resolve() : Reflect.get(app, key)) }) as never,
       ),
     out: collect("out"),
     err: collect("err"),

@@ -39,3 +39,12 @@ test("a message that was there for long and is gone stops the account until a pe
     "host.rolled_back",
   ]);
 });
+
+test("it is said once, and from there on the helpdesk's own count holds", async () => {
+  desk.messages.length = 0;
+  desk.sandbox.faults.add({ kind: "webhook_lost" });
+  desk.sandbox.playDebtor({ accountId: 1, conversationId, text: "¿Hola?" });
+  await desk.clock.runFor(20 * MINUTE);
+  expect(desk.messages.map(({ message }) => message.content)).toContain("¿Hola?");
+  expect((await desk.journalTypes(account)).filter((type) => type === "host.rolled_back")).toHaveLength(1);
+});

@@ -25,7 +25,7 @@ afterAll(() => desk.close());
 const statuses = () => desk.messages.filter(({ message }) => message.id === ours).map(({ message }) => message.status);
 
 test("what Saldo sends is written by its bot, with the marker, and its way to the phone is told", () => {
-  expect(desk.messages.filter(({ message }) => message.id === ours).at(-1)?.message).toMatchObject({
+  expect(desk.messages.findLast(({ message }) => message.id === ours)?.message).toMatchObject({
     ref: "ref-1",
     senderKind: "agent_bot",
     direction: "outgoing",
@@ -50,7 +50,7 @@ test("a status whose webhook was lost is found by the sweep over messages that s
   desk.sandbox.receipt(1, ours, "failed", { code: 131_049, title: "Not delivered" });
   desk.neighbours.pendingMessages = [{ conversationId, hostMessageId: ours }];
   await desk.clock.runFor(MINUTE + SECOND);
-  expect(desk.messages.filter(({ message }) => message.id === ours).at(-1)?.message).toMatchObject({
+  expect(desk.messages.findLast(({ message }) => message.id === ours)?.message).toMatchObject({
     status: "failed",
     error: expect.stringMatching(/^131049/),
   });

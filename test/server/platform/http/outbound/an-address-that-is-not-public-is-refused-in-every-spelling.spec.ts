@@ -26,7 +26,7 @@ beforeAll(async () => {
     hits++;
     response.end();
   });
-  await new Promise<void>((resolve) => canary.listen(0, resolve));
+  await new Promise<void>((listening) => canary.listen(0, listening));
   port = (canary.address() as AddressInfo).port;
 });
 afterAll(async () => {
