@@ -9,7 +9,8 @@ import { DomainError } from "./shared/errors.js";
 
 const context: CommandContext = {
   async openApp() {
-    const config = configFromProcess();
+    // A command does its own work and leaves the queue's and the scheduler's to the workers.
+    const config = { ...configFromProcess(), role: "web" as const };
     // Results go to standard output; the log must not mix with them.
     return openContext(await openPorts(config, { ticks: "none", logger: new Logger("silent") }));
   },

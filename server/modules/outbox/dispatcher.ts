@@ -8,6 +8,7 @@ import { Expiry } from "./expiry.js";
 import { Outcomes } from "./outcomes.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { Preparation } from "./preparation.js";
+import { RestoreFence } from "./restore-fence.js";
 import { Sender } from "./sender.js";
 import { SwitchWatch } from "./switch-watch.js";
 
@@ -26,6 +27,7 @@ export class Dispatcher {
     private readonly outcomes: Outcomes,
     private readonly expiry: Expiry,
     private readonly watch: SwitchWatch,
+    private readonly fence: RestoreFence,
     ids: Ids,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {
@@ -41,7 +43,7 @@ export class Dispatcher {
 
   private async roundOf(account: Account): Promise<boolean> {
     await this.expiry.expire(account.id);
-    if (!(await this.watch.mayDispatch(account.id))) return false;
+    if (!(await this.watch.mayDispatch(account.id)) || !(await this.fence.mayDispatch(account.id))) return false;
     const bucket = this.bucket(account.id);
     const tokens = bucket.take(this.settings.batch, this.clock.monotonic());
     if (tokens === 0) {

@@ -19,6 +19,7 @@ import { RecipientsView } from "./recipients.view.js";
 import { Reconciler } from "./reconciler.js";
 import { Refusals } from "./refusals.js";
 import { Replies } from "./replies.js";
+import { RestoreFence } from "./restore-fence.js";
 import { OutboxReview } from "./review.js";
 import { Sender } from "./sender.js";
 import { SwitchWatch } from "./switch-watch.js";
@@ -46,6 +47,7 @@ import { SwitchWatch } from "./switch-watch.js";
     Reconciler,
     Refusals,
     Replies,
+    RestoreFence,
     Sender,
     SwitchWatch,
   ],

@@ -11,6 +11,8 @@ import { SeededRandom, SystemEntropy } from "../../../server/platform/crypto/ran
 import { Database } from "../../../server/platform/database/database.js";
 import { Logger } from "../../../server/platform/observability/logger.js";
 import { createSandbox, type Sandbox } from "../../../server/sandbox/index.js";
+import { addDays } from "../../../server/shared/calendar.js";
+import { localDate } from "../../../server/shared/zone.js";
 import { createTestDatabase, type TestDatabase, testDialect, testRedisUrl } from "../../support/database.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { connection, TOKENS } from "../../support/desk.js";
@@ -51,7 +53,7 @@ async function prepare(): Promise<number> {
     SALDO_POLL_MS: "200",
     ...(testDialect() === "mysql" ? { SALDO_REDIS_URL: testRedisUrl() } : {}),
   });
-  environment = { ...database.environment };
+  environment = { ...database.environment, SALDO_TEST_CLOCK_OFFSET: String(clock.now() - real.now()) };
   const app = await openServer(await openPorts(database.config, { clock, logger: new Logger("silent"), ticks: "none" }));
   try {
     await app.listen({ port, host: "localhost" });
@@ -63,6 +65,7 @@ async function prepare(): Promise<number> {
       const { items } = await admin.call<{ items: { sendable: boolean }[] }>("POST", "/api/templates/sync", {});
       sendable = items.some((template) => template.sendable);
     }
+    const dueDate = addDays(localDate("America/Bogota", clock.now()), -12);
     await admin.call("POST", "/api/imports", {
       kind: "debts",
       fileName: "d.csv",
@@ -100,6 +103,10 @@ async function openMessages(accountId: number, db: Database): Promise<number> {
     accountId,
   ]);
   return Number(row?.n ?? 0);
+}
+
+function states(accountId: number, db: Database): Promise<object[]> {
+  return db.rows("select state, reason, verdict, count(*) as n, min(not_before) as due from outbox_message where account_id = ? group by state, reason, verdict", [accountId]);
 }
 
 for (let repeat = 1; repeat <= REPEATS; repeat++) {
