@@ -37,7 +37,10 @@ function writeIndex(path: string): void {
   const classes = readdirSync(path)
     .filter((file) => /^Migration.*\.ts$/.test(file))
     .sort()
-    .map((file) => ({ file: file.replace(/\.ts$/, ""), name: /export class (\w+)/.exec(readFileSync(join(path, file), "utf8"))?.[1] ?? "" }));
+    .map((file) => ({
+      file: file.replace(/\.ts$/, ""),
+      name: /export class (\w+)/.exec(readFileSync(join(path, file), "utf8"))?.[1] ?? "",
+    }));
   const imports = classes.map(({ file, name }) => `import { ${name} } from "./${file}.js";\n`).join("");
   const list = classes.map(({ file, name }) => `  { name: "${file}", class: ${name} },\n`).join("");
   writeFileSync(

@@ -12,7 +12,10 @@ export function registerDemo(program: Command, context: CommandContext): void {
     .option("--data <folder>", "where the demo keeps its database; emptied at each start", ".saldo/demo")
     .option("--turn-on", "turn sending on at once instead of in the panel")
     .action(async (options: { port: number; sandboxPort: number; data: string; turnOn?: boolean }) => {
-      const demo = await startDemo({ ...options, dataDir: options.data, turnOn: options.turnOn ?? false, nodeEnv: context.nodeEnv }, context.out);
+      const demo = await startDemo(
+        { ...options, dataDir: options.data, turnOn: options.turnOn ?? false, nodeEnv: context.nodeEnv },
+        context.out,
+      );
       await new Promise<void>((resolve) => {
         process.once("SIGINT", resolve);
         process.once("SIGTERM", resolve);

@@ -9,7 +9,17 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { decisionView } from "./decision.view.js";
 import { PolicyFactsView } from "./facts.view.js";
-import { type Channel, type ClosingRule, type ContactDay, type ContactIntent, decide, openIntervals, PACKS, type PolicyFacts, REPLY_WINDOW } from "./rules.js";
+import {
+  type Channel,
+  type ClosingRule,
+  type ContactDay,
+  type ContactIntent,
+  decide,
+  openIntervals,
+  PACKS,
+  type PolicyFacts,
+  REPLY_WINDOW,
+} from "./rules.js";
 import { outlookWords } from "./outlook.words.js";
 
 type Outlook = ResponseOf<typeof routes.work.outlook>;
@@ -28,7 +38,10 @@ export class OutlookView {
 
   /** @throws DomainError `debtor.not_found` */
   async of(accountId: number, debtorPublicId: string, locale: Locale): Promise<Outlook> {
-    const debtor = await this.db.row<{ id: number }>("select id from debtor where account_id = ? and public_id = ?", [accountId, debtorPublicId]);
+    const debtor = await this.db.row<{ id: number }>("select id from debtor where account_id = ? and public_id = ?", [
+      accountId,
+      debtorPublicId,
+    ]);
     const now = this.clock.now();
     const facts = debtor ? (await this.facts.load(accountId, [debtor.id], now)).get(debtor.id) : undefined;
     if (!facts) throw notFound("debtor.not_found", "There is no such debtor in this account.");
@@ -71,15 +84,24 @@ function replies(facts: PolicyFacts, now: Instant, locale: Locale): Outlook["rep
   const words = outlookWords[locale];
   if (last === undefined) return { open: false, until: null, text: words.neverWrote };
   const until = last + Math.min(REPLY_WINDOW, 24 * HOUR);
-  return until > now ? { open: true, until: toIso(until), text: words.repliesOpen } : { open: false, until: null, text: words.repliesClosed };
+  return until > now
+    ? { open: true, until: toIso(until), text: words.repliesOpen }
+    : { open: false, until: null, text: words.repliesClosed };
 }
 
 function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale): Outlook["days"][number]["cells"][number] {
   const [first] = day.open;
   const last = day.open.at(-1);
-  if (first && last) return { channel, state: "open", hours: `${clockTime(zone, first.start)}–${clockTime(zone, last.end)}`, note: null, rule: null };
+  if (first && last)
+    return { channel, state: "open", hours: `${clockTime(zone, first.start)}–${clockTime(zone, last.end)}`, note: null, rule: null };
   const rule = day.closedBy[0];
-  return { channel, state: isUsed(rule) ? "used" : "closed", hours: null, note: rule ? outlookWords[locale].closed(rule.reason) : outlookWords[locale].closed("hours"), rule: rule ? `${rule.packId}/${rule.ruleId}` : null };
+  return {
+    channel,
+    state: isUsed(rule) ? "used" : "closed",
+    hours: null,
+    note: rule ? outlookWords[locale].closed(rule.reason) : outlookWords[locale].closed("hours"),
+    rule: rule ? `${rule.packId}/${rule.ruleId}` : null,
+  };
 }
 
 function isUsed(rule: ClosingRule | undefined): boolean {

@@ -11,7 +11,10 @@ export class PolicyController {
   constructor(private readonly outlook: OutlookView) {}
 
   @Endpoint(routes.work.outlook)
-  contactOutlook(@CurrentActor() actor: Actor, @Input() input: HandlerInput<typeof routes.work.outlook>): Promise<ResponseOf<typeof routes.work.outlook>> {
+  contactOutlook(
+    @CurrentActor() actor: Actor,
+    @Input() input: HandlerInput<typeof routes.work.outlook>,
+  ): Promise<ResponseOf<typeof routes.work.outlook>> {
     return this.outlook.of(accountOf(actor), input.params.id, input.query.lang);
   }
 }

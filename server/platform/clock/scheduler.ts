@@ -92,7 +92,12 @@ export class Scheduler {
       throw error;
     } finally {
       await this.db.inUnitOfWork("job.finish", () =>
-        this.db.run("update job_run set finished_at = ?, error = ? where name = ? and slot = ?", [this.clock.now(), failure, job.name, slot]),
+        this.db.run("update job_run set finished_at = ?, error = ? where name = ? and slot = ?", [
+          this.clock.now(),
+          failure,
+          job.name,
+          slot,
+        ]),
       );
     }
   }

@@ -68,7 +68,7 @@ export class SteppedClock extends Clock {
 
   /** Resolves when nothing holds the clock for a few turns of the event loop. */
   async idle(): Promise<void> {
-    for (let quiet = 0; quiet < QUIET_TURNS; ) {
+    for (let quiet = 0; quiet < QUIET_TURNS;) {
       await new Promise<void>((resolve) => setImmediate(resolve));
       quiet = this.holds === 0 ? quiet + 1 : 0;
     }

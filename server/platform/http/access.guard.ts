@@ -20,7 +20,9 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     if (route.access === "public") return true;
     if (!actor) {
-      throw new DomainError("unauthenticated", "session.missing", "You are not signed in, or the session is over.", { remedy: "Sign in and try again." });
+      throw new DomainError("unauthenticated", "session.missing", "You are not signed in, or the session is over.", {
+        remedy: "Sign in and try again.",
+      });
     }
     if (!mayCall(actor, route)) {
       throw forbidden("access.denied", "Your role may not do this.", { remedy: "Ask an administrator of the account." });

@@ -1,4 +1,14 @@
-import { applyDecorators, createParamDecorator, Delete, type ExecutionContext, Get, HttpCode, Patch, Post, SetMetadata } from "@nestjs/common";
+import {
+  applyDecorators,
+  createParamDecorator,
+  Delete,
+  type ExecutionContext,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  SetMetadata,
+} from "@nestjs/common";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { HandlerInput, Route } from "../../contract/route.js";

@@ -39,7 +39,11 @@ export class ErrorFilter implements ExceptionFilter {
     this.logger.error("request.failed", { error, method: request.method, route: request.routeOptions.url });
     return {
       status: 500,
-      body: { code: "internal", message: "Something failed on our side. Nothing was half done.", remedy: "Try again; if it stays, send the time of this error to the operator." },
+      body: {
+        code: "internal",
+        message: "Something failed on our side. Nothing was half done.",
+        remedy: "Try again; if it stays, send the time of this error to the operator.",
+      },
     };
   }
 }

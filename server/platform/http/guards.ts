@@ -24,7 +24,8 @@ export function protect(server: FastifyInstance, options: { publicOrigin: string
       ...(request.url.startsWith("/api/") ? { "cache-control": "no-store" } : {}),
     });
     if (request.url.startsWith("/hooks/")) {
-      if (Number(request.headers["content-length"] ?? 0) > HOOK_LIMIT) await refuse(reply, 413, "hook.too_large", "The body is larger than 1 MiB.");
+      if (Number(request.headers["content-length"] ?? 0) > HOOK_LIMIT)
+        await refuse(reply, 413, "hook.too_large", "The body is larger than 1 MiB.");
       return;
     }
     if (UNSAFE.has(request.method) && !fromOurselves(request, options.publicOrigin)) {

@@ -23,7 +23,13 @@ export class SystemController {
   /** Without the queue work still happens, only later: that is `degraded`, not down. */
   @Endpoint(routes.system.ready)
   async ready(): Promise<ResponseOf<typeof routes.system.ready>> {
-    const [database, queue] = await Promise.all([this.db.ping().then(() => true, () => false), this.queue.healthy()]);
+    const [database, queue] = await Promise.all([
+      this.db.ping().then(
+        () => true,
+        () => false,
+      ),
+      this.queue.healthy(),
+    ]);
     return { status: database && queue ? "ok" : "degraded", database, queue };
   }
 

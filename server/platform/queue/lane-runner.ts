@@ -21,9 +21,11 @@ export class LaneRunner {
       this.again = true;
       return this.running;
     }
-    this.running = this.clock.during(() => this.drain()).finally(() => {
-      this.running = null;
-    });
+    this.running = this.clock
+      .during(() => this.drain())
+      .finally(() => {
+        this.running = null;
+      });
     return this.running;
   }
 
