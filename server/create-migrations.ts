@@ -7,8 +7,8 @@ import { MikroORM as MySqlOrm } from "@mikro-orm/mysql";
 import { MikroORM as SqliteOrm } from "@mikro-orm/sqlite";
 import { entities } from "./entities.js";
 
-const name = process.argv[2];
-if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
+const change = process.argv[2];
+if (!change || !/^[a-z][a-z0-9_]*$/.test(change)) {
   process.stderr.write("Usage: npm run migrations -- name_of_the_change\n");
   process.exit(2);
 }
@@ -27,7 +27,7 @@ for (const dialect of ["sqlite", "mysql"] as const) {
     dialect === "sqlite"
       ? await SqliteOrm.init({ ...options, dbName: ":memory:" })
       : await MySqlOrm.init({ ...options, dbName: "saldo", connect: false, charset: "utf8mb4", collate: "utf8mb4_bin" } as never);
-  const created = await orm.migrator.create(path, false, false, name);
+  const created = await orm.migrator.create(path, false, false, change);
   process.stdout.write(`${dialect}: ${created.fileName || "no change"}\n`);
   await orm.close(true);
   writeIndex(path);

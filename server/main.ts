@@ -1,10 +1,10 @@
 import "reflect-metadata";
 import { openContext, openPorts, openServer } from "./boot.js";
 import { SetupCodes } from "./modules/accounts/index.js";
-import { configFromProcess } from "./platform/config/config.js";
+import { configFromProcess, runInUtc } from "./platform/config/config.js";
 
 // The process's own zone must not matter anywhere; this makes a mistake visible on every machine alike.
-process.env["TZ"] = "UTC";
+runInUtc();
 
 try {
   const config = configFromProcess();

@@ -90,7 +90,12 @@ export const ApiKeyView = z.object({
 });
 
 export const GrantView = z.object({ hostUserId: z.int(), name: z.string(), grantedAt: IsoInstant, grantedBy: z.string() });
-export const HostPerson = z.object({ hostUserId: z.int(), name: z.string(), role: z.enum(["administrator", "agent"]), compliance: z.boolean() });
+export const HostPerson = z.object({
+  hostUserId: z.int(),
+  name: z.string(),
+  role: z.enum(["administrator", "agent"]),
+  compliance: z.boolean(),
+});
 
 export const accountsRoutes = {
   connect: route({
@@ -101,7 +106,14 @@ export const accountsRoutes = {
     response: ConnectResult,
     summary: "Connects a helpdesk account with the operator's set-up code and installs webhook, panel tab, team and label there",
   }),
-  signIn: route({ method: "POST", path: "/api/session", access: "public", body: SignInInput, response: Me, summary: "Signs a helpdesk user in" }),
+  signIn: route({
+    method: "POST",
+    path: "/api/session",
+    access: "public",
+    body: SignInInput,
+    response: Me,
+    summary: "Signs a helpdesk user in",
+  }),
   me: route({ method: "GET", path: "/api/session", access: "user", response: Me, summary: "Who is signed in" }),
   signOut: route({ method: "DELETE", path: "/api/session", access: "user", response: null, summary: "Ends the session" }),
   embedding: route({
@@ -113,18 +125,48 @@ export const accountsRoutes = {
     summary: "The one origin whose messages the embedded panel accepts",
   }),
   settings: route({ method: "GET", path: "/api/account", access: "user", response: AccountSettings, summary: "Settings of the account" }),
-  updateSettings: route({ method: "PATCH", path: "/api/account", access: "admin", body: SettingsPatch, response: AccountSettings, summary: "Changes settings" }),
+  updateSettings: route({
+    method: "PATCH",
+    path: "/api/account",
+    access: "admin",
+    body: SettingsPatch,
+    response: AccountSettings,
+    summary: "Changes settings",
+  }),
   turnOn: route({
     method: "POST",
     path: "/api/account/dispatch",
     access: "admin",
-    body: z.object({ enabled: z.boolean(), seenPlan: z.string().optional().describe("Digest of the plan the admin saw; required to turn on") }),
+    body: z.object({
+      enabled: z.boolean(),
+      seenPlan: z.string().optional().describe("Digest of the plan the admin saw; required to turn on"),
+    }),
     response: AccountSettings,
     summary: "Turns sending on after the plan was seen, or off",
   }),
-  stopAll: route({ method: "POST", path: "/api/account/stop", access: "staff", body: z.object({ reason: z.string().trim().min(3).max(300) }), response: AccountSettings, summary: "Stops all sending within 20 s" }),
-  resume: route({ method: "POST", path: "/api/account/resume", access: "admin", body: z.object({ reason: z.string().trim().min(3).max(300) }), response: AccountSettings, summary: "Lifts a stop" }),
-  apiKeys: route({ method: "GET", path: "/api/keys", access: "admin", response: z.object({ items: z.array(ApiKeyView) }), summary: "API keys" }),
+  stopAll: route({
+    method: "POST",
+    path: "/api/account/stop",
+    access: "staff",
+    body: z.object({ reason: z.string().trim().min(3).max(300) }),
+    response: AccountSettings,
+    summary: "Stops all sending within 20 s",
+  }),
+  resume: route({
+    method: "POST",
+    path: "/api/account/resume",
+    access: "admin",
+    body: z.object({ reason: z.string().trim().min(3).max(300) }),
+    response: AccountSettings,
+    summary: "Lifts a stop",
+  }),
+  apiKeys: route({
+    method: "GET",
+    path: "/api/keys",
+    access: "admin",
+    response: z.object({ items: z.array(ApiKeyView) }),
+    summary: "API keys",
+  }),
   createApiKey: route({
     method: "POST",
     path: "/api/keys",
@@ -133,8 +175,21 @@ export const accountsRoutes = {
     response: z.object({ key: ApiKeyView, secret: z.string().describe("Shown once") }),
     summary: "Makes an API key",
   }),
-  revokeApiKey: route({ method: "DELETE", path: "/api/keys/:id", access: "admin", params: IdParams, response: null, summary: "Revokes an API key" }),
-  people: route({ method: "GET", path: "/api/people", access: "admin", response: z.object({ items: z.array(HostPerson) }), summary: "People of the helpdesk account and who holds the compliance role" }),
+  revokeApiKey: route({
+    method: "DELETE",
+    path: "/api/keys/:id",
+    access: "admin",
+    params: IdParams,
+    response: null,
+    summary: "Revokes an API key",
+  }),
+  people: route({
+    method: "GET",
+    path: "/api/people",
+    access: "admin",
+    response: z.object({ items: z.array(HostPerson) }),
+    summary: "People of the helpdesk account and who holds the compliance role",
+  }),
   grantCompliance: route({
     method: "POST",
     path: "/api/people/:hostUserId/compliance",

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { Amount, Channel, Id, IdParams, IsoDate, IsoInstant, Locale, page, PageQuery, StageId } from "./common.contract.js";
 import { route } from "./route.js";
 
-export const Certainty = z.enum(["A", "B", "C", "G", "P"]).describe("Grade of the source, A best; G = general knowledge; P = policy, not law");
+export const Certainty = z
+  .enum(["A", "B", "C", "G", "P"])
+  .describe("Grade of the source, A best; G = general knowledge; P = policy, not law");
 
 /** One rule as it was evaluated, with the sentence in the reader's language. */
 export const RuleView = z.object({
@@ -24,7 +26,22 @@ export const DecisionView = z.object({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
-export const MESSAGE_STATES = ["planned", "sending", "unknown", "accepted", "at_whatsapp", "delivered", "read", "failed", "refused", "unsent", "parked", "suppressed", "expired", "cancelled"] as const;
+export const MESSAGE_STATES = [
+  "planned",
+  "sending",
+  "unknown",
+  "accepted",
+  "at_whatsapp",
+  "delivered",
+  "read",
+  "failed",
+  "refused",
+  "unsent",
+  "parked",
+  "suppressed",
+  "expired",
+  "cancelled",
+] as const;
 export const MessageState = z.enum(MESSAGE_STATES);
 
 export const TodayRow = z.object({
@@ -50,8 +67,21 @@ export const TodayView = z.object({
   asOf: IsoInstant,
   dispatch: z.object({ enabled: z.boolean(), stopped: z.boolean() }),
   planDigest: z.string().describe("Pass to turn-on: proves that this plan was seen"),
-  counts: z.object({ due: z.int(), allowed: z.int(), later: z.int(), denied: z.int(), sent: z.int(), delivered: z.int(), read: z.int(), answered: z.int(), failed: z.int(), needsPerson: z.int() }),
-  deniedBy: z.array(z.object({ rule: z.string(), source: z.string(), certainty: Certainty, class: z.enum(["law", "policy", "engine"]), count: z.int() })),
+  counts: z.object({
+    due: z.int(),
+    allowed: z.int(),
+    later: z.int(),
+    denied: z.int(),
+    sent: z.int(),
+    delivered: z.int(),
+    read: z.int(),
+    answered: z.int(),
+    failed: z.int(),
+    needsPerson: z.int(),
+  }),
+  deniedBy: z.array(
+    z.object({ rule: z.string(), source: z.string(), certainty: Certainty, class: z.enum(["law", "policy", "engine"]), count: z.int() }),
+  ),
   items: z.array(TodayRow),
   next: z.string().nullable(),
 });
@@ -70,13 +100,23 @@ export const TimelineEntry = z.object({
 
 export const ContactDay = z.object({
   date: IsoDate,
-  cells: z.array(z.object({ channel: Channel, state: z.enum(["open", "used", "closed"]), hours: z.string().nullable(), note: z.string().nullable(), rule: z.string().nullable() })),
+  cells: z.array(
+    z.object({
+      channel: Channel,
+      state: z.enum(["open", "used", "closed"]),
+      hours: z.string().nullable(),
+      note: z.string().nullable(),
+      rule: z.string().nullable(),
+    }),
+  ),
 });
 
 export const ContactOutlook = z.object({
   zone: z.string().nullable(),
   decision: DecisionView.describe("May a new collection message go out by WhatsApp now"),
-  replies: z.object({ open: z.boolean(), until: IsoInstant.nullable(), text: z.string() }).describe("Whether an answer to the debtor is possible"),
+  replies: z
+    .object({ open: z.boolean(), until: IsoInstant.nullable(), text: z.string() })
+    .describe("Whether an answer to the debtor is possible"),
   days: z.array(ContactDay),
   rules: z.array(z.object({ rule: z.string(), text: z.string(), source: z.string(), certainty: Certainty })),
   next: z.object({ at: IsoInstant.nullable(), text: z.string() }).nullable(),
@@ -120,30 +160,121 @@ export const workRoutes = {
     method: "GET",
     path: "/api/today",
     access: "user",
-    query: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(100), state: z.enum(["allowed", "later", "denied", "sent", "answered", "failed"]).optional(), lang: Locale.default("en") }),
+    query: z.object({
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+      state: z.enum(["allowed", "later", "denied", "sent", "answered", "failed"]).optional(),
+      lang: Locale.default("en"),
+    }),
     response: TodayView,
     summary: "Who is due today, who may be written to, who not and why, and what came back",
   }),
-  timeline: route({ method: "GET", path: "/api/debtors/:id/timeline", access: "user", params: IdParams, query: PageQuery.extend({ lang: Locale.default("en"), kind: z.enum(["message", "decision", "money", "note"]).optional() }), response: page(TimelineEntry), summary: "What happened with a debtor, newest first" }),
-  outlook: route({ method: "GET", path: "/api/debtors/:id/outlook", access: "user", params: IdParams, query: z.object({ lang: Locale.default("en") }), response: ContactOutlook, summary: "May we write, when, and why not" }),
-  templates: route({ method: "GET", path: "/api/templates", access: "user", response: z.object({ items: z.array(TemplateView), syncedAt: IsoInstant.nullable() }), summary: "Message templates and what Meta says of them" }),
-  syncTemplates: route({ method: "POST", path: "/api/templates/sync", access: "admin", body: z.object({}), response: z.object({ items: z.array(TemplateView), syncedAt: IsoInstant.nullable() }), summary: "Reads template status from the helpdesk now" }),
-  journal: route({ method: "GET", path: "/api/journal", access: "compliance", scope: "journal:read", query: PageQuery.extend({ type: z.string().max(64).optional(), debtorId: Id.optional() }), response: page(JournalRecordView), summary: "Journal records, newest first" }),
-  verify: route({ method: "GET", path: "/api/journal/verify", access: "compliance", scope: "journal:read", response: VerifyResult, summary: "Recomputes the whole chain" }),
-  exportJournal: route({ method: "GET", path: "/api/journal/export", access: "compliance", scope: "journal:read", response: "stream", summary: "The journal as JSON lines, verifiable offline" }),
+  timeline: route({
+    method: "GET",
+    path: "/api/debtors/:id/timeline",
+    access: "user",
+    params: IdParams,
+    query: PageQuery.extend({ lang: Locale.default("en"), kind: z.enum(["message", "decision", "money", "note"]).optional() }),
+    response: page(TimelineEntry),
+    summary: "What happened with a debtor, newest first",
+  }),
+  outlook: route({
+    method: "GET",
+    path: "/api/debtors/:id/outlook",
+    access: "user",
+    params: IdParams,
+    query: z.object({ lang: Locale.default("en") }),
+    response: ContactOutlook,
+    summary: "May we write, when, and why not",
+  }),
+  templates: route({
+    method: "GET",
+    path: "/api/templates",
+    access: "user",
+    response: z.object({ items: z.array(TemplateView), syncedAt: IsoInstant.nullable() }),
+    summary: "Message templates and what Meta says of them",
+  }),
+  syncTemplates: route({
+    method: "POST",
+    path: "/api/templates/sync",
+    access: "admin",
+    body: z.object({}),
+    response: z.object({ items: z.array(TemplateView), syncedAt: IsoInstant.nullable() }),
+    summary: "Reads template status from the helpdesk now",
+  }),
+  journal: route({
+    method: "GET",
+    path: "/api/journal",
+    access: "compliance",
+    scope: "journal:read",
+    query: PageQuery.extend({ type: z.string().max(64).optional(), debtorId: Id.optional() }),
+    response: page(JournalRecordView),
+    summary: "Journal records, newest first",
+  }),
+  verify: route({
+    method: "GET",
+    path: "/api/journal/verify",
+    access: "compliance",
+    scope: "journal:read",
+    response: VerifyResult,
+    summary: "Recomputes the whole chain",
+  }),
+  exportJournal: route({
+    method: "GET",
+    path: "/api/journal/export",
+    access: "compliance",
+    scope: "journal:read",
+    response: "stream",
+    summary: "The journal as JSON lines, verifiable offline",
+  }),
   people: route({
     method: "GET",
     path: "/api/attention",
     access: "user",
     query: z.object({ lang: Locale.default("en") }),
-    response: z.object({ items: z.array(z.object({ id: Id, debtorId: Id.nullable(), debtor: z.string(), reason: z.string(), since: IsoInstant, conversationUrl: z.string().nullable() })) }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          id: Id,
+          debtorId: Id.nullable(),
+          debtor: z.string(),
+          reason: z.string(),
+          since: IsoInstant,
+          conversationUrl: z.string().nullable(),
+        }),
+      ),
+    }),
     summary: "Cases that need a person: no answer was given yet",
   }),
-  live: route({ method: "GET", path: "/api/live", access: "user", response: "stream", summary: "Server-sent events: one `journal` event with the newest record numbers whenever something happened" }),
+  live: route({
+    method: "GET",
+    path: "/api/live",
+    access: "user",
+    response: "stream",
+    summary: "Server-sent events: one `journal` event with the newest record numbers whenever something happened",
+  }),
 };
 
 export const systemRoutes = {
-  health: route({ method: "GET", path: "/api/health", access: "public", response: z.object({ status: z.literal("ok") }), summary: "The process is alive" }),
-  ready: route({ method: "GET", path: "/api/ready", access: "public", response: z.object({ status: z.enum(["ok", "degraded"]), database: z.boolean(), queue: z.boolean() }), summary: "The process can serve: database and queue answer" }),
-  clock: route({ method: "GET", path: "/api/clock", access: "public", response: z.object({ now: IsoInstant }), summary: "The server's clock; the demo's is shifted" }),
+  health: route({
+    method: "GET",
+    path: "/api/health",
+    access: "public",
+    response: z.object({ status: z.literal("ok") }),
+    summary: "The process is alive",
+  }),
+  ready: route({
+    method: "GET",
+    path: "/api/ready",
+    access: "public",
+    response: z.object({ status: z.enum(["ok", "degraded"]), database: z.boolean(), queue: z.boolean() }),
+    summary: "The process can serve: database and queue answer",
+  }),
+  clock: route({
+    method: "GET",
+    path: "/api/clock",
+    access: "public",
+    response: z.object({ now: IsoInstant }),
+    summary: "The server's clock; the demo's is shifted",
+  }),
 };

@@ -1,6 +1,11 @@
 /** Who did something. Goes into the journal as `ref`; a name is never part of it. */
 export type Actor =
-  | { readonly kind: "person"; readonly accountId: number; readonly hostUserId: number; readonly role: "administrator" | "agent" | "compliance" }
+  | {
+      readonly kind: "person";
+      readonly accountId: number;
+      readonly hostUserId: number;
+      readonly role: "administrator" | "agent" | "compliance";
+    }
   | { readonly kind: "machine"; readonly accountId: number; readonly keyId: string; readonly scopes: readonly string[] }
   | { readonly kind: "system"; readonly job: string }
   | { readonly kind: "debtor" }

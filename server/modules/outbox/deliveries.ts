@@ -1,6 +1,5 @@
 import { Injectable } from "@nestjs/common";
 import { system } from "../../shared/actor.js";
-import type { SqlRow } from "../../platform/database/dialect.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import type { HostMessage } from "../host/index.js";
@@ -74,7 +73,7 @@ export class Deliveries {
       fence: message.fence + 1,
     };
     if (current === null && next !== "accepted") changes["accepted_at"] = now;
-    if (!(await this.store.move(accountId, message.id, message, changes as SqlRow)) || !isNew) return;
+    if (!(await this.store.move(accountId, message.id, message, changes)) || !isNew) return;
     this.journal.append(accountId, {
       type: GIVEN_UP.has(message.state) ? outboxEvents.foundLate : EVENT[next],
       version: 1,

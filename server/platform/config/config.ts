@@ -135,3 +135,8 @@ export function configFromProcess(): Config {
 export function nodeEnvironment(): string | undefined {
   return process.env["NODE_ENV"];
 }
+
+/** Sets the process's own zone to UTC. */
+export function runInUtc(): void {
+  process.env["TZ"] = "UTC";
+}

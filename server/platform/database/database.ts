@@ -40,7 +40,7 @@ export class Database {
 
   /** The unit of work's EntityManager; outside one a fresh fork, for reads only. */
   get em(): SqlEntityManager {
-    return this.context.getStore()?.em ?? (this.orm.em.fork() as SqlEntityManager);
+    return this.context.getStore()?.em ?? this.orm.em.fork();
   }
 
   get inTransaction(): boolean {
@@ -137,10 +137,10 @@ export class Database {
 
   private async transaction<T>(name: string, fn: () => Promise<T>): Promise<T> {
     const afterCommit: UnitOfWork["afterCommit"] = [];
-    const em = this.orm.em.fork() as SqlEntityManager;
+    const em = this.orm.em.fork();
     const options = this.dialect.name === "mysql" ? { isolationLevel: "read committed" as const } : {};
     const result = await em.transactional(async (inner) => {
-      const unit: UnitOfWork = { name, em: inner as SqlEntityManager, beforeCommit: [], afterCommit };
+      const unit: UnitOfWork = { name, em: inner, beforeCommit: [], afterCommit };
       return this.context.run(unit, async () => {
         const value = await fn();
         await inner.flush();

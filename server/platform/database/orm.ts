@@ -36,7 +36,7 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
     await orm.em.execute("pragma journal_mode = wal");
     await orm.em.execute(`pragma synchronous = ${config.durable ? "full" : "off"}`);
     await orm.em.execute("pragma busy_timeout = 5000");
-    return orm as unknown as MikroORM;
+    return orm;
   }
   const orm = await MySqlOrm.init(
     defineMySql({
@@ -48,5 +48,5 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
       driverOptions: { charset: "utf8mb4_bin", connectTimeout: 5_000 },
     }),
   );
-  return orm as unknown as MikroORM;
+  return orm;
 }

@@ -1,4 +1,4 @@
-import type {} from "@fastify/cookie";
+import "@fastify/cookie";
 import { type CanActivate, type ExecutionContext, Injectable } from "@nestjs/common";
 import type { FastifyRequest } from "fastify";
 import type { Access, Route } from "../../contract/route.js";

@@ -28,11 +28,11 @@ export async function createServer(
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.trustProxy, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { rawBody: true, logger: false, abortOnError: false });
   const server = adapter.getInstance();
-  await app.register(cookie as never);
-  protect(server as never, { publicOrigin: new URL(config.publicUrl).origin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
+  await app.register(cookie);
+  protect(server, { publicOrigin: new URL(config.publicUrl).origin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
   const folder = panelFolder();
   if (folder) {
-    await app.register(fastifyStatic as never, { root: folder, wildcard: false, index: false } as never);
+    await app.register(fastifyStatic, { root: folder, wildcard: false, index: false });
     // Every address of the single-page panel answers with its one page.
     for (const path of ["/", "/a/*", "/help/*"]) {
       server.get(path, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile("index.html"));

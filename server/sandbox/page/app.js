@@ -47,7 +47,7 @@ function listen() {
     if (account !== state.account.id) return;
     touched.add(conversation);
     clearTimeout(timer);
-    timer = setTimeout(redraw, SETTLE);
+    timer = setTimeout(() => void redraw(), SETTLE);
   });
 }
 

@@ -69,7 +69,7 @@ async function prepare(): Promise<number> {
     await admin.call("POST", "/api/imports", {
       kind: "debts",
       fileName: "d.csv",
-      text: debtsFile(Array.from({ length: MESSAGES }, () => ({}))),
+      text: debtsFile(Array.from({ length: MESSAGES }, () => ({ dueDate }))),
     });
     for (let due = 0; due < MESSAGES;) {
       const today = await admin.call<{ counts: { allowed: number }; planDigest: string }>("GET", "/api/today?limit=1");
@@ -106,7 +106,10 @@ async function openMessages(accountId: number, db: Database): Promise<number> {
 }
 
 function states(accountId: number, db: Database): Promise<object[]> {
-  return db.rows("select state, reason, verdict, count(*) as n, min(not_before) as due from outbox_message where account_id = ? group by state, reason, verdict", [accountId]);
+  return db.rows(
+    "select state, reason, verdict, count(*) as n, min(not_before) as due from outbox_message where account_id = ? group by state, reason, verdict",
+    [accountId],
+  );
 }
 
 for (let repeat = 1; repeat <= REPEATS; repeat++) {
@@ -123,7 +126,9 @@ for (let repeat = 1; repeat <= REPEATS; repeat++) {
     try {
       await Promise.all(workers.map((worker) => worker.start()));
       let kills = 0;
+      const giveUp = clock.monotonic() + 120_000;
       while ((await openMessages(accountId, db)) > 0) {
+        if (clock.monotonic() > giveUp) throw new Error(`Still open after 2 minutes: ${JSON.stringify(await states(accountId, db))}`);
         await pause(150 + random.int(900));
         if (kills >= 12) continue;
         const victim = workers[random.int(workers.length)]!;

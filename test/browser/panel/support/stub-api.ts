@@ -1,15 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerApi, type StubState } from "./stub-routes.js";
+import { answerApi, type Call, type StubState } from "./stub-routes.js";
 import { servePanel } from "./panel-files.js";
-
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly headers: IncomingMessage["headers"];
-}
 
 /** A stand-in for Saldo's server: serves the built panel and answers the contract with data of a Colombian account. */
 export class StubApi {

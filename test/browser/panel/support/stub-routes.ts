@@ -1,8 +1,16 @@
+import type { IncomingMessage } from "node:http";
 import type { Role } from "../../../../server/contract/common.contract.js";
-import type { Call } from "./stub-api.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
 import { ATTENTION, DEBTORS, IMPORTS, KEYS, PEOPLE, PREVIEW, RECORDS, TEMPLATES } from "./stub-lists.js";
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly headers: IncomingMessage["headers"];
+}
 
 export interface StubState {
   role: Role;

@@ -7,10 +7,14 @@ const facts = { attemptNo: 1, intentAt: 1_000, now: 9_000, settleMs: 120_000 };
 
 test("unknown stays with the reconciler, and not before the helpdesk can have finished", () => {
   fc.assert(
-    fc.property(fc.constantFrom("timeout", "reset", "server_error", "unprocessable", "unreadable"), fc.integer({ min: 0, max: 60_000 }), (reason, took) => {
-      const next = afterOutcome({ kind: "unknown", reason }, { ...facts, now: facts.intentAt + took });
-      expect(next).toEqual({ state: "unknown", settleAt: facts.intentAt + took + facts.settleMs, reason });
-    }),
+    fc.property(
+      fc.constantFrom("timeout", "reset", "server_error", "unprocessable", "unreadable"),
+      fc.integer({ min: 0, max: 60_000 }),
+      (reason, took) => {
+        const next = afterOutcome({ kind: "unknown", reason }, { ...facts, now: facts.intentAt + took });
+        expect(next).toEqual({ state: "unknown", settleAt: facts.intentAt + took + facts.settleMs, reason });
+      },
+    ),
   );
 });
 

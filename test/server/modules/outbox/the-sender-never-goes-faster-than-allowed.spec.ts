@@ -4,16 +4,21 @@ import { TokenBucket } from "../../../../server/modules/outbox/domain/token-buck
 
 test("in any stretch of time no more is taken than the burst and what the rate adds", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 50 }), fc.array(fc.tuple(fc.nat(2_000), fc.nat(80)), { maxLength: 40 }), (rate, burst, calls) => {
-      const bucket = new TokenBucket(rate, burst, 0);
-      let now = 0;
-      let taken = 0;
-      for (const [wait, wanted] of calls) {
-        now += wait;
-        taken += bucket.take(wanted, now);
-      }
-      expect(taken).toBeLessThanOrEqual(burst + (now / 1_000) * rate);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 1, max: 50 }),
+      fc.array(fc.tuple(fc.nat(2_000), fc.nat(80)), { maxLength: 40 }),
+      (rate, burst, calls) => {
+        const bucket = new TokenBucket(rate, burst, 0);
+        let now = 0;
+        let taken = 0;
+        for (const [wait, wanted] of calls) {
+          now += wait;
+          taken += bucket.take(wanted, now);
+        }
+        expect(taken).toBeLessThanOrEqual(burst + (now / 1_000) * rate);
+      },
+    ),
   );
 });
 
