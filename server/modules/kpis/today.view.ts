@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
+import { invalid } from "../../shared/errors.js";
 import type { Locale } from "../../contract/common.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
@@ -125,7 +126,7 @@ export class TodayPage {
                   order by i.received_at desc, i.id desc limit 1) as intent
            from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
         where t.id > ? ${where} order by t.id limit ?`,
-      [...today, Number(query.cursor ?? 0), ...(query.state ? STATES_OF[query.state] : []), query.limit + 1],
+      [...today, rowOfCursor(query.cursor), ...(query.state ? STATES_OF[query.state] : []), query.limit + 1],
     );
   }
 
@@ -177,4 +178,11 @@ function ruleFacts(id: string): Omit<View["deniedBy"][number], "count"> {
   const [packId, ruleId] = id.split("/");
   const rule = [...PACKS, HOUSE].find((pack) => pack.id === packId)?.rules.find((candidate) => candidate.id === ruleId);
   return { rule: id, source: rule?.source ?? "Saldo", certainty: rule?.certainty ?? "P", class: rule?.class ?? "engine" };
+}
+
+/** The cursor of a page is the row id of its last message. */
+function rowOfCursor(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
+  throw invalid("cursor.invalid", "This page cannot be continued.", { field: "cursor", remedy: "Start again from the first page." });
 }

@@ -10,7 +10,11 @@ export function readCursor(cursor: string | undefined, shape: readonly ("string"
   if (cursor === undefined) return null;
   try {
     const keys = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as unknown;
-    if (Array.isArray(keys) && keys.length === shape.length && keys.every((key, index) => typeof key === shape[index]))
+    if (
+      Array.isArray(keys) &&
+      keys.length === shape.length &&
+      keys.every((key, index) => typeof key === shape[index] && (typeof key !== "number" || Number.isSafeInteger(key)))
+    )
       return keys as (string | number)[];
   } catch {
     throw stale();

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Route } from "../../../server/contract/route.js";
+import { type Answer, Caller } from "../support/caller.js";
+import { connectSecondAccount, INES, livedInDesk, type LivedInDesk, MARKS } from "../support/lived-in-desk.js";
+import { ALL_ROUTES, inputSchema, paramNames, pathOf, sample } from "../support/routes.js";
+import { checksums, publicIds } from "../support/tenant-rows.js";
+
+let desk: LivedInDesk;
+let other: Awaited<ReturnType<typeof connectSecondAccount>>;
+let ids: Record<string, string>;
+let otherKey: string;
+/** Values of the first account a caller from the second might put into a field of this name. */
+let stolen: Record<string, unknown>;
+/** What an answer to the second account must never contain. */
+let secrets: string[];
+
+beforeAll(async () => {
+  desk = await livedInDesk();
+  other = await connectSecondAccount(desk);
+  ids = await publicIds(desk.db, desk.account.id);
+  const { secret } = await other.client.call<{ secret: string }>("POST", "/api/keys", {
+    name: "second account",
+    scopes: ["payments:write", "imports:write", "debtors:read", "journal:read"],
+  });
+  otherKey = secret;
+  const foreign = await desk.admin.call<{ next: string | null }>("GET", "/api/debtors?limit=1");
+  stolen = {
+    account: desk.account.publicId,
+    accessToken: INES,
+    debtId: ids["debt"],
+    debtorId: ids["debtor"],
+    debtReference: "CH-1001",
+    debtorExternalId: "C-2",
+    cursor: foreign.next ?? "1",
+    q: "Teodolinda",
+    seenPlan: (await desk.today()).planDigest,
+    externalId: "P-1",
+    kind: "payments",
+    text: "external_id,debt_reference,amount,currency,value_date\nP-1,CH-1001,5.00,COP,2026-11-20\n",
+    teamId: 1,
+  };
+  secrets = [...Object.values(ids), "Teodolinda", "Xiomara", "CH-1001", "CH-1000", MARKS.holdNote];
+}, 60_000);
+afterAll(() => desk?.close());
+
+test("the first account has rows to lose in nearly every table", async () => {
+  const empty = Object.entries(await checksums(desk.db, desk.account.id)).filter(([, sum]) => sum.startsWith("0:"));
+  expect(empty.map(([table]) => table).sort()).toEqual(["opt_out", "sign_in_attempt"]);
+});
+
+for (const as of ["a person", "a machine"] as const) {
+  test(`${as} of the second account gets nothing of the first through any route, and changes nothing there`, async () => {
+    const before = await checksums(desk.db, desk.account.id);
+    const leaks: string[] = [];
+    const found: string[] = [];
+    const signIn = () => (as === "a person" ? Caller.person(desk.url, other.publicId, INES) : Caller.machine(desk.url, otherKey));
+    let caller = await signIn();
+    for (const route of ALL_ROUTES) {
+      for (const [what, params, query] of attempts(route)) {
+        const answer = await attack(caller, route, params, query);
+        const where = `${route.method} ${route.path} with ${what}`;
+        if (answer.status >= 500) leaks.push(`${where} answered ${answer.status}`);
+        leaks.push(...secrets.filter((secret) => answer.text.includes(secret)).map((secret) => `${where} shows ${secret}`));
+        // Addressing a row of another account is like addressing none.
+        if (what in ids && route.access !== "public" && ![403, 404].includes(answer.status))
+          found.push(`${where} answered ${answer.status}`);
+        if (route.name === "accounts.signOut") caller = await signIn();
+      }
+    }
+    expect({ leaks, found }).toEqual({ leaks: [], found: [] });
+    const after = await checksums(desk.db, desk.account.id);
+    // Trying to sign in there with a token of one's own is counted there: that is the limit on trying.
+    expect(Object.keys(before).filter((table) => table !== "sign_in_attempt" && before[table] !== after[table])).toEqual([]);
+  }, 60_000);
+}
+
+/** Every kind of id of the first account in the place of every parameter. */
+function attempts(route: Route): [string, Record<string, string | number>, Record<string, string>][] {
+  const names = paramNames(route);
+  if (names.includes("id")) return Object.entries(ids).map(([table, id]) => [table, { id }, {}]);
+  if (names.length > 0) return [["its numbers", { conversationId: desk.conversationId, hostUserId: 2 }, {}]];
+  const fields = Object.keys(route.query ? (inputSchema(route.query).properties ?? {}) : {});
+  const one = fields.filter((name) => typeof stolen[name] === "string").map((name) => [name, String(stolen[name])] as const);
+  return [
+    ["nothing", {}, {}],
+    ...one.map(([name, value]): ReturnType<typeof attempts>[number] => [`a foreign ${name}`, {}, { [name]: value }]),
+  ];
+}
+
+function attack(caller: Caller, route: Route, params: Record<string, string | number>, fields: Record<string, string>): Promise<Answer> {
+  const query = new URLSearchParams(fields);
+  const body = route.body ? sample(inputSchema(route.body), stolen) : undefined;
+  return caller.call(route.method, pathOf(route, params, query.toString()), body === undefined ? {} : { body });
+}

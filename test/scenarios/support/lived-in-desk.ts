@@ -1,0 +1,79 @@
+import { SaldoClient } from "../../../server/demo/saldo-client.js";
+import { AccountDirectory, SetupCodes } from "../../../server/modules/accounts/index.js";
+import { SECOND } from "../../../server/shared/instant.js";
+import { debtsFile, type FileDebt } from "../../support/debts-file.js";
+import { connection, type Desk, type DeskOptions, openDesk } from "../../support/desk.js";
+
+/** Words that must never be seen where personal data has no place; each stands for one kind. */
+export const MARKS = {
+  name: "Xiomara Zuleyka",
+  phone: "+573009998877",
+  inbound: "ya lo pagué en la ventanilla esmeralda",
+  holdNote: "nota del perito Quevedo",
+  paymentReason: "devuelto por la cajera Hortensia",
+  acceptedBy: "Laura Medina",
+} as const;
+
+const DEBTS: readonly FileDebt[] = [
+  { id: "C-1", name: MARKS.name, phone: MARKS.phone, reference: "CH-1000" },
+  { id: "C-2", name: "Teodolinda Vargas", phone: "+573005550002", reference: "CH-1001" },
+  { id: "C-3", name: "Sin Consentimiento", phone: "+573005550003", consent: "no", reference: "CH-1002" },
+];
+
+export interface LivedInDesk extends Desk {
+  /** Display id of the conversation with the first debtor. */
+  readonly conversationId: number;
+  /** Secret of an API key with every scope. */
+  readonly apiKey: string;
+}
+
+/** An account with something in nearly every table: an import with a refused row, reminders, an answer, holds, payments, a key, a grant. */
+export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Promise<LivedInDesk> {
+  const debts = `${debtsFile(DEBTS)}C-4,"Fecha Rota",+573005550004,CO,es,whatsapp,contrato,2025-03-12,CH-1003,Crédito,10.00,10.00,COP,ayer\n`;
+  const desk = await openDesk({ ...options, debts });
+  const { admin, clock } = desk;
+  await admin.call("POST", "/api/people/4/compliance", { granted: true });
+  const { secret } = await admin.call<{ secret: string }>("POST", "/api/keys", {
+    name: "núcleo bancario",
+    scopes: ["payments:write", "imports:write", "debtors:read", "journal:read"],
+  });
+  await desk.turnOn();
+  await clock.runFor(60 * SECOND);
+  const reminder = desk.sent().find((message) => message.content.includes("Xiomara"));
+  if (!reminder) throw new Error("The first debtor was not reminded");
+  const conversation = desk.sandbox.conversations.must(reminder.conversationId);
+  desk.sandbox.playDebtor({ accountId: 1, conversationId: conversation.displayId, text: MARKS.inbound, replyToMessageId: reminder.id });
+  await clock.runFor(20 * SECOND);
+  const { items } = await admin.call<{ items: { id: string; externalId: string }[] }>("GET", "/api/debtors");
+  const second = items.find((debtor) => debtor.externalId === "C-2");
+  await admin.call("POST", `/api/debtors/${second?.id}/holds`, { reason: "manual", note: MARKS.holdNote });
+  const payment = { amount: "100.00", currency: "COP", valueDate: "2026-11-20" };
+  const { id } = await admin.call<{ id: string }>("POST", "/api/payments", { ...payment, externalId: "P-1", debtReference: "CH-1001" });
+  await admin.call("POST", `/api/payments/${id}/reverse`, { reason: MARKS.paymentReason });
+  await admin.call("POST", "/api/payments", { ...payment, externalId: "P-2" });
+  await clock.runFor(5 * SECOND);
+  return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
+}
+
+export const INES = "sandbox-token-ines-admin";
+
+/** Connects the sandbox's second account, Ferretería El Cóndor, and imports one debt there. */
+export async function connectSecondAccount(desk: Desk): Promise<{ client: SaldoClient; id: number; publicId: string }> {
+  const client = new SaldoClient(desk.url);
+  const { code } = await desk.app.get(SetupCodes).create();
+  const { account } = await client.call<{ account: string }>("POST", "/api/setup/connect", {
+    ...connection(desk.sandbox.url, code),
+    hostAccountId: 2,
+    accessToken: INES,
+    inboxId: 2,
+    zone: "America/Mexico_City",
+    creditorName: "El Cóndor",
+  });
+  await client.signIn(account, INES);
+  const text = debtsFile([{ id: "F-1", name: "Ramón Uc", phone: "+573005559999", reference: "FC-1" }]);
+  await client.call("POST", "/api/imports", { kind: "debts", fileName: "f.csv", text });
+  await desk.clock.runFor(SECOND);
+  const row = await desk.app.get(AccountDirectory).byPublicId(account);
+  if (!row) throw new Error("The second account was not connected");
+  return { client, id: row.id, publicId: account };
+}
