@@ -186,7 +186,7 @@ export const accountsRoutes = {
   people: route({
     method: "GET",
     path: "/api/people",
-    access: "admin",
+    access: "user",
     response: z.object({ items: z.array(HostPerson) }),
     summary: "People of the helpdesk account and who holds the compliance role",
   }),

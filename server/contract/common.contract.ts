@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STAGES } from "../shared/stage.js";
 
 export const LOCALES = ["en", "es", "pt-BR"] as const;
 export const Locale = z.enum(LOCALES);
@@ -48,6 +49,5 @@ export type Role = z.infer<typeof Role>;
 export const CHANNELS = ["whatsapp", "call", "email", "sms"] as const;
 export const Channel = z.enum(CHANNELS);
 
-export const STAGES = ["pre_due", "due", "d1_30", "d31_90", "d91_plus"] as const;
 export const StageId = z.enum(STAGES);
 export type StageId = z.infer<typeof StageId>;

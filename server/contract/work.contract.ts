@@ -26,24 +26,6 @@ export const DecisionView = z.object({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
-export const MESSAGE_STATES = [
-  "planned",
-  "sending",
-  "unknown",
-  "accepted",
-  "at_whatsapp",
-  "delivered",
-  "read",
-  "failed",
-  "refused",
-  "unsent",
-  "parked",
-  "suppressed",
-  "expired",
-  "cancelled",
-] as const;
-export const MessageState = z.enum(MESSAGE_STATES);
-
 export const TodayRow = z.object({
   messageId: Id.nullable().describe("Null when nothing could be planned"),
   debtorId: Id,
@@ -95,7 +77,7 @@ export const TimelineEntry = z.object({
   title: z.string().describe("Sentence in the reader's language"),
   text: z.string().nullable().describe("Words of the message or the debtor, in their own language"),
   language: z.string().nullable(),
-  actor: z.string(),
+  actor: z.string().describe("user:12, key:…, system:JOB, debtor or host; the names of users are under /api/people"),
 });
 
 export const ContactDay = z.object({
@@ -139,6 +121,7 @@ export const JournalRecordView = z.object({
   id: Id,
   at: IsoInstant,
   type: z.string(),
+  title: z.string().describe("Sentence in the reader's language"),
   version: z.int(),
   actor: z.string(),
   debtorId: Id.nullable(),
@@ -207,7 +190,7 @@ export const workRoutes = {
     path: "/api/journal",
     access: "compliance",
     scope: "journal:read",
-    query: PageQuery.extend({ type: z.string().max(64).optional(), debtorId: Id.optional() }),
+    query: PageQuery.extend({ lang: Locale.default("en"), type: z.string().max(64).optional(), debtorId: Id.optional() }),
     response: page(JournalRecordView),
     summary: "Journal records, newest first",
   }),

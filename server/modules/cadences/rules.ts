@@ -1,3 +1,2 @@
 export { type Cadence, type CadenceStep, type DueStep, stepsDueOn } from "./domain/cadence.js";
 export { DEFAULT_CADENCE } from "./domain/default-cadence.js";
-export type { StageId } from "./domain/stage-id.js";

@@ -69,63 +69,87 @@ export class Claim {
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
-  /** Claims at most `limit` due messages. `seen` counts what was looked at, so that the caller knows whether there is more. */
-  async take(accountId: number, limit: number, owner: string): Promise<{ claimed: Claimed[]; seen: number }> {
+  /**
+   * Claims at most `limit` due messages. `handled` counts those that moved at all (claimed, refused, set aside), so that the caller knows
+   * whether another round can find more.
+   */
+  async take(accountId: number, limit: number, owner: string): Promise<{ claimed: Claimed[]; handled: number }> {
     const account = await this.accounts.get(accountId);
     const due = await this.store.due(accountId, this.clock.now(), limit);
-    if (due.length === 0) return { claimed: [], seen: 0 };
-    const claimed = await this.db.inUnitOfWork("outbox.claim", () => this.decideAndClaim(account, due, owner));
-    return { claimed, seen: due.length };
+    if (due.length === 0) return { claimed: [], handled: 0 };
+    return this.db.inUnitOfWork("outbox.claim", () => this.decideAndClaim(account, due, owner));
   }
 
-  private async decideAndClaim(account: Account, due: readonly { id: number; debtor_id: number }[], owner: string): Promise<Claimed[]> {
-    if (!(await this.store.dispatchSwitch(account.id))) return [];
+  private async decideAndClaim(
+    account: Account,
+    due: readonly { id: number; debtor_id: number }[],
+    owner: string,
+  ): Promise<{ claimed: Claimed[]; handled: number }> {
+    const messages = (await this.store.dispatchSwitch(account.id)) ? await this.lock(account.id, due) : [];
+    if (messages.length === 0) return { claimed: [], handled: 0 };
+    const context = await this.contextFor(account, messages, owner);
+    const worded: { message: MessageRecord; ready: Ready }[] = [];
+    for (const message of messages) {
+      const outcome = this.readiness.of(message, context);
+      if ("composed" in outcome) worded.push({ message, ready: outcome });
+      else await this.refusals.setAside(account.id, message, outcome, context.now);
+    }
+    const decisions = await this.policy.decideMany(
+      account.id,
+      worded.map(({ message, ready }) => ({ debtorId: message.debtor_id, intent: intentOf(message, ready.composed) })),
+      context.now,
+    );
+    const claimed: Claimed[] = [];
+    for (const [index, { message, ready }] of worded.entries()) {
+      const taken = await this.decideOne(context, message, ready, decisions[index] ?? null);
+      if (taken) claimed.push(taken);
+    }
+    return { claimed, handled: messages.length };
+  }
+
+  /** Debtors first, in id order, then their messages; whoever is held by another worker is left to it. */
+  private async lock(accountId: number, due: readonly { id: number; debtor_id: number }[]): Promise<MessageRecord[]> {
     const held = new Set(
       await this.store.claimDebtors(
-        account.id,
+        accountId,
         due.map((row) => row.debtor_id),
       ),
     );
     const ids = due.filter((row) => held.has(row.debtor_id)).map((row) => row.id);
-    if (ids.length === 0) return [];
-    const messages = await this.store.claimPlanned(account.id, ids);
+    return ids.length === 0 ? [] : this.store.claimPlanned(accountId, ids);
+  }
+
+  private async contextFor(account: Account, messages: readonly MessageRecord[], owner: string): Promise<ClaimContext> {
     const debtorIds = messages.map((message) => message.debtor_id);
-    const now = this.clock.now();
-    const context: ClaimContext = {
+    const conversations = await this.store.conversations(account.id, account.inboxId, debtorIds);
+    return {
       account,
-      now,
       owner,
+      now: this.clock.now(),
       recipients: await this.recipients.load(account.id, debtorIds),
-      conversations: new Map((await this.store.conversations(account.id, account.inboxId, debtorIds)).map((row) => [row.debtor_id, row])),
+      conversations: new Map(conversations.map((row) => [row.debtor_id, row])),
       rightParties: await this.store.rightParties(account.id, account.inboxId, debtorIds),
       lastIntents: await this.store.lastIntents(account.id, debtorIds),
       sendable: await this.templates.sendable(account.id),
       keys: await this.keys.ofMany(account.id, "debtor", debtorIds),
     };
-    const sendable: { message: MessageRecord; ready: Ready }[] = [];
-    for (const message of messages) {
-      const outcome = this.readiness.of(message, context);
-      if (outcome === null) continue;
-      if ("composed" in outcome) sendable.push({ message, ready: outcome });
-      else await this.refusals.setAside(account.id, message, outcome, now);
+  }
+
+  private async decideOne(context: ClaimContext, message: MessageRecord, ready: Ready, decision: Decision | null): Promise<Claimed | null> {
+    const { account, now } = context;
+    if (decision?.verdict !== "allow") {
+      await this.refusals.refuse(account.id, message, decision, now);
+      return null;
     }
-    const decisions = await this.policy.decideMany(
-      account.id,
-      sendable.map(({ message, ready }) => ({ debtorId: message.debtor_id, intent: intentOf(message, ready.composed) })),
-      now,
-    );
-    const claimed: Claimed[] = [];
-    for (const [index, { message, ready }] of sendable.entries()) {
-      const decision = decisions[index] ?? null;
-      if (decision?.verdict !== "allow") {
-        await this.refusals.refuse(account.id, message, decision, now);
-        continue;
-      }
-      const notAfter = this.leaveBefore(message, decision);
-      if (notAfter > now) claimed.push(await this.intend(context, message, ready, decision, notAfter));
-      else await this.waitForNextOpening(account.id, message, ready, decision, now);
+    const lacking = this.readiness.lacks(message, ready, context);
+    if (lacking) {
+      await this.refusals.setAside(account.id, message, lacking, now);
+      return null;
     }
-    return claimed;
+    const notAfter = this.leaveBefore(message, decision);
+    if (notAfter > now) return this.intend(context, message, ready, decision, notAfter);
+    await this.waitForNextOpening(account.id, message, ready, decision, now);
+    return null;
   }
 
   /** Until when the bytes may leave. The margin only shortens our own end; the law's minute stays exact in the decision. */
@@ -158,6 +182,7 @@ export class Claim {
     const fence = message.fence + 1;
     const attemptNo = message.attempt_no + 1;
     const { composed, conversation } = ready;
+    if (!conversation) throw new Error("A message without a conversation passed the readiness check");
     const place = { accountId: account.id, table: OUTBOX_MESSAGE, column: "body_sealed", row: ref };
     const moved = await this.store.move(account.id, message.id, message, {
       ref,

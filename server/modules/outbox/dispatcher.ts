@@ -51,13 +51,13 @@ export class Dispatcher {
       return false;
     }
     await this.preparation.prepare(account, tokens);
-    const { claimed, seen } = await this.claim.take(account.id, tokens, this.owner);
+    const { claimed, handled } = await this.claim.take(account.id, tokens, this.owner);
     bucket.giveBack(tokens - claimed.length);
     await this.sender.sendAll(account, claimed, async (sent) => {
       if (sent.outcome.kind === "not_created" && sent.outcome.reason === "throttled") bucket.empty(this.clock.monotonic());
       await this.outcomes.record(account.id, sent);
     });
-    return claimed.length > 0 && seen >= tokens;
+    return handled >= tokens;
   }
 
   /** Set by the lane, so that a waiting bucket can ask for the next round. */

@@ -32,7 +32,8 @@ export interface ClaimContext {
 /** The words, and where they go. */
 export interface Ready {
   readonly composed: Composed;
-  readonly conversation: ReadyConversation;
+  /** Null until the conversation is ensured and its number was seen lately. */
+  readonly conversation: ReadyConversation | null;
   readonly recipient: Recipient;
   readonly key: DataKey;
 }
@@ -42,7 +43,14 @@ export type Aside =
   | { readonly state: "cancelled" | "parked"; readonly reason: string }
   | { readonly state: "planned"; readonly reason: string; readonly notBefore: Instant };
 
-/** Whether a due message could go if the policy allows it: somebody to write to, the right number, an approved text, words that fit. */
+/** How long a message waits for its conversation; the next round prepares it. */
+const CONVERSATION_WAIT = 5 * SECOND;
+
+/**
+ * What a due message needs besides permission: somebody to write to and words that fit (`of`, before the policy is asked), then a
+ * conversation with the right number, an approved text and six seconds' distance (`lacks`, once the policy has said yes). In this order, so
+ * that a refusal is on record with its article even where the message could not have gone anyway.
+ */
 @Injectable()
 export class Readiness {
   constructor(
@@ -50,29 +58,32 @@ export class Readiness {
     private readonly sealer: Sealer,
   ) {}
 
-  /** `null`: its conversation is not prepared yet; the preparation of the next round brings it. */
-  of(message: MessageRecord, context: ClaimContext): Ready | Aside | null {
-    const { now } = context;
+  of(message: MessageRecord, context: ClaimContext): Ready | Aside {
     const recipient = context.recipients.get(message.debtor_id);
-    const conversation = context.conversations.get(message.debtor_id);
     const key = context.keys.get(message.debtor_id);
     if (!recipient || !key) return { state: "cancelled", reason: "debtor_erased" };
-    if (!conversation || conversation.source_id_seen_at === null || now - conversation.source_id_seen_at > SOURCE_ID_FRESH) return null;
-    if (!context.rightParties.has(message.debtor_id)) return { state: "parked", reason: "number_differs" };
-    const last = context.lastIntents.get(message.debtor_id);
-    if (last !== undefined && now < last + PAIR_INTERVAL)
-      return { state: "planned", reason: "pair_interval", notBefore: last + PAIR_INTERVAL };
     try {
       const composed = this.compose(message, recipient, key, context);
       if ("nothing" in composed) return { state: "cancelled", reason: composed.nothing };
-      if (composed.templateKey !== null && !context.sendable.has(composed.templateKey)) {
-        return { state: "planned", reason: "template_not_sendable", notBefore: now + TEMPLATE_WAIT };
-      }
-      return { composed, conversation, recipient, key };
+      return { composed, conversation: fresh(context.conversations.get(message.debtor_id), context.now), recipient, key };
     } catch (error) {
       if (error instanceof DomainError) return { state: "parked", reason: error.code.slice(0, 80) };
       throw error;
     }
+  }
+
+  /** `null`: nothing, it may go. */
+  lacks(message: MessageRecord, ready: Ready, context: ClaimContext): Aside | null {
+    const { now } = context;
+    if (!ready.conversation) return { state: "planned", reason: "conversation_missing", notBefore: now + CONVERSATION_WAIT };
+    if (!context.rightParties.has(message.debtor_id)) return { state: "parked", reason: "number_differs" };
+    const { templateKey } = ready.composed;
+    if (templateKey !== null && !context.sendable.has(templateKey))
+      return { state: "planned", reason: "template_not_sendable", notBefore: now + TEMPLATE_WAIT };
+    const last = context.lastIntents.get(message.debtor_id);
+    if (last !== undefined && now < last + PAIR_INTERVAL)
+      return { state: "planned", reason: "pair_interval", notBefore: last + PAIR_INTERVAL };
+    return null;
   }
 
   private compose(message: MessageRecord, recipient: Recipient, key: DataKey, { account, now }: ClaimContext) {
@@ -90,4 +101,9 @@ export class Readiness {
     const place = { accountId, table: OUTBOX_MESSAGE, column: "variables_sealed", row: message.dedupe_key };
     return JSON.parse(this.sealer.open(key, place, message.variables_sealed)) as Record<string, string>;
   }
+}
+
+function fresh(conversation: ReadyConversation | undefined, now: Instant): ReadyConversation | null {
+  const seen = conversation?.source_id_seen_at ?? null;
+  return conversation && seen !== null && now - seen <= SOURCE_ID_FRESH ? conversation : null;
 }

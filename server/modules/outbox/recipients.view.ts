@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { Database } from "../../platform/database/database.js";
+import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
 import { CONTACT_POINT, DEBT, DEBTOR, HOLD } from "../portfolio/index.js";
@@ -31,6 +32,7 @@ export interface Recipient {
 export class RecipientsView {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly keys: KeyRing,
     private readonly sealer: Sealer,
   ) {}
@@ -61,9 +63,10 @@ export class RecipientsView {
       held: number;
     }>(
       `select d.id, d.debtor_id, d.public_id, d.reference, d.balance_minor, d.currency, d.due_date,
-              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id and h.released_at is null) as held
+              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id
+                  and h.released_at is null and (h.until_at is null or h.until_at > ?)) as held
          from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0 order by d.due_date, d.id`,
-      [accountId, ...debtorIds],
+      [this.clock.now(), accountId, ...debtorIds],
     );
     const keys = await this.keys.ofMany(accountId, "debtor", debtorIds);
     const recipients = new Map<number, Recipient>();

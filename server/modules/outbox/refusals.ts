@@ -50,8 +50,9 @@ export class Refusals {
       ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 }
       : { state: aside.state, reason: aside.reason, ended_at: now };
     const moved = await this.store.move(accountId, message.id, message, changes);
-    // Waiting for the same reason again is no news, and six seconds between two messages is none at all.
-    if (!moved || aside.reason === "pair_interval" || (waits && message.reason === aside.reason)) return;
+    // Waiting for the same reason again is no news, and a matter of seconds is none at all.
+    if (!moved || aside.reason === "pair_interval" || aside.reason === "conversation_missing" || (waits && message.reason === aside.reason))
+      return;
     this.journal.append(accountId, {
       type: waits ? outboxEvents.deferred : aside.state === "parked" ? outboxEvents.parked : outboxEvents.cancelled,
       version: 1,

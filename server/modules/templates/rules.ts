@@ -24,7 +24,6 @@ export {
   type VariableSpec,
 } from "./domain/message-template.js";
 export { menuOf, renderText, type MenuButton } from "./domain/render-text.js";
-export { STAGES, type StageId } from "./domain/stage.js";
 export {
   toWhatsAppComponents,
   toWhatsAppSubmission,

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from "./domain/language.js";
 import { lintMessage } from "./domain/lint.js";
 import { INTENTS } from "./domain/menu.js";
 import type { Message, MessageSource, MessageTemplate, SessionReply, VariableSpec } from "./domain/message-template.js";
-import { STAGES, type StageId } from "./domain/stage.js";
+import { STAGES, type StageId } from "../../shared/stage.js";
 import { parseSource } from "./handlebars/parse-source.js";
 
 /** Folder of the free-form replies, beside one folder a stage. */

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from "../../../shared/calendar.js";
-import type { StageId } from "./stage-id.js";
+import type { StageId } from "../../../shared/stage.js";
 
 /** One message a debtor may get, so many days from the due date of a debt. Keeps its id across versions: the id is in the dedupe key. */
 export interface CadenceStep {

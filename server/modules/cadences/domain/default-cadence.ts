@@ -1,5 +1,5 @@
 import type { Cadence, CadenceStep } from "./cadence.js";
-import type { StageId } from "./stage-id.js";
+import type { StageId } from "../../../shared/stage.js";
 
 const GRACE_DAYS = 3;
 

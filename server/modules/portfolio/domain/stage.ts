@@ -1,6 +1,5 @@
 import { type CalendarDate, daysBetween } from "../../../shared/calendar.js";
-
-export type StageId = "pre_due" | "due" | "d1_30" | "d31_90" | "d91_plus";
+import type { StageId } from "../../../shared/stage.js";
 
 /** A band begins at `from` days past due and ends, without including it, where the next one begins. */
 export interface StageBand {

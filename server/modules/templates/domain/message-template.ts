@@ -1,7 +1,7 @@
 import type { Money } from "../../../shared/money.js";
 import type { Language } from "./language.js";
 import type { Intent } from "./menu.js";
-import type { StageId } from "./stage.js";
+import type { StageId } from "../../../shared/stage.js";
 
 /**
  * What a variable holds before it is written in the debtor's locale:

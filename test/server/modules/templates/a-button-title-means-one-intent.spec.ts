@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { LANGUAGES } from "../../../../server/modules/templates/domain/language.js";
 import { foldTitle, INTENTS, intentOfTitle, MENU, STOP_WORD, titleOf } from "../../../../server/modules/templates/domain/menu.js";
 import { menuOf } from "../../../../server/modules/templates/domain/render-text.js";
-import { STAGES } from "../../../../server/modules/templates/domain/stage.js";
+import { STAGES } from "../../../../server/shared/stage.js";
 import { library } from "./support/library.js";
 
 describe("a button title", () => {

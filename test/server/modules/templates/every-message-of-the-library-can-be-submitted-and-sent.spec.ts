@@ -3,7 +3,7 @@ import { fillBody, sampleContext } from "../../../../server/modules/templates/do
 import { LANGUAGES } from "../../../../server/modules/templates/domain/language.js";
 import { lintMessage } from "../../../../server/modules/templates/domain/lint.js";
 import { renderText } from "../../../../server/modules/templates/domain/render-text.js";
-import { STAGES } from "../../../../server/modules/templates/domain/stage.js";
+import { STAGES } from "../../../../server/shared/stage.js";
 import { toWhatsAppSubmission } from "../../../../server/modules/templates/domain/whatsapp-components.js";
 import { library } from "./support/library.js";
 
