@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { MINUTE } from "../../shared/instant.js";
+import { phoneKey } from "../portfolio/rules.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import type { HostConversationState, HostMessage } from "./host-api.js";
@@ -67,6 +68,6 @@ export class ConversationRecorder {
 
   private source(accountId: number, { sourceId }: HostConversationState) {
     if (sourceId === null) return null;
-    return { sourceIdHash: this.lookup.of(accountId, "phone", sourceId), sourceIdSeenAt: this.clock.now() };
+    return { sourceIdHash: this.lookup.of(accountId, "phone", phoneKey(sourceId)), sourceIdSeenAt: this.clock.now() };
   }
 }

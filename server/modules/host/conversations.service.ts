@@ -4,6 +4,7 @@ import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import { conflict } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
+import { phoneKey } from "../portfolio/rules.js";
 import { HostAccounts, type HostAccount } from "./host-accounts.js";
 import { type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
@@ -18,7 +19,7 @@ export interface Conversation {
   readonly contactId: number;
   readonly inboxId: number;
   readonly status: string;
-  /** `LookupHash` of kind phone over the digits it sends to; null when the helpdesk does not tell. */
+  /** `LookupHash` of kind phone over the `phoneKey` of the number it sends to; null when the helpdesk does not tell. */
   readonly sourceIdHash: string | null;
   readonly sourceIdSeenAt: Instant | null;
   /** When the debtor last wrote: free text is possible for 24 h from then. */
@@ -63,7 +64,7 @@ export class Conversations {
    */
   async ensure(accountId: number, debtorId: number, person: { phone: string; name: string; identifier: string }): Promise<Conversation> {
     const account = await this.account(accountId);
-    const phoneHash = this.lookup.of(accountId, "phone", person.phone.replace(/\D/g, ""));
+    const phoneHash = this.hashOf(accountId, person.phone);
     const known = await this.store.byDebtor(accountId, debtorId);
     if (known && this.stillGood(known, account.inboxId, phoneHash)) return view(known);
 
@@ -77,7 +78,7 @@ export class Conversations {
     const now = this.clock.now();
     const seen = {
       status: state.status,
-      sourceIdHash: sourceId === null ? null : this.lookup.of(accountId, "phone", sourceId),
+      sourceIdHash: sourceId === null ? null : this.hashOf(accountId, sourceId),
       sourceIdSeenAt: sourceId === null ? null : now,
       ensuredAt: now,
     };
@@ -114,7 +115,7 @@ export class Conversations {
     if (!row) return null;
     const sourceId = await this.api.currentSourceId(await this.accounts.hostAccess(accountId), row.inboxId, row.contactId);
     const seen = {
-      sourceIdHash: sourceId === null ? null : this.lookup.of(accountId, "phone", sourceId),
+      sourceIdHash: sourceId === null ? null : this.hashOf(accountId, sourceId),
       sourceIdSeenAt: sourceId === null ? null : this.clock.now(),
     };
     await this.db.inUnitOfWork("conversation.refresh", () => this.store.update(accountId, conversationId, seen));
@@ -135,7 +136,7 @@ export class Conversations {
       inboxId,
       contactId,
       conversationId: id,
-      sourceIdHash: sourceId === null ? null : this.lookup.of(accountId, "phone", sourceId),
+      sourceIdHash: sourceId === null ? null : this.hashOf(accountId, sourceId),
       sourceIdSeenAt: sourceId === null ? null : now,
       status,
       lastInboundAt: message.createdAt,
@@ -151,6 +152,11 @@ export class Conversations {
   /** Page of the conversation in the helpdesk, for people. */
   url(access: Pick<HostAccess, "baseUrl" | "hostAccountId">, conversationId: number): string {
     return `${access.baseUrl}/app/accounts/${access.hostAccountId}/conversations/${conversationId}`;
+  }
+
+  /** By the key numbers are looked up under: the helpdesk may know a line under its other spelling. */
+  private hashOf(accountId: number, number: string): string {
+    return this.lookup.of(accountId, "phone", phoneKey(number));
   }
 
   private async account(accountId: number): Promise<HostAccount> {

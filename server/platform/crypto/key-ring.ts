@@ -1,4 +1,4 @@
-import { Injectable } from "@nestjs/common";
+import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { Clock } from "../clock/clock.js";
 import { Database } from "../database/database.js";
 import { MasterKeys } from "./keys.js";
@@ -14,7 +14,7 @@ const CACHE_SIZE = 20_000;
 
 /** Data keys, wrapped by the master key in the table `data_key`. */
 @Injectable()
-export class KeyRing {
+export class KeyRing implements OnModuleInit {
   private readonly wrapping: Buffer;
   private readonly cache = new Map<string, { key: DataKey; until: number }>();
 
@@ -26,6 +26,22 @@ export class KeyRing {
     keys: MasterKeys,
   ) {
     this.wrapping = keys.derive("wrap");
+  }
+
+  /**
+   * Refuses to start over a database that another master key sealed: nothing could be read, and what is sealed now could not be read later.
+   * @throws Error that says what to do
+   */
+  async onModuleInit(): Promise<void> {
+    const any = await this.db.em.findOne(DataKeyRow, { id: { $gt: 0 } }, { disableIdentityMap: true, orderBy: { id: "asc" } });
+    if (!any) return;
+    try {
+      this.unwrap(any.accountId, any.subject as Subject, any.subjectId, any.wrapped);
+    } catch {
+      throw new Error(
+        "The master key is not the one this database was sealed with. Set SALDO_MASTER_KEY to that key, or put its saldo.keys back into SALDO_DATA_DIR.",
+      );
+    }
   }
 
   /** The key of one subject, made on first use. Call inside a unit of work when it may have to be made. */
@@ -55,8 +71,9 @@ export class KeyRing {
     if (missing.length > 0) {
       const rows = await this.db.em.find(DataKeyRow, { accountId, subject, subjectId: { $in: missing } }, { disableIdentityMap: true });
       for (const row of rows) {
-        const key = Buffer.from(this.sealer.open(this.wrapping, place(accountId, subject, row.subjectId), row.wrapped), "base64");
-        found.set(row.subjectId, this.remember(accountId, subject, row.subjectId, key));
+        const key = this.unwrap(accountId, subject, row.subjectId, row.wrapped);
+        found.set(row.subjectId, key);
+        this.rememberWhenStored(accountId, subject, row.subjectId, key);
       }
     }
     return found;
@@ -103,15 +120,23 @@ export class KeyRing {
       if (!other) throw new Error(`The data key of ${subject} ${subjectId} was erased`);
       return other;
     }
-    // Remembered only once it is really stored: a rolled-back key must not seal anything later.
-    this.db.afterCommit(() => void this.remember(accountId, subject, subjectId, key));
+    this.rememberWhenStored(accountId, subject, subjectId, key);
     return key;
   }
 
-  private remember(accountId: number, subject: Subject, subjectId: number, key: DataKey): DataKey {
+  private unwrap(accountId: number, subject: Subject, subjectId: number, wrapped: string): DataKey {
+    return Buffer.from(this.sealer.open(this.wrapping, place(accountId, subject, subjectId), wrapped), "base64");
+  }
+
+  /** A key read or made in a unit of work may be rolled back with it: then it must not seal anything later. */
+  private rememberWhenStored(accountId: number, subject: Subject, subjectId: number, key: DataKey): void {
+    if (this.db.inTransaction) this.db.afterCommit(() => this.remember(accountId, subject, subjectId, key));
+    else this.remember(accountId, subject, subjectId, key);
+  }
+
+  private remember(accountId: number, subject: Subject, subjectId: number, key: DataKey): void {
     if (this.cache.size >= CACHE_SIZE) this.cache.clear();
     this.cache.set(cacheKey(accountId, subject, subjectId), { key, until: this.clock.monotonic() + CACHE_MS });
-    return key;
   }
 }
 
