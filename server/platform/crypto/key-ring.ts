@@ -33,7 +33,11 @@ export class KeyRing implements OnModuleInit {
    * @throws Error that says what to do
    */
   async onModuleInit(): Promise<void> {
-    const any = await this.db.em.findOne(DataKeyRow, { id: { $gt: 0 } }, { disableIdentityMap: true, orderBy: { id: "asc" } });
+    const any = await this.db.em.findOne(
+      DataKeyRow,
+      { accountId: { $gte: 0 } },
+      { disableIdentityMap: true, orderBy: { accountId: "asc" } },
+    );
     if (!any) return;
     try {
       this.unwrap(any.accountId, any.subject as Subject, any.subjectId, any.wrapped);
