@@ -5,6 +5,8 @@ import { serverNow } from "./serverClock";
 
 const SETTLE = 250;
 const POLL = 10_000;
+/** What no record of the journal changes. */
+const STEADY: ReadonlySet<string> = new Set(["me", "verify", "names", "embedding"]);
 /** The server ends each stream after some minutes and the browser opens it again: only a longer silence is a loss. */
 const GRACE = 5_000;
 
@@ -16,15 +18,25 @@ export function useLive() {
   const lostAt = ref<number | undefined>();
   let stream: EventSource | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let reading = false;
+  let again = false;
+  let ended = false;
   let missing: ReturnType<typeof setTimeout> | undefined;
   let polling: ReturnType<typeof setInterval> | undefined;
 
+  /** While a dispatch runs, events never pause: the wait starts with the first of them, and one reading ends before the next begins. */
   function refresh(): void {
-    clearTimeout(settling);
-    settling = setTimeout(
-      () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" && queryKey[0] !== "verify" }),
-      SETTLE,
-    );
+    if (reading) again = true;
+    else settling ??= setTimeout(() => void read(), SETTLE);
+  }
+
+  async function read(): Promise<void> {
+    settling = undefined;
+    reading = true;
+    again = false;
+    await queryClient.invalidateQueries({ predicate: ({ queryKey }) => !STEADY.has(String(queryKey[0])) });
+    reading = false;
+    if (again && !ended) refresh();
   }
 
   function connect(): void {
@@ -59,6 +71,7 @@ export function useLive() {
 
   connect();
   onScopeDispose(() => {
+    ended = true;
     stream?.close();
     clearTimeout(settling);
     clearTimeout(missing);

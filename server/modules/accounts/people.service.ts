@@ -21,9 +21,9 @@ export class People {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `host.*` when the helpdesk does not answer */
+  /** At most a minute old. @throws DomainError `host.*` when the helpdesk does not answer */
   async list(accountId: number): Promise<z.output<typeof HostPerson>[]> {
-    const users = await this.roster.read(accountId);
+    const users = (await this.roster.recent(accountId)) ?? (await this.roster.read(accountId));
     const holders = await this.grants.holders(accountId);
     return users.map(({ id, name, role }) => ({ hostUserId: id, name, role, compliance: holders.has(id) }));
   }

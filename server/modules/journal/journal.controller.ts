@@ -6,9 +6,11 @@ import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import type { Actor } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
+import type { Language } from "./domain/language.js";
+import { titleOf } from "./domain/title.js";
 import { pageOf, seqOfCursor } from "./journal.paging.js";
 import { JournalPlan } from "./journal.plan.js";
-import { JournalReader, type JournalRecord } from "./journal.reader.js";
+import { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
 
 /** A person or machine; the access guard lets nobody else in. */
@@ -36,7 +38,7 @@ export class JournalController {
     const records = maySeePersonal(actor)
       ? await this.reader.newestOpened(accountId, filter, query.limit + 1)
       : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({ ...record, personal: null }));
-    return pageOf(records, query.limit, viewOf);
+    return pageOf(records, query.limit, (record) => viewOf(record, query.lang));
   }
 
   @Endpoint(routes.work.verify)
@@ -60,12 +62,13 @@ function maySeePersonal(actor: SignedIn): boolean {
   return actor.kind === "person" || actor.scopes.includes("debtors:read");
 }
 
-function viewOf(record: JournalRecord & { readonly personal: RecordView["personal"] }): RecordView {
+function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, language: Language): RecordView {
   return {
     seq: record.seq,
     id: record.id,
     at: toIso(record.at),
     type: record.type,
+    title: titleOf(record, language),
     version: record.version,
     actor: record.actor,
     debtorId: record.debtor,

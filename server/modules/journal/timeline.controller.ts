@@ -4,11 +4,10 @@ import { routes } from "../../contract/routes.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
-import { whyNot } from "./domain/why-not.js";
-import { actorName } from "./domain/actor-name.js";
 import type { JsonObject } from "./domain/json.js";
 import type { Language } from "./domain/language.js";
-import { kindOf, sentenceOf, typesOf } from "./domain/sentence.js";
+import { kindOf, typesOf } from "./domain/sentence.js";
+import { titleOf } from "./domain/title.js";
 import type { SignedIn } from "./journal.controller.js";
 import { pageOf, seqOfCursor } from "./journal.paging.js";
 import { JournalPlan } from "./journal.plan.js";
@@ -44,15 +43,11 @@ function entryOf(record: OpenedRecord, language: Language): EntryView {
     seq: record.seq,
     type: record.type,
     kind: kindOf(record.type),
-    title: withWhy(sentenceOf(record.type, { ...record.payload, ...record.personal }, language), whyNot(record.payload, language)),
+    title: titleOf(record, language),
     text: textIn(record.personal, "text") ?? textIn(record.personal, "note"),
     language: textIn(record.payload, "language"),
-    actor: actorName(record.actor, language),
+    actor: record.actor,
   };
-}
-
-function withWhy(sentence: string, why: string | null): string {
-  return why === null ? sentence : `${sentence}. ${why}`;
 }
 
 function textIn(value: JsonObject | null, name: string): string | null {

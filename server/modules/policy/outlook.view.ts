@@ -15,6 +15,7 @@ import {
   type ContactDay,
   type ContactIntent,
   decide,
+  explainClosing,
   openIntervals,
   PACKS,
   type PolicyFacts,
@@ -55,15 +56,16 @@ export class OutlookView {
     const zone = decision.zones[0] ?? null;
     const view = decisionView(decision, locale);
     const rows = zone === null ? [] : openIntervals({ intent, channels: CHANNELS, zone }, facts, PACKS, now, DAYS);
+    const notes = new Footnotes((rule) => explainClosing(rule, decision, locale, zone ?? "UTC"));
     return {
       zone,
       decision: view,
       replies: replies(facts, now, locale),
       days: (rows[0]?.days ?? []).map((day, index) => ({
         date: day.date,
-        cells: rows.map((row) => cell(row.channel, row.days[index] ?? day, zone ?? "UTC", locale)),
+        cells: rows.map((row) => cell(row.channel, row.days[index] ?? day, zone ?? "UTC", locale, notes)),
       })),
-      rules: view.rules.filter((rule) => rule.verdict !== "pass"),
+      rules: notes.list,
       next: await this.next(accountId, debtor?.id ?? 0, locale),
     };
   }
@@ -89,7 +91,13 @@ function replies(facts: PolicyFacts, now: Instant, locale: Locale): Outlook["rep
     : { open: false, until: null, text: words.repliesClosed };
 }
 
-function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale): Outlook["days"][number]["cells"][number] {
+function cell(
+  channel: Channel,
+  day: ContactDay,
+  zone: string,
+  locale: Locale,
+  notes: Footnotes,
+): Outlook["days"][number]["cells"][number] {
   const [first] = day.open;
   const last = day.open.at(-1);
   if (first && last)
@@ -100,8 +108,26 @@ function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale): 
     state: isUsed(rule) ? "used" : "closed",
     hours: null,
     note: rule ? outlookWords[locale].closed(rule.reason) : outlookWords[locale].closed("hours"),
-    rule: rule ? `${rule.packId}/${rule.ruleId}` : null,
+    rule: rule ? notes.of(rule) : null,
   };
+}
+
+/** The sentences under the calendar: one for each thing that closes a square, told once. */
+class Footnotes {
+  readonly list: Outlook["rules"] = [];
+
+  constructor(private readonly tell: (rule: ClosingRule) => string) {}
+
+  /** Name under which the rule's sentence stands below. One rule may close two channels for two reasons: then it has two sentences. */
+  of(rule: ClosingRule): string {
+    const id = `${rule.packId}/${rule.ruleId}`;
+    const text = this.tell(rule);
+    const known = this.list.find((note) => note.text === text && note.source === rule.source);
+    if (known) return known.rule;
+    const name = this.list.some((note) => note.rule === id) ? `${id}#${this.list.length + 1}` : id;
+    this.list.push({ rule: name, text, source: rule.source, certainty: rule.certainty });
+    return name;
+  }
 }
 
 function isUsed(rule: ClosingRule | undefined): boolean {

@@ -22,6 +22,6 @@ export { REPLY_WINDOW } from "./domain/purpose.js";
 export { HOUSE } from "./domain/packs/house.js";
 export { ACCOUNT_PACK_ID } from "./domain/tightening.js";
 export { type ClosingRule, type ContactDay, type ContactRow, openIntervals } from "./domain/open-intervals.js";
-export { decidingRule, explain, explainRule, type Explanation } from "./domain/explain/explain.js";
+export { decidingRule, explain, explainClosing, explainRule, type Explanation } from "./domain/explain/explain.js";
 export { type Locale } from "./domain/explain/words.js";
 export { PACKS } from "./domain/packs/catalogue.js";

@@ -12,9 +12,9 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   // outbox
   "message.intended": {
     kind: "message",
-    en: "Message about to be sent[ (template {template})]",
-    es: "Mensaje por enviar[ (plantilla {template})]",
-    "pt-BR": "Mensagem prestes a ser enviada[ (modelo {template})]",
+    en: "Message about to be sent",
+    es: "Mensaje por enviar",
+    "pt-BR": "Mensagem prestes a ser enviada",
   },
   "message.accepted": {
     kind: "message",

@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import { actorName } from "../../../../server/modules/journal/domain/actor-name.js";
 import { kindOf, sentenceOf, typesOf } from "../../../../server/modules/journal/domain/sentence.js";
 import { CATALOGUE } from "../../../../server/modules/journal/domain/sentences.js";
 
@@ -25,11 +24,4 @@ test("a type nobody described gets a neutral sentence and is filed as a note", (
 test("every type can be found by its kind", () => {
   expect(typesOf("money")).toContain("payment.received");
   expect(Object.keys(CATALOGUE).every((type) => typesOf(kindOf(type)).includes(type))).toBe(true);
-});
-
-test("actors are shown without a name", () => {
-  expect(actorName("user:12", "es")).toBe("Usuario 12");
-  expect(actorName("key:019a", "en")).toBe("API key");
-  expect(actorName("system:dispatch", "en")).toBe("Saldo");
-  expect(actorName("debtor", "pt-BR")).toBe("Devedor");
 });

@@ -71,6 +71,7 @@ test("records come newest first, page by page", async () => {
   expect(first.items.map(({ seq }) => seq)).toEqual([5, 4]);
   expect(first.items[1]).toMatchObject({
     type: "message.intended",
+    title: "Message about to be sent",
     debtorId: debtor.publicId,
     personal: { text: "Hola, Ana" },
     actor: "system:test",
@@ -93,8 +94,8 @@ test("a key that may not read debtors sees no personal part; an agent sees no jo
 test("the timeline tells a debtor's records as sentences", async () => {
   const timeline = await json(`/api/debtors/${debtor.publicId}/timeline?lang=es`, "agent");
   expect(timeline.items).toMatchObject([
-    { kind: "money", title: "Pago recibido: 500\u00a0COP", text: null, actor: "Saldo" },
-    { kind: "message", title: "Mensaje por enviar (plantilla due_today)", text: "Hola, Ana", language: "es" },
+    { kind: "money", title: "Pago recibido: 500\u00a0COP", text: null, actor: "system:test" },
+    { kind: "message", title: "Mensaje por enviar", text: "Hola, Ana", language: "es" },
   ]);
   expect((await json(`/api/debtors/${debtor.publicId}/timeline?kind=money`, "agent")).items).toHaveLength(1);
   expect((await get("/api/debtors/019a0000-0000-7000-8000-000000000000/timeline", "agent")).status).toBe(404);

@@ -1,4 +1,5 @@
 import type { Decision, RuleResult } from "../decision.js";
+import type { ClosingRule } from "../open-intervals.js";
 import { HOUSE } from "../packs/house.js";
 import { ACCOUNT_PACK_ID } from "../tightening.js";
 import type { Purpose } from "../vocabulary.js";
@@ -49,6 +50,12 @@ export function explainRule(rule: RuleResult, decision: Decision, locale: Locale
   if (liftedBy) return words.lifted;
   const told = tell(rule.facts, new WallClock(zone, words, decision.at), words);
   return rule.reason || rule.kind === "engine" ? words.reasons[rule.reason ?? "engine"](told) : words.passed[rule.kind](told);
+}
+
+/** Why a square of the contact calendar is closed; without its article. Times are told as seen from the decision's instant. */
+export function explainClosing(rule: ClosingRule, decision: Decision, locale: Locale, zone: string): string {
+  const words = LANGUAGES[locale];
+  return words.reasons[rule.reason](tell(rule.facts, new WallClock(zone, words, decision.at), words));
 }
 
 /** The rule whose answer the reader needs: what time will not open, else what opens last. Law speaks before policy, fact before ignorance. */
