@@ -34,7 +34,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof DomainError) return { status: STATUS[error.kind], body: bodyOf(error) };
     const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
     if (status >= 400 && status < 500) {
-      return { status, body: { code: `http.${status}`, message: CLIENT_ERRORS[status] ?? "The request could not be read." } };
+      return { status, body: { code: `http.${status}`, ...(CLIENT_ERRORS[status] ?? UNREADABLE) } };
     }
     this.logger.error("request.failed", { error, method: request.method, route: request.routeOptions.url });
     return {
@@ -48,10 +48,15 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-const CLIENT_ERRORS: Readonly<Record<number, string>> = {
-  404: "There is nothing at this address.",
-  413: "The body is larger than this address accepts.",
-  415: "The body's content type is not accepted here; send JSON.",
+const UNREADABLE = {
+  message: "The request could not be read.",
+  remedy: "Send a body of valid JSON, as the API's description has it.",
+};
+
+const CLIENT_ERRORS: Readonly<Record<number, { readonly message: string; readonly remedy: string }>> = {
+  404: { message: "There is nothing at this address.", remedy: "Check path and method." },
+  413: { message: "The body is larger than this address accepts.", remedy: "Send it in several parts." },
+  415: { message: "The body's content type is not accepted here.", remedy: "Send JSON, with the header content-type: application/json." },
 };
 
 function bodyOf(error: DomainError): ErrorBody {

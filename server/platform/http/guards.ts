@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ErrorBody } from "../../contract/common.contract.js";
 import type { Clock } from "../clock/clock.js";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -25,11 +26,22 @@ export function protect(server: FastifyInstance, options: { publicOrigin: string
     });
     if (request.url.startsWith("/hooks/")) {
       if (Number(request.headers["content-length"] ?? 0) > HOOK_LIMIT)
-        await refuse(reply, 413, "hook.too_large", "The body is larger than 1 MiB.");
+        await refuse(reply, 413, { code: "hook.too_large", message: "The body is larger than 1 MiB." });
       return;
     }
-    if (UNSAFE.has(request.method) && !fromOurselves(request, options.publicOrigin)) {
-      await refuse(reply, 403, "request.cross_site", "The request did not come from the panel.");
+    if (!UNSAFE.has(request.method)) return;
+    if (!fromOurselves(request, options.publicOrigin)) {
+      await refuse(reply, 403, {
+        code: "request.cross_site",
+        message: "The request did not come from the panel.",
+        remedy: "Open the panel at its own address and do it there; a program uses an API key.",
+      });
+    } else if (!isJsonOrNothing(request)) {
+      await refuse(reply, 415, {
+        code: "http.415",
+        message: "The body's content type is not accepted here.",
+        remedy: "Send JSON, with the header content-type: application/json.",
+      });
     }
   });
   const release = (request: FastifyRequest) => releases.get(request)?.();
@@ -47,6 +59,12 @@ function fromOurselves(request: FastifyRequest, publicOrigin: string): boolean {
   return request.headers["x-saldo"] === "1" && (origin === undefined || origin === publicOrigin);
 }
 
+/** What a form or a script of another site can send without asking is never read, whatever else comes with it. */
+function isJsonOrNothing({ headers }: FastifyRequest): boolean {
+  if (headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0) return true;
+  return /^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "");
+}
+
 function isPage(request: FastifyRequest): boolean {
   return !request.url.startsWith("/api/") && !request.url.startsWith("/hooks/");
 }
@@ -62,6 +80,6 @@ function contentPolicy(ancestors: readonly string[]): string {
   ].join("; ");
 }
 
-async function refuse(reply: FastifyReply, status: number, code: string, message: string): Promise<void> {
-  await reply.status(status).send({ code, message });
+async function refuse(reply: FastifyReply, status: number, body: ErrorBody): Promise<void> {
+  await reply.status(status).send(body);
 }

@@ -26,7 +26,7 @@ export async function createServer(
   frameAncestors: (app: NestFastifyApplication) => FrameAncestors,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.trustProxy, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { rawBody: true, logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   const server = adapter.getInstance();
   await app.register(cookie);
   protect(server, { publicOrigin: new URL(config.publicUrl).origin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
