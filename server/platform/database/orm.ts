@@ -21,6 +21,8 @@ export function ormOptions(config: Config, entities: Entities, migrations: reado
     extensions: [Migrator],
     forceUtcTimezone: true,
     discovery: { warnWhenNoEntities: false },
+    // A mistyped database name must fail, not make an empty database.
+    ensureDatabase: false,
     // The snapshot is rewritten from the live database when it differs, and on MariaDB it always differs.
     migrations: { snapshot: false, migrationsList: [...migrations], silent: true, transactional: true, allOrNothing: true },
     ...(listener ? { debug: ["query"] as ["query"], colors: false, logger: (line: string) => listener(line) } : {}),
