@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 for (const role of ["admin", "agent", "compliance"] as const) {
-  test(`${role}`, async () => {
+  test(`a person with the role ${role}`, async () => {
     const caller = () => Caller.person(desk.url, desk.account.publicId, TOKENS[role]);
     await check((route) => MAY[role].includes(route.access), caller);
   });
