@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { registerCadence } from "./cadence.command.js";
+import { registerPause } from "./pause.command.js";
 import { registerAudit } from "./audit.command.js";
 import type { CommandContext } from "./context.js";
 import { registerDemo } from "./demo.command.js";
@@ -16,5 +18,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerDoctor,
   registerKeys,
   registerAudit,
+  registerPause,
+  registerCadence,
   registerDemo,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
 import { type Actor, actorRef } from "../../shared/actor.js";
 import { conflict, invalid } from "../../shared/errors.js";
 import { type JsonObject, Journal } from "../journal/index.js";
@@ -22,6 +23,7 @@ export class DispatchSwitch {
     private readonly journal: Journal,
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly queue: JobQueue,
   ) {}
 
   /**
@@ -72,7 +74,10 @@ export class DispatchSwitch {
     await this.db.inUnitOfWork(type, async () => {
       await this.store.update(accountId, { ...change, dispatchChangedAt: this.clock.now(), dispatchChangedBy: actorRef(actor) });
       this.journal.append(accountId, { type, version: 1, actor, ...record });
-      this.db.afterCommit(() => this.directory.invalidate());
+      this.db.afterCommit(() => {
+        this.directory.invalidate();
+        return this.queue.wake("dispatch");
+      });
     });
   }
 }

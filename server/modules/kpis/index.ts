@@ -1,1 +1,2 @@
 export { KpisModule } from "./kpis.module.js";
+export { TodayPage } from "./today.view.js";

@@ -1,0 +1,66 @@
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { INestApplicationContext } from "@nestjs/common";
+import { Command } from "commander";
+import { registerCadence } from "../../../server/commands/cadence.command.js";
+import { registerPause } from "../../../server/commands/pause.command.js";
+import { debtsFile } from "../../support/debts-file.js";
+import { type Desk, openDesk } from "../../support/desk.js";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({ debts: debtsFile([{ name: "Marisol Quintero" }, { consent: "" }]) });
+});
+afterAll(() => desk?.close());
+
+async function saldo(...words: string[]): Promise<{ out: string; code: number | undefined }> {
+  let out = "";
+  let code: number | undefined;
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      out += chunk.toString();
+      done();
+    },
+  });
+  const app = { get: desk.app.get.bind(desk.app), close: () => Promise.resolve() } as unknown as INestApplicationContext;
+  const context = {
+    openApp: () => Promise.resolve(app),
+    out: sink,
+    err: sink,
+    nodeEnv: "test",
+    exitWith: (exit: number) => void (code = exit),
+  };
+  const program = new Command("saldo").exitOverride();
+  registerPause(program, context);
+  registerCadence(program, context);
+  await program.parseAsync(words, { from: "user" });
+  return { out, code };
+}
+
+test("the preview counts, gives reasons and names nobody", async () => {
+  const { out, code } = await saldo("cadence", "preview");
+  expect(code).toBe(0);
+  expect(out).toContain("2 due, 1 allowed now, 0 later, 1 denied");
+  expect(out).toMatch(/Ley 2300 de 2023, art\. 2/);
+  expect(out).not.toContain("Marisol");
+});
+
+test("a pause stops what was turned on, says why in the journal, and a resume lifts it", async () => {
+  await desk.turnOn();
+  expect((await saldo("pause", "--reason", "wrong amounts in the file", "--json")).out).toContain('"stopped":true');
+  await desk.clock.runFor(30_000);
+  expect(desk.sent()).toHaveLength(0);
+  await saldo("resume", "--reason", "file corrected");
+  await desk.clock.runFor(30_000);
+  expect(desk.sent()).toHaveLength(1);
+  const types = await desk.db.rows<{ type: string; actor: string }>(
+    "select type, actor from journal_record where account_id = ? and type like 'dispatch.%' order by seq",
+    [desk.account.id],
+  );
+  expect(types).toEqual(
+    expect.arrayContaining([
+      { type: "dispatch.stopped", actor: "system:command_line" },
+      { type: "dispatch.resumed", actor: "system:command_line" },
+    ]),
+  );
+});
