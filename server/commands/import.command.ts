@@ -10,19 +10,28 @@ import type { CommandContext } from "./context.js";
 interface ImportOptions {
   readonly account: string;
   readonly kind: "debts" | "payments";
+  readonly dates?: "day-first" | "month-first";
   readonly preview?: boolean;
   readonly errors?: string;
   readonly json?: boolean;
 }
+
+const ORDERS = { "day-first": "day_first", "month-first": "month_first" } as const;
 
 /** `saldo import FILE`: a CSV file of debts or payments, streamed from disk. Exits with 1 when rows were refused. */
 export function registerImport(program: Command, context: CommandContext): void {
   program
     .command("import")
     .description("import a CSV file of debts or payments; the same file twice changes nothing")
-    .argument("<file>", "CSV in UTF-8 with a header; Spanish, Portuguese and English headers are understood")
+    .argument("<file>", "CSV with a header, in UTF-8, Windows-1252 or UTF-16; Spanish, Portuguese and English headers are understood")
     .requiredOption("--account <id>", "public id of the account")
     .addOption(new Option("--kind <kind>", "what the rows are").choices(["debts", "payments"]).makeOptionMandatory())
+    .addOption(
+      new Option("--dates <order>", "what comes first in 03/04/2026, where no date of the file tells").choices([
+        "day-first",
+        "month-first",
+      ]),
+    )
     .option("--preview", "say what would happen and write nothing")
     .option("--errors <file>", "write the refused rows there, with what to do; must not exist; holds personal data")
     .option("--json", "print the result as JSON")
@@ -39,9 +48,10 @@ async function importFile(file: string, options: ImportOptions, context: Command
     const imports = app.get(Imports);
     const view = app.get(ImportsView);
     const source = sourceFromFile(file);
+    const given = { dates: options.dates && ORDERS[options.dates] };
     const result = options.preview
-      ? await view.preview(account.id, await imports.preview(account.id, options.kind, source))
-      : await view.one(account.id, await imports.run(account.id, options.kind, source, system("command-line")));
+      ? await view.preview(account.id, await imports.preview(account.id, options.kind, source, given))
+      : await view.one(account.id, await imports.run(account.id, options.kind, source, system("command-line"), given));
     if (options.errors && "id" in result && result.rejected > 0)
       await writeErrors(options.errors, await view.errorFile(account.id, result.id));
     context.out.write(options.json ? `${JSON.stringify(result)}\n` : `${inWords(result)}\n`);
@@ -72,6 +82,8 @@ function inWords(result: Result): string {
   if ("problems" in result) {
     for (const column of result.columns) lines.push(`  ${column.header} → ${column.field ?? "not used"}`);
     if (result.missing.length > 0) lines.push(`Missing columns: ${result.missing.join(", ")}.`);
+    if (result.undecidedDates.length > 0)
+      lines.push(`Nothing tells whether the day or the month comes first in: ${result.undecidedDates.join(", ")}. Say it with --dates.`);
     if (result.debtorsWithoutConsent > 0)
       lines.push(`${result.debtorsWithoutConsent} debtors have no proven consent: they will not be written to where the law asks for it.`);
     for (const { line, column, value, problem, remedy } of result.problems)

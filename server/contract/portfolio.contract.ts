@@ -81,6 +81,19 @@ export const DebtorView = z.object({
 export type DebtorView = z.infer<typeof DebtorView>;
 
 export const ImportKind = z.enum(["debts", "payments"]);
+export const DateOrder = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
+export const ImportFile = z
+  .object({
+    kind: ImportKind,
+    fileName: z.string().max(200),
+    text: z.string().max(20_000_000).optional().describe("The file's text"),
+    base64: z.string().max(26_700_000).optional().describe("Or its bytes: UTF-8, Windows-1252 or UTF-16"),
+    dates: DateOrder.optional().describe("For dates that could be two, where no date of the file tells"),
+  })
+  .refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
+    path: ["text"],
+    message: "needs either the text or the base64 of the file",
+  });
 export const ImportView = z.object({
   id: Id,
   kind: ImportKind,
@@ -105,6 +118,7 @@ export const ImportPreview = z.object({
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
+  undecidedDates: z.array(z.string()).describe("Columns with dates that could be two; say which with `dates`"),
   debtorsWithoutConsent: z.int(),
   problems: z.array(ImportProblem).describe("The first 50"),
 });
@@ -216,7 +230,7 @@ export const portfolioRoutes = {
     path: "/api/imports/preview",
     access: "admin",
     scope: "imports:write",
-    body: z.object({ kind: ImportKind, fileName: z.string().max(200), text: z.string().max(20_000_000) }),
+    body: ImportFile,
     response: ImportPreview,
     summary: "What an import would do; writes nothing",
   }),
@@ -225,7 +239,7 @@ export const portfolioRoutes = {
     path: "/api/imports",
     access: "admin",
     scope: "imports:write",
-    body: z.object({ kind: ImportKind, fileName: z.string().max(200), text: z.string().max(20_000_000) }),
+    body: ImportFile,
     response: ImportView,
     summary: "Imports a CSV file of debts or payments",
   }),

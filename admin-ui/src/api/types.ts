@@ -24,6 +24,7 @@ export type Payment = z.infer<typeof portfolio.PaymentView>;
 export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
 export type Import = z.infer<typeof portfolio.ImportView>;
 export type ImportPreview = z.infer<typeof portfolio.ImportPreview>;
+export type DateOrder = z.infer<typeof portfolio.DateOrder>;
 export type ImportKind = z.infer<typeof portfolio.ImportKind>;
 
 export type Decision = work.DecisionView;

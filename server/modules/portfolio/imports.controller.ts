@@ -4,7 +4,7 @@ import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import type { SignedIn } from "./debtors.controller.js";
-import { sourceFromText } from "./import/csv-source.js";
+import { type CsvSource, sourceFromBase64, sourceFromText } from "./import/csv-source.js";
 import { ImportsView } from "./imports.view.js";
 import { Imports } from "./imports.service.js";
 
@@ -22,15 +22,12 @@ export class ImportsController {
     @Input() { body }: HandlerInput<typeof preview>,
     @CurrentActor() { accountId }: SignedIn,
   ): Promise<ResponseOf<typeof preview>> {
-    return this.view.preview(accountId, await this.service.preview(accountId, body.kind, sourceFromText(body.fileName, body.text)));
+    return this.view.preview(accountId, await this.service.preview(accountId, body.kind, sourceOf(body), body));
   }
 
   @Endpoint(importFile)
   async run(@Input() { body }: HandlerInput<typeof importFile>, @CurrentActor() actor: SignedIn): Promise<ResponseOf<typeof importFile>> {
-    return this.view.one(
-      actor.accountId,
-      await this.service.run(actor.accountId, body.kind, sourceFromText(body.fileName, body.text), actor),
-    );
+    return this.view.one(actor.accountId, await this.service.run(actor.accountId, body.kind, sourceOf(body), actor, body));
   }
 
   @Endpoint(imports)
@@ -46,4 +43,8 @@ export class ImportsController {
       disposition: `attachment; filename="saldo-refused-rows-${params.id}.csv"`,
     });
   }
+}
+
+function sourceOf({ fileName, text, base64 }: HandlerInput<typeof importFile>["body"]): CsvSource {
+  return base64 === undefined ? sourceFromText(fileName, text ?? "") : sourceFromBase64(fileName, base64);
 }

@@ -3,6 +3,7 @@ import { type Actor, actorRef } from "../../shared/actor.js";
 import { invalid } from "../../shared/errors.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import type { DateOrder } from "./domain/date-format.js";
 import type { ImportKind } from "./domain/fields.js";
 import type { RejectedRow } from "./domain/row-problem.js";
 import type { CsvSource } from "./import/csv-source.js";
@@ -14,10 +15,18 @@ import { PaymentsIntake } from "./payments-intake.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
 import { PortfolioLog } from "./portfolio.log.js";
 
+/** What the sender says of a file. */
+export interface ImportOptions {
+  /** Of dates that could be two; without it the file must tell. */
+  readonly dates?: DateOrder | undefined;
+}
+
 export interface Preview extends ImportCounts {
   readonly rows: number;
   readonly columns: readonly { readonly header: string; readonly field: string | null }[];
   readonly missing: readonly string[];
+  /** Headers of date columns that do not tell whether the day or the month comes first. */
+  readonly undecidedDates: readonly string[];
   readonly withoutConsent: number;
   /** The first fifty. */
   readonly problems: readonly RejectedRow[];
@@ -43,9 +52,9 @@ export class Imports {
    * Resolves when the file is in. Each chunk is one commit.
    * @throws DomainError `import.columns_missing`, `import.running`, `import.stopped`, and those of `readTable`
    */
-  run(accountId: number, kind: ImportKind, source: CsvSource, actor: Actor): Promise<ImportRecord> {
+  run(accountId: number, kind: ImportKind, source: CsvSource, actor: Actor, options: ImportOptions = {}): Promise<ImportRecord> {
     return this.clock.during(async () => {
-      const table = await readTable(source, kind);
+      const table = await readTable(source, kind, options.dates);
       refuseIncomplete(table);
       const record = await this.store.start(accountId, kind, source.name, actorRef(actor));
       const context = { accountId, actor, importId: record.public_id };
@@ -71,11 +80,11 @@ export class Imports {
   }
 
   /** What `run` would do. Writes nothing. */
-  preview(accountId: number, kind: ImportKind, source: CsvSource): Promise<Preview> {
+  preview(accountId: number, kind: ImportKind, source: CsvSource, options: ImportOptions = {}): Promise<Preview> {
     return this.clock.during(async () => {
-      const table = await readTable(source, kind);
+      const table = await readTable(source, kind, options.dates);
       const columns = table.map.headers.map((header, index) => ({ header, field: table.map.fields[index] ?? null }));
-      const preview = { rows: table.count, columns, missing: table.map.missing };
+      const preview = { rows: table.count, columns, missing: table.map.missing, undecidedDates: table.undecidedDates };
       if (preview.missing.length > 0) return { ...preview, ...NOTHING, withoutConsent: 0, problems: [] };
       const intake = await this.intake(accountId, table);
       let counts = NOTHING;

@@ -22,11 +22,12 @@ export class ImportsView {
 
   async preview(accountId: number, preview: Preview): Promise<z.infer<typeof ImportPreview>> {
     const { locale } = await this.accounts.of(accountId);
-    const { withoutConsent, problems, missing, columns, ...counts } = preview;
+    const { withoutConsent, problems, missing, columns, undecidedDates, ...counts } = preview;
     return {
       ...counts,
       columns: [...columns],
       missing: [...missing],
+      undecidedDates: [...undecidedDates],
       debtorsWithoutConsent: withoutConsent,
       problems: problems.flatMap((row) => problemsOf(row, locale)).slice(0, 50),
     };

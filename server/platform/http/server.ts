@@ -10,8 +10,8 @@ import { Clock } from "../clock/clock.js";
 import { Logger } from "../observability/logger.js";
 import { type FrameAncestors, protect } from "./guards.js";
 
-/** Imports are sent as JSON with the file's text inside. */
-const BODY_LIMIT = 26_214_400;
+/** Imports are sent as JSON with the file inside: 20 MB of bytes as base64 and a little more. */
+const BODY_LIMIT = 27_262_976;
 
 /** The panel as built by Vite; from dist/server or, in tests, from the sources. */
 export function panelFolder(): string | null {

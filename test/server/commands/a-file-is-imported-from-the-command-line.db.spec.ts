@@ -73,10 +73,25 @@ it("imports, and writes the refused rows to a file that can be corrected", async
   });
 });
 
+it("reads Windows-1252, and dates in the order that is said", async () => {
+  const latin = join(folder, "latin.csv");
+  writeFileSync(latin, Buffer.from(debtsCsv({ external_id: "C-7", name: "Peña", reference: "F-7", due_date: "03/04/2026" }), "latin1"));
+  const asked = await saldo(latin, "--account", "one", "--kind", "debts", "--preview");
+  expect(asked).toMatchObject({ code: 1, out: expect.stringContaining("comes first in: due_date. Say it with --dates.") });
+  expect(asked.out).toContain('Line 2, due_date, "03/04/2026": Podría ser dos fechas');
+  const { code } = await saldo(latin, "--account", "one", "--kind", "debts", "--dates", "month-first");
+  expect(code).toBe(0);
+  expect(await bench.db.row("select due_date from debt where reference = 'F-7'")).toEqual({ due_date: "2026-03-04" });
+  expect([...(await bench.reader.names(bench.accountId, [2])).values()]).toEqual(["Peña"]);
+});
+
 it("says what is wrong with the command or the file", async () => {
   expect(await saldo(debts, "--account", "nobody", "--kind", "debts")).toMatchObject({ code: 2, err: "There is no account nobody.\n" });
-  const latin = join(folder, "latin.csv");
-  writeFileSync(latin, Buffer.from("nombre\nPeña", "latin1"));
-  const { code, err } = await saldo(latin, "--account", "one", "--kind", "debts");
-  expect([code, err]).toEqual([2, "The file is not written in UTF-8. Save it as CSV UTF-8 and send it again.\n"]);
+  const damaged = join(folder, "damaged.csv");
+  writeFileSync(damaged, "nombre\nPe\ufffda");
+  const { code, err } = await saldo(damaged, "--account", "one", "--kind", "debts");
+  expect([code, err]).toEqual([
+    2,
+    "Characters of the file were lost before it got here. Send the file's own bytes, or its text in UTF-8.\n",
+  ]);
 });

@@ -1,14 +1,14 @@
-/** The server takes 20 million characters; a file of more bytes than that is not read at all. */
+/** The server takes no more; a larger file is not read at all. */
 export const MAX_BYTES = 20_000_000;
 
-/** Text of a CSV file: UTF-8, else Windows-1252, which spreadsheets still write in Latin America. */
-export async function readCsv(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+/** The bytes of a file as base64. The server finds out how they are written, the same for everyone who sends files. */
+export function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve((reader.result as string).replace(/^[^,]*,/, "")));
+    reader.addEventListener("error", () => reject(reader.error ?? new Error("The file could not be read")));
+    reader.readAsDataURL(file);
+  });
 }
 
 /** Offers text as a download. */

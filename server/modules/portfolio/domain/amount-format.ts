@@ -1,4 +1,4 @@
-import { type Currency, minorDigits } from "../../../shared/money.js";
+import { type Currency, isCurrency, minorDigits } from "../../../shared/money.js";
 
 export type DecimalMark = "." | ",";
 
@@ -6,7 +6,20 @@ export type DecimalMark = "." | ",";
 const GROUPING = /(?<=\d)['’\s\u00a0\u202f](?=\d{3}(?!\d))/g;
 /** `1.500`: fifteen hundred or one and a half. */
 const LOOKS_GROUPED = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
-const SYMBOLS = /^(-?)\s*(?:[A-Z]{1,3}[/.]{0,2}\s*)?[$€£¥₡₲₱]?\s*|\s*(?:[A-Z]{3}|€)?$/gi;
+const SYMBOLS = /^(-?)\s*(?:U\$S|(?:[A-Z]{1,3}[/.]{0,2}\s*)?[$€£¥₡₲₱]?)\s*|\s*(?:(?:US|MX|R)\$|U\$S|[A-Z]{3}|[$€£¥₡₲₱])?$/gi;
+/** Signs that mean one currency. A bare $ means the currency of the row, whichever that is. */
+const NAMED: Readonly<Record<string, Currency>> = {
+  R$: "BRL",
+  US$: "USD",
+  U$S: "USD",
+  MX$: "MXN",
+  "S/": "PEN",
+  "S/.": "PEN",
+  "€": "EUR",
+  "£": "GBP",
+  "₡": "CRC",
+  "₲": "PYG",
+};
 
 /** Gathers which sign the decimals of a whole column follow: one 12,50 settles what a hundred 1.500 leave open. */
 export class AmountEvidence {
@@ -62,6 +75,12 @@ function ownMark(digits: string, column: "mixed" | null): DecimalMark | null | u
   if (evidence.mark !== null) return evidence.mark;
   // Nothing but `1.500`: with two decimals or none in every currency but five, three digits are a group.
   return column === "mixed" && /[.,]/.test(digits) ? undefined : null;
+}
+
+/** The currency that an amount itself names: `R$ 99` is in BRL, `99 MXN` in MXN, `$ 99` in any. */
+export function currencyNamed(text: string): Currency | null {
+  const sign = text.toUpperCase().replace(/[\d\s.,'’()−\u00a0\u202f-]+/g, "");
+  return NAMED[sign] ?? (isCurrency(sign) ? sign : null);
 }
 
 function minorOf(whole: string, fraction: string, currency: Currency): number | null {

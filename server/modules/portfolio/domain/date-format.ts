@@ -1,7 +1,13 @@
 import { type CalendarDate, isCalendarDate } from "../../../shared/calendar.js";
 
-/** `mixed`: the column contradicts itself, so only dates that can be read one way are read. */
-export type DateOrder = "day_first" | "month_first" | "mixed";
+/** What comes first in `03/04/2026`. */
+export type DateOrder = "day_first" | "month_first";
+
+/**
+ * What a column tells of its order. `mixed`: it contradicts itself. `open`: nothing tells, neither here nor in another column.
+ * Under both only dates that can be read one way are read.
+ */
+export type ColumnOrder = DateOrder | "mixed" | "open";
 
 const ISO = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/;
 const SHORT = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
@@ -10,6 +16,8 @@ const SHORT = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 export class DateEvidence {
   private dayFirst = false;
   private monthFirst = false;
+  /** Whether it holds dates that could be two. */
+  doubtful = false;
 
   see(text: string): void {
     const match = SHORT.exec(dateOf(text));
@@ -17,28 +25,37 @@ export class DateEvidence {
     const [first, second] = [Number(match[1]), Number(match[2])];
     if (first > 12 && second <= 12) this.dayFirst = true;
     if (second > 12 && first <= 12) this.monthFirst = true;
+    this.doubtful ||= couldBeTwo(text);
   }
 
-  /** Without evidence the day comes first, as it is written in all the countries this is made for. */
-  get order(): DateOrder {
+  get order(): ColumnOrder {
     if (this.dayFirst && this.monthFirst) return "mixed";
-    return this.monthFirst ? "month_first" : "day_first";
+    return this.monthFirst ? "month_first" : this.dayFirst ? "day_first" : "open";
   }
 }
 
 /** @returns null when the text is no date, or could be two */
-export function readDate(text: string, order: DateOrder): CalendarDate | null {
+export function readDate(text: string, order: ColumnOrder): CalendarDate | null {
   const plain = dateOf(text);
   const iso = ISO.exec(plain);
   if (iso) return existing(iso[1]!, iso[2]!, iso[3]!);
+  const readings = readingsOf(plain);
+  if (order === "day_first") return readings.dayFirst;
+  if (order === "month_first") return readings.monthFirst;
+  return couldBeTwo(text) ? null : (readings.dayFirst ?? readings.monthFirst);
+}
+
+/** Whether a text is one date with the day first and another with the month first. */
+export function couldBeTwo(text: string): boolean {
+  const { dayFirst, monthFirst } = readingsOf(dateOf(text));
+  return dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst;
+}
+
+function readingsOf(plain: string): { dayFirst: CalendarDate | null; monthFirst: CalendarDate | null } {
   const short = SHORT.exec(plain);
-  if (!short) return null;
+  if (!short) return { dayFirst: null, monthFirst: null };
   const [, first, second, year] = short as unknown as [string, string, string, string];
-  const dayFirst = existing(year, second, first);
-  const monthFirst = existing(year, first, second);
-  if (order === "day_first") return dayFirst;
-  if (order === "month_first") return monthFirst;
-  return dayFirst === monthFirst || monthFirst === null ? dayFirst : dayFirst === null ? monthFirst : null;
+  return { dayFirst: existing(year, second, first), monthFirst: existing(year, first, second) };
 }
 
 /** Spreadsheets add midnight to a date. */

@@ -97,7 +97,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
   const balanceMinor = reader.amount("balance", currency);
   if (principalMinor === null && balanceMinor === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
   const dueDate = reader.date("due_date");
-  if (dueDate === null && !reader.problems.some(({ code }) => code === "date.invalid")) reader.refuse("due_date", "cell.missing");
+  if (dueDate === null && !reader.problems.some(({ code }) => code.startsWith("date."))) reader.refuse("due_date", "cell.missing");
   const row = {
     line,
     debtor: {

@@ -36,9 +36,42 @@ const SENTENCES = {
     "pt-BR": ["A linha tem {cells} células e o cabeçalho {headers}.", "Ponha entre aspas os textos que contêm o separador."],
   },
   "date.invalid": {
-    en: ["This is not a date, or it could be two.", "Write it as year-month-day, such as 2026-03-31."],
-    es: ["No es una fecha, o podría ser dos.", "Escríbala como año-mes-día, por ejemplo 2026-03-31."],
-    "pt-BR": ["Não é uma data, ou poderia ser duas.", "Escreva-a como ano-mês-dia, por exemplo 2026-03-31."],
+    en: ["This is not a date.", "Write it as year-month-day, such as 2026-03-31."],
+    es: ["No es una fecha.", "Escríbala como año-mes-día, por ejemplo 2026-03-31."],
+    "pt-BR": ["Não é uma data.", "Escreva-a como ano-mês-dia, por exemplo 2026-03-31."],
+  },
+  "date.undecided": {
+    en: [
+      "This could be two dates, and no date of the file tells whether the day or the month comes first.",
+      "Say which comes first when you send the file, or write it as year-month-day, such as 2026-03-31.",
+    ],
+    es: [
+      "Podría ser dos fechas, y ninguna fecha del archivo dice si va primero el día o el mes.",
+      "Indique cuál va primero al enviar el archivo, o escríbala como año-mes-día, por ejemplo 2026-03-31.",
+    ],
+    "pt-BR": [
+      "Poderia ser duas datas, e nenhuma data do arquivo diz se vem primeiro o dia ou o mês.",
+      "Diga qual vem primeiro ao enviar o arquivo, ou escreva-a como ano-mês-dia, por exemplo 2026-03-31.",
+    ],
+  },
+  "date.mixed": {
+    en: [
+      "This could be two dates, and the column writes some with the day first and others with the month first.",
+      "Write all dates of the column as year-month-day, such as 2026-03-31.",
+    ],
+    es: [
+      "Podría ser dos fechas, y la columna escribe unas con el día primero y otras con el mes primero.",
+      "Escriba todas las fechas de la columna como año-mes-día, por ejemplo 2026-03-31.",
+    ],
+    "pt-BR": [
+      "Poderia ser duas datas, e a coluna escreve umas com o dia primeiro e outras com o mês primeiro.",
+      "Escreva todas as datas da coluna como ano-mês-dia, por exemplo 2026-03-31.",
+    ],
+  },
+  "amount.other_currency": {
+    en: ["The amount is in {named} but the row says {currency}.", "Correct the currency of the row or the sign of the amount."],
+    es: ["El importe está en {named} pero la fila dice {currency}.", "Corrija la moneda de la fila o el signo del importe."],
+    "pt-BR": ["O valor está em {named} mas a linha diz {currency}.", "Corrija a moeda da linha ou o sinal do valor."],
   },
   "amount.invalid": {
     en: ["This is not an amount, or it could be two.", "Write it without grouping and with a decimal point, such as 1250.50."],

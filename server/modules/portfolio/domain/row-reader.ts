@@ -1,9 +1,9 @@
 import type { CalendarDate } from "../../../shared/calendar.js";
 import { type Currency, isCurrency, toDecimal } from "../../../shared/money.js";
-import { AmountEvidence, type DecimalMark, readAmount } from "./amount-format.js";
+import { AmountEvidence, currencyNamed, type DecimalMark, readAmount } from "./amount-format.js";
 import type { ColumnMap } from "./columns.js";
 import type { Field } from "./fields.js";
-import { DateEvidence, type DateOrder, readDate } from "./date-format.js";
+import { type ColumnOrder, couldBeTwo, DateEvidence, type DateOrder, readDate } from "./date-format.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
 
 const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "value_date"]);
@@ -11,7 +11,7 @@ const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "amo
 
 /** How a file writes dates and amounts, column by column. */
 export interface Formats {
-  readonly dates: ReadonlyMap<Field, DateOrder>;
+  readonly dates: ReadonlyMap<Field, ColumnOrder>;
   readonly amounts: ReadonlyMap<Field, DecimalMark | "mixed" | null>;
 }
 
@@ -20,7 +20,11 @@ export class FormatEvidence {
   private readonly dates: [Field, number, DateEvidence][] = [];
   private readonly amounts: [Field, number, AmountEvidence][] = [];
 
-  constructor(map: ColumnMap) {
+  /** @param given what the sender says of columns that do not tell themselves */
+  constructor(
+    map: ColumnMap,
+    private readonly given: DateOrder | null = null,
+  ) {
     for (const [index, field] of map.fields.entries()) {
       if (field && DATES.has(field)) this.dates.push([field, index, new DateEvidence()]);
       if (field && AMOUNTS.has(field)) this.amounts.push([field, index, new AmountEvidence()]);
@@ -32,10 +36,24 @@ export class FormatEvidence {
   }
 
   get formats(): Formats {
+    const otherwise = this.otherwise;
     return {
-      dates: new Map(this.dates.map(([field, , evidence]) => [field, evidence.order])),
+      dates: new Map(this.dates.map(([field, , { order }]) => [field, order === "open" ? otherwise : order])),
       amounts: new Map(this.amounts.map(([field, , evidence]) => [field, evidence.mark])),
     };
+  }
+
+  /** Columns with dates that could be two, of which nothing tells which. */
+  get undecided(): Field[] {
+    if (this.otherwise !== "open") return [];
+    return this.dates.flatMap(([field, , { order, doubtful }]) => (order === "open" && doubtful ? [field] : []));
+  }
+
+  /** One program wrote all columns, so a column that tells speaks for those that do not. */
+  private get otherwise(): ColumnOrder {
+    const told = new Set(this.dates.map(([, , { order }]) => order).filter((order) => order !== "open"));
+    if (told.size === 0) return this.given ?? "open";
+    return told.size === 1 && !told.has("mixed") ? [...told][0]! : (this.given ?? "open");
   }
 }
 
@@ -92,8 +110,9 @@ export class RowReader {
   date(field: Field): CalendarDate | null {
     const value = this.raw(field);
     if (value === "") return null;
-    const date = readDate(value, this.formats.dates.get(field) ?? "day_first");
-    if (date === null) this.refuse(field, "date.invalid");
+    const order = this.formats.dates.get(field) ?? "open";
+    const date = readDate(value, order);
+    if (date === null) this.refuse(field, !couldBeTwo(value) ? "date.invalid" : order === "mixed" ? "date.mixed" : "date.undecided");
     else this.respell(field, date);
     return date;
   }
@@ -109,7 +128,9 @@ export class RowReader {
     const value = this.raw(field);
     if (value === "" || !isCurrency(currency)) return null;
     const minor = readAmount(value, currency, this.formats.amounts.get(field) ?? null);
+    const named = currencyNamed(value);
     if (minor === null) this.refuse(field, "amount.invalid");
+    else if (named !== null && named !== currency) this.refuse(field, "amount.other_currency", { currency, named });
     else if (minor < 0) this.refuse(field, "amount.negative");
     else this.respell(field, toDecimal({ minor, currency }));
     return minor;

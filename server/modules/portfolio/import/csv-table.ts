@@ -2,9 +2,10 @@ import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { invalid } from "../../../shared/errors.js";
 import { type ColumnMap, mapColumns } from "../domain/columns.js";
+import type { DateOrder } from "../domain/date-format.js";
 import type { ImportKind } from "../domain/fields.js";
 import { FormatEvidence, type Formats } from "../domain/row-reader.js";
-import { type CsvSource, notUtf8 } from "./csv-source.js";
+import type { CsvSource } from "./csv-source.js";
 
 const DELIMITERS = [",", ";", "\t"] as const;
 /** A header longer than this is none. */
@@ -23,6 +24,8 @@ export interface CsvTable {
   readonly delimiter: string;
   readonly map: ColumnMap;
   readonly formats: Formats;
+  /** Headers of date columns of which nothing tells whether the day or the month comes first. */
+  readonly undecidedDates: readonly string[];
   /** Rows below the header. */
   readonly count: number;
   rows(): AsyncGenerator<CsvRecord>;
@@ -30,9 +33,10 @@ export interface CsvTable {
 
 /**
  * Reads a file once to learn how it is written.
+ * @param dates what the sender says of dates that could be two
  * @throws DomainError `import.empty`, `import.encoding`, `import.not_csv`, `import.broken` (names the line)
  */
-export async function readTable(source: CsvSource, kind: ImportKind): Promise<CsvTable> {
+export async function readTable(source: CsvSource, kind: ImportKind, dates: DateOrder | null = null): Promise<CsvTable> {
   const delimiter = delimiterOf(await head(source), kind);
   let map: ColumnMap | undefined;
   let evidence: FormatEvidence | undefined;
@@ -45,13 +49,15 @@ export async function readTable(source: CsvSource, kind: ImportKind): Promise<Cs
       if (cells.length > MOST_COLUMNS)
         throw invalid("import.not_csv", `The file has more than ${MOST_COLUMNS} columns.`, { field: "text" });
       map = mapColumns(kind, cells);
-      evidence = new FormatEvidence(map);
+      evidence = new FormatEvidence(map, dates);
     }
   }
   if (!map || !evidence) throw empty();
+  const { headers, fields } = map;
   return {
     delimiter,
     map,
+    undecidedDates: evidence.undecided.map((field) => headers[fields.indexOf(field)]!),
     formats: evidence.formats,
     count,
     async *rows() {
@@ -92,7 +98,7 @@ async function head(source: CsvSource): Promise<string> {
     text += piece.slice(0, HEAD);
     if (text.length >= HEAD) break;
   }
-  if (text.includes("\ufffd")) throw notUtf8();
+  if (text.includes("\ufffd")) throw damaged();
   if (text.includes("\0") || text.startsWith("PK\u0003\u0004")) {
     throw invalid("import.not_csv", "This is not a CSV file.", { field: "text", remedy: "Export it as CSV UTF-8 and send that." });
   }
@@ -135,6 +141,14 @@ function broken(error: unknown, line: number): unknown {
       params: { line },
     },
   );
+}
+
+/** Somebody decoded the file as what it is not before it came here: its accents are gone for good. */
+function damaged() {
+  return invalid("import.encoding", "Characters of the file were lost before it got here.", {
+    field: "text",
+    remedy: "Send the file's own bytes, or its text in UTF-8.",
+  });
 }
 
 function empty() {

@@ -77,6 +77,7 @@ export const PREVIEW = {
     { header: "Asesor", field: null },
   ],
   missing: [],
+  undecidedDates: [],
   created: 1_846,
   updated: 311,
   unchanged: 949,

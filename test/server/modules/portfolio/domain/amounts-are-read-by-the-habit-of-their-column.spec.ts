@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { AmountEvidence, readAmount } from "../../../../../server/modules/portfolio/domain/amount-format.js";
+import { AmountEvidence, currencyNamed, readAmount } from "../../../../../server/modules/portfolio/domain/amount-format.js";
 import { toDecimal } from "../../../../../server/shared/money.js";
 
 function column(...values: string[]): (number | null)[] {
@@ -28,6 +28,13 @@ describe("amounts of a column", () => {
     expect(
       column("$ 1.234,50", "R$ 99", "1 234,5", "COP 7,00", "7,00 COP", "S/. 8,00", "1'234,50", "(12,50)", "12,50-", "-5,00", "$-5,00"),
     ).toEqual([123_450, 9900, 123_450, 700, 700, 800, 123_450, -1250, -1250, -500, -500]);
+  });
+
+  it("knows which currency a sign names, and that a bare $ names none", () => {
+    const named = ["R$ 1.234,50", "1234 BRL", "US$5", "U$S 5", "(S/. 8,00)", "8,00 €", "mxn 3"].map(currencyNamed);
+    expect(named).toEqual(["BRL", "BRL", "USD", "USD", "PEN", "EUR", "MXN"]);
+    expect(["$ 1.234,50", "1234", ""].map(currencyNamed)).toEqual([null, null, null]);
+    expect(column("U$S 5,00", "5,00 R$", "5,00 $", "MX$5,00")).toEqual([500, 500, 500, 500]);
   });
 
   it("refuses what contradicts the column, has too many decimals or is no amount", () => {

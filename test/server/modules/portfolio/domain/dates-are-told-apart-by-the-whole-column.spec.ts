@@ -8,8 +8,8 @@ function column(...values: string[]): (string | null)[] {
 }
 
 describe("dates of a column", () => {
-  it("reads the day first when nothing tells", () => {
-    expect(column("03/04/2026")).toEqual(["2026-04-03"]);
+  it("refuses what could be two dates when nothing tells, and reads the others", () => {
+    expect(column("03/04/2026", "05/05/2026", "2026-03-04")).toEqual([null, "2026-05-05", "2026-03-04"]);
   });
 
   it("lets one date that can be read one way only settle the others", () => {
