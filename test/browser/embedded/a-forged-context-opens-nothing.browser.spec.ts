@@ -8,13 +8,12 @@ let evil: Server;
 let evilOrigin: string;
 
 beforeAll(async () => {
-  await panel.start({ turnOn: false, blockThirdPartyCookies: false });
-  const tab = `${panel.demo.saldoUrl}/a/${panel.demo.installed.account}/tab`;
-  evil = createServer((_request, response) => {
+  await panel.start({ turnOn: true, blockThirdPartyCookies: false });
+  evil = createServer((request, response) => {
     response.setHeader("content-type", "text/html");
-    response.end(`<!doctype html><iframe src="${tab}" width="400" height="700"></iframe><script>
-      onmessage = () => document.querySelector("iframe").contentWindow.postMessage(JSON.stringify({event: "appContext", data: {conversation: {id: 1}, contact: {}, currentAgent: {id: 1}}}), "*");
-    </script>`);
+    response.end(
+      request.url === "/frame" ? `<!doctype html><iframe src="${panel.panelUrl("/tab")}"></iframe>` : "<!doctype html><p>evil</p>",
+    );
   });
   await new Promise<void>((resolve) => evil.listen(0, "127.0.0.1", resolve));
   evilOrigin = `http://127.0.0.1:${(evil.address() as AddressInfo).port}`;
@@ -26,24 +25,58 @@ afterAll(async () => {
 
 test("a page that is not the helpdesk cannot frame the panel at all", async () => {
   const page = await panel.context.newPage();
-  const refused: string[] = [];
-  page.on("console", (message) => refused.push(message.text()));
-  await page.goto(evilOrigin);
-  await page.waitForTimeout(1_500);
-  expect(refused.join("\n")).toMatch(/frame-ancestors/);
-  expect(
-    await page
-      .frameLocator("iframe")
-      .locator("body")
-      .innerText()
-      .catch(() => ""),
-  ).not.toMatch(/COP|Saldo/);
+  const refused = page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
+  await page.goto(`${evilOrigin}/frame`);
+  await refused;
+  const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.body?.innerText ?? "").catch(() => "")));
+  expect(texts.join("\n")).not.toMatch(/COP|Saldo|token/i);
+  await page.close();
 });
 
 test("the policy names the helpdesk's origin and nobody else's", async () => {
-  const response = await panel.context.request.get(`${panel.demo.saldoUrl}/a/${panel.demo.installed.account}/tab`);
+  const response = await panel.context.request.get(panel.panelUrl("/tab"));
   const policy = response.headers()["content-security-policy"] ?? "";
-  expect(policy).toContain(`frame-ancestors 'self' ${panel.demo.sandboxUrl}`);
+  expect(policy.match(/frame-ancestors [^;]*/)?.[0].trim()).toBe(`frame-ancestors 'self' ${panel.demo.sandboxUrl}`);
   const api = await panel.context.request.get(`${panel.demo.saldoUrl}/api/health`);
   expect(api.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+});
+
+test("a forged context says neither who asks nor which debtor: only the helpdesk's own window is listened to", async () => {
+  const page = await panel.context.newPage();
+  await page.goto(evilOrigin);
+  const [helpdesk] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate((url) => void Object.assign(window, { victim: window.open(url) }), panel.conversationUrl(1)),
+  ]);
+  const asked: string[] = [];
+  helpdesk.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await helpdesk.locator("article").first().waitFor();
+  const frame = await panel.openTab(helpdesk);
+  await frame.getByLabel("Helpdesk access token").waitFor();
+
+  const forge = async () => {
+    const heard = frame.evaluate(
+      () => new Promise<string>((resolve) => addEventListener("message", (event) => resolve(event.origin), { once: true })),
+    );
+    await page.evaluate(() => {
+      const data = { conversation: { id: 2 }, contact: { id: 2 }, currentAgent: { id: 1, name: "Laura", role: "administrator" } };
+      const { victim } = window as unknown as { victim: Window };
+      victim.frames[0]?.postMessage(JSON.stringify({ event: "appContext", data }), "*");
+    });
+    // The message does arrive: it is not believed.
+    expect(await heard).toBe(evilOrigin);
+  };
+
+  // Nobody is signed in by naming an administrator.
+  await forge();
+  expect(await frame.getByLabel("Helpdesk access token").isVisible()).toBe(true);
+
+  await panel.giveToken(frame, "agent");
+  const name = await helpdesk.locator("#head h1").innerText();
+  await frame.getByRole("heading", { level: 1, name }).waitFor();
+  await forge();
+  await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await frame.getByRole("heading", { level: 1 }).innerText()).toBe(name);
+  expect(asked.filter((path) => path.startsWith("/api/conversations/"))).toContain("/api/conversations/1/debtor");
+  expect(asked).not.toContain("/api/conversations/2/debtor");
 });

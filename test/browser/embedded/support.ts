@@ -3,11 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { jest } from "@jest/globals";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
 import { type RunningDemo, startDemo } from "../../../server/demo/demo.js";
 import { panelFolder } from "../../../server/platform/http/server.js";
 
-jest.setTimeout(180_000);
+jest.setTimeout(60_000);
+
+export const TOKENS = {
+  admin: "sandbox-token-laura-admin",
+  agent: "sandbox-token-diego-agent",
+  compliance: "sandbox-token-marta-compliance",
+} as const;
+export type Who = keyof typeof TOKENS;
 
 /** What the demo starts, as a person finds it: a helpdesk on 127.0.0.1 and the panel on localhost, two sites to a browser. */
 export class EmbeddedPanel {
@@ -17,9 +24,11 @@ export class EmbeddedPanel {
 
   async start(options: { readonly turnOn: boolean; readonly blockThirdPartyCookies: boolean }): Promise<void> {
     if (!panelFolder()) throw new Error("dist/panel is missing: npm run build makes it, npm test does so by itself");
+    // Jest's workers look for free ports at the same time.
+    const room = 10 * Number(process.env["JEST_WORKER_ID"] ?? 0);
     const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
     this.demo = await startDemo(
-      { port: 4600, sandboxPort: 4700, dataDir: join(this.folder, "demo"), turnOn: options.turnOn, nodeEnv: "test" },
+      { port: 4600 + room, sandboxPort: 4800 + room, dataDir: join(this.folder, "demo"), turnOn: options.turnOn, nodeEnv: "test" },
       silent,
     );
     this.context = await chromium.launchPersistentContext(join(this.folder, "profile"), {
@@ -48,6 +57,35 @@ export class EmbeddedPanel {
     await this.demo?.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
 
-export const ADMIN_TOKEN = "sandbox-token-laura-admin";
+  /** Address of a page of the panel; `/tab` is the one the helpdesk frames. */
+  panelUrl(path: string): string {
+    return `${this.demo.saldoUrl}/a/${this.demo.installed.account}${path}`;
+  }
+
+  conversationUrl(id: number): string {
+    return `${this.demo.sandboxUrl}/app/accounts/1/conversations/${id}`;
+  }
+
+  /** Opens the panel by itself and signs in; waits until the page's own navigation stands. */
+  async signIn(page: Page, who: Who, path = "/today"): Promise<void> {
+    await page.goto(this.panelUrl(path));
+    await this.giveToken(page, who);
+    await page.getByRole("navigation", { name: "Pages" }).waitFor();
+  }
+
+  /** Fills the sign-in form of a page or of a frame. */
+  async giveToken(where: Page | Frame, who: Who): Promise<void> {
+    await where.getByLabel("Helpdesk access token").fill(TOKENS[who]);
+    await where.getByRole("button", { name: "Sign in" }).click();
+  }
+
+  /** The frame of the helpdesk's own "Saldo" tab in the conversation that is open. */
+  async openTab(page: Page): Promise<Frame> {
+    await page.getByRole("button", { name: "Saldo", exact: true }).click();
+    const element = await page.locator('iframe[title="Saldo"]').elementHandle();
+    const frame = await element?.contentFrame();
+    if (!frame) throw new Error("the helpdesk has no Saldo tab");
+    return frame;
+  }
+}

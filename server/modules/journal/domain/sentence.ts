@@ -51,7 +51,8 @@ function moneyOf(payload: JsonObject, language: Language): string | null {
   const { amount, amountMinor, currency } = payload;
   const [minor, code] = isObject(amount) ? [amount["minor"], amount["currency"]] : [amountMinor ?? amount, currency];
   if (typeof minor !== "number" || typeof code !== "string" || !/^[A-Z]{3}$/.test(code)) return null;
-  return formatForDebtor({ minor, currency: code }, language, "code");
+  // The panel writes the code first in every language; here a reader of the panel reads.
+  return `${code}\u00a0${formatForDebtor({ minor, currency: code }, language, "code").replace(code, "").trim()}`;
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

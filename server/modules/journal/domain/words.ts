@@ -21,6 +21,13 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   manual: { en: "set by hand", es: "puesta a mano", "pt-BR": "definida manualmente" },
   promise: { en: "promise to pay", es: "promesa de pago", "pt-BR": "promessa de pagamento" },
 
+  // what WhatsApp says of a template
+  APPROVED: { en: "approved", es: "aprobada", "pt-BR": "aprovado" },
+  PENDING: { en: "in review", es: "en revisión", "pt-BR": "em análise" },
+  REJECTED: { en: "rejected", es: "rechazada", "pt-BR": "rejeitado" },
+  PAUSED: { en: "paused", es: "en pausa", "pt-BR": "pausado" },
+  DISABLED: { en: "disabled", es: "deshabilitada", "pt-BR": "desativado" },
+
   // why a message was not sent
   paid: { en: "paid", es: "pagada", "pt-BR": "paga" },
   template_not_sendable: { en: "template not approved", es: "plantilla no aprobada", "pt-BR": "modelo não aprovado" },

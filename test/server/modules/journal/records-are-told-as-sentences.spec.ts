@@ -5,7 +5,7 @@ import { CATALOGUE } from "../../../../server/modules/journal/domain/sentences.j
 test("values of the payload stand in the sentence, in the reader's language", () => {
   const payload = { amount: { minor: 113_570_000, currency: "COP" } };
   expect(sentenceOf("payment.received", payload, "en")).toBe("Payment received: COP\u00a01,135,700");
-  expect(sentenceOf("payment.received", { amountMinor: 113_570_000, currency: "COP" }, "es")).toBe("Pago recibido: 1.135.700\u00a0COP");
+  expect(sentenceOf("payment.received", { amountMinor: 113_570_000, currency: "COP" }, "es")).toBe("Pago recibido: COP\u00a01.135.700");
   expect(sentenceOf("opt_out.recorded", { channel: "call" }, "pt-BR")).toBe("O devedor pediu para não receber mais mensagens por telefone");
   expect(sentenceOf("hold.placed", { reason: "wrong_person" }, "es")).toBe("En pausa, sin contacto: persona equivocada");
 });

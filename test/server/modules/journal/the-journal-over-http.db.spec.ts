@@ -94,7 +94,7 @@ test("a key that may not read debtors sees no personal part; an agent sees no jo
 test("the timeline tells a debtor's records as sentences", async () => {
   const timeline = await json(`/api/debtors/${debtor.publicId}/timeline?lang=es`, "agent");
   expect(timeline.items).toMatchObject([
-    { kind: "money", title: "Pago recibido: 500\u00a0COP", text: null, actor: "system:test" },
+    { kind: "money", title: "Pago recibido: COP\u00a0500", text: null, actor: "system:test" },
     { kind: "message", title: "Mensaje por enviar", text: "Hola, Ana", language: "es" },
   ]);
   expect((await json(`/api/debtors/${debtor.publicId}/timeline?kind=money`, "agent")).items).toHaveLength(1);
