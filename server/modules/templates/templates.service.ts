@@ -1,6 +1,6 @@
-import { Injectable } from "@nestjs/common";
+import { type BeforeApplicationShutdown, Injectable } from "@nestjs/common";
 import { MINUTE, SECOND } from "../../shared/instant.js";
-import { Clock } from "../../platform/clock/clock.js";
+import { Clock, type TimerHandle } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
@@ -11,7 +11,10 @@ const LOOK_AGAIN = [2 * SECOND, 10 * SECOND, MINUTE];
 
 /** Reads template status from the helpdesk. */
 @Injectable()
-export class TemplatesService {
+export class TemplatesService implements BeforeApplicationShutdown {
+  /** Looks still to come after a sync, by account. */
+  private readonly timers = new Map<number, TimerHandle[]>();
+
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly host: HostApi,
@@ -33,11 +36,13 @@ export class TemplatesService {
     const access = await this.accounts.hostAccess(accountId);
     await this.host.syncTemplates(access, account.inboxId);
     await this.refresh(accountId);
-    for (const wait of LOOK_AGAIN) {
-      this.clock.at(this.clock.now() + wait, () =>
-        this.refresh(accountId).catch((error: unknown) => this.logger.warn("templates.refresh_failed", { accountId, error })),
-      );
-    }
+    this.forget(accountId);
+    const look = () =>
+      this.refresh(accountId).catch((error: unknown) => this.logger.warn("templates.refresh_failed", { accountId, error }));
+    this.timers.set(
+      accountId,
+      LOOK_AGAIN.map((wait) => this.clock.at(this.clock.now() + wait, look)),
+    );
   }
 
   /** All accounts; one helpdesk that does not answer keeps the others from nothing. */
@@ -49,5 +54,15 @@ export class TemplatesService {
         this.logger.warn("templates.refresh_failed", { accountId: account.id, error });
       }
     }
+  }
+
+  /** A look after the database was closed would open it again. */
+  beforeApplicationShutdown(): void {
+    for (const accountId of this.timers.keys()) this.forget(accountId);
+  }
+
+  private forget(accountId: number): void {
+    for (const timer of this.timers.get(accountId) ?? []) timer.cancel();
+    this.timers.delete(accountId);
   }
 }

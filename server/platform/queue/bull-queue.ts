@@ -1,13 +1,15 @@
 import { InjectQueue } from "@nestjs/bull";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Queue } from "bull";
-import { Clock } from "../clock/clock.js";
+import { Clock, type TimerHandle } from "../clock/clock.js";
 import { CONFIG, type Config } from "../config/config.js";
 import { Logger } from "../observability/logger.js";
 import { JobQueue, type Lane, type LaneWorker } from "./job-queue.js";
 import { LaneRunner } from "./lane-runner.js";
 
 export const WAKE_QUEUE = "saldo-wake";
+const WAKE_WAIT = 500;
+const CLOSE_WAIT = 2_000;
 
 /**
  * The production driver. One waiting Bull job a lane at the most (its id is the lane): Redis holds some bytes, not the backlog,
@@ -31,10 +33,7 @@ export class BullQueue extends JobQueue {
     // The process that knows of the work starts on it at once; the job tells the others.
     void this.lanes.get(lane)?.wake();
     try {
-      await Promise.race([
-        this.queue.add(lane, {}, { jobId: lane, removeOnComplete: true, removeOnFail: true }),
-        new Promise((resolve) => this.clock.at(this.clock.now() + 500, () => resolve(null))),
-      ]);
+      await this.within(WAKE_WAIT, this.queue.add(lane, {}, { jobId: lane, removeOnComplete: true, removeOnFail: true }));
     } catch (error) {
       this.logger.warn("queue.wake_lost", { lane, error: error as Error });
     }
@@ -62,6 +61,19 @@ export class BullQueue extends JobQueue {
 
   async close(): Promise<void> {
     await Promise.all([...this.lanes.values()].map((lane) => lane.close()));
+    // Closing while the first connection is still being made would leave it behind, trying for ever.
+    await this.within(CLOSE_WAIT, this.queue.isReady()).catch(() => undefined);
     await this.queue.close(true).catch(() => undefined);
+  }
+
+  /** Waits for Redis, but not for ever: a wake-up is not worth it. */
+  private async within(ms: number, work: Promise<unknown>): Promise<void> {
+    let late: TimerHandle | undefined;
+    const timeout = new Promise<void>((resolve) => (late = this.clock.at(this.clock.now() + ms, () => resolve())));
+    try {
+      await Promise.race([work, timeout]);
+    } finally {
+      late?.cancel();
+    }
   }
 }
