@@ -127,7 +127,7 @@ export class Claim {
       owner,
       now: this.clock.now(),
       recipients: await this.recipients.load(account.id, debtorIds),
-      conversations: new Map(conversations.map((row) => [row.debtor_id, row])),
+      conversations: Map.groupBy(conversations, (row) => row.debtor_id),
       rightParties: await this.store.rightParties(account.id, account.inboxId, debtorIds),
       lastIntents: await this.store.lastIntents(account.id, debtorIds),
       sendable: await this.templates.sendable(account.id),

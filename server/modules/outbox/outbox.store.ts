@@ -61,15 +61,20 @@ export class OutboxStore {
     );
   }
 
-  /** Debtors with a message falling due that may go, and no conversation whose number was seen lately. */
+  /**
+   * Debtors with a message falling due that may go, and no conversation whose number was seen lately; or whose number is younger than the
+   * conversation, which will send to the old one for ever.
+   */
   async unprepared(accountId: number, inboxId: number, now: Instant, freshSince: Instant, limit: number): Promise<number[]> {
     const rows = await this.db.rows<{ debtor_id: number }>(
       `select distinct m.debtor_id from ${OUTBOX_MESSAGE} m
         where m.account_id = ? and m.state = 'planned' and m.not_before <= ? and m.not_after > ? and coalesce(m.verdict, 'allow') <> 'deny'
           and not exists (select 1 from host_conversation c
-                           where c.account_id = ? and c.debtor_id = m.debtor_id and c.inbox_id = ? and c.status <> 'resolved' and c.source_id_seen_at >= ?)
+                           where c.account_id = ? and c.debtor_id = m.debtor_id and c.inbox_id = ? and c.status <> 'resolved' and c.source_id_seen_at >= ?
+                             and not exists (select 1 from contact_point p where p.account_id = ? and p.debtor_id = m.debtor_id and p.channel = 'whatsapp'
+                                                and p.invalid_at is null and p.created_at > c.ensured_at))
         order by m.debtor_id limit ?`,
-      [accountId, now, now, accountId, inboxId, freshSince, limit],
+      [accountId, now, now, accountId, inboxId, freshSince, accountId, limit],
     );
     return rows.map((row) => row.debtor_id);
   }
@@ -101,23 +106,24 @@ export class OutboxStore {
     );
   }
 
+  /** Oldest first: the last of a debtor's is the one that was ensured last, and the one to write into. */
   conversations(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<ReadyConversation[]> {
     return this.db.rows(
       `select debtor_id, conversation_id, coalesce(last_message_id, 0) as last_message_id, source_id_hash, source_id_seen_at
-         from host_conversation where account_id = ? and inbox_id = ? and debtor_id in (${list(debtorIds)}) order by id`,
+         from host_conversation where account_id = ? and inbox_id = ? and debtor_id in (${list(debtorIds)}) order by ensured_at, id`,
       [accountId, inboxId, ...debtorIds],
     );
   }
 
-  /** Ids of debtors whose number in the helpdesk is one of the debtor's own numbers. */
+  /** Ids of those conversations whose number in the helpdesk is one of their debtor's own. */
   async rightParties(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<Set<number>> {
-    const rows = await this.db.rows<{ debtor_id: number }>(
-      `select distinct c.debtor_id from host_conversation c
+    const rows = await this.db.rows<{ conversation_id: number }>(
+      `select distinct c.conversation_id from host_conversation c
          join debtor_lookup l on l.account_id = c.account_id and l.debtor_id = c.debtor_id and l.kind = 'phone' and l.hash = c.source_id_hash
         where c.account_id = ? and c.inbox_id = ? and c.debtor_id in (${list(debtorIds)})`,
       [accountId, inboxId, ...debtorIds],
     );
-    return new Set(rows.map((row) => row.debtor_id));
+    return new Set(rows.map((row) => row.conversation_id));
   }
 
   async dispatchSwitch(accountId: number): Promise<boolean> {

@@ -22,7 +22,9 @@ export interface ClaimContext {
   readonly now: Instant;
   readonly owner: string;
   readonly recipients: ReadonlyMap<number, Recipient>;
-  readonly conversations: ReadonlyMap<number, ReadyConversation>;
+  /** By debtor; the last is the one to write into. */
+  readonly conversations: ReadonlyMap<number, readonly ReadyConversation[]>;
+  /** Ids of conversations that send to a number of their own debtor. */
   readonly rightParties: ReadonlySet<number>;
   readonly lastIntents: ReadonlyMap<number, Instant>;
   readonly sendable: ReadonlySet<string>;
@@ -65,7 +67,7 @@ export class Readiness {
     try {
       const composed = this.compose(message, recipient, key, context);
       if ("nothing" in composed) return { state: "cancelled", reason: composed.nothing };
-      return { composed, conversation: fresh(context.conversations.get(message.debtor_id), context.now), recipient, key };
+      return { composed, conversation: fresh(conversationFor(message, context), context.now), recipient, key };
     } catch (error) {
       if (error instanceof DomainError) return { state: "parked", reason: error.code.slice(0, 80) };
       throw error;
@@ -76,7 +78,7 @@ export class Readiness {
   lacks(message: MessageRecord, ready: Ready, context: ClaimContext): Aside | null {
     const { now } = context;
     if (!ready.conversation) return { state: "planned", reason: "conversation_missing", notBefore: now + CONVERSATION_WAIT };
-    if (!context.rightParties.has(message.debtor_id)) return { state: "parked", reason: "number_differs" };
+    if (!context.rightParties.has(ready.conversation.conversation_id)) return { state: "parked", reason: "number_differs" };
     const { templateKey } = ready.composed;
     if (templateKey !== null && !context.sendable.has(templateKey))
       return { state: "planned", reason: "template_not_sendable", notBefore: now + TEMPLATE_WAIT };
@@ -101,6 +103,12 @@ export class Readiness {
     const place = { accountId, table: OUTBOX_MESSAGE, column: "variables_sealed", row: message.dedupe_key };
     return JSON.parse(this.sealer.open(key, place, message.variables_sealed)) as Record<string, string>;
   }
+}
+
+/** An answer goes where the debtor wrote; anything else into the conversation that was ensured last. */
+function conversationFor(message: MessageRecord, { conversations }: ClaimContext): ReadyConversation | undefined {
+  const own = conversations.get(message.debtor_id);
+  return message.kind === "reply" ? own?.find((row) => row.conversation_id === message.conversation_id) : own?.at(-1);
 }
 
 function fresh(conversation: ReadyConversation | undefined, now: Instant): ReadyConversation | null {
