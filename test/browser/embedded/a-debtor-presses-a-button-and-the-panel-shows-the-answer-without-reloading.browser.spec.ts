@@ -42,7 +42,7 @@ test("a claim to have paid calls a person: note, label and team in the helpdesk,
 
   await today.getByRole("region", { name: "Needs a person" }).getByRole("link", { name, exact: true }).click();
   await today.getByText("Says it was paid").first().waitFor();
-  await today.locator("q", { hasText: "Ya pagué" }).waitFor();
+  await today.locator("q", { hasText: /^Ya pagué$/ }).waitFor();
 });
 
 test("nothing was reloaded, and no row is wider than its card", async () => {
