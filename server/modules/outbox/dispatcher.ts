@@ -16,6 +16,7 @@ import { SwitchWatch } from "./switch-watch.js";
 @Injectable()
 export class Dispatcher {
   private readonly buckets = new Map<number, TokenBucket>();
+  private readonly waiting = new Set<number>();
   private readonly owner: string;
 
   constructor(
@@ -47,7 +48,7 @@ export class Dispatcher {
     const bucket = this.bucket(account.id);
     const tokens = bucket.take(this.settings.batch, this.clock.monotonic());
     if (tokens === 0) {
-      this.clock.at(this.clock.now() + bucket.wait(this.clock.monotonic()), () => this.wake());
+      this.wakeWhenRefilled(account.id, bucket);
       return false;
     }
     await this.preparation.prepare(account, tokens);
@@ -62,6 +63,15 @@ export class Dispatcher {
 
   /** Set by the lane, so that a waiting bucket can ask for the next round. */
   wake: () => void = () => {};
+
+  private wakeWhenRefilled(accountId: number, bucket: TokenBucket): void {
+    if (this.waiting.has(accountId)) return;
+    this.waiting.add(accountId);
+    this.clock.at(this.clock.now() + bucket.wait(this.clock.monotonic()), () => {
+      this.waiting.delete(accountId);
+      this.wake();
+    });
+  }
 
   private bucket(accountId: number): TokenBucket {
     const known = this.buckets.get(accountId);

@@ -28,10 +28,11 @@ export class Preparation {
   /** @returns how many debtors became ready */
   async prepare(account: Account, limit: number): Promise<number> {
     const now = this.clock.now();
+    for (const [debtor, until] of this.refused) if (until <= now) this.refused.delete(debtor);
     const debtorIds = await this.store.unprepared(account.id, account.inboxId, now, now - SOURCE_ID_FRESH, limit);
     let ready = 0;
     for (const debtorId of debtorIds) {
-      if ((this.refused.get(`${account.id}/${debtorId}`) ?? 0) > now) continue;
+      if (this.refused.has(`${account.id}/${debtorId}`)) continue;
       if (await this.ensure(account.id, debtorId)) ready++;
     }
     return ready;
