@@ -59,12 +59,14 @@ export class JournalVerifier {
   }
 
   /**
-   * Whether the newest checkpoint kept outside is ahead of the journal: then the database was restored from a backup or its tail
-   * was cut, and it knows nothing of what was sent since.
+   * The newest checkpoint kept outside, if the journal does not hold what it states: then the database was restored from a backup or its
+   * tail was cut, and it knows nothing of what was sent since. Growing past the checkpoint again does not make it agree.
    */
-  async isBehindOutside(accountId: number): Promise<boolean> {
+  async contradictedBy(accountId: number): Promise<Checkpoint | null> {
     const outside = await this.outside.newest(await this.plan.accountPublicId(accountId));
-    return outside !== null && outside.seq > ((await this.store.head(accountId))?.seq ?? 0);
+    if (!outside) return null;
+    const [record] = await this.store.since(accountId, outside.seq - 1, 1);
+    return record?.seq === outside.seq && record.hash === outside.head ? null : outside;
   }
 
   private async follow(
