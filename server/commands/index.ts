@@ -5,6 +5,7 @@ import { registerAudit } from "./audit.command.js";
 import type { CommandContext } from "./context.js";
 import { registerDemo } from "./demo.command.js";
 import { registerDoctor } from "./doctor.command.js";
+import { registerGenerate } from "./generate.command.js";
 import { registerImport } from "./import.command.js";
 import { registerInstall } from "./install.command.js";
 import { registerKeys } from "./keys.command.js";
@@ -14,6 +15,7 @@ import { registerSetupCode } from "./setup-code.command.js";
 export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
   registerSetupCode,
   registerInstall,
+  registerGenerate,
   registerImport,
   registerDoctor,
   registerKeys,
