@@ -9,6 +9,7 @@ import { DebtRow } from "./modules/portfolio/debt.entity.js";
 import { DebtorRow } from "./modules/portfolio/debtor.entity.js";
 import { DebtorLookupRow } from "./modules/portfolio/debtor-lookup.entity.js";
 import { HoldRow } from "./modules/portfolio/hold.entity.js";
+import { ImportChangeRow } from "./modules/portfolio/import-change.entity.js";
 import { ImportRejectRow } from "./modules/portfolio/import-reject.entity.js";
 import { LedgerEntryRow } from "./modules/portfolio/ledger-entry.entity.js";
 import { PaymentRow } from "./modules/portfolio/payment.entity.js";
@@ -54,6 +55,7 @@ export const entities: readonly EntitySchema[] = [
   DebtorRow,
   DebtorLookupRow,
   HoldRow,
+  ImportChangeRow,
   ImportRejectRow,
   LedgerEntryRow,
   PaymentRow,

@@ -11,6 +11,8 @@ interface ImportOptions {
   readonly account: string;
   readonly kind: "debts" | "payments";
   readonly dates?: "day-first" | "month-first";
+  readonly mode: "delta" | "snapshot";
+  readonly confirm?: boolean;
   readonly preview?: boolean;
   readonly errors?: string;
   readonly json?: boolean;
@@ -32,6 +34,12 @@ export function registerImport(program: Command, context: CommandContext): void 
         "month-first",
       ]),
     )
+    .addOption(
+      new Option("--mode <mode>", "snapshot: the file lists every open debt of its sources; those it lacks are put on hold, never closed")
+        .choices(["delta", "snapshot"])
+        .default("delta"),
+    )
+    .option("--confirm", "let a snapshot put more than half of the open debts on hold")
     .option("--preview", "say what would happen and write nothing")
     .option("--errors <file>", "write the refused rows there, with what to do; must not exist; holds personal data")
     .option("--json", "print the result as JSON")
@@ -48,7 +56,7 @@ async function importFile(file: string, options: ImportOptions, context: Command
     const imports = app.get(Imports);
     const view = app.get(ImportsView);
     const source = sourceFromFile(file);
-    const given = { dates: options.dates && ORDERS[options.dates] };
+    const given = { dates: options.dates && ORDERS[options.dates], mode: options.mode, confirm: options.confirm };
     const result = options.preview
       ? await view.preview(account.id, await imports.preview(account.id, options.kind, source, given))
       : await view.one(account.id, await imports.run(account.id, options.kind, source, system("command-line"), given));
@@ -79,7 +87,16 @@ type Result = Awaited<ReturnType<ImportsView["one"]>> | Awaited<ReturnType<Impor
 function inWords(result: Result): string {
   const { rows, created, updated, unchanged, rejected } = result;
   const lines = [`${rows} rows: ${created} new, ${updated} changed, ${unchanged} as they were, ${rejected} refused.`];
+  if (result.released > 0) lines.push(`${result.released} debts are back in the file and no longer on hold.`);
   if ("problems" in result) {
+    if (result.absent) {
+      const { debts, confirm, first } = result.absent;
+      lines.push(
+        `${debts} of ${result.absent.open} open debts are not in the file and would be put on hold${confirm ? "; that takes --confirm" : ""}.`,
+      );
+      for (const { externalId, reference } of first) lines.push(`  ${externalId}: ${reference}`);
+      if (debts > first.length) lines.push(`  and ${debts - first.length} more`);
+    }
     for (const column of result.columns) lines.push(`  ${column.header} → ${column.field ?? "not used"}`);
     if (result.missing.length > 0) lines.push(`Missing columns: ${result.missing.join(", ")}.`);
     if (result.undecidedDates.length > 0)
@@ -88,7 +105,10 @@ function inWords(result: Result): string {
       lines.push(`${result.debtorsWithoutConsent} debtors have no proven consent: they will not be written to where the law asks for it.`);
     for (const { line, column, value, problem, remedy } of result.problems)
       lines.push(`Line ${line}, ${column}, "${value}": ${problem} ${remedy}`);
-  } else if (rejected > 0) {
+    return lines.join("\n");
+  }
+  if (result.held > 0) lines.push(`${result.held} open debts are not in the file and are on hold until a file has them again.`);
+  if (rejected > 0) {
     lines.push(`The refused rows: --errors FILE writes them to a file, or download them in the panel (import ${result.id}).`);
   }
   return lines.join("\n");

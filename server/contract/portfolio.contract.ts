@@ -28,7 +28,7 @@ export const DebtorListItem = z.object({
 
 export const HoldView = z.object({
   id: Id,
-  reason: z.enum(["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise"]),
+  reason: z.enum(["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise", "not_in_file"]),
   debtId: Id.nullable(),
   from: IsoInstant,
   until: IsoInstant.nullable(),
@@ -82,6 +82,9 @@ export type DebtorView = z.infer<typeof DebtorView>;
 
 export const ImportKind = z.enum(["debts", "payments"]);
 export const DateOrder = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
+export const ImportMode = z
+  .enum(["delta", "snapshot"])
+  .describe("delta = new and changed debts; snapshot = every open debt of its sources: those it lacks are put on hold, never closed");
 export const ImportFile = z
   .object({
     kind: ImportKind,
@@ -89,6 +92,8 @@ export const ImportFile = z
     text: z.string().max(20_000_000).optional().describe("The file's text"),
     base64: z.string().max(26_700_000).optional().describe("Or its bytes: UTF-8, Windows-1252 or UTF-16"),
     dates: DateOrder.optional().describe("For dates that could be two, where no date of the file tells"),
+    mode: ImportMode.default("delta"),
+    confirm: z.boolean().default(false).describe("That a snapshot may put more than half of the open debts on hold"),
   })
   .refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
     path: ["text"],
@@ -97,6 +102,7 @@ export const ImportFile = z
 export const ImportView = z.object({
   id: Id,
   kind: ImportKind,
+  mode: ImportMode,
   fileName: z.string(),
   status: z.enum(["running", "done", "failed"]),
   rows: z.int(),
@@ -104,11 +110,21 @@ export const ImportView = z.object({
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
+  held: z.int().describe("Debts put on hold because a snapshot lacked them"),
+  released: z.int().describe("Debts that came back and are chased again"),
   startedAt: IsoInstant,
   finishedAt: IsoInstant.nullable(),
   by: z.string(),
 });
 
+export const AbsentDebt = z.object({
+  debtorId: Id,
+  externalId: z.string(),
+  source: z.string(),
+  reference: z.string(),
+  balance: Amount,
+  dueDate: IsoDate,
+});
 export const ImportProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() });
 export const ImportPreview = z.object({
   rows: z.int(),
@@ -120,6 +136,16 @@ export const ImportPreview = z.object({
   rejected: z.int(),
   undecidedDates: z.array(z.string()).describe("Columns with dates that could be two; say which with `dates`"),
   debtorsWithoutConsent: z.int(),
+  released: z.int().describe("Debts held because an earlier file lacked them, which this one has again"),
+  absent: z
+    .object({
+      open: z.int().describe("Open debts of the sources of the file"),
+      debts: z.int().describe("Those of them it lacks"),
+      confirm: z.boolean().describe("More than half: the import asks for `confirm`"),
+      first: z.array(AbsentDebt).describe("The first 50"),
+    })
+    .nullable()
+    .describe("What a snapshot lacks and would put on hold"),
   problems: z.array(ImportProblem).describe("The first 50"),
 });
 
@@ -250,6 +276,15 @@ export const portfolioRoutes = {
     query: PageQuery,
     response: page(ImportView),
     summary: "Imports, newest first",
+  }),
+  importHeld: route({
+    method: "GET",
+    path: "/api/imports/:id/held",
+    access: "user",
+    params: IdParams,
+    query: PageQuery,
+    response: page(AbsentDebt),
+    summary: "The debts that a snapshot put on hold because it lacked them",
   }),
   importErrors: route({
     method: "GET",

@@ -24,6 +24,8 @@ export type Payment = z.infer<typeof portfolio.PaymentView>;
 export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
 export type Import = z.infer<typeof portfolio.ImportView>;
 export type ImportPreview = z.infer<typeof portfolio.ImportPreview>;
+export type AbsentDebt = z.infer<typeof portfolio.AbsentDebt>;
+export type ImportMode = z.infer<typeof portfolio.ImportMode>;
 export type DateOrder = z.infer<typeof portfolio.DateOrder>;
 export type ImportKind = z.infer<typeof portfolio.ImportKind>;
 

@@ -79,13 +79,16 @@ export class DebtorsView {
                and c.invalid_at is null and c.consent = 'withdrawn') then 'opted_out'
              when exists (select 1 from hold h where h.account_id = d.account_id and h.debtor_id = d.id and h.debt_id is null
                and h.released_at is null and (h.until_at is null or h.until_at > ?)) then 'held'
+             when not exists (select 1 from debt x where x.account_id = d.account_id and x.debtor_id = d.id and x.status = 'open'
+               and not exists (select 1 from hold h where h.account_id = x.account_id and h.debtor_id = x.debtor_id and h.debt_id = x.id
+                 and h.released_at is null and (h.until_at is null or h.until_at > ?))) then 'held'
              else 'chased' end as state
          from debtor d
          left join (select debtor_id, min(due_date) as oldest, count(*) as debts from debt
            where account_id = ? and status = 'open' group by debtor_id) o on o.debtor_id = d.id
          where d.account_id = ?
        ) listed where 1 = 1 ${filters.join(" ")} order by oldest, id limit ?`,
-      [now, accountId, accountId, ...params, query.limit + 1],
+      [now, now, accountId, accountId, ...params, query.limit + 1],
     );
   }
 

@@ -5,12 +5,13 @@ import { DebtWriter } from "./debt-writer.service.js";
 import { DebtorWriter } from "./debtor-writer.service.js";
 import { type DebtRow, readDebtRow } from "./domain/debt-row.js";
 import { FileMemory } from "./domain/file-memory.js";
-import { planDebts } from "./domain/plan-debts.js";
+import { debtKey, planDebts } from "./domain/plan-debts.js";
 import type { RejectedRow } from "./domain/row-problem.js";
 import { RowReader } from "./domain/row-reader.js";
 import type { CsvTable } from "./import/csv-table.js";
 import type { Intake } from "./import/intake.js";
 import { readPhone } from "./import/phone-number.js";
+import { SnapshotHolds } from "./snapshot-holds.service.js";
 
 /** Files of debts: read → load → decide → write, a chunk at a time. */
 @Injectable()
@@ -20,6 +21,7 @@ export class DebtsIntake {
     private readonly facts: DebtFactsReader,
     private readonly debtors: DebtorWriter,
     private readonly debts: DebtWriter,
+    private readonly holds: SnapshotHolds,
   ) {}
 
   async open(accountId: number, table: CsvTable): Promise<Intake> {
@@ -43,11 +45,17 @@ export class DebtsIntake {
           const created = await this.debtors.write(context, plan, loaded);
           await this.debts.write(context, plan, loaded, created, today);
         }
+        const refused = new Set(plan.rejected.map(({ line }) => line));
+        const named = good
+          .filter(({ line }) => !refused.has(line))
+          .flatMap(({ debt }) => loaded.debts.get(debtKey(debt.source, debt.reference))?.id ?? []);
+        const released = context ? await this.holds.release(context, named) : await this.holds.waiting(accountId, named);
         const rejected = [...bad, ...plan.rejected].sort((a, b) => a.line - b.line);
         return {
           counts: { ...plan.counts, rejected: rejected.length },
           rejected,
           withoutConsent: plan.withoutConsent,
+          released,
           keep: () => draft.keep(),
         };
       },

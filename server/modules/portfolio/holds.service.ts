@@ -11,7 +11,17 @@ import { PortfolioLog } from "./portfolio.log.js";
 import type { HoldRecord } from "./portfolio.records.js";
 import { PortfolioVault } from "./portfolio.vault.js";
 
-export const HOLD_REASONS = ["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise"] as const;
+export const HOLD_REASONS = [
+  "dispute",
+  "already_paid",
+  "wrong_person",
+  "needs_person",
+  "opt_out",
+  "legal",
+  "manual",
+  "promise",
+  "not_in_file",
+] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 export interface NewHold {

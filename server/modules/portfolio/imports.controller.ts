@@ -8,7 +8,7 @@ import { type CsvSource, sourceFromBase64, sourceFromText } from "./import/csv-s
 import { ImportsView } from "./imports.view.js";
 import { Imports } from "./imports.service.js";
 
-const { preview, import: importFile, imports, importErrors } = routes.portfolio;
+const { preview, import: importFile, imports, importErrors, importHeld } = routes.portfolio;
 
 @Controller()
 export class ImportsController {
@@ -33,6 +33,14 @@ export class ImportsController {
   @Endpoint(imports)
   list(@Input() { query }: HandlerInput<typeof imports>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof imports>> {
     return this.view.list(accountId, query);
+  }
+
+  @Endpoint(importHeld)
+  held(
+    @Input() { params, query }: HandlerInput<typeof importHeld>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<ResponseOf<typeof importHeld>> {
+    return this.view.held(accountId, params.id, query);
   }
 
   @Endpoint(importErrors)

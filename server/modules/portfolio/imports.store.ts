@@ -5,6 +5,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import type { ImportKind } from "./domain/fields.js";
+import type { ImportMode } from "./domain/snapshot.js";
 import type { RejectedChunk } from "./import/error-file.js";
 import type { ImportCounts } from "./import/intake.js";
 import { marks } from "./portfolio.records.js";
@@ -15,6 +16,7 @@ export interface ImportRecord {
   readonly account_id: number;
   readonly public_id: string;
   readonly kind: ImportKind;
+  readonly mode: ImportMode;
   readonly file_name_sealed: string;
   readonly status: "running" | "done" | "failed";
   readonly row_count: number;
@@ -22,10 +24,14 @@ export interface ImportRecord {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
+  readonly held: number;
+  readonly released: number;
   readonly started_at: Instant;
   readonly finished_at: Instant | null;
   readonly actor: string;
 }
+
+type Progress = ImportCounts & Pick<ImportRecord, "held" | "released">;
 
 /** A chunk takes seconds; one that stands still this long belonged to a process that died. */
 const ORPHANED_AFTER = 10 * MINUTE;
@@ -42,7 +48,7 @@ export class ImportsStore {
   ) {}
 
   /** @throws DomainError `import.running`: an account takes in one file at a time, so that none overtakes another */
-  start(accountId: number, kind: ImportKind, fileName: string, actor: string): Promise<ImportRecord> {
+  start(accountId: number, kind: ImportKind, mode: ImportMode, fileName: string, actor: string): Promise<ImportRecord> {
     return this.db.inUnitOfWork("import.start", async () => {
       const now = this.clock.now();
       const publicId = this.ids.next();
@@ -60,13 +66,15 @@ export class ImportsStore {
         account_id: accountId,
         public_id: publicId,
         kind,
+        mode,
         file_name_sealed: sealed,
         status: "running",
         slot: 1,
         heartbeat_at: now,
       };
-      const counts = { row_count: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, started_at: now, finished_at: null, actor };
-      if ((await this.db.insertIgnore("portfolio_import", [{ ...row, ...counts }])) === 0) {
+      const counts = { row_count: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, held: 0, released: 0 };
+      const times = { started_at: now, finished_at: null };
+      if ((await this.db.insertIgnore("portfolio_import", [{ ...row, ...counts, ...times, actor }])) === 0) {
         throw conflict("import.running", "Another import of this account is running.", {
           remedy: "Wait until it has ended, then send the file again.",
         });
@@ -76,12 +84,12 @@ export class ImportsStore {
   }
 
   /** Adds a chunk's counts in the chunk's own unit of work. @throws DomainError `import.stopped` when the import is not running any more */
-  async advance(accountId: number, id: number, counts: ImportCounts): Promise<void> {
-    const { created, updated, unchanged, rejected } = counts;
+  async advance(accountId: number, id: number, progress: Partial<Progress>): Promise<void> {
+    const { created = 0, updated = 0, unchanged = 0, rejected = 0, held = 0, released = 0 } = progress;
     const rows = await this.db.run(
       `update portfolio_import set row_count = row_count + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-       rejected = rejected + ?, heartbeat_at = ? where account_id = ? and id = ? and status = 'running'`,
-      [created + updated + unchanged + rejected, created, updated, unchanged, rejected, this.clock.now(), accountId, id],
+       rejected = rejected + ?, held = held + ?, released = released + ?, heartbeat_at = ? where account_id = ? and id = ? and status = 'running'`,
+      [created + updated + unchanged + rejected, created, updated, unchanged, rejected, held, released, this.clock.now(), accountId, id],
     );
     if (rows === 0) throw conflict("import.stopped", "The import was stopped; what it had taken in stays.");
   }

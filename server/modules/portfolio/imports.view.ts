@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { ImportPreview, ImportView } from "../../contract/portfolio.contract.js";
+import type { AbsentDebt as AbsentDebtView, ImportPreview, ImportView } from "../../contract/portfolio.contract.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { AccountSettingsView } from "./account-settings.view.js";
@@ -9,6 +9,7 @@ import { errorFile } from "./import/error-file.js";
 import type { Preview } from "./imports.service.js";
 import { type ImportRecord, ImportsStore } from "./imports.store.js";
 import { readCursor, writeCursor } from "./paging.js";
+import { type AbsentDebt, SnapshotView } from "./snapshot.view.js";
 
 type ImportItem = z.infer<typeof ImportView>;
 
@@ -18,17 +19,24 @@ export class ImportsView {
   constructor(
     private readonly store: ImportsStore,
     private readonly accounts: AccountSettingsView,
+    private readonly snapshots: SnapshotView,
   ) {}
 
   async preview(accountId: number, preview: Preview): Promise<z.infer<typeof ImportPreview>> {
     const { locale } = await this.accounts.of(accountId);
-    const { withoutConsent, problems, missing, columns, undecidedDates, ...counts } = preview;
+    const { withoutConsent, problems, missing, columns, undecidedDates, absent, ...counts } = preview;
     return {
       ...counts,
       columns: [...columns],
       missing: [...missing],
       undecidedDates: [...undecidedDates],
       debtorsWithoutConsent: withoutConsent,
+      absent: absent && {
+        open: absent.open,
+        debts: absent.debtIds.length,
+        confirm: absent.confirm,
+        first: absent.first.map(absentDebt),
+      },
       problems: problems.flatMap((row) => problemsOf(row, locale)).slice(0, 50),
     };
   }
@@ -37,6 +45,7 @@ export class ImportsView {
     return {
       id: row.public_id,
       kind: row.kind,
+      mode: row.mode,
       fileName: await this.store.fileName(accountId, row),
       status: row.status,
       rows: row.row_count,
@@ -44,6 +53,8 @@ export class ImportsView {
       updated: row.updated,
       unchanged: row.unchanged,
       rejected: row.rejected,
+      held: row.held,
+      released: row.released,
       startedAt: toIso(row.started_at),
       finishedAt: toIsoOrNull(row.finished_at),
       by: row.actor,
@@ -62,6 +73,20 @@ export class ImportsView {
     return { items, next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: null };
   }
 
+  /** Debts that an import put on hold because its file lacked them. @throws DomainError `import.not_found` */
+  async held(
+    accountId: number,
+    publicId: string,
+    query: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<{ items: z.infer<typeof AbsentDebtView>[]; next: string | null; total: number }> {
+    const row = await this.store.byPublicId(accountId, publicId);
+    const cursor = readCursor(query.cursor, ["number"]);
+    const rows = await this.snapshots.heldBy(accountId, row.id, Number(cursor?.[0] ?? 0), query.limit + 1);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    return { items: shown.map(absentDebt), next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: row.held };
+  }
+
   /**
    * The refused rows as CSV, piece by piece.
    * @throws DomainError `import.not_found`, `import.errors_gone` seven days after the import
@@ -77,6 +102,17 @@ export class ImportsView {
     }
     return errorFile(rejects, locale);
   }
+}
+
+function absentDebt(debt: AbsentDebt): z.infer<typeof AbsentDebtView> {
+  return {
+    debtorId: debt.debtorPublicId,
+    externalId: debt.externalId,
+    source: debt.source,
+    reference: debt.reference,
+    balance: { minor: debt.balanceMinor, currency: debt.currency },
+    dueDate: debt.dueDate,
+  };
 }
 
 function problemsOf(row: RejectedRow, locale: ProblemLocale) {

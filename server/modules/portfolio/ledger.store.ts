@@ -51,6 +51,16 @@ export class LedgerStore {
     );
   }
 
+  /** Whose the debts are, each debtor once. */
+  async debtorIdsOf(accountId: number, debtIds: readonly number[]): Promise<number[]> {
+    if (debtIds.length === 0) return [];
+    const rows = await this.db.rows<{ debtor_id: number }>(
+      `select distinct debtor_id from debt where account_id = ? and id in (${marks(debtIds)})`,
+      [accountId, ...debtIds],
+    );
+    return rows.map((row) => row.debtor_id);
+  }
+
   async openIdsOf(accountId: number, debtorIds: readonly number[]): Promise<number[]> {
     if (debtorIds.length === 0) return [];
     const rows = await this.db.rows<{ id: number }>(

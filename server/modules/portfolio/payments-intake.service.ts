@@ -39,7 +39,7 @@ export class PaymentsIntake {
           else counts[outcome]++;
         }
         rejected.sort((a, b) => a.line - b.line);
-        return { counts: { ...counts, rejected: rejected.length }, rejected, withoutConsent: 0, keep: () => draft.keep() };
+        return { counts: { ...counts, rejected: rejected.length }, rejected, withoutConsent: 0, released: 0, keep: () => draft.keep() };
       },
     });
   }

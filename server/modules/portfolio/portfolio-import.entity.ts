@@ -10,6 +10,8 @@ export const PortfolioImportRow = defineEntity({
     publicId: p.string().length(36),
     /** `debts` or `payments` */
     kind: p.string().length(16),
+    /** `delta` or `snapshot` */
+    mode: p.string().length(16),
     /** People name files after people. */
     fileNameSealed: p.text(),
     /** `running`, `done` or `failed` */
@@ -23,6 +25,10 @@ export const PortfolioImportRow = defineEntity({
     updated: p.integer(),
     unchanged: p.integer(),
     rejected: p.integer(),
+    /** Debts put on hold because a snapshot lacked them. */
+    held: p.integer(),
+    /** Debts that came back and are chased again. */
+    released: p.integer(),
     startedAt: p.bigint("number"),
     finishedAt: p.bigint("number").nullable(),
     actor: p.string().length(64),

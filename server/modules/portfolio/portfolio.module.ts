@@ -24,6 +24,8 @@ import { PortfolioJobs } from "./portfolio.jobs.js";
 import { PortfolioLog } from "./portfolio.log.js";
 import { PortfolioReader } from "./portfolio.reader.js";
 import { PortfolioVault } from "./portfolio.vault.js";
+import { SnapshotHolds } from "./snapshot-holds.service.js";
+import { SnapshotView } from "./snapshot.view.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
 @Module({
@@ -52,6 +54,8 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     PortfolioReader,
     PortfolioVault,
     SharedNumbers,
+    SnapshotHolds,
+    SnapshotView,
   ],
   exports: [Consents, Holds, Imports, ImportsView, Payments, PortfolioReader],
 })

@@ -7,4 +7,5 @@ export const LEDGER_ENTRY = "ledger_entry";
 export const PAYMENT = "payment";
 export const HOLD = "hold";
 export const PORTFOLIO_IMPORT = "portfolio_import";
+export const IMPORT_CHANGE = "import_change";
 export const IMPORT_REJECT = "import_reject";

@@ -85,6 +85,22 @@ it("reads Windows-1252, and dates in the order that is said", async () => {
   expect([...(await bench.reader.names(bench.accountId, [2])).values()]).toEqual(["Peña"]);
 });
 
+it("puts what a snapshot lacks on hold, and asks when that is most of it", async () => {
+  const one = join(folder, "one.csv");
+  writeFileSync(one, debtsCsv({}));
+  const snapshot = (...more: string[]) => saldo(one, "--account", "one", "--kind", "debts", "--mode", "snapshot", ...more);
+  const asked = await snapshot("--preview");
+  expect(asked.out).toContain(
+    "2 of 3 open debts are not in the file and would be put on hold; that takes --confirm.\n  C-1: F-2\n  C-7: F-7\n",
+  );
+  expect(await snapshot()).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("The file lacks 2 of 3 open debts, more than half of them."),
+  });
+  expect((await snapshot("--confirm")).out).toContain("2 open debts are not in the file and are on hold until a file has them again.");
+  expect((await saldo(debts, "--account", "one", "--kind", "debts", "--preview")).out).not.toContain("back in the file");
+});
+
 it("says what is wrong with the command or the file", async () => {
   expect(await saldo(debts, "--account", "nobody", "--kind", "debts")).toMatchObject({ code: 2, err: "There is no account nobody.\n" });
   const damaged = join(folder, "damaged.csv");

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   needs_person: { en: "needs a person", es: "requiere una persona", "pt-BR": "precisa de uma pessoa" },
   legal: { en: "legal case", es: "caso legal", "pt-BR": "caso jurídico" },
   manual: { en: "set by hand", es: "puesta a mano", "pt-BR": "definida manualmente" },
+  not_in_file: { en: "not in the last file", es: "no está en el último archivo", "pt-BR": "não está no último arquivo" },
   promise: { en: "promise to pay", es: "promesa de pago", "pt-BR": "promessa de pagamento" },
 
   // what WhatsApp says of a template

@@ -48,6 +48,9 @@ const KINDS: Readonly<Record<string, "person" | "company">> = {
   person: "person",
   persona: "person",
   "persona natural": "person",
+/** The system of files that do not name theirs. */
+const UNNAMED_SOURCE = "file";
+
   "persona fisica": "person",
   pessoa: "person",
   "pessoa fisica": "person",
@@ -92,6 +95,11 @@ export function languageIn(country: string | null): string {
 export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone): DebtRow | null {
   const stated = reader.meaning("country", "country.unknown", countryCode, null);
   const { phone, country } = phoneOf(reader, stated, readPhone);
+/** Which debt a row is about, as far as it can be read. */
+export function debtKeyOf(reader: RowReader): { source: string; reference: string } {
+  return { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.text("reference", 100) ?? "" };
+}
+
   const currency = reader.currency();
   const principalMinor = reader.amount("principal", currency);
   const balanceMinor = reader.amount("balance", currency);
@@ -111,7 +119,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       consent: readConsent(reader),
     },
     debt: {
-      source: reader.text("source", 64) ?? "file",
+      source: reader.text("source", 64) ?? UNNAMED_SOURCE,
       reference: reader.required("reference", 100),
       product: reader.text("product", 100),
       currency,

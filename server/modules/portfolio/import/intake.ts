@@ -6,6 +6,8 @@ export interface ImportContext {
   readonly actor: Actor;
   /** Public id of the import, for the journal. */
   readonly importId: string;
+  /** Its row id. */
+  readonly importRow: number;
 }
 
 export interface ImportCounts {
@@ -21,6 +23,8 @@ export interface ChunkResult {
   readonly rejected: readonly RejectedRow[];
   /** Debtors who may not be written to for want of a proven consent. */
   readonly withoutConsent: number;
+  /** Debts that were held because an earlier file lacked them and are chased again. */
+  readonly released: number;
   /** Remembers the chunk for those that follow; called once it is committed, because a chunk that was rolled back runs again. */
   keep(): void;
 }

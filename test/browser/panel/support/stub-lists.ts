@@ -37,6 +37,7 @@ export const IMPORTS = [
   {
     id: id(701),
     kind: "debts",
+    mode: "delta",
     fileName: "cartera_2026-11-25.csv",
     status: "done",
     rows: 3_120,
@@ -44,6 +45,8 @@ export const IMPORTS = [
     updated: 311,
     unchanged: 949,
     rejected: 14,
+    held: 0,
+    released: 0,
     startedAt: "2026-11-25T13:02:00.000Z",
     finishedAt: "2026-11-25T13:02:09.000Z",
     by: "Laura Medina",
@@ -51,6 +54,7 @@ export const IMPORTS = [
   {
     id: id(702),
     kind: "payments",
+    mode: "delta",
     fileName: "pagos_2026-11-24.csv",
     status: "done",
     rows: 212,
@@ -58,9 +62,23 @@ export const IMPORTS = [
     updated: 0,
     unchanged: 0,
     rejected: 0,
+    held: 0,
+    released: 0,
     startedAt: "2026-11-24T23:10:00.000Z",
     finishedAt: "2026-11-24T23:10:02.000Z",
     by: "erp",
+  },
+];
+
+/** Open debts that a snapshot lacks. */
+export const ABSENT = [
+  {
+    debtorId: MARISOL,
+    externalId: "C-20417",
+    source: "file",
+    reference: "CH-118204-7",
+    balance: { minor: 38_640_000, currency: "COP" },
+    dueDate: "2026-10-14",
   },
 ];
 
@@ -83,6 +101,8 @@ export const PREVIEW = {
   unchanged: 949,
   rejected: 14,
   debtorsWithoutConsent: 38,
+  released: 0,
+  absent: null,
   problems: [
     { line: 118, column: "vencimiento", value: "31/02/2026", problem: "There is no such date.", remedy: "Use dd/mm/yyyy." },
     { line: 402, column: "telefono", value: "6012345", problem: "Too short for Colombia.", remedy: "Write 10 digits." },

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Role } from "../../../../server/contract/common.contract.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
-import { ATTENTION, DEBTORS, IMPORTS, KEYS, PEOPLE, PREVIEW, RECORDS, TEMPLATES } from "./stub-lists.js";
+import { ABSENT, ATTENTION, DEBTORS, IMPORTS, KEYS, PEOPLE, PREVIEW, RECORDS, TEMPLATES } from "./stub-lists.js";
 
 export interface Call {
   readonly method: string;
@@ -88,8 +88,15 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   },
   "GET /api/debtors": (call, state) => list(state.empty || call.query.get("q") === "nobody" ? [] : DEBTORS),
   "GET /api/imports": (_, state) => list(state.empty ? [] : IMPORTS),
-  "POST /api/imports/preview": () => ok(PREVIEW),
-  "POST /api/imports": () => ok(IMPORTS[0]),
+  "POST /api/imports/preview": (call) =>
+    ok(
+      (call.body as { mode: string }).mode === "snapshot"
+        ? { ...PREVIEW, absent: { open: 40, debts: 31, confirm: true, first: ABSENT } }
+        : PREVIEW,
+    ),
+  "POST /api/imports": (call) =>
+    ok((call.body as { mode: string }).mode === "snapshot" ? { ...IMPORTS[0], mode: "snapshot", held: 31, released: 2 } : IMPORTS[0]),
+  [`GET /api/imports/${IMPORTS[0]!.id}/held`]: () => list(ABSENT),
   "GET /api/templates": () => ok({ items: TEMPLATES, syncedAt: NOW }),
   "POST /api/templates/sync": () => ok({ items: TEMPLATES, syncedAt: NOW }),
   "GET /api/journal": (call) => list(RECORDS.filter(({ type }) => !call.query.get("type") || type === call.query.get("type"))),

@@ -12,7 +12,7 @@ afterAll(() => bench.close());
 
 it("refuses a second one, and takes over from a process that died", async () => {
   const store = bench.app.get(ImportsStore);
-  const first = await store.start(bench.accountId, "debts", "a.csv", "user:1");
+  const first = await store.start(bench.accountId, "debts", "delta", "a.csv", "user:1");
   await expect(bench.importText(debtsCsv({}))).rejects.toMatchObject({ kind: "conflict", code: "import.running" });
   expect(await bench.importText(debtsCsv({}), "debts", bench.otherAccountId)).toMatchObject({ created: 1 });
 

@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
-export class Migration20261122134627_initial extends Migration {
-  override name = "Migration20261122134627_initial";
+export class Migration20261122143049_initial extends Migration {
+  override name = "Migration20261122143049_initial";
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -116,6 +116,11 @@ export class Migration20261122134627_initial extends Migration {
     this.addSql(`create unique index \`host_cursor_account_id_unique\` on \`host_cursor\` (\`account_id\`);`);
 
     this.addSql(
+      `create table \`import_change\` (\`id\` integer not null primary key autoincrement, \`account_id\` bigint not null, \`import_id\` bigint not null, \`kind\` text not null, \`debt_id\` bigint not null, \`hold_id\` bigint not null);`,
+    );
+    this.addSql(`create index \`import_change_import\` on \`import_change\` (\`account_id\`, \`import_id\`, \`kind\`, \`id\`);`);
+
+    this.addSql(
       `create table \`import_reject\` (\`id\` integer not null primary key autoincrement, \`account_id\` bigint not null, \`public_id\` text not null, \`import_id\` bigint not null, \`body_sealed\` longtext not null, \`created_at\` bigint not null);`,
     );
     this.addSql(`create index \`import_reject_import\` on \`import_reject\` (\`account_id\`, \`import_id\`);`);
@@ -198,7 +203,7 @@ export class Migration20261122134627_initial extends Migration {
     this.addSql(`create unique index \`payment_public\` on \`payment\` (\`account_id\`, \`public_id\`);`);
 
     this.addSql(
-      `create table \`portfolio_import\` (\`id\` integer not null primary key autoincrement, \`account_id\` bigint not null, \`public_id\` text not null, \`kind\` text not null, \`file_name_sealed\` text not null, \`status\` text not null, \`slot\` integer null, \`heartbeat_at\` bigint not null, \`row_count\` integer not null, \`created\` integer not null, \`updated\` integer not null, \`unchanged\` integer not null, \`rejected\` integer not null, \`started_at\` bigint not null, \`finished_at\` bigint null, \`actor\` text not null);`,
+      `create table \`portfolio_import\` (\`id\` integer not null primary key autoincrement, \`account_id\` bigint not null, \`public_id\` text not null, \`kind\` text not null, \`mode\` text not null, \`file_name_sealed\` text not null, \`status\` text not null, \`slot\` integer null, \`heartbeat_at\` bigint not null, \`row_count\` integer not null, \`created\` integer not null, \`updated\` integer not null, \`unchanged\` integer not null, \`rejected\` integer not null, \`held\` integer not null, \`released\` integer not null, \`started_at\` bigint not null, \`finished_at\` bigint null, \`actor\` text not null);`,
     );
     this.addSql(`create unique index \`portfolio_import_public\` on \`portfolio_import\` (\`account_id\`, \`public_id\`);`);
     this.addSql(`create unique index \`portfolio_import_slot\` on \`portfolio_import\` (\`account_id\`, \`slot\`);`);
@@ -254,6 +259,7 @@ export class Migration20261122134627_initial extends Migration {
     this.addSql(`drop table if exists \`host_action\`;`);
     this.addSql(`drop table if exists \`host_conversation\`;`);
     this.addSql(`drop table if exists \`host_cursor\`;`);
+    this.addSql(`drop table if exists \`import_change\`;`);
     this.addSql(`drop table if exists \`import_reject\`;`);
     this.addSql(`drop table if exists \`inbound_message\`;`);
     this.addSql(`drop table if exists \`job_run\`;`);

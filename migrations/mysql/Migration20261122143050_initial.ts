@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
-export class Migration20261122134627_initial extends Migration {
-  override name = "Migration20261122134627_initial";
+export class Migration20261122143050_initial extends Migration {
+  override name = "Migration20261122143050_initial";
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -118,6 +118,11 @@ export class Migration20261122134627_initial extends Migration {
     this.addSql(`alter table \`host_cursor\` add unique \`host_cursor_account_id_unique\` (\`account_id\`);`);
 
     this.addSql(
+      `create table \`import_change\` (\`id\` bigint unsigned not null auto_increment primary key, \`account_id\` bigint not null, \`import_id\` bigint not null, \`kind\` varchar(16) not null, \`debt_id\` bigint not null, \`hold_id\` bigint not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`import_change\` add index \`import_change_import\` (\`account_id\`, \`import_id\`, \`kind\`, \`id\`);`);
+
+    this.addSql(
       `create table \`import_reject\` (\`id\` bigint unsigned not null auto_increment primary key, \`account_id\` bigint not null, \`public_id\` varchar(36) not null, \`import_id\` bigint not null, \`body_sealed\` longtext not null, \`created_at\` bigint not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`import_reject\` add index \`import_reject_import\` (\`account_id\`, \`import_id\`);`);
@@ -202,7 +207,7 @@ export class Migration20261122134627_initial extends Migration {
     this.addSql(`alter table \`payment\` add unique \`payment_public\` (\`account_id\`, \`public_id\`);`);
 
     this.addSql(
-      `create table \`portfolio_import\` (\`id\` bigint unsigned not null auto_increment primary key, \`account_id\` bigint not null, \`public_id\` varchar(36) not null, \`kind\` varchar(16) not null, \`file_name_sealed\` text not null, \`status\` varchar(16) not null, \`slot\` int null, \`heartbeat_at\` bigint not null, \`row_count\` int not null, \`created\` int not null, \`updated\` int not null, \`unchanged\` int not null, \`rejected\` int not null, \`started_at\` bigint not null, \`finished_at\` bigint null, \`actor\` varchar(64) not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`portfolio_import\` (\`id\` bigint unsigned not null auto_increment primary key, \`account_id\` bigint not null, \`public_id\` varchar(36) not null, \`kind\` varchar(16) not null, \`mode\` varchar(16) not null, \`file_name_sealed\` text not null, \`status\` varchar(16) not null, \`slot\` int null, \`heartbeat_at\` bigint not null, \`row_count\` int not null, \`created\` int not null, \`updated\` int not null, \`unchanged\` int not null, \`rejected\` int not null, \`held\` int not null, \`released\` int not null, \`started_at\` bigint not null, \`finished_at\` bigint null, \`actor\` varchar(64) not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`portfolio_import\` add unique \`portfolio_import_public\` (\`account_id\`, \`public_id\`);`);
     this.addSql(`alter table \`portfolio_import\` add unique \`portfolio_import_slot\` (\`account_id\`, \`slot\`);`);
@@ -258,6 +263,7 @@ export class Migration20261122134627_initial extends Migration {
     this.addSql(`drop table if exists \`host_action\`;`);
     this.addSql(`drop table if exists \`host_conversation\`;`);
     this.addSql(`drop table if exists \`host_cursor\`;`);
+    this.addSql(`drop table if exists \`import_change\`;`);
     this.addSql(`drop table if exists \`import_reject\`;`);
     this.addSql(`drop table if exists \`inbound_message\`;`);
     this.addSql(`drop table if exists \`job_run\`;`);

@@ -1,0 +1,103 @@
+import { Injectable } from "@nestjs/common";
+import { actorRef } from "../../shared/actor.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import { Database } from "../../platform/database/database.js";
+import { DebtorsStore } from "./debtors.store.js";
+import type { ImportContext } from "./import/intake.js";
+import { LedgerStore } from "./ledger.store.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+import { type HoldRecord, marks } from "./portfolio.records.js";
+import type { HoldReason } from "./holds.service.js";
+
+const NOT_IN_FILE: HoldReason = "not_in_file";
+
+/** Holds on debts that a snapshot lacks. Like all of an import a chunk at a time; every method works in the caller's unit of work. */
+@Injectable()
+export class SnapshotHolds {
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+    private readonly ledger: LedgerStore,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly log: PortfolioLog,
+  ) {}
+
+  /** Holds those that are still open and not held for this reason yet. @returns how many */
+  async place(context: ImportContext, debtIds: readonly number[]): Promise<number> {
+    const { accountId, actor, importId } = context;
+    const debtorIds = await this.ledger.debtorIdsOf(accountId, debtIds);
+    await this.debtors.lock(accountId, debtorIds);
+    const held = new Set((await this.standing(accountId, debtIds)).map((hold) => hold.debt_id));
+    const debts = (await this.ledger.lock(accountId, debtIds)).filter(({ id, status }) => status === "open" && !held.has(id));
+    const now = this.clock.now();
+    const placed = debts.map((debt) => ({ debt, publicId: this.ids.next() }));
+    await this.db.insert(
+      "hold",
+      placed.map(({ debt, publicId }) => ({
+        account_id: accountId,
+        public_id: publicId,
+        debtor_id: debt.debtor_id,
+        debt_id: debt.id,
+        reason: NOT_IN_FILE,
+        from_at: now,
+        until_at: null,
+        released_at: null,
+        actor: actorRef(actor),
+        note_sealed: null,
+      })),
+    );
+    for (const { debt, publicId } of placed) {
+      const payload = { hold: publicId, reason: NOT_IN_FILE, debt: debt.public_id, until: null, import: importId };
+      this.log.append(accountId, portfolioEvents.holdPlaced, { actor, debtorId: debt.debtor_id, payload });
+    }
+    const placedIds = new Set(placed.map(({ publicId }) => publicId));
+    const rows = (await this.standing(accountId, debtIds)).filter((hold) => placedIds.has(hold.public_id));
+    await this.note(context, "held", rows);
+    if (placed.length > 0) this.log.wakePlanner();
+    return placed.length;
+  }
+
+  /** Debts of these that wait for a file to name them again. */
+  async waiting(accountId: number, debtIds: readonly number[]): Promise<number> {
+    return (await this.standing(accountId, debtIds)).length;
+  }
+
+  /** Ends the holds of debts that came back. Their debtors are locked. @returns how many */
+  async release(context: ImportContext, debtIds: readonly number[]): Promise<number> {
+    const { accountId, actor, importId } = context;
+    const holds = await this.standing(accountId, debtIds);
+    if (holds.length === 0) return 0;
+    await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(holds)})`, [
+      this.clock.now(),
+      accountId,
+      ...holds.map(({ id }) => id),
+    ]);
+    for (const hold of holds) {
+      const payload = { hold: hold.public_id, reason: hold.reason, import: importId };
+      this.log.append(accountId, portfolioEvents.holdReleased, { actor, debtorId: hold.debtor_id, payload });
+    }
+    await this.note(context, "released", holds);
+    this.log.wakePlanner();
+    return holds.length;
+  }
+
+  private async standing(accountId: number, debtIds: readonly number[]): Promise<HoldRecord[]> {
+    if (debtIds.length === 0) return [];
+    const debtorIds = await this.ledger.debtorIdsOf(accountId, debtIds);
+    return this.db.rows<HoldRecord>(
+      `select * from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and released_at is null and reason = ?
+       and debt_id in (${marks(debtIds)}) order by id`,
+      [accountId, ...debtorIds, NOT_IN_FILE, ...debtIds],
+    );
+  }
+
+  private async note({ accountId, importRow }: ImportContext, kind: "held" | "released", holds: readonly HoldRecord[]): Promise<void> {
+    await this.db.insert(
+      "import_change",
+      holds.map((hold) => ({ account_id: accountId, import_id: importRow, kind, debt_id: hold.debt_id, hold_id: hold.id })),
+    );
+  }
+}
