@@ -44,13 +44,13 @@ export type ReadPhone = (
   country: string | null,
 ) => { readonly number: string; readonly country: string | null } | { readonly problem: ProblemCode };
 
+/** The system of files that do not name theirs. */
+const UNNAMED_SOURCE = "file";
+
 const KINDS: Readonly<Record<string, "person" | "company">> = {
   person: "person",
   persona: "person",
   "persona natural": "person",
-/** The system of files that do not name theirs. */
-const UNNAMED_SOURCE = "file";
-
   "persona fisica": "person",
   pessoa: "person",
   "pessoa fisica": "person",
@@ -91,15 +91,15 @@ export function languageIn(country: string | null): string {
   return OTHER_LANGUAGES[country ?? ""] ?? "es";
 }
 
-/** @returns null when the reader has gathered problems */
-export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone): DebtRow | null {
-  const stated = reader.meaning("country", "country.unknown", countryCode, null);
-  const { phone, country } = phoneOf(reader, stated, readPhone);
 /** Which debt a row is about, as far as it can be read. */
 export function debtKeyOf(reader: RowReader): { source: string; reference: string } {
   return { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.text("reference", 100) ?? "" };
 }
 
+/** @returns null when the reader has gathered problems */
+export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone): DebtRow | null {
+  const stated = reader.meaning("country", "country.unknown", countryCode, null);
+  const { phone, country } = phoneOf(reader, stated, readPhone);
   const currency = reader.currency();
   const principalMinor = reader.amount("principal", currency);
   const balanceMinor = reader.amount("balance", currency);
