@@ -47,7 +47,10 @@ async function generate({ messy, planted, out, date: today, ...size }: GenerateO
     if (messy !== undefined) context.err.write(`${inWords(broken)}\n`);
     context.exitWith(0);
   } catch (error) {
-    const exists = (error as { code?: unknown; path?: string }).code === "EEXIST";
+    const { code } = error as { code?: unknown };
+    // `saldo generate | head` has what it wanted.
+    if (code === "EPIPE" && out === "-") return context.exitWith(0);
+    const exists = code === "EEXIST";
     context.err.write(`${exists ? `${(error as { path: string }).path} exists already; name a new file.` : (error as Error).message}\n`);
     context.exitWith(2);
   }

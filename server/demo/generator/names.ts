@@ -4,7 +4,8 @@ import type { GeneratedCountry } from "./portfolio-row.js";
 import { Weighted } from "./weighted.js";
 
 interface NameHabits {
-  readonly first: Weighted<string>;
+  readonly women: Weighted<string>;
+  readonly men: Weighted<string>;
   readonly last: Weighted<string>;
   /** Words between the first names and the last ones. */
   readonly particles: Weighted<string>;
@@ -15,10 +16,10 @@ interface NameHabits {
 /** Lists are names that are common in each country, most common first; who they are put together for does not exist. */
 const HABITS: Readonly<Record<GeneratedCountry, NameHabits>> = {
   CO: {
-    first:
-      list(`María, Luz, Juan, Carlos, José, Andrés, Ana, Luis, Diana, Sandra, Paola, Jorge, Camilo, Marisol, Claudia, Jhon, Óscar, Martha,
-      Sebastián, Valentina, Fabián, Adriana, Hernán, Yuliana, Catalina, Mauricio, Nubia, Wilson, Tatiana, Édgar, Ángela, Héctor, Ximena, Iván,
-      Rubén, Lucía, Álvaro, Mónica, Dairo, Yamile, Nicolás, Íngrid, Germán, Zoraida, Milton, Beatriz, Brayan, Leidy`),
+    women: list(`María, Luz, Ana, Diana, Sandra, Paola, Marisol, Claudia, Martha, Valentina, Adriana, Yuliana, Catalina, Nubia,
+      Tatiana, Ángela, Ximena, Lucía, Mónica, Yamile, Íngrid, Zoraida, Beatriz, Leidy`),
+    men: list(`Juan, Carlos, José, Andrés, Luis, Jorge, Camilo, Jhon, Óscar, Sebastián, Fabián, Hernán, Mauricio, Wilson,
+      Édgar, Héctor, Iván, Rubén, Álvaro, Dairo, Nicolás, Germán, Milton, Brayan`),
     last: list(`Rodríguez, Gómez, González, Martínez, García, López, Hernández, Sánchez, Ramírez, Pérez, Díaz, Muñoz, Rojas, Moreno, Jiménez,
       Vargas, Castro, Ortiz, Quintero, Suárez, Cárdenas, Peña, Castañeda, Rincón, Bermúdez, Londoño, Ibáñez, Zuluaga, Ospina, Niño, Ávila, Páez,
       Mosquera, Palacios, Bolaños, Chávez, Arango, Echeverry, Murillo, Agudelo, Acuña, Güiza, D'Angelo, D'Luyz, O'Byrne`),
@@ -31,10 +32,10 @@ const HABITS: Readonly<Record<GeneratedCountry, NameHabits>> = {
     suffixes: ["S.A.S.", "Ltda.", "y Cía."],
   },
   MX: {
-    first:
-      list(`María, José, Juan, Guadalupe, Luis, Francisco, Juana, Antonio, Jesús, Miguel, Pedro, Alejandro, Verónica, Rosa, Jorge, Carlos,
-      Martín, Leticia, Patricia, Ricardo, Héctor, Gabriela, Raúl, Óscar, Adriana, Xóchitl, Itzel, Ángel, Sofía, Ximena, Iván, Ramón, Citlali,
-      Araceli, Germán, Julián, Yolanda, Inés, Efraín, Nahum, Esperanza, Ulises, Lucía, Álvaro, Brenda, Saúl, Mónica, Cuauhtémoc`),
+    women: list(`María, Guadalupe, Juana, Verónica, Rosa, Leticia, Patricia, Gabriela, Adriana, Xóchitl, Itzel, Sofía, Ximena,
+      Citlali, Araceli, Yolanda, Inés, Esperanza, Lucía, Brenda, Mónica`),
+    men: list(`José, Juan, Luis, Francisco, Antonio, Jesús, Miguel, Pedro, Alejandro, Jorge, Carlos, Martín, Ricardo, Héctor,
+      Raúl, Óscar, Ángel, Iván, Ramón, Germán, Julián, Efraín, Nahum, Ulises, Álvaro, Saúl, Cuauhtémoc`),
     last: list(`Hernández, García, Martínez, López, González, Pérez, Rodríguez, Sánchez, Ramírez, Cruz, Flores, Gómez, Morales, Vázquez, Jiménez,
       Reyes, Díaz, Torres, Gutiérrez, Ruiz, Mendoza, Aguilar, Ortiz, Castillo, Moreno, Chávez, Núñez, Domínguez, Juárez, Muñoz, Ibarra, Peña,
       Zúñiga, Cervantes, Trejo, Bañuelos, Xicoténcatl, Ku, Pech, Tzuc, Argüelles, Ordóñez, D'Acosta, O'Farrill`),
@@ -48,10 +49,10 @@ const HABITS: Readonly<Record<GeneratedCountry, NameHabits>> = {
     suffixes: ["S.A. de C.V.", "S. de R.L. de C.V.", "S.A.P.I."],
   },
   BR: {
-    first:
-      list(`Maria, José, Ana, João, Antônio, Francisco, Carlos, Paulo, Adriana, Juliana, Marcos, Lucas, Márcia, Fernanda, Patrícia, Aline,
-      Luiz, Sandra, Camila, Gabriel, Rafael, Bruna, Jéssica, Letícia, Vanessa, Vinícius, Mariana, Thiago, Luís, Márcio, Sônia, Cláudio, Inês,
-      César, Fábio, Conceição, Aparecida, Sebastião, Raimundo, Tatiane, Íris, Otávio, Débora, Ângela, Estêvão, Assunção, Iara, Ubirajara`),
+    women: list(`Maria, Ana, Adriana, Juliana, Márcia, Fernanda, Patrícia, Aline, Sandra, Camila, Bruna, Jéssica, Letícia,
+      Vanessa, Mariana, Sônia, Inês, Conceição, Aparecida, Tatiane, Íris, Débora, Ângela, Assunção, Iara`),
+    men: list(`José, João, Antônio, Francisco, Carlos, Paulo, Marcos, Lucas, Luiz, Gabriel, Rafael, Vinícius, Thiago, Luís,
+      Márcio, Cláudio, César, Fábio, Sebastião, Raimundo, Otávio, Estêvão, Ubirajara`),
     last: list(`Silva, Santos, Oliveira, Souza, Pereira, Ferreira, Lima, Alves, Rodrigues, Costa, Ribeiro, Gomes, Carvalho, Almeida, Martins,
       Araújo, Melo, Barbosa, Rocha, Nascimento, Cardoso, Dias, Teixeira, Moreira, Cavalcânti, Monteiro, Mendes, Freitas, Correia, Nogueira,
       Gonçalves, Magalhães, Assunção, Guimarães, Leitão, Brandão, Simões, Conceição, Antunes, Bragança, Müller, D'Ávila, Sant'Anna`),
@@ -69,7 +70,8 @@ const HABITS: Readonly<Record<GeneratedCountry, NameHabits>> = {
 
 /** First names and last names as they are written in the country: two last names, of which Brazil often leaves one out. */
 export function personName(random: Random, country: GeneratedCountry): string {
-  const { first, last, particles } = HABITS[country];
+  const { women, men, last, particles } = HABITS[country];
+  const first = happens(random, 0.5) ? women : men;
   const one = first.pick(random);
   const two = happens(random, 0.35) ? first.pick(random) : one;
   const given = two === one ? one : `${one} ${two}`;

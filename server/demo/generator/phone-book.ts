@@ -49,6 +49,7 @@ export class PhoneBook {
     // 555, 556, 554 … : 505 to 604.
     const block = 555 + (step % 2 === 1 ? (step + 1) / 2 : -step / 2);
     // 7919 shares no factor with 10,000, so each line number comes up once, and neighbours in the file are not neighbours here.
-    return `${prefix}${block}${String(((count % 10_000) * 7919 + 118) % 10_000).padStart(4, "0")}`;
+    const line = ((count % 10_000) * 7919 + Number(prefix) * 37) % 10_000;
+    return `${prefix}${block}${String(line).padStart(4, "0")}`;
   }
 }
