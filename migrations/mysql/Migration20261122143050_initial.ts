@@ -59,7 +59,7 @@ export class Migration20261122143050_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`debtor\` (\`id\` bigint unsigned not null auto_increment primary key, \`account_id\` bigint not null, \`public_id\` varchar(36) not null, \`external_id\` varchar(100) not null, \`kind\` varchar(16) not null, \`name_sealed\` text not null, \`document_sealed\` text null, \`language\` varchar(8) not null, \`country\` varchar(2) null, \`subdivision\` varchar(6) null, \`zones\` text not null, \`ambiguous_number\` tinyint(1) not null, \`created_at\` bigint not null, \`updated_at\` bigint not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`debtor\` (\`id\` bigint unsigned not null auto_increment primary key, \`account_id\` bigint not null, \`public_id\` varchar(36) not null, \`external_id\` varchar(100) not null, \`kind\` varchar(16) not null, \`name_sealed\` text not null, \`document_sealed\` text null, \`language\` varchar(8) not null, \`country\` varchar(2) null, \`subdivision\` varchar(6) null, \`subdivisions\` text not null, \`zones\` text not null, \`ambiguous_number\` tinyint(1) not null, \`created_at\` bigint not null, \`updated_at\` bigint not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`debtor\` add unique \`debtor_external\` (\`account_id\`, \`external_id\`);`);
     this.addSql(`alter table \`debtor\` add unique \`debtor_public\` (\`account_id\`, \`public_id\`);`);

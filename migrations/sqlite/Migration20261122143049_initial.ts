@@ -59,7 +59,7 @@ export class Migration20261122143049_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`debtor\` (\`id\` integer not null primary key autoincrement, \`account_id\` bigint not null, \`public_id\` text not null, \`external_id\` text not null, \`kind\` text not null, \`name_sealed\` text not null, \`document_sealed\` text null, \`language\` text not null, \`country\` text null, \`subdivision\` text null, \`zones\` text not null, \`ambiguous_number\` integer not null, \`created_at\` bigint not null, \`updated_at\` bigint not null);`,
+      `create table \`debtor\` (\`id\` integer not null primary key autoincrement, \`account_id\` bigint not null, \`public_id\` text not null, \`external_id\` text not null, \`kind\` text not null, \`name_sealed\` text not null, \`document_sealed\` text null, \`language\` text not null, \`country\` text null, \`subdivision\` text null, \`subdivisions\` text not null, \`zones\` text not null, \`ambiguous_number\` integer not null, \`created_at\` bigint not null, \`updated_at\` bigint not null);`,
     );
     this.addSql(`create unique index \`debtor_external\` on \`debtor\` (\`account_id\`, \`external_id\`);`);
     this.addSql(`create unique index \`debtor_public\` on \`debtor\` (\`account_id\`, \`public_id\`);`);

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { DAY, type Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import type { AttemptFact, Channel, ConsentFact, DebtFact, HoldFact, OptOutFact, PolicyFacts } from "./rules.js";
+import type { AttemptFact, Channel, ConsentFact, DebtFact, HoldFact, OptOutFact, PolicyFacts, Residence } from "./rules.js";
 import { CONTACT_ATTEMPT, OPT_OUT } from "./policy.tables.js";
 
 /** Caps look back a calendar week and seven days at the most; the margin covers zones and week boundaries. */
@@ -11,7 +11,7 @@ interface DebtorRow {
   id: number;
   public_id: string;
   country: string | null;
-  subdivision: string | null;
+  subdivisions: string;
   zones: string;
   ambiguous_number: number;
 }
@@ -47,7 +47,7 @@ export class PolicyFactsView {
     const params = [accountId, ...debtorIds];
     const inList = `account_id = ? and debtor_id in (${list})`;
     const debtors = await this.db.rows<DebtorRow>(
-      `select id, public_id, country, subdivision, zones, ambiguous_number from debtor where account_id = ? and id in (${list})`,
+      `select id, public_id, country, subdivisions, zones, ambiguous_number from debtor where account_id = ? and id in (${list})`,
       params,
     );
     const points = await this.db.rows<ContactPointRow>(
@@ -98,8 +98,8 @@ export class PolicyFactsView {
           debtor.id,
           {
             accountPackIds: [],
-            residences: debtor.country ? [{ country: debtor.country, subdivision: debtor.subdivision }] : [],
-            zones: zonesOf(debtor.zones),
+            residences: residencesOf(debtor),
+            zones: zonesIn(debtor.zones),
             zoneData: process.versions.tz ?? "unknown",
             debtor: {},
             ...channelFacts(pointsOf.get(debtor.id) ?? [], debtor.ambiguous_number === 1),
@@ -131,8 +131,24 @@ export class PolicyFactsView {
   }
 }
 
+/** One for every plausible state; a list that is empty or cannot be read leaves the state open, and then the rules of all of them bind. */
+function residencesOf({ country, subdivisions }: DebtorRow): readonly Residence[] {
+  if (!country) return [];
+  const codes = textsIn(subdivisions);
+  return codes.length === 0 ? [{ country, subdivision: null }] : codes.map((subdivision) => ({ country, subdivision }));
+}
+
+function textsIn(json: string): readonly string[] {
+  try {
+    const list = JSON.parse(json) as unknown;
+    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : [];
+  } catch {
+    return [];
+  }
+}
+
 /** An empty list stored means "derive from the residence"; what cannot be read is no zone at all, and no zone is closed. */
-function zonesOf(text: string): readonly string[] | null {
+function zonesIn(text: string): readonly string[] | null {
   try {
     const zones = JSON.parse(text) as unknown;
     if (!Array.isArray(zones) || zones.length === 0) return null;

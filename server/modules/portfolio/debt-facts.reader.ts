@@ -79,6 +79,8 @@ export class DebtFactsReader {
           kind: row.kind,
           language: row.language,
           country: row.country,
+          subdivision: row.subdivision,
+          subdivisions: JSON.parse(row.subdivisions) as string[],
           contactPoints: (byDebtor.get(row.id) ?? []).map((point) => knownPoint(point, hashes.get(point.id) ?? null)),
         };
         return [row.external_id, known];

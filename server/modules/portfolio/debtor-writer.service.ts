@@ -10,6 +10,7 @@ import { type DebtorInput, languageIn } from "./domain/debt-row.js";
 import { endingOf } from "./domain/phone-key.js";
 import type { ContactPointPlan } from "./domain/plan-contact-points.js";
 import type { DebtPlan, DebtorValues } from "./domain/plan-debts.js";
+import { type Residence, residenceAfter, UNKNOWN } from "./domain/residence.js";
 import { nameWords, personIdKey } from "./domain/words.js";
 import { zonesOf } from "./domain/zones-of.js";
 import type { ImportContext } from "./import/intake.js";
@@ -99,9 +100,7 @@ export class DebtorWriter {
         kind: input.kind ?? "person",
         ...this.sealed(accountId, publicId, key, input.name, input.document),
         language: input.language ?? languageIn(input.country),
-        country: input.country,
-        subdivision: null,
-        zones: JSON.stringify(zonesOf(input.country)),
+        ...residenceColumns(residenceAfter(UNKNOWN, input)),
         ambiguous_number: 0,
         created_at: now,
         updated_at: now,
@@ -142,8 +141,7 @@ export class DebtorWriter {
           kind: values.kind,
           ...this.sealed(accountId, known.publicId, keys.get(known.id)!, values.name, values.document),
           language: values.language,
-          country: values.country,
-          zones: values.country === known.country ? row.zones : JSON.stringify(zonesOf(values.country)),
+          ...residenceColumns(values),
           updated_at: now,
         };
       }),
@@ -238,6 +236,16 @@ export class DebtorWriter {
       { kind: "person_id", hash: this.hash.of(accountId, "person_id", personIdKey(document)), debtorId, contactPointId: 0 },
     ];
   }
+}
+
+/** The zones follow from the rest; they are stored because every plan asks for them. */
+function residenceColumns({ country, subdivision, subdivisions }: Residence) {
+  return {
+    country,
+    subdivision,
+    subdivisions: JSON.stringify(subdivisions),
+    zones: JSON.stringify(zonesOf(country, subdivisions)),
+  };
 }
 
 /** Where the consent is said to come from is free text, so it is sealed. */

@@ -19,8 +19,10 @@ export const DebtorRow = defineEntity({
     language: p.string().length(8),
     /** ISO 3166-1 alpha-2 */
     country: p.string().length(2).nullable(),
-    /** ISO 3166-2 */
+    /** ISO 3166-2 without the country, as the creditor states it. */
     subdivision: p.string().length(6).nullable(),
+    /** JSON array of every plausible one: the one stated, else those of the number's area code; empty = any. */
+    subdivisions: p.text(),
     /** JSON array of every plausible IANA zone; empty = unknown = closed. */
     zones: p.text(),
     /** 1 while a number of this debtor is also another's: it is used for neither. */

@@ -19,6 +19,7 @@ export interface DebtorFacts {
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
+  readonly subdivisions: readonly string[];
   /** Every plausible IANA zone; empty = unknown = closed. */
   readonly zones: readonly string[];
   /** One of the debtor's numbers is also somebody else's: none may be written to. */
@@ -170,6 +171,7 @@ function debtorFacts(row: DebtorRecord): DebtorFacts {
     language: row.language,
     country: row.country,
     subdivision: row.subdivision,
+    subdivisions: JSON.parse(row.subdivisions) as string[],
     zones: JSON.parse(row.zones) as string[],
     ambiguousNumber: Boolean(row.ambiguous_number),
   };

@@ -15,6 +15,7 @@ export interface DebtorRecord {
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
+  readonly subdivisions: string;
   readonly zones: string;
   readonly ambiguous_number: number;
   readonly created_at: Instant;

@@ -16,6 +16,7 @@ export const COLUMNS: Record<ImportKind, readonly Column[]> = {
     column("name", "Marisol Quintero Ávila", true),
     column("phone", "+573001234417"),
     column("country", "CO"),
+    column("subdivision", ""),
     column("language", "es"),
     column("consent", "whatsapp"),
     column("consent_source", "Contrato"),

@@ -29,7 +29,8 @@ function judge(intent: ContactIntent, facts: PolicyFacts, packs: readonly Policy
   const { purpose, zones, packs: binding, all } = checksFor(intent, facts, packs, now);
   const horizon = now + HORIZON;
   const together = allOf(all.map(({ timeline }) => timeline));
-  const hours = all.filter(({ rule }) => isClockRule(rule)).map(({ timeline }) => timeline);
+  const hours = allOf(all.filter(({ rule }) => isClockRule(rule)).map(({ timeline }) => timeline));
+  const ahead = { hours, hoursOpen: nextOpen(hours, now, horizon), horizon };
   const base = {
     at: now,
     channel: intent.channel,
@@ -37,20 +38,28 @@ function judge(intent: ContactIntent, facts: PolicyFacts, packs: readonly Policy
     zones,
     zoneData: facts.zoneData,
     packs: binding.map(({ id, version }) => ({ id, version })),
-    rules: all.map((check) => resultOf(check, hours, now, horizon)),
+    rules: all.map((check) => resultOf(check, ahead, now)),
   };
-  const opens = nextOpen(together, now, horizon);
+  const opens = ahead.hoursOpen === null ? null : nextOpen(together, ahead.hoursOpen, horizon);
   if (opens === null) return { verdict: "deny", ...base };
   if (opens > now) return { verdict: "not_before", notBefore: opens, ...base };
   const closes = Math.min(nextClosed(together, now, horizon) ?? Infinity, purpose === "reply" ? replyUntil(intent, facts) : Infinity);
   return { verdict: "allow", ...(Number.isFinite(closes) ? { notAfter: closes } : {}), ...base };
 }
 
-function resultOf(check: Check, hours: readonly Timeline[], now: Instant, horizon: Instant): RuleResult {
+/** The clock rules together, looked ahead once: where states and zones are many, so are they. */
+interface Ahead {
+  readonly hours: Timeline;
+  /** When all of them are next open; `null` = not before the horizon. */
+  readonly hoursOpen: Instant | null;
+  readonly horizon: Instant;
+}
+
+function resultOf(check: Check, ahead: Ahead, now: Instant): RuleResult {
   const { pack, rule, timeline, unknown, describe } = check;
   const { open } = timeline(now);
   const { reason, facts } = describe(now);
-  const opensAt = open ? null : nextOpen(allOf([timeline, ...hours]), now, horizon);
+  const opensAt = open ? null : opening(check, ahead);
   return {
     packId: pack.id,
     ruleId: rule.id,
@@ -63,6 +72,12 @@ function resultOf(check: Check, hours: readonly Timeline[], now: Instant, horizo
     facts,
     ...(opensAt === null ? {} : { opensAt }),
   };
+}
+
+/** When a closed rule opens and the clock allows it. */
+function opening({ rule, timeline }: Check, { hours, hoursOpen, horizon }: Ahead): Instant | null {
+  if (hoursOpen === null || isClockRule(rule)) return hoursOpen;
+  return nextOpen(allOf([timeline, hours]), hoursOpen, horizon);
 }
 
 /** Rules that only look at the wall clock: nobody wants to read "open from 00:00" of a cap. */

@@ -15,6 +15,8 @@ const NAMES: Readonly<Record<ImportKind, Readonly<Partial<Record<Field, string>>
     phone: `phone number, mobile, mobile phone, cell, cell phone, whatsapp, telephone, telefono, telefono movil, telefono celular,
       celular, movil, numero de telefono, numero celular, telefone, telefone celular, telemovel, numero de telefone, fone`,
     country: "country code, pais, codigo pais, codigo de pais, codigo do pais",
+    subdivision: `state, state code, estado, codigo estado, estado cliente, estado del cliente, estado de residencia, estado residencia,
+      entidad federativa, uf, sigla uf, uf cliente, uf do cliente, estado uf, estado do cliente`,
     language: "lang, idioma, lengua, lingua",
     document: `document number, personal id, national id, tax id, id number, documento, numero de documento, nro documento,
       numero documento, cedula, cedula de ciudadania, nit, rut, run, dni, rfc, curp, ruc, cpf, cnpj, cpf cnpj,

@@ -1,7 +1,9 @@
 import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Currency } from "../../../shared/money.js";
+import { subdivisionsOf } from "../../../shared/places/places.js";
 import { type ConsentGiven, readConsent } from "./consent-cell.js";
 import { countryCode } from "./country.js";
+import { subdivisionCode } from "./residence.js";
 import { words } from "./words.js";
 import type { ProblemCode } from "./row-problem.js";
 import type { RowReader } from "./row-reader.js";
@@ -21,6 +23,8 @@ export interface DebtorInput {
   readonly kind: "person" | "company" | null;
   readonly document: string | null;
   readonly country: string | null;
+  /** ISO 3166-2 without the country. */
+  readonly subdivision: string | null;
   readonly language: string | null;
   /** E.164 */
   readonly phone: string | null;
@@ -114,6 +118,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       kind: reader.meaning("kind", "kind.unknown", kindOf, null),
       document: reader.text("document", 60),
       country,
+      subdivision: subdivisionOf(reader, country),
       language: reader.meaning("language", "language.unknown", languageOf, null),
       phone,
       consent: readConsent(reader),
@@ -141,6 +146,12 @@ function phoneOf(reader: RowReader, country: string | null, readPhone: ReadPhone
     return { phone: null, country };
   }
   return { phone: result.number, country: country ?? result.country };
+}
+
+/** Asked only where states make a difference: what other files keep in such a column is their own business. */
+function subdivisionOf(reader: RowReader, country: string | null): string | null {
+  if (country === null || subdivisionsOf(country).length === 0) return null;
+  return reader.meaning("subdivision", "subdivision.unknown", (text) => subdivisionCode(country, text), null);
 }
 
 function kindOf(text: string): "person" | "company" | null {

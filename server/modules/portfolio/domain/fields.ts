@@ -4,6 +4,7 @@ export const DEBT_FIELDS = [
   "name",
   "phone",
   "country",
+  "subdivision",
   "language",
   "document",
   "kind",

@@ -4,6 +4,7 @@ import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
 import type { FileDraft } from "./file-memory.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith } from "./reported-balance.js";
+import { type Residence, residenceAfter } from "./residence.js";
 import type { RejectedRow, RowProblem } from "./row-problem.js";
 
 export interface KnownDebtor {
@@ -15,6 +16,8 @@ export interface KnownDebtor {
   readonly kind: string;
   readonly language: string;
   readonly country: string | null;
+  readonly subdivision: string | null;
+  readonly subdivisions: readonly string[];
   readonly contactPoints: readonly KnownContactPoint[];
 }
 
@@ -39,7 +42,7 @@ export interface DebtFacts {
   readonly phoneHash: (number: string) => string;
 }
 
-export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "language" | "country"> & { readonly name: string };
+export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "language" | keyof Residence> & { readonly name: string };
 
 export interface DebtPlan {
   readonly newDebtors: readonly { readonly input: DebtorInput; readonly contacts: ContactPointPlan }[];
@@ -148,8 +151,10 @@ function changedValues(known: KnownDebtor, input: DebtorInput): DebtorValues | n
     document: input.document ?? known.document,
     kind: input.kind ?? known.kind,
     language: input.language ?? known.language,
-    country: input.country ?? known.country,
+    ...residenceAfter(known, input),
   };
+  // The same states in a new list are no change.
+  if (values.subdivisions.join() === known.subdivisions.join()) values.subdivisions = known.subdivisions;
   const changed = (Object.keys(values) as (keyof typeof values)[]).some((key) => values[key] !== known[key]);
   return changed ? values : null;
 }

@@ -98,6 +98,11 @@ const SENTENCES = {
     es: ["No se conoce este país.", "Escriba su código de dos letras, por ejemplo CO, MX o BR."],
     "pt-BR": ["Este país não é conhecido.", "Escreva o código de duas letras, por exemplo CO, MX ou BR."],
   },
+  "subdivision.unknown": {
+    en: ["The country has no such state.", "Write its name or its code, such as BCN or SP, or leave it empty."],
+    es: ["El país no tiene ese estado.", "Escriba su nombre o su código, por ejemplo BCN o SP, o déjelo vacío."],
+    "pt-BR": ["O país não tem esse estado.", "Escreva o nome ou a sigla, por exemplo BCN ou SP, ou deixe vazio."],
+  },
   "language.unknown": {
     en: ["There are no messages in this language.", "Write es, pt-BR or en, or leave it empty."],
     es: ["No hay mensajes en este idioma.", "Escriba es, pt-BR o en, o déjelo vacío."],

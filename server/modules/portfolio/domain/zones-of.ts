@@ -1,3 +1,5 @@
+import { zonesOfSubdivisions } from "../../../shared/places/places.js";
+
 /**
  * Every zone in which somebody of a country may live, one per set of clocks that differ today (IANA tz 2026c, zone1970.tab): zones whose
  * clocks have been the same for years are named once. Where there are several, all of them must be open.
@@ -48,7 +50,12 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
 /** Countries whose numbers are looked for when one is typed without its country code. */
 export const COUNTRIES: readonly string[] = Object.keys(ZONES);
 
-/** @returns an empty list for an unknown country: no zone means no lawful hour is known, so nothing is sent */
-export function zonesOf(country: string | null): readonly string[] {
+/**
+ * @param subdivisions plausible states, ISO 3166-2 without the country; where none is known every zone of the country stays plausible
+ * @returns an empty list for an unknown country: no zone means no lawful hour is known, so nothing is sent
+ */
+export function zonesOf(country: string | null, subdivisions: readonly string[] = []): readonly string[] {
+  const zones = zonesOfSubdivisions(country, subdivisions);
+  if (zones.length > 0) return zones;
   return country === null ? [] : (ZONES[country] ?? []);
 }

@@ -109,17 +109,22 @@ function mostly<T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<T>): fc.Arbitrary<T>
 
 /** Facts of the right shape: many of them in order, so that all three verdicts come up. */
 export const relativeFacts: fc.Arbitrary<PolicyFacts> = fc.record({
-  accountPackIds: fc.subarray(["CO-2300", "MX-TEST"]),
+  accountPackIds: fc.subarray(["CO-2300", "MX-CONDUSEF", "MX-TEST"]),
   residences: mostly<PolicyFacts["residences"]>(
     fc.constantFrom(
       [{ country: "CO", subdivision: null }],
       [{ country: "MX", subdivision: null }],
+      [{ country: "BR", subdivision: "SP" }],
+      [
+        { country: "BR", subdivision: "DF" },
+        { country: "BR", subdivision: "GO" },
+      ],
       [
         { country: "MX", subdivision: "BCN" },
         { country: "CO", subdivision: "DC" },
       ],
     ),
-    fc.constantFrom([], [{ country: "US", subdivision: "NY" }]),
+    fc.constantFrom([], [{ country: "US", subdivision: "NY" }], [{ country: "BR", subdivision: null }]),
   ),
   zones: fc.oneof(fc.constant(null), mostly<readonly string[]>(fc.uniqueArray(zone, { minLength: 1, maxLength: 3 }), fc.constant([]))),
   zoneData: fc.constant("2026c"),
@@ -161,8 +166,8 @@ export const relativeFacts: fc.Arbitrary<PolicyFacts> = fc.record({
     fc.array(
       fc.record({
         id,
-        packId: fc.constantFrom("CO-2300", "SALDO", "ACCOUNT", "MX-TEST"),
-        ruleId: fc.constantFrom("hours", "strict_counting", "hold", "opt_out", "lunch", "one_contact_a_day"),
+        packId: fc.constantFrom("CO-2300", "BR-CDC", "SALDO", "ACCOUNT", "MX-TEST"),
+        ruleId: fc.constantFrom("hours", "holidays", "strict_counting", "hold", "opt_out", "lunch", "one_contact_a_day"),
         from: near,
         until: fc.integer({ min: 0, max: 20 * DAY }),
       }),

@@ -55,8 +55,24 @@ it("one more plausible zone", () => {
   expect(found).toBeNull();
 });
 
+it("one more plausible state", () => {
+  const found = loosenedBy(fc.constantFrom("SP", "RJ", "AM", "PE", "BCN", "CHH", "SON"), (facts, subdivision) => ({
+    ...facts,
+    residences: facts.residences.flatMap((home) => [home, { country: home.country, subdivision }]),
+  }));
+  expect(found).toBeNull();
+});
+
+it("a state nobody knows any more", () => {
+  const found = loosenedBy(fc.constant(null), (facts, subdivision) => ({
+    ...facts,
+    residences: facts.residences.map(({ country }) => ({ country, subdivision })),
+  }));
+  expect(found).toBeNull();
+});
+
 it("one more pack taken on by the account", () => {
-  const found = loosenedBy(fc.constantFrom("CO-2300", "MX-TEST", "NOT-SHIPPED"), (facts, id) => ({
+  const found = loosenedBy(fc.constantFrom("CO-2300", "MX-CONDUSEF", "BR-CDC", "MX-TEST", "NOT-SHIPPED"), (facts, id) => ({
     ...facts,
     accountPackIds: [...facts.accountPackIds, id],
   }));

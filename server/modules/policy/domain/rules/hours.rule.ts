@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, isCalendarDate } from "../../../../shared/c
 import { holidaysOf } from "../../../../shared/holidays.js";
 import { localDate, localParts, windowInterval, wholeDay } from "../../../../shared/zone.js";
 import type { BlockedDatesRule, HolidaysRule, HoursRule, LocalWindow, Weekday, WeekWindows } from "../pack.js";
-import { closedDuring, type Timeline } from "../timeline.js";
+import { alwaysClosed, closedDuring, type Timeline } from "../timeline.js";
 import { type Finding, inEachZone, type RuleContext, unknown } from "./finding.js";
 
 const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -45,6 +45,8 @@ export function blockedDates(rule: BlockedDatesRule, context: RuleContext): Find
 
 function weekTimeline(zone: string, week: WeekWindows): Timeline {
   const minutes = WEEKDAYS.map((day) => (week[day] ?? []).flatMap(readWindow));
+  // Without a window anywhere there is no need to look through the days for one.
+  if (minutes.every((day) => day.length === 0)) return alwaysClosed;
   return (at) => {
     const { date, weekday } = localParts(zone, at);
     const intervals = minutes[weekday - 1]!.map(({ from, to }) => windowInterval(zone, date, from, to)).filter(
