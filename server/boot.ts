@@ -46,6 +46,6 @@ export async function openServer(ports: Ports): Promise<NestFastifyApplication> 
 /** Saldo without HTTP: workers and the command line. */
 export async function openContext(ports: Ports): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(AppModule.register(ports), { logger: false, abortOnError: false });
-  app.enableShutdownHooks(["SIGTERM", "SIGINT"]);
+  app.enableShutdownHooks(["SIGTERM", "SIGINT"], { useProcessExit: true });
   return app;
 }

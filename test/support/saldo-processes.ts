@@ -25,13 +25,14 @@ export class SaldoProcess {
     });
   }
 
-  /** `SIGKILL`: no handler runs, nothing is written any more. */
-  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+  /** `SIGKILL`: no handler runs, nothing is written any more. @returns the exit code; null when a signal ended it or it did not run */
+  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<number | null> {
     const { child } = this;
     this.child = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
     const exit = once(child, "exit");
     child.kill(signal);
     await exit;
+    return child.exitCode;
   }
 }

@@ -38,7 +38,7 @@ export async function createServer(
       server.get(path, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile("index.html"));
     }
   }
-  app.enableShutdownHooks(["SIGTERM", "SIGINT"]);
+  app.enableShutdownHooks(["SIGTERM", "SIGINT"], { useProcessExit: true });
   await app.init();
   await server.ready();
   app.get(Logger).info("server.ready", { role: config.role });
