@@ -79,8 +79,8 @@ export class ImportsView {
     publicId: string,
     query: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<{ items: z.infer<typeof AbsentDebtView>[]; next: string | null; total: number }> {
-    const row = await this.store.byPublicId(accountId, publicId);
     const cursor = readCursor(query.cursor, ["number"]);
+    const row = await this.store.byPublicId(accountId, publicId);
     const rows = await this.snapshots.heldBy(accountId, row.id, Number(cursor?.[0] ?? 0), query.limit + 1);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);

@@ -27,7 +27,7 @@ export interface LivedInDesk extends Desk {
   readonly apiKey: string;
 }
 
-/** An account with something in nearly every table: an import with a refused row, reminders, an answer, holds, payments, a key, a grant. */
+/** An account with something in nearly every table: an import with a refused row and a snapshot that lacks a debt, reminders, an answer, holds, payments, a key, a grant. */
 export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Promise<LivedInDesk> {
   const debts = `${debtsFile(DEBTS)}C-4,"Fecha Rota",+573005550004,CO,es,whatsapp,contrato,2025-03-12,CH-1003,Crédito,10.00,10.00,COP,ayer\n`;
   const desk = await openDesk({ ...options, debts });
@@ -51,6 +51,8 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const { id } = await admin.call<{ id: string }>("POST", "/api/payments", { ...payment, externalId: "P-1", debtReference: "CH-1001" });
   await admin.call("POST", `/api/payments/${id}/reverse`, { reason: MARKS.paymentReason });
   await admin.call("POST", "/api/payments", { ...payment, externalId: "P-2" });
+  const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text: debtsFile(DEBTS.slice(0, 2)) };
+  await admin.call("POST", "/api/imports", snapshot);
   await clock.runFor(5 * SECOND);
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
 }
