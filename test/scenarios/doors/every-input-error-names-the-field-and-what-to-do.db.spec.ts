@@ -5,6 +5,7 @@ import { TOKENS } from "../../support/desk.js";
 import { type Answer, Caller } from "../support/caller.js";
 import { livedInDesk, type LivedInDesk } from "../support/lived-in-desk.js";
 import { ALL_ROUTES, inputSchema, type JsonSchema, paramNames, pathOf, sample } from "../support/routes.js";
+import { publicIds } from "../support/tenant-rows.js";
 
 /** A route whose body has no fields does not read it. */
 const WITH_BODY = ALL_ROUTES.filter(
@@ -50,9 +51,10 @@ test("a wrong parameter in the address or after the question mark is named", asy
         if (!names(answer, name)) wrong.push(`${route.method} ${route.path} ${name}=${value}: ${answer.status}`);
       }
     }
+    const id = await ownIdFor(route);
     for (const [name, schema] of Object.entries(route.query ? (inputSchema(route.query).properties ?? {}) : {})) {
       for (const value of badTexts(schema, name)) {
-        const answer = await admin.call(route.method, pathOf(route, { id: debtor }, `${name}=${encodeURIComponent(value)}`));
+        const answer = await admin.call(route.method, pathOf(route, { id }, `${name}=${encodeURIComponent(value)}`));
         if (!names(answer, name))
           wrong.push(`${route.method} ${route.path}?${name}=${value.slice(0, 20)}: ${answer.status} ${answer.text.slice(0, 99)}`);
       }
@@ -115,6 +117,15 @@ test("whatever is asked for, nothing fails on our side", async () => {
     );
   }
 }, 60_000);
+
+/** An id the route finds something under: an address that leads nowhere is refused before its query is read. */
+async function ownIdFor(route: Route): Promise<string> {
+  if (route.method !== "GET" || !paramNames(route).includes("id")) return debtor;
+  for (const id of Object.values(await publicIds(desk.db, desk.account.id))) {
+    if ((await admin.call("GET", pathOf(route, { id }))).status === 200) return id;
+  }
+  return debtor;
+}
 
 function send(route: Route, body: unknown): Promise<Answer> {
   return admin.call(route.method, pathOf(route, { id: debtor }), { body });
