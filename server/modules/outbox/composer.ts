@@ -19,7 +19,7 @@ export interface Composed {
   readonly debtPublicIds: readonly string[];
 }
 
-export type Nothing = { readonly nothing: "anchor_settled" | "nothing_owed" };
+export type Nothing = { readonly nothing: "anchor_settled" | "nothing_owed" | "on_hold" };
 
 /** Turns a planned step or a reply into words, in the debtor's language. */
 @Injectable()
@@ -34,7 +34,9 @@ export class Composer {
     const until = anchor > asOf ? anchor : asOf;
     const debts = recipient.debts.filter((debt) => !debt.held && debt.dueDate <= until);
     if (debts.length === 0) return { nothing: "nothing_owed" };
-    if (!debts.some((debt) => debt.dueDate === anchor)) return { nothing: "anchor_settled" };
+    if (!debts.some((debt) => debt.dueDate === anchor)) {
+      return { nothing: recipient.debts.some((debt) => debt.held && debt.dueDate === anchor) ? "on_hold" : "anchor_settled" };
+    }
     const message = this.templates.template(template, recipient.locale);
     const context = debtMessage({
       locale: recipient.locale,

@@ -33,10 +33,11 @@ export interface MessageRecord {
   readonly body_hash: string | null;
   readonly verdict: string | null;
   readonly verdict_rule: string | null;
+  readonly planned_at: Instant;
 }
 
 const COLUMNS = `id, ref, debtor_id, kind, dedupe_key, step_id, anchor_date, planned_on, template, language, template_version, state, reason, not_before, not_after,
-  attempt_no, fence, conversation_id, high_water_mark, intent_at, settle_at, looks, host_message_id, variables_sealed, body_hash, verdict, verdict_rule`;
+  attempt_no, fence, conversation_id, high_water_mark, intent_at, settle_at, looks, host_message_id, variables_sealed, body_hash, verdict, verdict_rule, planned_at`;
 
 /** The conversation a message would go into, as last seen. */
 export interface ReadyConversation {

@@ -91,13 +91,7 @@ function replies(facts: PolicyFacts, now: Instant, locale: Locale): Outlook["rep
     : { open: false, until: null, text: words.repliesClosed };
 }
 
-function cell(
-  channel: Channel,
-  day: ContactDay,
-  zone: string,
-  locale: Locale,
-  notes: Footnotes,
-): Outlook["days"][number]["cells"][number] {
+function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale, notes: Footnotes): Outlook["days"][number]["cells"][number] {
   const [first] = day.open;
   const last = day.open.at(-1);
   if (first && last)

@@ -80,7 +80,9 @@ function bubble(message, date, messages, template, onPress) {
       quoted ? h("blockquote", {}, quoted.content) : null,
       template?.header ? h("strong", { class: "template-header" }, template.header) : null,
       h("div", { class: "text" }, message.content ?? ""),
-      template?.footer && !message.content?.trimEnd().endsWith(template.footer) ? h("div", { class: "template-footer" }, template.footer) : null,
+      template?.footer && !message.content?.trimEnd().endsWith(template.footer)
+        ? h("div", { class: "template-footer" }, template.footer)
+        : null,
       h(
         "div",
         { class: "foot" },

@@ -13,7 +13,8 @@ let desk: Desk;
 beforeEach(async () => {
   // No polls: the test is the worker, and it stops where a crash would stop it.
   desk = await openDesk({ debts: debtsFile([{}]), environment: { SALDO_POLL_MS: "86400000" } });
-  await desk.admin.call("POST", "/api/account/dispatch", { enabled: true, seenPlan: (await desk.today()).planDigest });
+  // Not through the panel: turning on wakes the dispatcher, and here nobody but the test may claim.
+  await desk.db.inUnitOfWork("test", () => desk.db.run("update account set dispatch_enabled = 1 where id = ?", [desk.account.id]));
 });
 afterEach(() => desk?.close());
 

@@ -66,9 +66,10 @@ test("that the journal has grown past the checkpoint again does not open the fen
   expect((await admin.call<{ dispatch: object }>("GET", "/api/account")).dispatch).toMatchObject({ stopped: true });
 });
 
-test("an administrator who has looked may go on", async () => {
+test("an administrator who has looked may go on, and what may have been sent before is not sent again", async () => {
   await admin.call("POST", "/api/account/resume", { reason: "Revisado en la mesa de ayuda" });
-  await desk.clock.runFor(60_000);
+  await desk.clock.runFor(10 * 60_000);
+  expect(desk.sent()).toHaveLength(2);
   expect((await admin.call<{ dispatch: object }>("GET", "/api/account")).dispatch).toMatchObject({ stopped: false });
 });
 

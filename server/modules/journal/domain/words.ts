@@ -31,6 +31,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
   // why a message was not sent
   paid: { en: "paid", es: "pagada", "pt-BR": "paga" },
+  anchor_settled: { en: "the debt is no longer owed", es: "la deuda ya no está pendiente", "pt-BR": "a dívida não está mais em aberto" },
+  nothing_owed: { en: "nothing is owed", es: "no hay deuda pendiente", "pt-BR": "nada em aberto" },
+  on_hold: { en: "the debt is on hold", es: "la deuda está en pausa", "pt-BR": "a dívida está em pausa" },
+  database_restored: {
+    en: "the database was restored from a backup",
+    es: "la base de datos se restauró de una copia",
+    "pt-BR": "o banco de dados foi restaurado de um backup",
+  },
   template_not_sendable: { en: "template not approved", es: "plantilla no aprobada", "pt-BR": "modelo não aprovado" },
   debtor_erased: { en: "debtor erased", es: "deudor suprimido", "pt-BR": "devedor apagado" },
   debtor_missing: { en: "debtor not found", es: "deudor no encontrado", "pt-BR": "devedor não encontrado" },
