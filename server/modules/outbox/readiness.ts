@@ -9,7 +9,10 @@ import type { MessageRecord, ReadyConversation } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 import type { Recipient } from "./recipients.view.js";
 
-/** WhatsApp takes one message to a person in six seconds (error 131056). */
+/**
+ * WhatsApp takes one message to a person in six seconds (error 131056), with a burst borrowed from the time after. A reminder keeps the
+ * distance; an answer to what the debtor just wrote borrows, because it is awaited.
+ */
 const PAIR_INTERVAL = 6 * SECOND;
 /** A number seen longer ago than this is read again before anything is sent to it. */
 export const SOURCE_ID_FRESH = 24 * HOUR;
@@ -83,7 +86,7 @@ export class Readiness {
     if (templateKey !== null && !context.sendable.has(templateKey))
       return { state: "planned", reason: "template_not_sendable", notBefore: now + TEMPLATE_WAIT };
     const last = context.lastIntents.get(message.debtor_id);
-    if (last !== undefined && now < last + PAIR_INTERVAL)
+    if (message.kind === "cadence" && last !== undefined && now < last + PAIR_INTERVAL)
       return { state: "planned", reason: "pair_interval", notBefore: last + PAIR_INTERVAL };
     return null;
   }
