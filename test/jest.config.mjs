@@ -51,6 +51,11 @@ export default {
     },
     database("sqlite"),
     database("mysql"),
-    { ...common, displayName: "browser", testMatch: ["<rootDir>/test/**/*.browser.spec.ts"] },
+    {
+      ...common,
+      displayName: "browser",
+      testMatch: ["<rootDir>/test/**/*.browser.spec.ts"],
+      setupFilesAfterEnv: [at("support/browser-retry.mjs")],
+    },
   ],
 };
