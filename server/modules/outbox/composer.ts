@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import { type Money, sum } from "../../shared/money.js";
 import type { HostMessageDraft } from "../host/index.js";
 import { TemplateCatalogue } from "../templates/index.js";
-import { bindParameters, debtMessage, type MessageContext, renderText, titleOf, whatsAppName } from "../templates/rules.js";
+import { bindParameters, debtMessage, type MessageContext, renderText, whatsAppName } from "../templates/rules.js";
 import type { OwedDebt, Recipient } from "./recipients.view.js";
 
 export interface Composed {
@@ -72,12 +72,6 @@ export class Composer {
       values: Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name))),
     };
     return { ...hashed(renderText(reply, context)), templateKey: null, debtIds: [], debtPublicIds: [] };
-  }
-
-  /** Button titles of a template, for the panel. */
-  buttons(template: string, locale: string): string[] {
-    const message = this.templates.template(template, locale);
-    return message.buttons.map((intent) => titleOf(intent, message.language));
   }
 }
 
