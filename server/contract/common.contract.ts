@@ -49,5 +49,6 @@ export type Role = z.infer<typeof Role>;
 export const CHANNELS = ["whatsapp", "call", "email", "sms"] as const;
 export const Channel = z.enum(CHANNELS);
 
+export const Employment = z.enum(["employed", "self_employed", "retired", "unemployed", "student", "other"]);
 export const StageId = z.enum(STAGES);
 export type StageId = z.infer<typeof StageId>;

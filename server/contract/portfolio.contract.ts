@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { Amount, Channel, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageId } from "./common.contract.js";
+import {
+  Amount,
+  Channel,
+  CurrencyCode,
+  Employment,
+  Id,
+  IdParams,
+  IsoDate,
+  IsoInstant,
+  page,
+  PageQuery,
+  StageId,
+} from "./common.contract.js";
 import { route } from "./route.js";
 
 export const DebtView = z.object({
@@ -11,6 +23,8 @@ export const DebtView = z.object({
   stage: StageId,
   principal: Amount,
   balance: Amount,
+  instalment: Amount.nullable().describe("Equal monthly instalment"),
+  creditDate: IsoDate.nullable().describe("When the credit was granted or the invoice written"),
   status: z.enum(["open", "paid", "cancelled"]),
   held: z.boolean(),
 });
@@ -67,6 +81,7 @@ export const DebtorView = z.object({
   name: z.string(),
   externalId: z.string(),
   kind: z.enum(["person", "company"]),
+  employment: Employment.nullable(),
   language: z.string(),
   country: z.string().nullable(),
   zones: z.array(z.string()),

@@ -77,6 +77,7 @@ export class DebtFactsReader {
           name: open("name_sealed", row.name_sealed),
           document: open("document_sealed", row.document_sealed),
           kind: row.kind,
+          employment: row.employment,
           language: row.language,
           country: row.country,
           subdivision: row.subdivision,
@@ -112,6 +113,8 @@ function knownDebt(row: DebtRecord): KnownDebt {
     reportedMinor: row.reported_minor,
     dueDate: row.due_date,
     product: row.product,
+    instalmentMinor: row.instalment_minor,
+    creditDate: row.credit_date,
     status: row.status,
   };
 }

@@ -71,14 +71,17 @@ export class DebtWriter {
         reported_minor: balance,
         currency: input.currency,
         due_date: input.dueDate,
+        instalment_minor: input.instalmentMinor,
+        credit_date: input.creditDate,
         status: balance > 0 ? "open" : "paid",
         created_at: now,
         updated_at: now,
       })),
     );
     return debts.flatMap(({ input, publicId, debtorId, principal, balance }) => {
-      const { currency, dueDate, product } = input;
-      const payload = { debt: publicId, amountMinor: balance, principalMinor: principal, currency, dueDate, product, import: importId };
+      const { currency, dueDate, product, instalmentMinor, creditDate } = input;
+      const terms = { currency, dueDate, product, instalmentMinor, creditDate };
+      const payload = { debt: publicId, amountMinor: balance, principalMinor: principal, ...terms, import: importId };
       this.log.append(accountId, portfolioEvents.debtImported, { actor, debtorId, payload, personal: { reference: input.reference } });
       const entry = { debtId: rowIds.get(publicId)!, currency, valueDate: today, paymentId: null };
       const opening: NewEntry[] = [{ ...entry, kind: "charge", amountMinor: principal }];
@@ -104,6 +107,8 @@ export class DebtWriter {
           principal_minor: values.principalMinor,
           reported_minor: values.reportedMinor,
           due_date: values.dueDate,
+          instalment_minor: values.instalmentMinor,
+          credit_date: values.creditDate,
           updated_at: now,
         };
       }),
@@ -115,8 +120,17 @@ export class DebtWriter {
         principalMinor: known.principalMinor,
         dueDate: known.dueDate,
         product: known.product,
+        instalmentMinor: known.instalmentMinor,
+        creditDate: known.creditDate,
       };
-      const after: JsonObject = { amountMinor, principalMinor: values.principalMinor, dueDate: values.dueDate, product: values.product };
+      const after: JsonObject = {
+        amountMinor,
+        principalMinor: values.principalMinor,
+        dueDate: values.dueDate,
+        product: values.product,
+        instalmentMinor: values.instalmentMinor,
+        creditDate: values.creditDate,
+      };
       if (Object.keys(after).every((field) => after[field] === before[field])) return [];
       this.log.append(accountId, portfolioEvents.debtChanged, {
         actor,

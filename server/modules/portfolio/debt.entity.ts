@@ -19,6 +19,10 @@ export const DebtRow = defineEntity({
     reportedMinor: p.bigint("number"),
     currency: p.string().length(3).columnType("char(3)"),
     dueDate: p.string().length(10).columnType("char(10)"),
+    /** Equal monthly instalment, where the creditor states one. */
+    instalmentMinor: p.bigint("number").nullable(),
+    /** When the credit was granted or the invoice written. */
+    creditDate: p.string().length(10).columnType("char(10)").nullable(),
     /** `open`, `paid` or `cancelled` */
     status: p.string().length(16),
     createdAt: p.bigint("number"),

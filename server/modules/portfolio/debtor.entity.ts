@@ -12,6 +12,8 @@ export const DebtorRow = defineEntity({
     externalId: p.string().length(100),
     /** `person` or `company` */
     kind: p.string().length(16),
+    /** One of `EMPLOYMENTS`, where the creditor knows it. */
+    employment: p.string().length(24).nullable(),
     nameSealed: p.text(),
     /** National id or tax number, as written. */
     documentSealed: p.text().nullable(),

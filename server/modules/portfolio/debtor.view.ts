@@ -51,6 +51,7 @@ export class DebtorPageView {
       name: (await this.reader.names(accountId, ids)).get(debtor.id) ?? "",
       externalId: debtor.externalId,
       kind: debtor.kind === "company" ? "company" : "person",
+      employment: debtor.employment as DebtorView["employment"],
       language: debtor.language,
       country: debtor.country,
       zones: [...debtor.zones],
@@ -135,6 +136,8 @@ function debtView(debt: DebtFact, today: CalendarDate, held: boolean): View<type
     stage: stageOf(debt.dueDate, today),
     principal: { minor: debt.principalMinor, currency: debt.currency },
     balance: { minor: debt.balanceMinor, currency: debt.currency },
+    instalment: debt.instalmentMinor === null ? null : { minor: debt.instalmentMinor, currency: debt.currency },
+    creditDate: debt.creditDate,
     status: debt.status,
     held,
   };

@@ -83,7 +83,7 @@ export class LedgerStore {
 
   /** @param rows whole rows; found again by source and reference. Balances are not taken from them. */
   async updateDebts(rows: readonly SqlRow[]): Promise<void> {
-    const columns = ["product", "principal_minor", "reported_minor", "due_date", "updated_at"];
+    const columns = ["product", "principal_minor", "reported_minor", "due_date", "instalment_minor", "credit_date", "updated_at"];
     await this.db.upsert("debt", rows, ["account_id", "source", "reference"], columns);
   }
 

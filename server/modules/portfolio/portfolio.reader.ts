@@ -15,6 +15,7 @@ export interface DebtorFacts {
   readonly publicId: string;
   readonly externalId: string;
   readonly kind: string;
+  readonly employment: string | null;
   /** BCP 47 */
   readonly language: string;
   readonly country: string | null;
@@ -36,6 +37,8 @@ export interface DebtFact {
   readonly balanceMinor: number;
   readonly currency: Currency;
   readonly dueDate: CalendarDate;
+  readonly instalmentMinor: number | null;
+  readonly creditDate: CalendarDate | null;
   readonly status: "open" | "paid" | "cancelled";
 }
 
@@ -168,6 +171,7 @@ function debtorFacts(row: DebtorRecord): DebtorFacts {
     publicId: row.public_id,
     externalId: row.external_id,
     kind: row.kind,
+    employment: row.employment,
     language: row.language,
     country: row.country,
     subdivision: row.subdivision,
@@ -188,6 +192,8 @@ function debtFact(row: DebtRecord): DebtFact {
     balanceMinor: row.balance_minor,
     currency: row.currency,
     dueDate: row.due_date,
+    instalmentMinor: row.instalment_minor,
+    creditDate: row.credit_date,
     status: row.status,
   };
 }

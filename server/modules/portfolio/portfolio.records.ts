@@ -10,6 +10,7 @@ export interface DebtorRecord {
   readonly public_id: string;
   readonly external_id: string;
   readonly kind: string;
+  readonly employment: string | null;
   readonly name_sealed: string;
   readonly document_sealed: string | null;
   readonly language: string;
@@ -48,6 +49,8 @@ export interface DebtRecord {
   readonly reported_minor: number;
   readonly currency: Currency;
   readonly due_date: CalendarDate;
+  readonly instalment_minor: number | null;
+  readonly credit_date: CalendarDate | null;
   readonly status: "open" | "paid" | "cancelled";
   readonly created_at: Instant;
   readonly updated_at: Instant;

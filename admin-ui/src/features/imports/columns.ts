@@ -26,6 +26,9 @@ export const COLUMNS: Record<ImportKind, readonly Column[]> = {
     column("balance", "386400.00", true),
     column("currency", "COP", true),
     column("due_date", "2026-10-14", true),
+    column("employment", "employed"),
+    column("instalment", "96600.00"),
+    column("credit_date", "2026-02-14"),
   ],
   payments: [
     column("payment_id", "PSE-88120", true),

@@ -3,6 +3,7 @@ import type { Currency } from "../../../shared/money.js";
 import { subdivisionsOf } from "../../../shared/places/places.js";
 import { type ConsentGiven, readConsent } from "./consent-cell.js";
 import { countryCode } from "./country.js";
+import { type Employment, employmentOf } from "./employment.js";
 import { subdivisionCode } from "./residence.js";
 import { words } from "./words.js";
 import type { ProblemCode } from "./row-problem.js";
@@ -28,6 +29,7 @@ export interface DebtorInput {
   readonly language: string | null;
   /** E.164 */
   readonly phone: string | null;
+  readonly employment: Employment | null;
   readonly consent: ConsentGiven;
 }
 
@@ -40,6 +42,10 @@ export interface DebtInput {
   readonly principalMinor: number | null;
   readonly balanceMinor: number | null;
   readonly dueDate: CalendarDate;
+  /** Equal monthly instalment. */
+  readonly instalmentMinor: number | null;
+  /** When the credit was granted or the invoice written. */
+  readonly creditDate: CalendarDate | null;
 }
 
 /** Turns a number as written into E.164 and the country it belongs to; lives outside because numbering plans are a library. */
@@ -121,6 +127,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       subdivision: subdivisionOf(reader, country),
       language: reader.meaning("language", "language.unknown", languageOf, null),
       phone,
+      employment: employmentIn(reader),
       consent: readConsent(reader),
     },
     debt: {
@@ -131,6 +138,8 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       principalMinor,
       balanceMinor,
       dueDate: dueDate ?? "",
+      instalmentMinor: reader.amount("instalment", currency),
+      creditDate: reader.date("credit_date"),
     },
   };
   return reader.problems.length > 0 ? null : { ...row, cells: reader.cells };
@@ -152,6 +161,11 @@ function phoneOf(reader: RowReader, country: string | null, readPhone: ReadPhone
 function subdivisionOf(reader: RowReader, country: string | null): string | null {
   if (country === null || subdivisionsOf(country).length === 0) return null;
   return reader.meaning("subdivision", "subdivision.unknown", (text) => subdivisionCode(country, text), null);
+}
+
+function employmentIn(reader: RowReader): Employment | null {
+  const text = reader.text("employment", 100);
+  return text === null ? null : employmentOf(text);
 }
 
 function kindOf(text: string): "person" | "company" | null {

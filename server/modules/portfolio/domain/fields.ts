@@ -17,6 +17,9 @@ export const DEBT_FIELDS = [
   "balance",
   "currency",
   "due_date",
+  "employment",
+  "instalment",
+  "credit_date",
   "source",
 ] as const;
 export const PAYMENT_FIELDS = ["payment_id", "reference", "external_id", "amount", "currency", "value_date"] as const;

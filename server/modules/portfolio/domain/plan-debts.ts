@@ -14,6 +14,7 @@ export interface KnownDebtor {
   readonly name: string | null;
   readonly document: string | null;
   readonly kind: string;
+  readonly employment: string | null;
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
@@ -31,6 +32,8 @@ export interface KnownDebt {
   readonly reportedMinor: number;
   readonly dueDate: CalendarDate;
   readonly product: string | null;
+  readonly instalmentMinor: number | null;
+  readonly creditDate: CalendarDate | null;
   readonly status: string;
 }
 
@@ -42,7 +45,7 @@ export interface DebtFacts {
   readonly phoneHash: (number: string) => string;
 }
 
-export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "language" | keyof Residence> & { readonly name: string };
+export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "employment" | "language" | keyof Residence> & { readonly name: string };
 
 export interface DebtPlan {
   readonly newDebtors: readonly { readonly input: DebtorInput; readonly contacts: ContactPointPlan }[];
@@ -61,7 +64,7 @@ export interface DebtPlan {
   readonly withoutConsent: number;
 }
 
-export type DebtValues = Pick<KnownDebt, "principalMinor" | "reportedMinor" | "dueDate" | "product">;
+export type DebtValues = Pick<KnownDebt, "principalMinor" | "reportedMinor" | "dueDate" | "product" | "instalmentMinor" | "creditDate">;
 
 export function debtKey(source: string, reference: string): string {
   return `${source}\n${reference}`;
@@ -150,6 +153,7 @@ function changedValues(known: KnownDebtor, input: DebtorInput): DebtorValues | n
     name: input.name,
     document: input.document ?? known.document,
     kind: input.kind ?? known.kind,
+    employment: input.employment ?? known.employment,
     language: input.language ?? known.language,
     ...residenceAfter(known, input),
   };
@@ -163,7 +167,14 @@ function changeOf(known: KnownDebt, input: DebtInput): { values: DebtValues; adj
   if (known.status === "cancelled") return null;
   const principalMinor = input.principalMinor ?? known.principalMinor;
   const { adjustmentMinor, reportedMinor } = agreeWith(known, principalMinor, input.balanceMinor);
-  const values = { principalMinor, reportedMinor, dueDate: input.dueDate, product: input.product ?? known.product };
+  const values = {
+    principalMinor,
+    reportedMinor,
+    dueDate: input.dueDate,
+    product: input.product ?? known.product,
+    instalmentMinor: input.instalmentMinor ?? known.instalmentMinor,
+    creditDate: input.creditDate ?? known.creditDate,
+  };
   const changed = (Object.keys(values) as (keyof DebtValues)[]).some((key) => values[key] !== known[key]);
   return changed || adjustmentMinor !== 0 ? { values, adjustmentMinor } : null;
 }

@@ -6,8 +6,8 @@ import type { Field } from "./fields.js";
 import { type ColumnOrder, couldBeTwo, DateEvidence, type DateOrder, readDate } from "./date-format.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
 
-const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "value_date"]);
-const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "amount"]);
+const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "credit_date", "value_date"]);
+const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "instalment", "amount"]);
 
 /** How a file writes dates and amounts, column by column. */
 export interface Formats {

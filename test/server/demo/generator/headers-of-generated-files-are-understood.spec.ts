@@ -5,7 +5,10 @@ import { DEBT_FIELDS } from "../../../../server/modules/portfolio/domain/fields.
 import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 
 /** What the import takes a column for; columns it does not know yet must not pass for others. */
-const meantAs = (column: Column) => ((DEBT_FIELDS as readonly string[]).includes(column) ? column : null);
+const meantAs = (column: Column) => {
+  const field = column === "emi" ? "instalment" : column;
+  return (DEBT_FIELDS as readonly string[]).includes(field) ? field : null;
+};
 
 it.each(["es", "pt", "en"] as const)("in every variant of %s", (language) => {
   for (const column of COLUMNS) {
