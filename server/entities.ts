@@ -17,7 +17,10 @@ import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
 import { EscalationRow } from "./modules/escalations/escalation.entity.js";
 import { HostActionRow } from "./modules/escalations/host-action.entity.js";
+import { DateQuestionRow } from "./modules/negotiation/date-question.entity.js";
 import { InboundMessageRow } from "./modules/negotiation/inbound-message.entity.js";
+import { PromiseRow } from "./modules/negotiation/promise.entity.js";
+import { PromiseDebtRow } from "./modules/negotiation/promise-debt.entity.js";
 import { MessageDebtRow } from "./modules/outbox/message-debt.entity.js";
 import { MessageStatusRow } from "./modules/outbox/message-status.entity.js";
 import { OutboxMessageRow } from "./modules/outbox/outbox-message.entity.js";
@@ -63,7 +66,10 @@ export const entities: readonly EntitySchema[] = [
   CadenceVersionRow,
   EscalationRow,
   HostActionRow,
+  DateQuestionRow,
   InboundMessageRow,
+  PromiseRow,
+  PromiseDebtRow,
   MessageDebtRow,
   MessageStatusRow,
   OutboxMessageRow,

@@ -9,10 +9,13 @@ import { Answers } from "./answers.service.js";
 import { AnswersView } from "./answers.view.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
+import { PromisesReader } from "./promises.reader.js";
+import { PromisesStore } from "./promises.store.js";
 import { Reactions } from "./reactions.service.js";
 
 @Module({
   imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule],
-  providers: [AgentMessages, Answers, AnswersView, InboundMessagesStore, NegotiationJobs, Reactions],
+  providers: [AgentMessages, Answers, AnswersView, InboundMessagesStore, NegotiationJobs, PromisesReader, PromisesStore, Reactions],
+  exports: [PromisesReader],
 })
 export class NegotiationModule {}

@@ -1,2 +1,6 @@
-/** Name for read-only SQL of other modules (`*.view.ts`, kpis). */
+/** Names for read-only SQL of other modules (`*.plan.ts`, `*.view.ts`, kpis). */
 export const INBOUND_MESSAGE = "inbound_message";
+/** States in SQL: `active`, `kept`; not kept are `partially_kept` and `broken`; `superseded` and `cancelled` count as neither. */
+export const PROMISE = "promise";
+export const PROMISE_DEBT = "promise_debt";
+export const DATE_QUESTION = "date_question";

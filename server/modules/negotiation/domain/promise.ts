@@ -1,0 +1,73 @@
+import { addDays, type CalendarDate } from "../../../shared/calendar.js";
+import type { Instant } from "../../../shared/instant.js";
+import { wholeDay } from "../../../shared/zone.js";
+
+/**
+ * `active`: waited for, and not chased meanwhile. `kept`: paid in full by the last day of grace. `partially_kept`: something, but less; it
+ * does not fulfil the promise. `broken`: nothing. `superseded`: a newer one took its place. `cancelled`: taken back, or overtaken by a dispute.
+ */
+export const PROMISE_STATES = ["active", "kept", "partially_kept", "broken", "superseded", "cancelled"] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+
+/** Judged, and not fulfilled. */
+export const NOT_KEPT: readonly PromiseState[] = ["partially_kept", "broken"];
+
+/** Who made it: the debtor with a button, the debtor in their own words, a person of the account for the debtor. */
+export const PROMISE_SOURCES = ["menu", "text", "agent"] as const;
+export type PromiseSource = (typeof PROMISE_SOURCES)[number];
+
+export interface PromiseTerms {
+  /** How far ahead a debtor may promise by themselves. */
+  readonly horizonDays: number;
+  /** Calendar days after the promised one on which money still counts. */
+  readonly graceDays: number;
+  /** What part of the amount fulfils the promise, in whole per cent. */
+  readonly fulfilledAtPercent: number;
+  /** After this many promises that were not kept a person agrees on the next one. */
+  readonly brokenBeforePerson: number;
+}
+
+/**
+ * Fourteen days span one payday of whoever is paid twice a month; later days are for a person to agree on. Two days of grace because a
+ * transfer of Friday evening is in the account on Monday. The whole amount, because creditors who forgive a part decide that themselves.
+ */
+export const PROMISE_TERMS: PromiseTerms = { horizonDays: 14, graceDays: 2, fulfilledAtPercent: 100, brokenBeforePerson: 2 };
+
+export function lastDayOf(dueDate: CalendarDate, terms: PromiseTerms): CalendarDate {
+  return addDays(dueDate, terms.graceDays);
+}
+
+/** When it is judged: the end of its last day in the account's zone. */
+export function judgedAt(lastDay: CalendarDate, zone: string): Instant {
+  return wholeDay(zone, lastDay).end;
+}
+
+/** What lowered what is owed after the promise was made. */
+export interface Movement {
+  /** Positive. */
+  readonly minor: number;
+  readonly valueDate: CalendarDate;
+}
+
+/** Money counts by its value date, whenever we heard of it: a transfer that was in time is in time, also when the bank's file is late. */
+export function paidTowards(movements: readonly Movement[], lastDay: CalendarDate): number {
+  return movements.reduce((total, { minor, valueDate }) => (valueDate <= lastDay ? total + minor : total), 0);
+}
+
+export interface Judged {
+  readonly amountMinor: number;
+  readonly paidMinor: number;
+  readonly judgeAt: Instant;
+}
+
+/** Pure and total: the state an unreplaced promise has. Paid early is kept at once; nothing is broken before its last day is over. */
+export function stateOf(
+  { amountMinor, paidMinor, judgeAt }: Judged,
+  now: Instant,
+  terms: PromiseTerms,
+): Extract<PromiseState, "active" | "kept" | "partially_kept" | "broken"> {
+  // Whole numbers: minor units times per cent stay far below 2^53.
+  if (paidMinor * 100 >= amountMinor * terms.fulfilledAtPercent) return "kept";
+  if (now < judgeAt) return "active";
+  return paidMinor > 0 ? "partially_kept" : "broken";
+}
