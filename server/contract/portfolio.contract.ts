@@ -40,6 +40,12 @@ export const DebtorListItem = z.object({
   state: z.enum(["chased", "held", "opted_out", "settled"]),
 });
 
+export const ConsentGap = z.object({
+  owing: z.int().describe("Debtors with an open debt"),
+  withoutConsent: z.int().describe("Of those: a number, but no authorisation on record and none taken back"),
+  withoutNumber: z.int().describe("Of those: no number to write to"),
+});
+
 export const HoldView = z.object({
   id: Id,
   reason: z.enum(["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise", "not_in_file"]),
@@ -76,6 +82,19 @@ export const PaymentView = z.object({
   receivedAt: IsoInstant,
 });
 
+/** For people who may see debtors; a machine that records payments is answered with `PaymentView` and learns no name. */
+export const PaymentListItem = PaymentView.extend({
+  source: z.enum(["api", "file", "hand"]),
+  debtor: z.object({ id: Id, name: z.string(), externalId: z.string() }).nullable(),
+  claimed: z
+    .object({ debtReference: z.string().nullable(), debtorExternalId: z.string().nullable() })
+    .describe("What the payer said it is for, as received"),
+  settled: z
+    .array(z.object({ debtId: Id, reference: z.string(), amount: Amount, balance: Amount.describe("What the debt still owes now") }))
+    .describe("Where the money went; nothing once it was taken back"),
+  reversedFor: z.string().nullable().describe("Why it was taken back"),
+});
+
 export const DebtorView = z.object({
   id: Id,
   name: z.string(),
@@ -91,7 +110,7 @@ export const DebtorView = z.object({
   debts: z.array(DebtView),
   contactPoints: z.array(ContactPointView),
   holds: z.array(HoldView),
-  payments: z.array(PaymentView),
+  payments: z.array(PaymentListItem),
 });
 export type DebtorView = z.infer<typeof DebtorView>;
 
@@ -180,12 +199,26 @@ export const portfolioRoutes = {
     access: "user",
     scope: "debtors:read",
     query: PageQuery.extend({
-      q: z.string().trim().max(100).optional().describe("Name word, phone, external id or debt reference"),
+      q: z
+        .string()
+        .trim()
+        .max(100)
+        .refine((text) => !text.includes("\u0000"), "must be text")
+        .optional()
+        .describe("Name word, phone, external id or debt reference"),
       stage: StageId.optional(),
       state: z.enum(["chased", "held", "opted_out", "settled"]).optional(),
+      consent: z.enum(["missing"]).optional().describe("Owes, and no authorisation to write is on record"),
     }),
     response: page(DebtorListItem),
     summary: "Debtors, most overdue first",
+  }),
+  consentGap: route({
+    method: "GET",
+    path: "/api/consent-gap",
+    access: "user",
+    response: ConsentGap,
+    summary: "How many of those who owe may not be written to for want of an authorisation or a number",
   }),
   debtor: route({
     method: "GET",
@@ -251,7 +284,7 @@ export const portfolioRoutes = {
     path: "/api/payments",
     access: "user",
     query: PageQuery.extend({ status: PaymentStatus.optional() }),
-    response: page(PaymentView),
+    response: page(PaymentListItem),
     summary: "Payments, newest first; those nobody could place with status=unidentified",
   }),
   identifyPayment: route({

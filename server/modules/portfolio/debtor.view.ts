@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { ContactPointView, DebtorView, DebtView, HoldView, PaymentView } from "../../contract/portfolio.contract.js";
+import type { ContactPointView, DebtorView, DebtView, HoldView } from "../../contract/portfolio.contract.js";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { notFound } from "../../shared/errors.js";
 import { type Instant, toIso, toIsoOrNull } from "../../shared/instant.js";
@@ -9,8 +9,9 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { daysPastDue, stageOf } from "./domain/stage.js";
+import { PaymentsView, type ReversiblePayment } from "./payments.view.js";
 import { type ContactPointFact, type DebtFact, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
-import type { HoldRecord, PaymentRecord } from "./portfolio.records.js";
+import type { HoldRecord } from "./portfolio.records.js";
 import { PortfolioVault } from "./portfolio.vault.js";
 
 type View<T extends z.ZodType> = z.infer<T>;
@@ -24,6 +25,7 @@ export class DebtorPageView {
     private readonly reader: PortfolioReader,
     private readonly accounts: AccountSettingsView,
     private readonly vault: PortfolioVault,
+    private readonly payments: PaymentsView,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +42,7 @@ export class DebtorPageView {
       accountId,
       debtor.id,
     ]);
-    const payments = await this.db.rows<PaymentRecord>(
+    const payments = await this.db.rows<ReversiblePayment>(
       "select * from payment where account_id = ? and debtor_id = ? order by value_date desc, id desc limit 100",
       [accountId, debtor.id],
     );
@@ -67,7 +69,7 @@ export class DebtorPageView {
       ),
       contactPoints: points.map((point) => contactPointView(point, debtor)),
       holds: await Promise.all(holds.map((hold) => this.holdView(accountId, hold, debts))),
-      payments: payments.map(paymentView),
+      payments: await this.payments.of(accountId, payments),
     };
   }
 
@@ -112,18 +114,6 @@ export class DebtorPageView {
       note: row.note_sealed === null ? null : await this.vault.open(accountId, row.debtor_id, cell, row.note_sealed),
     };
   }
-}
-
-export function paymentView(row: PaymentRecord): View<typeof PaymentView> {
-  return {
-    id: row.public_id,
-    externalId: row.external_id,
-    amount: { minor: row.amount_minor, currency: row.currency },
-    unallocated: { minor: row.unallocated_minor, currency: row.currency },
-    valueDate: row.value_date,
-    status: row.status,
-    receivedAt: toIso(row.received_at),
-  };
 }
 
 function debtView(debt: DebtFact, today: CalendarDate, held: boolean): View<typeof DebtView> {

@@ -5,6 +5,7 @@ import type { Actor } from "../../shared/actor.js";
 import { invalid, notFound } from "../../shared/errors.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import { ConsentGapView } from "./consent-gap.view.js";
 import { DebtorPageView } from "./debtor.view.js";
 import { DebtorsView } from "./debtors.view.js";
 import { Holds } from "./holds.service.js";
@@ -13,13 +14,14 @@ import { PortfolioReader } from "./portfolio.reader.js";
 /** A person or machine; the access guard lets nobody else in. */
 export type SignedIn = Extract<Actor, { readonly accountId: number }>;
 
-const { debtors, debtor, byConversation, hold, releaseHold } = routes.portfolio;
+const { debtors, consentGap, debtor, byConversation, hold, releaseHold } = routes.portfolio;
 
 @Controller()
 export class DebtorsController {
   constructor(
     private readonly list: DebtorsView,
     private readonly page: DebtorPageView,
+    private readonly gap: ConsentGapView,
     private readonly reader: PortfolioReader,
     private readonly holds: Holds,
     private readonly clock: Clock,
@@ -28,6 +30,11 @@ export class DebtorsController {
   @Endpoint(debtors)
   debtors(@Input() { query }: HandlerInput<typeof debtors>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof debtors>> {
     return this.list.list(accountId, query);
+  }
+
+  @Endpoint(consentGap)
+  consentGap(@CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof consentGap>> {
+    return this.gap.of(accountId);
   }
 
   @Endpoint(debtor)

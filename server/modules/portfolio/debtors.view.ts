@@ -13,6 +13,7 @@ import { personIdKey, words } from "./domain/words.js";
 import { phoneKey } from "./domain/phone-key.js";
 import { COUNTRIES } from "./domain/zones-of.js";
 import { readPhone } from "./import/phone-number.js";
+import { CONSENT_MISSING } from "./consent-gap.view.js";
 import { readCursor, writeCursor } from "./paging.js";
 import { marks } from "./portfolio.records.js";
 import { PortfolioReader } from "./portfolio.reader.js";
@@ -69,6 +70,7 @@ export class DebtorsView {
       where("oldest < ?", NEVER);
     }
     if (query.state) where("state = ?", query.state);
+    if (query.consent) where(`oldest < ? and ${CONSENT_MISSING}`, NEVER, accountId);
     const cursor = readCursor(query.cursor, ["string", "number"]);
     if (cursor) where("(oldest > ? or (oldest = ? and id > ?))", cursor[0]!, cursor[0]!, cursor[1]!);
     return this.db.rows<ListRow>(

@@ -4,11 +4,10 @@ import { routes } from "../../contract/routes.js";
 import { fromDecimal } from "../../shared/money.js";
 import { invalid } from "../../shared/errors.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
-import { paymentView } from "./debtor.view.js";
 import type { SignedIn } from "./debtors.controller.js";
 import { readCursor, writeCursor } from "./paging.js";
 import { Payments } from "./payments.service.js";
-import { PaymentsStore } from "./payments.store.js";
+import { PaymentsView, paymentView } from "./payments.view.js";
 
 const { payments, recordPayment, reversePayment, identifyPayment } = routes.portfolio;
 
@@ -16,7 +15,7 @@ const { payments, recordPayment, reversePayment, identifyPayment } = routes.port
 export class PaymentsController {
   constructor(
     private readonly service: Payments,
-    private readonly store: PaymentsStore,
+    private readonly view: PaymentsView,
   ) {}
 
   @Endpoint(payments)
@@ -26,11 +25,11 @@ export class PaymentsController {
   ): Promise<ResponseOf<typeof payments>> {
     const cursor = readCursor(query.cursor, ["number", "number"]);
     const before = cursor && { at: Number(cursor[0]), id: Number(cursor[1]) };
-    const rows = await this.store.list(accountId, query.status ?? null, before, query.limit + 1);
+    const rows = await this.view.list(accountId, query.status ?? null, before, query.limit + 1);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return {
-      items: shown.map(paymentView),
+      items: await this.view.of(accountId, shown),
       next: rows.length > query.limit && last ? writeCursor(last.received_at, last.id) : null,
       total: null,
     };

@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "../../shared/instant.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
@@ -93,29 +92,6 @@ export class PaymentsStore {
       noteSealed,
       accountId,
       id,
-    ]);
-  }
-
-  /** Newest first, before the cursor. */
-  list(
-    accountId: number,
-    status: string | null,
-    before: { readonly at: Instant; readonly id: number } | null,
-    limit: number,
-  ): Promise<PaymentRecord[]> {
-    const filters = ["account_id = ?"];
-    const params: (string | number)[] = [accountId];
-    if (status !== null) {
-      filters.push("status = ?");
-      params.push(status);
-    }
-    if (before) {
-      filters.push("(received_at < ? or (received_at = ? and id < ?))");
-      params.push(before.at, before.at, before.id);
-    }
-    return this.db.rows<PaymentRecord>(`select * from payment where ${filters.join(" and ")} order by received_at desc, id desc limit ?`, [
-      ...params,
-      limit,
     ]);
   }
 }

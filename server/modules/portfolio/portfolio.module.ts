@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { AccountSettingsView } from "./account-settings.view.js";
+import { ConsentGapView } from "./consent-gap.view.js";
 import { Consents } from "./consents.service.js";
 import { DebtFactsReader } from "./debt-facts.reader.js";
 import { DebtWriter } from "./debt-writer.service.js";
@@ -20,6 +21,7 @@ import { PaymentsController } from "./payments.controller.js";
 import { PaymentsIntake } from "./payments-intake.service.js";
 import { Payments } from "./payments.service.js";
 import { PaymentsStore } from "./payments.store.js";
+import { PaymentsView } from "./payments.view.js";
 import { PortfolioJobs } from "./portfolio.jobs.js";
 import { PortfolioLog } from "./portfolio.log.js";
 import { PortfolioReader } from "./portfolio.reader.js";
@@ -32,6 +34,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
   controllers: [DebtorsController, PaymentsController, ImportsController],
   providers: [
     AccountSettingsView,
+    ConsentGapView,
     Consents,
     DebtFactsReader,
     DebtWriter,
@@ -49,6 +52,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     PaymentsIntake,
     Payments,
     PaymentsStore,
+    PaymentsView,
     PortfolioJobs,
     PortfolioLog,
     PortfolioReader,

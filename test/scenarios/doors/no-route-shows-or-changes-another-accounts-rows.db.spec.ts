@@ -62,7 +62,9 @@ for (const as of ["a person", "a machine"] as const) {
         const answer = await attack(caller, route, params, query);
         const where = `${route.method} ${route.path} with ${what}`;
         if (answer.status >= 500) leaks.push(`${where} answered ${answer.status}`);
-        leaks.push(...secrets.filter((secret) => answer.text.includes(secret)).map((secret) => `${where} shows ${secret}`));
+        // What the caller itself said a payment is for may be read back.
+        const told = answer.text.replaceAll(/"claimed":\{[^}]*\}/g, "");
+        leaks.push(...secrets.filter((secret) => told.includes(secret)).map((secret) => `${where} shows ${secret}`));
         // Addressing a row of another account is like addressing none.
         if (what in ids && route.access !== "public" && ![403, 404].includes(answer.status))
           found.push(`${where} answered ${answer.status}`);
