@@ -21,6 +21,7 @@ export type DebtorListItem = z.infer<typeof portfolio.DebtorListItem>;
 export type Debt = z.infer<typeof portfolio.DebtView>;
 export type Hold = z.infer<typeof portfolio.HoldView>;
 export type Payment = z.infer<typeof portfolio.PaymentView>;
+export type PaymentListItem = z.infer<typeof portfolio.PaymentListItem>;
 export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
 export type Import = z.infer<typeof portfolio.ImportView>;
 export type ImportPreview = z.infer<typeof portfolio.ImportPreview>;

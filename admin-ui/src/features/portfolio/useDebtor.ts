@@ -11,6 +11,7 @@ export function useDebtor(id: Ref<string>) {
   return useQuery({
     queryKey: computed(() => ["debtor", id.value] as const),
     queryFn: ({ signal }) => api("GET /api/debtors/:id", { params: { id: id.value } }, signal),
+    enabled: computed(() => id.value !== ""),
   });
 }
 

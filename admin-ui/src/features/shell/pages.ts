@@ -1,4 +1,4 @@
-import { FileUp, LayoutDashboard, MessageCircle, Settings, ShieldCheck, Users } from "@lucide/vue";
+import { Banknote, FileUp, LayoutDashboard, MessageCircle, Settings, ShieldCheck, Users } from "@lucide/vue";
 import type { Component } from "vue";
 import type { Role } from "@/api/types";
 
@@ -13,6 +13,7 @@ interface Page {
 const PAGES: readonly Page[] = [
   { name: "today", icon: LayoutDashboard, group: "work" },
   { name: "debtors", icon: Users, group: "work" },
+  { name: "payments", icon: Banknote, group: "work" },
   { name: "imports", icon: FileUp, group: "work" },
   { name: "templates", icon: MessageCircle, group: "work" },
   { name: "compliance", icon: ShieldCheck, group: "control", roles: ["administrator", "compliance"] },

@@ -1,4 +1,15 @@
 import { MARISOL } from "./stub-data.js";
 
 /** Every page of the panel by its address below `/a/:accountId/`. */
-export const PAGES = ["today", "debtors", `debtors/${MARISOL}`, "imports", "templates", "compliance", "settings", "sign-in"] as const;
+export const PAGES = [
+  "today",
+  "debtors",
+  `debtors/${MARISOL}`,
+  "payments",
+  "payments?show=overpaid",
+  "imports",
+  "templates",
+  "compliance",
+  "settings",
+  "sign-in",
+] as const;

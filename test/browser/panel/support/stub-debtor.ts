@@ -1,4 +1,5 @@
 import type { DebtorView } from "../../../../server/contract/portfolio.contract.js";
+import { PAYMENTS } from "./stub-payments.js";
 import { CONVERSATION, DENIED, id, MARISOL, ZONE } from "./stub-data.js";
 
 const cop = (pesos: number) => ({ minor: pesos * 100, currency: "COP" });
@@ -117,17 +118,7 @@ export const debtorView = (hostUrl: string): DebtorView => ({
       note: null,
     },
   ],
-  payments: [
-    {
-      id: id(401),
-      externalId: "PSE-88120",
-      amount: cop(200_000),
-      unallocated: cop(0),
-      valueDate: "2026-11-20",
-      status: "allocated",
-      receivedAt: "2026-11-20T23:47:00.000Z",
-    },
-  ],
+  payments: [PAYMENTS[0]!],
 });
 
 const DAYS = ["25", "26", "27", "28", "29", "30", "01", "02", "03", "04", "05", "06", "07", "08"];

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Role } from "../../../../server/contract/common.contract.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
+import { PAYMENTS } from "./stub-payments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
 import { ABSENT, ATTENTION, DEBTORS, IMPORTS, KEYS, PEOPLE, PREVIEW, RECORDS, TEMPLATES } from "./stub-lists.js";
 
@@ -106,6 +107,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "POST /api/keys": (call) =>
     ok({ key: { ...KEYS[0], name: (call.body as { name: string }).name }, secret: "sk_7f3a_5b1d2c9e77b0d4151f0af396bb" }),
   "GET /api/people": () => ok({ items: PEOPLE }),
+  "GET /api/payments": (call, state) =>
+    list(state.empty ? [] : PAYMENTS.filter(({ status }) => !call.query.get("status") || status === call.query.get("status"))),
   "POST /api/payments": () =>
     ok({
       id: ACCOUNT,
@@ -133,6 +136,9 @@ function signIn({ body }: Call, state: StubState): Answer {
 function byId(call: Call, state: StubState): Answer {
   const { method, path } = call;
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorView(state.hostOrigin));
+  const payment = PAYMENTS.find((item) => path.startsWith(`/api/payments/${item.id}/`));
+  if (payment)
+    return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });
   if (path.endsWith("/outlook")) return ok(OUTLOOK);
   if (path.endsWith("/timeline")) return list(TIMELINE.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind")));
   if (path.endsWith("/holds") || path.endsWith("/release")) return ok(debtorView("").holds[0]);
