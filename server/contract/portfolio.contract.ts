@@ -48,7 +48,18 @@ export const ConsentGap = z.object({
 
 export const HoldView = z.object({
   id: Id,
-  reason: z.enum(["dispute", "already_paid", "wrong_person", "needs_person", "opt_out", "legal", "manual", "promise", "not_in_file"]),
+  reason: z.enum([
+    "dispute",
+    "already_paid",
+    "wrong_person",
+    "needs_person",
+    "opt_out",
+    "legal",
+    "manual",
+    "promise",
+    "reminder",
+    "not_in_file",
+  ]),
   debtId: Id.nullable(),
   from: IsoInstant,
   until: IsoInstant.nullable(),

@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { Conversations, type HostConversationState } from "../host/index.js";
 import { MESSAGE_DEBT, OUTBOX_MESSAGE } from "../outbox/index.js";
 import { OPT_OUT } from "../policy/index.js";
-import { DEBTOR, DEBTOR_LOOKUP, PortfolioReader } from "../portfolio/index.js";
+import { DEBTOR, DEBTOR_LOOKUP, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
 import { type Writer, writerOf } from "./domain/writer.js";
 
 /** One of our messages, and the debts it was about. */
@@ -77,11 +77,11 @@ export class AnswersView {
     );
   }
 
-  /** Whether the debtor owes something that is not on hold by itself. */
+  /** Whether the debtor owes something that is not on hold by itself; what is only promised or put off can be paid at once. */
   async owes(accountId: number, debtorId: number, now: Instant): Promise<boolean> {
     const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
     const holds = (await this.portfolio.activeHolds(accountId, [debtorId], now)).get(debtorId) ?? [];
-    const held = new Set(holds.map((hold) => hold.debtId));
+    const held = new Set(holds.filter((hold) => !PAYABLE_HOLDS.includes(hold.reason)).map((hold) => hold.debtId));
     return debts.some((debt) => debt.status === "open" && debt.balanceMinor > 0 && !held.has(debt.id));
   }
 

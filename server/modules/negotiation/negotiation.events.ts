@@ -5,4 +5,18 @@ export const negotiationEvents = {
    * or null); personal: text
    */
   replyReceived: "reply.received",
+  /** payload of all `promise.…`: promise, amountMinor, currency, dueDate, debts (public ids); here also source and lastDay */
+  promiseMade: "promise.made",
+  /** Also after it counted as not kept, when a payment that was in time became known late. payload also: paidMinor */
+  promiseKept: "promise.kept",
+  /** Its last day is over. payload also: paidMinor, state (`partially_kept` or `broken`) */
+  promiseBroken: "promise.broken",
+  /** A payment that had fulfilled it was taken back before its last day. payload also: paidMinor */
+  promiseReopened: "promise.reopened",
+  /** payload also: by (the newer promise) */
+  promiseSuperseded: "promise.superseded",
+  /** payload also: reason (`taken_back` or `held`); personal: note */
+  promiseCancelled: "promise.cancelled",
+  /** Debts that are not due are not mentioned before a day. payload: until, debts (public ids) */
+  reminderPostponed: "reminder.postponed",
 } as const;

@@ -1,7 +1,12 @@
-import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { MINUTE } from "../../shared/instant.js";
+import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
 import { HostEvents } from "../host/index.js";
 import { AgentMessages } from "./agent-messages.service.js";
 import { Answers } from "./answers.service.js";
+import { PromiseJudge } from "./promise-judge.service.js";
 
 @Injectable()
 export class NegotiationJobs implements OnModuleInit {
@@ -9,10 +14,18 @@ export class NegotiationJobs implements OnModuleInit {
     private readonly events: HostEvents,
     private readonly answers: Answers,
     private readonly agentMessages: AgentMessages,
+    private readonly judge: PromiseJudge,
+    private readonly scheduler: Scheduler,
+    private readonly queue: JobQueue,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
     this.events.onMessage((accountId, message, conversation) => this.answers.take(accountId, message, conversation));
     this.events.onMessage((accountId, message, conversation) => this.agentMessages.take(accountId, message, conversation));
+    if (this.config.role === "web") return;
+    this.queue.work("promises", () => this.judge.round());
+    // Local days begin on a slot in every zone there is, so a promise is judged the moment its last day is over.
+    this.scheduler.add({ name: "negotiation.promises", everyMs: 5 * MINUTE, runner: "one", run: () => this.queue.wake("promises") });
   }
 }

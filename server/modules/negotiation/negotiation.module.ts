@@ -6,16 +6,39 @@ import { OutboxModule } from "../outbox/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { AgentMessages } from "./agent-messages.service.js";
 import { Answers } from "./answers.service.js";
+import { AgreementView } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
+import { DateQuestionsStore } from "./date-questions.store.js";
+import { DayDialog } from "./day-dialog.service.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
+import { PromiseHolds } from "./promise-holds.service.js";
+import { PromiseJudge } from "./promise-judge.service.js";
+import { PromisesLog } from "./promises.log.js";
 import { PromisesReader } from "./promises.reader.js";
+import { Promises } from "./promises.service.js";
 import { PromisesStore } from "./promises.store.js";
 import { Reactions } from "./reactions.service.js";
 
 @Module({
   imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule],
-  providers: [AgentMessages, Answers, AnswersView, InboundMessagesStore, NegotiationJobs, PromisesReader, PromisesStore, Reactions],
+  providers: [
+    AgentMessages,
+    AgreementView,
+    Answers,
+    AnswersView,
+    DateQuestionsStore,
+    DayDialog,
+    InboundMessagesStore,
+    NegotiationJobs,
+    PromiseHolds,
+    PromiseJudge,
+    Promises,
+    PromisesLog,
+    PromisesReader,
+    PromisesStore,
+    Reactions,
+  ],
   exports: [PromisesReader],
 })
 export class NegotiationModule {}

@@ -4,8 +4,8 @@ import { DAY, type Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
-import { LEDGER_ENTRY, PAYMENT } from "../portfolio/index.js";
 import { type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
+import { DEBTOR, LEDGER_ENTRY, PAYMENT } from "../portfolio/index.js";
 import { PROMISE, PROMISE_DEBT } from "./negotiation.tables.js";
 
 export interface PromiseRecord {
@@ -47,6 +47,11 @@ const COLUMNS = `id, public_id as publicId, debtor_id as debtorId, state, amount
 @Injectable()
 export class PromisesStore {
   constructor(private readonly db: Database) {}
+
+  /** Holds the debtor until the commit, as everybody does who changes what may be sent to them, or what they owe. */
+  async lockDebtor(accountId: number, debtorId: number): Promise<void> {
+    await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id = ?`, [accountId, debtorId]);
+  }
 
   async add(accountId: number, promise: NewPromise, debts: readonly PromisedDebt[]): Promise<PromiseRecord> {
     await this.db.insert(PROMISE, [
@@ -107,6 +112,18 @@ export class PromisesStore {
     const row = await this.db.row<{ n: number }>(
       `select count(*) as n from ${PROMISE} where account_id = ? and debtor_id = ? and state in (${list(NOT_KEPT)})`,
       [accountId, debtorId, ...NOT_KEPT],
+    );
+    return Number(row?.n ?? 0);
+  }
+
+  /** How often the debtor has put off by themselves since a promise was last judged or cancelled. */
+  async changes(accountId: number, debtorId: number): Promise<number> {
+    const row = await this.db.row<{ n: number }>(
+      `select count(distinct p.message_id) as n from ${PROMISE} p
+        where p.account_id = ? and p.debtor_id = ? and p.state = 'superseded' and p.source <> 'agent'
+          and p.id > (select coalesce(max(o.id), 0) from ${PROMISE} o
+                       where o.account_id = ? and o.debtor_id = ? and o.state in ('kept', 'partially_kept', 'broken', 'cancelled'))`,
+      [accountId, debtorId, accountId, debtorId],
     );
     return Number(row?.n ?? 0);
   }

@@ -1,18 +1,34 @@
 import { Injectable } from "@nestjs/common";
 import type { Actor } from "../../shared/actor.js";
 import { Clock } from "../../platform/clock/clock.js";
-import { AccountDirectory } from "../accounts/index.js";
+import type { Account } from "../accounts/index.js";
 import { Escalations } from "../escalations/index.js";
 import type { HostMessage } from "../host/index.js";
 import { Cancellation, Replies, type ReplyDraft } from "../outbox/index.js";
 import { OptOuts } from "../policy/index.js";
 import { REPLY_WINDOW } from "../policy/rules.js";
 import { Consents, Holds } from "../portfolio/index.js";
+import type { Language } from "../templates/rules.js";
+import type { Negotiable } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
+import { DayDialog } from "./day-dialog.service.js";
+import type { Source } from "./domain/interpret.js";
 import type { Reaction, ReplyTemplate } from "./domain/reaction.js";
 import type { Writer } from "./domain/writer.js";
+import { Promises } from "./promises.service.js";
 
 const actor: Actor = { kind: "debtor" };
+
+/** What was answered, by whom, to what. */
+export interface Answered {
+  readonly writer: Writer;
+  readonly message: HostMessage;
+  readonly language: Language;
+  /** The debts of the message that was answered; empty when that is not known. */
+  readonly debtIds: readonly number[];
+  readonly negotiable: Negotiable | null;
+  readonly source: Source;
+}
 
 /** Carries reactions out, in the unit of work that stored the message and holds the locks of everybody who may have written it. */
 @Injectable()
@@ -20,25 +36,31 @@ export class Reactions {
   constructor(
     private readonly clock: Clock,
     private readonly view: AnswersView,
-    private readonly accounts: AccountDirectory,
     private readonly optOuts: OptOuts,
     private readonly consents: Consents,
     private readonly cancellation: Cancellation,
     private readonly holds: Holds,
     private readonly escalations: Escalations,
     private readonly replies: Replies,
+    private readonly promises: Promises,
+    private readonly dialog: DayDialog,
   ) {}
 
-  /** @param debtIds the debts of the message that was answered; empty when that is not known */
-  async carryOut(accountId: number, reaction: Reaction, writer: Writer, message: HostMessage, debtIds: readonly number[]): Promise<void> {
+  async carryOut(account: Account, reaction: Reaction, answered: Answered): Promise<void> {
+    const { writer, message, debtIds, negotiable } = answered;
     const { debtorId } = writer;
+    const accountId = account.id;
     if (reaction.optOut) for (const candidate of writer.candidates) await this.optOut(accountId, candidate, message);
     if (reaction.hold && debtorId !== null) await this.hold(accountId, debtorId, reaction.hold, debtIds);
     const { id: messageId, conversationId, createdAt: at } = message;
     const caseId = reaction.person
       ? await this.escalations.call(accountId, { debtorId, conversationId, reason: reaction.person, messageId, at, pause: reaction.pause })
       : null;
-    if (reaction.reply && debtorId !== null) await this.reply(accountId, debtorId, reaction.reply, message, caseId);
+    if (reaction.reply && debtorId !== null) await this.reply(account, debtorId, reaction.reply, message, caseId);
+    if (reaction.agreement && negotiable && debtorId !== null) {
+      const source = answered.source === "button" ? "menu" : "text";
+      await this.dialog.carryOut(reaction.agreement, { account, debtorId, language: answered.language, message, negotiable, source });
+    }
   }
 
   private async optOut(accountId: number, debtorId: number, { createdAt: at }: HostMessage): Promise<void> {
@@ -51,20 +73,22 @@ export class Reactions {
   private async hold(accountId: number, debtorId: number, hold: NonNullable<Reaction["hold"]>, debtIds: readonly number[]): Promise<void> {
     const held = hold.of === "answered_debts" && debtIds.length > 0 ? debtIds : [null];
     for (const debtId of held) await this.holds.place(accountId, { debtorId, debtId, reason: hold.reason, actor });
+    // Who says it is paid has promised nothing else: the promise is judged by the payment that is found.
+    if (hold.reason !== "already_paid") await this.promises.overtake(accountId, debtorId, held === debtIds ? debtIds : null, actor);
   }
 
   /** What is too old to be answered in free text is left to the person. */
   private async reply(
-    accountId: number,
+    account: Account,
     debtorId: number,
     template: ReplyTemplate,
     message: HostMessage,
     caseId: string | null,
   ): Promise<void> {
     if (this.clock.now() >= message.createdAt + REPLY_WINDOW) return;
-    const values: ReplyDraft["values"] = template === "pay_link" ? { link: (await this.accounts.get(accountId)).paymentUrl } : {};
-    const dedupe = await this.answeredOnce(accountId, debtorId, template, message, caseId);
-    await this.replies.enqueue(accountId, {
+    const values: ReplyDraft["values"] = template === "pay_link" ? { link: account.paymentUrl } : {};
+    const dedupe = await this.answeredOnce(account.id, debtorId, template, message, caseId);
+    await this.replies.enqueue(account.id, {
       debtorId,
       conversationId: message.conversationId,
       inboundAt: message.createdAt,

@@ -1,5 +1,19 @@
 /** The pure door of negotiation. */
-export { type Answer, interpret, type Interpretation, type Meaning, type Source } from "./domain/interpret.js";
+export { type Agreeable, type Agreement, agreementFor, type DayPurpose, type OpenQuestion } from "./domain/agreement.js";
+export { type Answer, type AskedDay, interpret, type Interpretation, type Meaning, type Source } from "./domain/interpret.js";
+export { dayTitle, offeredDays } from "./domain/offered-days.js";
+export {
+  judgedAt,
+  lastDayOf,
+  type Movement,
+  paidTowards,
+  PROMISE_STATES,
+  PROMISE_TERMS,
+  type PromiseState,
+  type PromiseTerms,
+  stateOf,
+} from "./domain/promise.js";
 export { type Reaction, reactionTo, type ReplyTemplate, type Situation } from "./domain/reaction.js";
+export { type DateReading, readDate } from "./domain/read-date.js";
 export { LONGEST_READ } from "./domain/words-of.js";
 export { type Writer, writerOf } from "./domain/writer.js";

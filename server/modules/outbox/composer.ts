@@ -13,10 +13,18 @@ export interface Composed {
   /** SHA-256 of the text, hex; goes into the journal before the text leaves. */
   readonly hash: string;
   readonly template?: HostMessageDraft["template"];
+  /** Reply buttons of an answer. */
+  readonly buttons?: readonly string[];
   /** `name/language` as WhatsApp knows it; null for free text. */
   readonly templateKey: string | null;
   readonly debtIds: readonly number[];
   readonly debtPublicIds: readonly string[];
+}
+
+/** What a reply was queued with. */
+export interface ReplyVariables {
+  readonly values: MessageContext["values"];
+  readonly buttons: readonly string[];
 }
 
 export type Nothing = { readonly nothing: "anchor_settled" | "nothing_owed" | "on_hold" };
@@ -60,7 +68,7 @@ export class Composer {
   }
 
   /** A free-form answer inside the 24 hours after the debtor wrote; one that names an amount is moot when nothing is owed any more. */
-  reply(template: string, recipient: Recipient, asOf: CalendarDate, values: MessageContext["values"]): Composed | Nothing {
+  reply(template: string, recipient: Recipient, asOf: CalendarDate, { values, buttons }: ReplyVariables): Composed | Nothing {
     const reply = this.templates.reply(template, recipient.locale);
     const wanted = new Set(reply.variables.map((variable) => variable.name));
     const debts = payable(recipient.debts, asOf);
@@ -71,13 +79,14 @@ export class Composer {
       asOf,
       values: Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name))),
     };
-    return { ...hashed(renderText(reply, context)), templateKey: null, debtIds: [], debtPublicIds: [] };
+    const offered = buttons.length > 0 ? { buttons } : {};
+    return { ...hashed(renderText(reply, context)), ...offered, templateKey: null, debtIds: [], debtPublicIds: [] };
   }
 }
 
-/** What can be paid now: what is due; when nothing is due yet, what falls due next. */
+/** What can be paid now, promised or not: what is due; when nothing is due yet, what falls due next. */
 function payable(debts: readonly OwedDebt[], asOf: CalendarDate): readonly OwedDebt[] {
-  const open = debts.filter((debt) => !debt.held);
+  const open = debts.filter((debt) => debt.payable);
   const until = open.reduce((first, debt) => (debt.dueDate < first ? debt.dueDate : first), open[0]?.dueDate ?? asOf);
   return open.filter((debt) => debt.dueDate <= (until > asOf ? until : asOf));
 }

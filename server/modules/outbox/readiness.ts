@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND, type Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
 import type { Account } from "../accounts/index.js";
-import { type Composed, Composer } from "./composer.js";
+import { type Composed, Composer, type ReplyVariables } from "./composer.js";
 import type { MessageRecord, ReadyConversation } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 import type { Recipient } from "./recipients.view.js";
@@ -95,16 +95,14 @@ export class Readiness {
     const asOf = localDate(recipient.zones[0] ?? account.zone, now);
     if (message.kind === "cadence")
       return this.composer.reminder(message.template, message.anchor_date ?? asOf, asOf, recipient, account.creditorName);
-    return this.composer.reply(message.template, recipient, asOf, {
-      creditor: account.creditorName,
-      ...this.variables(account.id, key, message),
-    });
+    const { values, buttons } = this.variables(account.id, key, message);
+    return this.composer.reply(message.template, recipient, asOf, { values: { creditor: account.creditorName, ...values }, buttons });
   }
 
-  private variables(accountId: number, key: DataKey, message: MessageRecord): Record<string, string> {
-    if (message.variables_sealed === null) return {};
+  private variables(accountId: number, key: DataKey, message: MessageRecord): ReplyVariables {
+    if (message.variables_sealed === null) return { values: {}, buttons: [] };
     const place = { accountId, table: OUTBOX_MESSAGE, column: "variables_sealed", row: message.dedupe_key };
-    return JSON.parse(this.sealer.open(key, place, message.variables_sealed)) as Record<string, string>;
+    return JSON.parse(this.sealer.open(key, place, message.variables_sealed)) as ReplyVariables;
   }
 }
 

@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
-import { CONTACT_POINT, DEBT, DEBTOR, HOLD } from "../portfolio/index.js";
+import { CONTACT_POINT, DEBT, DEBTOR, HOLD, PAYABLE_HOLDS } from "../portfolio/index.js";
 
 export interface OwedDebt {
   readonly id: number;
@@ -15,6 +15,8 @@ export interface OwedDebt {
   readonly dueDate: CalendarDate;
   /** In dispute or otherwise held by itself: not to be mentioned. */
   readonly held: boolean;
+  /** Not held, or only because the debtor asked for time: then it can still be paid. */
+  readonly payable: boolean;
 }
 
 export interface Recipient {
@@ -41,6 +43,7 @@ export class RecipientsView {
   async load(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Recipient>> {
     if (debtorIds.length === 0) return new Map();
     const list = debtorIds.map(() => "?").join(", ");
+    const now = this.clock.now();
     const debtors = await this.db.rows<{
       id: number;
       public_id: string;
@@ -61,12 +64,15 @@ export class RecipientsView {
       currency: string;
       due_date: string;
       held: number;
+      withheld: number;
     }>(
       `select d.id, d.debtor_id, d.public_id, d.reference, d.balance_minor, d.currency, d.due_date,
               (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id
-                  and h.released_at is null and (h.until_at is null or h.until_at > ?)) as held
+                  and h.released_at is null and (h.until_at is null or h.until_at > ?)) as held,
+              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id and h.reason not in (${PAYABLE_HOLDS.map(() => "?").join(", ")})
+                  and h.released_at is null and (h.until_at is null or h.until_at > ?)) as withheld
          from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0 order by d.due_date, d.id`,
-      [this.clock.now(), accountId, ...debtorIds],
+      [now, ...PAYABLE_HOLDS, now, accountId, ...debtorIds],
     );
     const keys = await this.keys.ofMany(accountId, "debtor", debtorIds);
     const recipients = new Map<number, Recipient>();
@@ -89,6 +95,7 @@ export class RecipientsView {
             currency: debt.currency,
             dueDate: debt.due_date,
             held: debt.held > 0,
+            payable: debt.withheld === 0,
           })),
       });
     }

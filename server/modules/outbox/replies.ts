@@ -7,6 +7,8 @@ import { Sealer } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountDirectory } from "../accounts/index.js";
+import type { MessageContext } from "../templates/rules.js";
+import type { ReplyVariables } from "./composer.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 
 /** Free text is possible until 24 hours after the debtor wrote; the minute covers the way there. */
@@ -19,8 +21,10 @@ export interface ReplyDraft {
   readonly inboundAt: Instant;
   /** Name of a session reply in the template library. */
   readonly template: string;
-  /** Values of its variables besides the debtor's name; sealed until the claim. */
-  readonly values: Readonly<Record<string, string>>;
+  /** Values of its variables besides the debtor's name and the creditor's; sealed until the claim. */
+  readonly values: MessageContext["values"];
+  /** Titles of at most three reply buttons, 20 characters each. */
+  readonly buttons?: readonly string[];
   /** What is answered, e.g. `opt_out/<opt-out id>` or `inbound/<host message id>`: answered once. */
   readonly dedupe: string;
 }
@@ -65,7 +69,7 @@ export class Replies {
         variables_sealed: this.sealer.seal(
           key,
           { accountId, table: OUTBOX_MESSAGE, column: "variables_sealed", row: dedupeKey },
-          JSON.stringify(draft.values),
+          JSON.stringify({ values: draft.values, buttons: draft.buttons ?? [] } satisfies ReplyVariables),
         ),
         planned_at: now,
       },

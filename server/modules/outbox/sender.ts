@@ -48,6 +48,7 @@ export class Sender {
         content: composed.text,
         ref: claimed.ref,
         ...(composed.template ? { template: composed.template } : {}),
+        ...(composed.buttons ? { buttons: composed.buttons } : {}),
       },
       Math.max(1, Math.min(this.settings.sendTimeoutMs, claimed.deadline - this.clock.monotonic())),
     );

@@ -25,3 +25,4 @@ export { type ClosingRule, type ContactDay, type ContactRow, openIntervals } fro
 export { decidingRule, explain, explainClosing, explainRule, type Explanation } from "./domain/explain/explain.js";
 export { type Locale } from "./domain/explain/words.js";
 export { PACKS } from "./domain/packs/catalogue.js";
+export { isBusinessDay } from "./domain/business-day.js";

@@ -20,9 +20,13 @@ export const HOLD_REASONS = [
   "legal",
   "manual",
   "promise",
+  "reminder",
   "not_in_file",
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** They keep a debt from being chased and not from being paid: the debtor asked for them. */
+export const PAYABLE_HOLDS: readonly string[] = ["promise", "reminder"] satisfies HoldReason[];
 
 export interface NewHold {
   readonly debtorId: number;

@@ -16,7 +16,7 @@ export interface PortfolioEntry {
   readonly at?: Instant;
 }
 
-/** Writes to the journal what changed in the portfolio, and once that is committed wakes who plans messages: what was planned may no longer be due. */
+/** Writes to the journal what changed in the portfolio, and once that is committed wakes who waits for it: what was planned may no longer be due, what was promised may be paid. */
 @Injectable()
 export class PortfolioLog {
   constructor(
@@ -30,6 +30,9 @@ export class PortfolioLog {
   }
 
   wakePlanner(): void {
-    this.db.afterCommit(() => this.queue.wake("plan"));
+    this.db.afterCommit(async () => {
+      await this.queue.wake("promises");
+      await this.queue.wake("plan");
+    });
   }
 }

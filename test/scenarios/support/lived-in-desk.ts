@@ -27,7 +27,7 @@ export interface LivedInDesk extends Desk {
   readonly apiKey: string;
 }
 
-/** An account with something in nearly every table: an import with a refused row and a snapshot that lacks a debt, reminders, an answer, holds, payments, a key, a grant. */
+/** An account with something in nearly every table: an import with a refused row and a snapshot that lacks a debt, reminders, an answer, a promise, holds, payments, a key, a grant. */
 export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Promise<LivedInDesk> {
   const debts = `${debtsFile(DEBTS)}C-4,"Fecha Rota",+573005550004,CO,es,whatsapp,contrato,2025-03-12,CH-1003,Crédito,10.00,10.00,COP,ayer\n`;
   const desk = await openDesk({ ...options, debts });
@@ -44,6 +44,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const conversation = desk.sandbox.conversations.must(reminder.conversationId);
   desk.sandbox.playDebtor({ accountId: 1, conversationId: conversation.displayId, text: MARKS.inbound, replyToMessageId: reminder.id });
   await clock.runFor(20 * SECOND);
+  await promise(desk);
   const { items } = await admin.call<{ items: { id: string; externalId: string }[] }>("GET", "/api/debtors");
   const second = items.find((debtor) => debtor.externalId === "C-2");
   await admin.call("POST", `/api/debtors/${second?.id}/holds`, { reason: "manual", note: MARKS.holdNote });
@@ -55,6 +56,17 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await admin.call("POST", "/api/imports", snapshot);
   await clock.runFor(5 * SECOND);
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
+}
+
+/** The second debtor asks for more time and names a day. */
+async function promise({ sandbox, clock, ...desk }: Desk): Promise<void> {
+  const reminder = desk.sent().find((message) => message.content.includes("Teodolinda"));
+  if (!reminder) throw new Error("The second debtor was not reminded");
+  const conversation = sandbox.conversations.must(reminder.conversationId);
+  for (const text of ["Recordarme después", "el 24"]) {
+    sandbox.playDebtor({ accountId: 1, conversationId: conversation.displayId, text });
+    await clock.runFor(20 * SECOND);
+  }
 }
 
 export const INES = "sandbox-token-ines-admin";

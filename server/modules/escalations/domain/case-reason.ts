@@ -1,7 +1,7 @@
 /**
  * Why a person is called, gravest first. A case that is called again keeps the gravest reason.
  * `opt_out`: asked not to be written to and said more than that; `pay_now`: wants to pay and Saldo knows of nothing to pay; `no_text`: a picture,
- * a recording, a file; `shared_number`: the number belongs to several debtors or to none for sure, so that nothing was done but calling.
+ * a recording, a file; `broken_promises`: did not keep two promises, and the next agreement is a person's; `shared_number`: the number belongs to several debtors or to none for sure, so that nothing was done but calling.
  */
 export const CASE_REASONS = [
   "dispute",
@@ -10,6 +10,7 @@ export const CASE_REASONS = [
   "opt_out",
   "shared_number",
   "talk_to_person",
+  "broken_promises",
   "payment_plan",
   "more_time",
   "pay_now",

@@ -34,6 +34,11 @@ export const en: Words = {
     happened: `The debtor wants to talk to a person. ${PAUSED}`,
     task: ANSWER,
   },
+  broken_promises: {
+    short: "Did not keep two promises to pay",
+    happened: `The debtor did not keep two promises to pay. ${PAUSED}`,
+    task: "Please find out what would be possible and agree on it here. You can record a new promise in Saldo.",
+  },
   payment_plan: {
     short: "Asks for a payment plan",
     happened: `The debtor asks for a payment plan. ${PAUSED}`,

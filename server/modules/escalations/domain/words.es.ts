@@ -34,6 +34,11 @@ export const es: Words = {
     happened: `El deudor quiere hablar con una persona. ${PAUSED}`,
     task: ANSWER,
   },
+  broken_promises: {
+    short: "No cumplió dos promesas de pago",
+    happened: `El deudor no cumplió dos promesas de pago. ${PAUSED}`,
+    task: "Por favor averigüe qué sería posible y acuérdelo aquí. Puede registrar una nueva promesa en Saldo.",
+  },
   payment_plan: {
     short: "Pide un plan de pagos",
     happened: `El deudor pide un plan de pagos. ${PAUSED}`,

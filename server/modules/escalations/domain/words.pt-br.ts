@@ -34,6 +34,11 @@ export const ptBr: Words = {
     happened: `O devedor quer falar com uma pessoa. ${PAUSED}`,
     task: ANSWER,
   },
+  broken_promises: {
+    short: "Não cumpriu duas promessas de pagamento",
+    happened: `O devedor não cumpriu duas promessas de pagamento. ${PAUSED}`,
+    task: "Por favor, descubra o que seria possível e combine aqui. Você pode registrar uma nova promessa no Saldo.",
+  },
   payment_plan: {
     short: "Pede um plano de pagamento",
     happened: `O devedor pede um plano de pagamento. ${PAUSED}`,

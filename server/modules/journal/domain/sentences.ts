@@ -213,6 +213,48 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "El deudor respondió[: {intent}]",
     "pt-BR": "O devedor respondeu[: {intent}]",
   },
+  "promise.made": {
+    kind: "agreement",
+    en: "Promise to pay[ {amount}][ by {dueDate}]",
+    es: "Promesa de pago[ de {amount}][ para el {dueDate}]",
+    "pt-BR": "Promessa de pagamento[ de {amount}][ até {dueDate}]",
+  },
+  "promise.kept": {
+    kind: "agreement",
+    en: "Promise kept[: {amount}][ by {dueDate}]",
+    es: "Promesa cumplida[: {amount}][ para el {dueDate}]",
+    "pt-BR": "Promessa cumprida[: {amount}][ até {dueDate}]",
+  },
+  "promise.broken": {
+    kind: "agreement",
+    en: "Promise not kept[: {amount}][ by {dueDate}][; {state}]",
+    es: "Promesa incumplida[: {amount}][ para el {dueDate}][; {state}]",
+    "pt-BR": "Promessa não cumprida[: {amount}][ até {dueDate}][; {state}]",
+  },
+  "promise.reopened": {
+    kind: "agreement",
+    en: "A payment was taken back; the promise[ of {amount}][ by {dueDate}] stands again",
+    es: "Se devolvió un pago; la promesa[ de {amount}][ para el {dueDate}] vuelve a estar vigente",
+    "pt-BR": "Um pagamento foi estornado; a promessa[ de {amount}][ até {dueDate}] volta a valer",
+  },
+  "promise.superseded": {
+    kind: "agreement",
+    en: "A newer promise took the place of the one[ of {amount}][ by {dueDate}]",
+    es: "Una promesa nueva reemplazó la anterior[ de {amount}][ para el {dueDate}]",
+    "pt-BR": "Uma nova promessa substituiu a anterior[ de {amount}][ até {dueDate}]",
+  },
+  "promise.cancelled": {
+    kind: "agreement",
+    en: "Promise cancelled[: {amount}][ by {dueDate}][; {reason}]",
+    es: "Promesa anulada[: {amount}][ para el {dueDate}][; {reason}]",
+    "pt-BR": "Promessa cancelada[: {amount}][ até {dueDate}][; {reason}]",
+  },
+  "reminder.postponed": {
+    kind: "agreement",
+    en: "The debtor asked for no reminder before {until}",
+    es: "El deudor pidió no recibir recordatorios antes del {until}",
+    "pt-BR": "O devedor pediu para não receber lembretes antes de {until}",
+  },
   "case.escalated": {
     kind: "note",
     en: "A person was called[: {reason}]",

@@ -1,5 +1,7 @@
 import type { CaseReason } from "../../escalations/rules.js";
+import { type Agreeable, type Agreement, agreementFor } from "./agreement.js";
 import type { Interpretation } from "./interpret.js";
+import { PROMISE_TERMS } from "./promise.js";
 
 export type ReplyTemplate =
   | "opt_out_confirmed"
@@ -20,6 +22,8 @@ export interface Reaction {
   /** Whether the case pauses the cadence until it is closed. */
   readonly pause: boolean;
   readonly reply: ReplyTemplate | null;
+  /** A day that is asked for or agreed on; it brings its own reply. */
+  readonly agreement: Agreement | null;
 }
 
 export interface Situation {
@@ -29,12 +33,14 @@ export interface Situation {
   readonly writerKnown: boolean;
   /** Whether there is something the debtor can be asked to pay. */
   readonly owes: boolean;
+  /** Null where there is nobody to agree with. */
+  readonly agreeable: Agreeable | null;
 }
 
-const NOTHING: Reaction = { optOut: false, hold: null, person: null, pause: false, reply: null };
+const NOTHING: Reaction = { optOut: false, hold: null, person: null, pause: false, reply: null, agreement: null };
 
 /** Pure and total. Whatever no rule is sure of calls a person and pauses. */
-export function reactionTo({ interpretation, hasText, writerKnown, owes }: Situation): Reaction {
+export function reactionTo({ interpretation, hasText, writerKnown, owes, agreeable }: Situation): Reaction {
   const { meaning, whole } = interpretation;
   if (!writerKnown) return { ...NOTHING, optOut: meaning === "opt_out", person: "shared_number" };
   switch (meaning) {
@@ -48,11 +54,22 @@ export function reactionTo({ interpretation, hasText, writerKnown, owes }: Situa
       return { ...NOTHING, hold: { reason: "wrong_person", of: "debtor" }, person: "wrong_person", reply: "wrong_person_apology" };
     case "pay_now":
       return owes ? { ...NOTHING, reply: "pay_link" } : called("pay_now");
+    case "remind_me":
+    case "more_time":
+      return agreeable ? agreedOrCalled(agreementFor({ meaning }, agreeable, PROMISE_TERMS)) : called(meaning);
+    case "day":
+      return agreeable
+        ? agreedOrCalled(agreementFor({ meaning, day: interpretation.day ?? null }, agreeable, PROMISE_TERMS))
+        : called("unclear");
     case "unclear":
       return called(hasText ? "unclear" : "no_text");
     default:
       return called(meaning);
   }
+}
+
+function agreedOrCalled(agreement: Agreement | CaseReason): Reaction {
+  return typeof agreement === "string" ? called(agreement) : { ...NOTHING, agreement };
 }
 
 function called(person: CaseReason): Reaction {

@@ -13,14 +13,14 @@ const CASES =
 const OPEN_HOLDS = "select reason from hold where account_id = ? and released_at is null";
 
 test("a private note of an agent answers nothing", async () => {
-  await debtor.press("Pedir más tiempo");
+  await debtor.press("Plan de pagos");
   await debtor.agent("messages", { content: "¿quién lo toma?", private: true });
-  expect(await debtor.rows(CASES)).toEqual([{ reason: "more_time", answered: 0, answered_by: null, open_slot: 1 }]);
+  expect(await debtor.rows(CASES)).toEqual([{ reason: "payment_plan", answered: 0, answered_by: null, open_slot: 1 }]);
 });
 
 test("an agent's message answers the case and counts as a reply, not as a collection contact", async () => {
   await debtor.agent("messages", { content: "Buenas tardes, ¿hasta qué día necesita?" });
-  expect(await debtor.rows(CASES)).toEqual([{ reason: "more_time", answered: 1, answered_by: "user:2", open_slot: 1 }]);
+  expect(await debtor.rows(CASES)).toEqual([{ reason: "payment_plan", answered: 1, answered_by: "user:2", open_slot: 1 }]);
   expect(
     await debtor.rows("select origin, purpose, counts from contact_attempt where account_id = ? and source_key like 'host:%'"),
   ).toEqual([{ origin: "agent", purpose: "reply", counts: 0 }]);
@@ -30,14 +30,14 @@ test("an agent's message answers the case and counts as a reply, not as a collec
 test("an answer is not a solution: the pause stays, and when the debtor writes again the case needs a person again", async () => {
   expect(await debtor.rows(OPEN_HOLDS)).toEqual([{ reason: "needs_person" }]);
   await debtor.write("hasta el viernes");
-  expect(await debtor.rows(CASES)).toEqual([{ reason: "more_time", answered: 0, answered_by: null, open_slot: 1 }]);
+  expect(await debtor.rows(CASES)).toEqual([{ reason: "payment_plan", answered: 0, answered_by: null, open_slot: 1 }]);
   expect(debtor.replies()).toHaveLength(1);
 });
 
 test("resolving the conversation closes the case and ends the pause", async () => {
   await debtor.agent("messages", { content: "De acuerdo, hasta el viernes." });
   await debtor.agent("toggle_status", { status: "resolved" });
-  expect(await debtor.rows(CASES)).toEqual([{ reason: "more_time", answered: 1, answered_by: "user:2", open_slot: null }]);
+  expect(await debtor.rows(CASES)).toEqual([{ reason: "payment_plan", answered: 1, answered_by: "user:2", open_slot: null }]);
   expect(await debtor.rows(OPEN_HOLDS)).toEqual([]);
 });
 

@@ -9,10 +9,15 @@ import { library } from "./support/library.js";
 
 const REPLIES = [
   "already_paid_received",
+  "ask_day_again",
+  "ask_promise_day",
+  "ask_reminder_day",
   "dispute_received",
   "opt_out_confirmed",
   "pay_link",
   "person_will_answer",
+  "promise_confirmed",
+  "reminder_confirmed",
   "wrong_person_apology",
 ];
 

@@ -11,6 +11,10 @@ export interface RemindedDebtor {
   readonly reminderId: number;
   /** Answers the reminder with a button's title, also one that only other versions of it have, and lets Saldo react. */
   press(title: string): Promise<number>;
+  /** Presses a button of the last message that has it, and lets Saldo react. */
+  choose(title: string): Promise<number>;
+  /** Titles of the buttons of the last answer. */
+  buttons(): string[];
   /** Writes in the conversation and lets Saldo react. @returns the helpdesk's id of the message */
   write(text: string): Promise<number>;
   /** A request of the agent Diego to the helpdesk about the conversation: `messages`, `toggle_status`. */
@@ -39,11 +43,23 @@ export async function remindedDebtor(debts: readonly FileDebt[] = [{ name: "Mari
     await desk.clock.runFor(30 * SECOND);
     return id ?? 0;
   };
+  const answers = () => {
+    const ours = new Set(desk.sent().map((message) => message.id));
+    return desk.sandbox.messages.where((message) => ours.has(message.id) && message.conversationId === conversation.id);
+  };
+  const titlesOf = ({ contentAttributes: { items } }: { readonly contentAttributes: { readonly items?: unknown } }): string[] =>
+    Array.isArray(items) ? items.map((item: { title: string }) => item.title) : [];
   return {
     desk,
     conversationId: conversation.displayId,
     reminderId: reminder.id,
     press: (title) => after(desk.sandbox.playDebtor({ ...inbox, text: title, replyToMessageId: reminder.id })?.id),
+    choose(title) {
+      const offering = answers().findLast((message) => titlesOf(message).includes(title));
+      if (!offering) throw new Error(`No message offers "${title}"`);
+      return after(desk.sandbox.pressButton(inbox.accountId, offering.id, title)?.id);
+    },
+    buttons: () => titlesOf(answers().at(-1) ?? { contentAttributes: {} }),
     write: (text) => after(desk.sandbox.playDebtor({ ...inbox, text })?.id),
     async agent(path, body) {
       const address = `${desk.sandbox.url}/api/v1/accounts/${inbox.accountId}/conversations/${inbox.conversationId}/${path}`;

@@ -1,0 +1,53 @@
+import { Injectable } from "@nestjs/common";
+import type { Instant } from "../../shared/instant.js";
+import { Database } from "../../platform/database/database.js";
+import { type DayPurpose, REPEATS } from "./domain/agreement.js";
+import { DATE_QUESTION } from "./negotiation.tables.js";
+
+export interface DateQuestion {
+  readonly id: number;
+  readonly publicId: string;
+  readonly purpose: DayPurpose;
+  readonly debtIds: readonly number[];
+  readonly askedAt: Instant;
+  readonly repeats: number;
+}
+
+@Injectable()
+export class DateQuestionsStore {
+  constructor(private readonly db: Database) {}
+
+  async add(accountId: number, debtorId: number, conversationId: number, question: Omit<DateQuestion, "id" | "repeats">): Promise<void> {
+    await this.db.insert(DATE_QUESTION, [
+      {
+        account_id: accountId,
+        public_id: question.publicId,
+        debtor_id: debtorId,
+        conversation_id: conversationId,
+        purpose: question.purpose,
+        debt_ids: JSON.stringify(question.debtIds),
+        asked_at: question.askedAt,
+        repeats: 0,
+      },
+    ]);
+  }
+
+  /** The newest one asked in the conversation since `since`. */
+  async newest(accountId: number, debtorId: number, conversationId: number, since: Instant): Promise<DateQuestion | null> {
+    const row = await this.db.row<Omit<DateQuestion, "debtIds"> & { readonly debtIds: string }>(
+      `select id, public_id as publicId, purpose, debt_ids as debtIds, asked_at as askedAt, repeats from ${DATE_QUESTION}
+        where account_id = ? and debtor_id = ? and conversation_id = ? and asked_at >= ? order by id desc limit 1`,
+      [accountId, debtorId, conversationId, since],
+    );
+    return row && { ...row, debtIds: JSON.parse(row.debtIds) as number[] };
+  }
+
+  async askedAgain(accountId: number, id: number): Promise<void> {
+    await this.db.run(`update ${DATE_QUESTION} set repeats = repeats + 1 where account_id = ? and id = ?`, [accountId, id]);
+  }
+
+  /** Another day may still be named, but it is not asked for again. */
+  async answered(accountId: number, id: number): Promise<void> {
+    await this.db.run(`update ${DATE_QUESTION} set repeats = ? where account_id = ? and id = ?`, [REPEATS, accountId, id]);
+  }
+}
