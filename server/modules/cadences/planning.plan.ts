@@ -18,7 +18,8 @@ export const DEBTORS_PER_CHUNK = 20_000;
 
 /**
  * Set-based planning: one INSERT … SELECT per chunk of debtors. The oldest debt that has a step leads; the message will list all the
- * debtor owes. A debtor who has a message planned on or after the step's own day already is left alone, so any number of runs on any
+ * debtor owes. The due dates stand in the statement itself, so that a chunk reads from `debt_due` what is due among its own debtors and
+ * nothing else: joined only, they would have the optimiser read the whole account for every chunk. A debtor who has a message planned on or after the step's own day already is left alone, so any number of runs on any
  * day plan the same messages.
  */
 @Injectable()
@@ -58,24 +59,25 @@ export class PlanningPlan {
       due.notBefore,
       due.notAfter,
     ]);
+    const marks = steps.map(() => "?").join(", ");
     return this.db.run(
       `insert into ${OUTBOX_MESSAGE}
          (account_id, debtor_id, channel, kind, dedupe_key, step_id, anchor_date, cadence_version, planned_on, template, language, template_version,
           state, not_before, not_after, attempt_no, fence, looks, planned_at)
-       select l.account_id, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', l.step_id, '/', l.due_date),
-              l.step_id, l.due_date, ${cadence.version}, ?, l.template, l.language, l.template_version, 'planned', l.not_before, l.not_after, 0, 0, 0, ?
-         from (select d.account_id, d.debtor_id, d.due_date, s.step_id, s.step_date, s.template, s.template_version, s.not_before, s.not_after, p.language,
-                      row_number() over (partition by d.debtor_id order by d.due_date, d.id) as lead_rank
+       select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', s.step_id, '/', l.due_date),
+              s.step_id, l.due_date, ${cadence.version}, ?, s.template, p.language, s.template_version, 'planned', s.not_before, s.not_after, 0, 0, 0, ?
+         from (select d.debtor_id, d.due_date, row_number() over (partition by d.debtor_id order by d.due_date, d.id) as lead_rank
                  from ${DEBT} d
-                 join (${stepRows}) s on s.due_date = d.due_date
-                 join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
-                where d.account_id = ? and d.debtor_id >= ? and d.debtor_id < ? and d.status = 'open' and d.balance_minor > 0) l
+                where d.account_id = ? and d.status = 'open' and d.due_date in (${marks}) and d.debtor_id >= ? and d.debtor_id < ?
+                  and d.balance_minor > 0) l
+         join (${stepRows}) s on s.due_date = l.due_date
+         join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
         where l.lead_rank = 1
           and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                           where m.account_id = ? and m.debtor_id = l.debtor_id and m.kind = 'cadence' and m.planned_on >= l.step_date)
+                           where m.account_id = ? and m.debtor_id = l.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
           and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                           where m.account_id = ? and m.dedupe_key = concat(l.debtor_id, '/whatsapp/', l.step_id, '/', l.due_date))`,
-      [day, now, ...stepParams, accountId, from, to, accountId, accountId],
+                           where m.account_id = ? and m.dedupe_key = concat(l.debtor_id, '/whatsapp/', s.step_id, '/', l.due_date))`,
+      [accountId, day, now, accountId, ...steps.map((due) => due.dueDate), from, to, ...stepParams, accountId, accountId, accountId],
     );
   }
 }

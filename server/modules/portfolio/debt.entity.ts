@@ -33,7 +33,8 @@ export const DebtRow = defineEntity({
     { name: "debt_public", properties: ["accountId", "publicId"] },
   ],
   indexes: [
-    { name: "debt_due", properties: ["accountId", "status", "dueDate"] },
+    // With the debtor, because planning goes by due dates within a range of debtors.
+    { name: "debt_due", properties: ["accountId", "status", "dueDate", "debtorId"] },
     { name: "debt_debtor", properties: ["accountId", "debtorId", "status"] },
     { name: "debt_by_reference", properties: ["accountId", "reference"] },
   ],

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { MasterKeys } from "./keys.js";
 
@@ -10,10 +10,10 @@ export type LookupKind = "phone" | "person_id" | "name_word" | "external_id";
  */
 @Injectable()
 export class LookupHash {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   constructor(keys: MasterKeys) {
-    this.key = keys.derive("lookup");
+    this.key = createSecretKey(keys.derive("lookup"));
   }
 
   /** 43 characters, base64url. */

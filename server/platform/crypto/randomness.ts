@@ -27,9 +27,24 @@ export class SystemRandom extends Random {
   }
 }
 
+const POOL_BYTES = 8_192;
+
+/** The system's generator, asked for a pool at a time: an import takes millions of nonces. Bytes given out are wiped from the pool. */
 export class SystemEntropy extends Entropy {
+  private pool = Buffer.alloc(0);
+  private taken = 0;
+
   bytes(length: number): Buffer {
-    return randomBytes(length);
+    if (length > POOL_BYTES) return randomBytes(length);
+    if (this.taken + length > this.pool.length) {
+      this.pool = randomBytes(POOL_BYTES);
+      this.taken = 0;
+    }
+    const end = this.taken + length;
+    const bytes = Buffer.from(this.pool.subarray(this.taken, end));
+    this.pool.fill(0, this.taken, end);
+    this.taken = end;
+    return bytes;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { Entropy } from "./randomness.js";
 
@@ -18,14 +18,17 @@ const VERSION = "1.";
 const NONCE = 12;
 const TAG = 16;
 
-/** AES-256-GCM with a random nonce. Text form: `1.` + base64url(nonce ‖ ciphertext ‖ tag). */
+/**
+ * AES-256-GCM with a random nonce. Text form: `1.` + base64url(nonce ‖ ciphertext ‖ tag).
+ * A key is wrapped into a KeyObject first: given bytes, Node finds out what they are by catching exceptions, which costs more than the cipher.
+ */
 @Injectable()
 export class Sealer {
   constructor(private readonly entropy: Entropy) {}
 
   seal(key: DataKey, place: SealPlace, text: string): string {
     const nonce = this.entropy.bytes(NONCE);
-    const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(aad(place));
+    const cipher = createCipheriv("aes-256-gcm", createSecretKey(key), nonce).setAAD(aad(place));
     const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
     return VERSION + body.toString("base64url");
   }
@@ -34,7 +37,7 @@ export class Sealer {
   open(key: DataKey, place: SealPlace, sealed: string): string {
     if (!sealed.startsWith(VERSION)) throw new Error(`Unknown seal version in ${place.table}.${place.column}`);
     const body = Buffer.from(sealed.slice(VERSION.length), "base64url");
-    const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, NONCE))
+    const decipher = createDecipheriv("aes-256-gcm", createSecretKey(key), body.subarray(0, NONCE))
       .setAAD(aad(place))
       .setAuthTag(body.subarray(body.length - TAG));
     return Buffer.concat([decipher.update(body.subarray(NONCE, body.length - TAG)), decipher.final()]).toString("utf8");

@@ -19,10 +19,11 @@ export class ServicesMissing extends Error {
 
 /**
  * Makes the services `wanted` (names of BINARIES) available, installing them where that is possible and allowed.
+ * @param {{ scratch?: string }} [options] `scratch`: folder for the databases' files, where the tests' own choice does not do
  * @returns {Promise<{ env: Record<string, string>, stop(): Promise<void> }>} `env` is for the processes that use them.
  * @throws {ServicesMissing} when one is neither here nor installable
  */
-export async function startServices(wanted) {
+export async function startServices(wanted, options = {}) {
   const needed = wanted.filter((name) => !process.env[VARIABLES[name]]);
   const absent = missing(needed);
   if (absent.length > 0) {
@@ -38,7 +39,7 @@ export async function startServices(wanted) {
   };
   try {
     for (const name of needed) {
-      const service = await starters[name]();
+      const service = await starters[name](options);
       running.push(service);
       env[VARIABLES[name]] = service.url;
     }

@@ -7,9 +7,9 @@ import { BINARIES, findBinary } from "./binaries.mjs";
 import { freePort, startServer } from "./server-process.mjs";
 
 /** A private MariaDB or MySQL; its user may create databases. */
-export async function startMysql() {
+export async function startMysql({ scratch = scratchFolder() } = {}) {
   const command = findBinary(BINARIES.mysql.names);
-  const directory = mkdtempSync(join(scratchFolder(), "saldo-mysql-"));
+  const directory = mkdtempSync(join(scratch, "saldo-mysql-"));
   const data = join(directory, "data");
   const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
   initialise(command, data, asRoot);
@@ -22,6 +22,8 @@ export async function startMysql() {
     "--no-defaults",
     ...asRoot,
     `--datadir=${data}`,
+    // Not the one all share: a server that starts there sweeps away the temporary tables of those that run.
+    `--tmpdir=${directory}`,
     `--socket=${join(directory, "socket")}`,
     `--pid-file=${join(directory, "pid")}`,
     "--bind-address=127.0.0.1",
