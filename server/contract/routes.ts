@@ -1,4 +1,5 @@
 import { accountsRoutes } from "./accounts.contract.js";
+import { negotiationRoutes } from "./negotiation.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { systemRoutes, workRoutes } from "./work.contract.js";
 
@@ -6,6 +7,7 @@ import { systemRoutes, workRoutes } from "./work.contract.js";
 export const routes = {
   accounts: accountsRoutes,
   portfolio: portfolioRoutes,
+  negotiation: negotiationRoutes,
   work: workRoutes,
   system: systemRoutes,
 };

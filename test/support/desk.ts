@@ -27,6 +27,8 @@ export interface DeskOptions {
   readonly debts?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly logLines?: string[];
+  /** `none`: nothing happens by the clock alone, for stories over days that would be rounds of polling. */
+  readonly ticks?: "clock" | "none";
 }
 
 /** Saldo and the sandbox helpdesk in one process, on two ports and one stepped clock, connected through the doors a customer has. */
@@ -79,7 +81,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     entropy,
     random: new SeededRandom(9),
     logger,
-    ticks: "clock",
+    ticks: options.ticks ?? "clock",
     onStatement: scan.listen,
   });
   const app = await openServer(ports);

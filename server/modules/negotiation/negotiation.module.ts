@@ -16,12 +16,16 @@ import { PromiseHolds } from "./promise-holds.service.js";
 import { PromiseJudge } from "./promise-judge.service.js";
 import { PromisesLog } from "./promises.log.js";
 import { PromisesReader } from "./promises.reader.js";
+import { PromisesController } from "./promises.controller.js";
 import { Promises } from "./promises.service.js";
 import { PromisesStore } from "./promises.store.js";
+import { PromisesView } from "./promises.view.js";
 import { Reactions } from "./reactions.service.js";
+import { RecordedPromises } from "./recorded-promises.service.js";
 
 @Module({
   imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule],
+  controllers: [PromisesController],
   providers: [
     AgentMessages,
     AgreementView,
@@ -37,7 +41,9 @@ import { Reactions } from "./reactions.service.js";
     PromisesLog,
     PromisesReader,
     PromisesStore,
+    PromisesView,
     Reactions,
+    RecordedPromises,
   ],
   exports: [PromisesReader],
 })

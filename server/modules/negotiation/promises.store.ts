@@ -26,9 +26,10 @@ export interface PromiseRecord {
   readonly paidMinor: number;
   readonly endedAt: Instant | null;
   readonly replacedBy: string | null;
+  readonly noteSealed: string | null;
 }
 
-export type NewPromise = Omit<PromiseRecord, "id" | "state" | "seenEntry" | "paidMinor" | "endedAt" | "replacedBy"> & {
+export type NewPromise = Omit<PromiseRecord, "id" | "state" | "seenEntry" | "paidMinor" | "endedAt" | "replacedBy" | "noteSealed"> & {
   readonly messageId: number | null;
 };
 
@@ -42,7 +43,7 @@ const RECONSIDERED_FOR = 180 * DAY;
 
 const COLUMNS = `id, public_id as publicId, debtor_id as debtorId, state, amount_minor as amountMinor, currency, due_date as dueDate, last_day as lastDay,
   judge_at as judgeAt, source, actor, created_at as createdAt, from_entry as fromEntry, seen_entry as seenEntry, paid_minor as paidMinor,
-  ended_at as endedAt, replaced_by as replacedBy`;
+  ended_at as endedAt, replaced_by as replacedBy, note_sealed as noteSealed`;
 
 @Injectable()
 export class PromisesStore {

@@ -19,6 +19,8 @@ export type PromiseSource = (typeof PROMISE_SOURCES)[number];
 export interface PromiseTerms {
   /** How far ahead a debtor may promise by themselves. */
   readonly horizonDays: number;
+  /** How far ahead a person may record what was promised. */
+  readonly recordedHorizonDays: number;
   /** Calendar days after the promised one on which money still counts. */
   readonly graceDays: number;
   /** What part of the amount fulfils the promise, in whole per cent. */
@@ -28,10 +30,17 @@ export interface PromiseTerms {
 }
 
 /**
- * Fourteen days span one payday of whoever is paid twice a month; later days are for a person to agree on. Two days of grace because a
+ * Fourteen days span one payday of whoever is paid twice a month; later days are for a person to agree on, and after a month that
+ * is another due date and no promise. Two days of grace because a
  * transfer of Friday evening is in the account on Monday. The whole amount, because creditors who forgive a part decide that themselves.
  */
-export const PROMISE_TERMS: PromiseTerms = { horizonDays: 14, graceDays: 2, fulfilledAtPercent: 100, brokenBeforePerson: 2 };
+export const PROMISE_TERMS: PromiseTerms = {
+  horizonDays: 14,
+  recordedHorizonDays: 31,
+  graceDays: 2,
+  fulfilledAtPercent: 100,
+  brokenBeforePerson: 2,
+};
 
 export function lastDayOf(dueDate: CalendarDate, terms: PromiseTerms): CalendarDate {
   return addDays(dueDate, terms.graceDays);

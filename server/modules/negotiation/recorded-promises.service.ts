@@ -1,0 +1,37 @@
+import { Injectable } from "@nestjs/common";
+import type { Actor } from "../../shared/actor.js";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Money } from "../../shared/money.js";
+import { Database } from "../../platform/database/database.js";
+import { PROMISE_TERMS } from "./domain/promise.js";
+import { promisedDebts } from "./domain/recorded-promise.js";
+import { Promises } from "./promises.service.js";
+import { type PromiseRecord, PromisesStore } from "./promises.store.js";
+import { PromisesView } from "./promises.view.js";
+
+/** Promises that people of the account record for debtors, on the telephone or in the conversation. */
+@Injectable()
+export class RecordedPromises {
+  constructor(
+    private readonly db: Database,
+    private readonly store: PromisesStore,
+    private readonly view: PromisesView,
+    private readonly promises: Promises,
+  ) {}
+
+  /** @throws DomainError those of `promisedDebts` */
+  record(
+    accountId: number,
+    debtorId: number,
+    promised: { readonly amount: Money; readonly date: CalendarDate },
+    actor: Actor,
+  ): Promise<PromiseRecord> {
+    return this.db.inUnitOfWork("promise.record", async () => {
+      await this.store.lockDebtor(accountId, debtorId);
+      const debts = await this.view.promisable(accountId, debtorId);
+      const debtIds = promisedDebts(promised, debts, await this.view.today(accountId), PROMISE_TERMS);
+      const { amount, date: dueDate } = promised;
+      return this.promises.make(accountId, { debtorId, amount, dueDate, debtIds, source: "agent", actor, messageId: null });
+    });
+  }
+}

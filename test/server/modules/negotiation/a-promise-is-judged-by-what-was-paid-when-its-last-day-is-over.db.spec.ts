@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { PromisesReader } from "../../../../server/modules/negotiation/index.js";
+import { promisingDesk, type PromisingDesk } from "./support/promising-desk.js";
+
+let desk: PromisingDesk;
+beforeAll(async () => {
+  // Promised on Friday at ten for the same day: the last day of grace is Sunday.
+  desk = await promisingDesk(["early", "partial", "broken", "reversed", "late", "other"]);
+  for (const who of desk.names) await desk.promise(who, "1000.00", "2026-11-20");
+}, 60_000);
+afterAll(() => desk?.close());
+
+const OVER = Date.parse("2026-11-23T05:00:00Z");
+
+test("paid early it is kept at once, and the hold ends", async () => {
+  await desk.pay("early", "600.00", "2026-11-20");
+  expect(await desk.state("early")).toMatchObject({ state: "active", paid: { minor: 60_000 } });
+  await desk.pay("early", "400.00", "2026-11-20");
+  expect(await desk.state("early")).toMatchObject({ state: "kept", paid: { minor: 100_000 } });
+  expect(await desk.holds("early")).toEqual([]);
+});
+
+test("what was paid before it was made is not counted", async () => {
+  expect(await desk.state("other")).toMatchObject({ state: "active", paid: { minor: 0 } });
+});
+
+test("a payment that is taken back before the last day makes it wait again, held again", async () => {
+  const payment = await desk.pay("reversed", "1000.00", "2026-11-20");
+  expect(await desk.state("reversed")).toMatchObject({ state: "kept" });
+  await desk.takeBack(payment);
+  expect(await desk.state("reversed")).toMatchObject({ state: "active", paid: { minor: 0 } });
+  expect(await desk.holds("reversed")).toEqual(["promise"]);
+  await desk.pay("partial", "500.00", "2026-11-21");
+});
+
+test("nothing is judged before the last day is over, and then at once", async () => {
+  await desk.passTo(OVER - 1);
+  expect(await desk.state("broken")).toMatchObject({ state: "active" });
+  await desk.passTo(OVER);
+  expect(await desk.state("broken")).toMatchObject({ state: "broken", endedAt: "2026-11-23T05:00:00.000Z" });
+  expect(await desk.state("partial")).toMatchObject({ state: "partially_kept", paid: { minor: 50_000 } });
+  expect(await desk.state("reversed")).toMatchObject({ state: "broken" });
+  expect(await desk.holds("broken")).toEqual([]);
+});
+
+test("a payment of a value date in time that becomes known late keeps it after all; one that came too late does not", async () => {
+  await desk.pay("late", "1000.00", "2026-11-22");
+  expect(await desk.state("late")).toMatchObject({ state: "kept" });
+  await desk.pay("broken", "1000.00", "2026-11-23");
+  expect(await desk.state("broken")).toMatchObject({ state: "broken", paid: { minor: 0 } });
+});
+
+test("a payment taken back after the last day breaks it", async () => {
+  const payment = await desk.pay("other", "1000.00", "2026-11-22");
+  expect(await desk.state("other")).toMatchObject({ state: "kept" });
+  await desk.takeBack(payment);
+  expect(await desk.state("other")).toMatchObject({ state: "broken" });
+});
+
+test("each step is on the record, told as it happened", async () => {
+  const types = await desk.journal("reversed");
+  expect(types.filter((type) => type.startsWith("promise."))).toEqual([
+    "promise.made",
+    "promise.kept",
+    "promise.reopened",
+    "promise.broken",
+  ]);
+});
+
+test("other modules can count what was kept and what was not", async () => {
+  const ids = await desk.debtorIds();
+  const counts = await desk.app.get(PromisesReader).counts(desk.account.id, [...ids.values()]);
+  const count = (who: string) => counts.get(ids.get(who)!);
+  expect([count("early"), count("partial"), count("broken"), count("late")]).toEqual([
+    { kept: 1, notKept: 0 },
+    { kept: 0, notKept: 1 },
+    { kept: 0, notKept: 1 },
+    { kept: 1, notKept: 0 },
+  ]);
+});
