@@ -10,8 +10,13 @@ import { DebtorRow } from "./modules/portfolio/debtor.entity.js";
 import { DebtorLookupRow } from "./modules/portfolio/debtor-lookup.entity.js";
 import { HoldRow } from "./modules/portfolio/hold.entity.js";
 import { ImportChangeRow } from "./modules/portfolio/import-change.entity.js";
+import { ImportProfileRow } from "./modules/portfolio/import-profile.entity.js";
 import { ImportRejectRow } from "./modules/portfolio/import-reject.entity.js";
+import { ImportTraceRow } from "./modules/portfolio/import-trace.entity.js";
+import { ImportUploadRow } from "./modules/portfolio/import-upload.entity.js";
+import { ImportUploadPieceRow } from "./modules/portfolio/import-upload-piece.entity.js";
 import { LedgerEntryRow } from "./modules/portfolio/ledger-entry.entity.js";
+import { NumberOwnerRow } from "./modules/portfolio/number-owner.entity.js";
 import { PaymentRow } from "./modules/portfolio/payment.entity.js";
 import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
@@ -59,8 +64,13 @@ export const entities: readonly EntitySchema[] = [
   DebtorLookupRow,
   HoldRow,
   ImportChangeRow,
+  ImportProfileRow,
   ImportRejectRow,
+  ImportTraceRow,
+  ImportUploadRow,
+  ImportUploadPieceRow,
   LedgerEntryRow,
+  NumberOwnerRow,
   PaymentRow,
   PortfolioImportRow,
   CadenceVersionRow,

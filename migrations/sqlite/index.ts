@@ -3,10 +3,12 @@ import { Migration20261122143049_initial } from "./Migration20261122143049_initi
 import { Migration20261125160815_debtor_and_debt_attributes } from "./Migration20261125160815_debtor_and_debt_attributes.js";
 import { Migration20261125162233_promises } from "./Migration20261125162233_promises.js";
 import { Migration20261125164326_debt_due_by_debtor } from "./Migration20261125164326_debt_due_by_debtor.js";
+import { Migration20261125165230_imports } from "./Migration20261125165230_imports.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
   { name: "Migration20261125160815_debtor_and_debt_attributes", class: Migration20261125160815_debtor_and_debt_attributes },
   { name: "Migration20261125162233_promises", class: Migration20261125162233_promises },
   { name: "Migration20261125164326_debt_due_by_debtor", class: Migration20261125164326_debt_due_by_debtor },
+  { name: "Migration20261125165230_imports", class: Migration20261125165230_imports },
 ];

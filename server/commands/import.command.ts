@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { AccountDirectory } from "../modules/accounts/index.js";
-import { Imports, ImportsView, sourceFromFile } from "../modules/portfolio/index.js";
+import { ImportPreviews, Imports, ImportsView, sourceFromFile } from "../modules/portfolio/index.js";
 import { DomainError } from "../shared/errors.js";
 import { system } from "../shared/actor.js";
 import type { CommandContext } from "./context.js";
@@ -58,7 +58,7 @@ async function importFile(file: string, options: ImportOptions, context: Command
     const source = sourceFromFile(file);
     const given = { dates: options.dates && ORDERS[options.dates], mode: options.mode, confirm: options.confirm };
     const result = options.preview
-      ? await view.preview(account.id, await imports.preview(account.id, options.kind, source, given))
+      ? await view.preview(account.id, await app.get(ImportPreviews).of(account.id, options.kind, source, given))
       : await view.one(account.id, await imports.run(account.id, options.kind, source, system("command-line"), given));
     if (options.errors && "id" in result && result.rejected > 0)
       await writeErrors(options.errors, await view.errorFile(account.id, result.id));

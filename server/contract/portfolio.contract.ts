@@ -125,75 +125,6 @@ export const DebtorView = z.object({
 });
 export type DebtorView = z.infer<typeof DebtorView>;
 
-export const ImportKind = z.enum(["debts", "payments"]);
-export const DateOrder = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
-export const ImportMode = z
-  .enum(["delta", "snapshot"])
-  .describe("delta = new and changed debts; snapshot = every open debt of its sources: those it lacks are put on hold, never closed");
-export const ImportFile = z
-  .object({
-    kind: ImportKind,
-    fileName: z.string().max(200),
-    text: z.string().max(20_000_000).optional().describe("The file's text"),
-    base64: z.string().max(26_700_000).optional().describe("Or its bytes: UTF-8, Windows-1252 or UTF-16"),
-    dates: DateOrder.optional().describe("For dates that could be two, where no date of the file tells"),
-    mode: ImportMode.default("delta"),
-    confirm: z.boolean().default(false).describe("That a snapshot may put more than half of the open debts on hold"),
-  })
-  .refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
-    path: ["text"],
-    message: "needs either the text or the base64 of the file",
-  });
-export const ImportView = z.object({
-  id: Id,
-  kind: ImportKind,
-  mode: ImportMode,
-  fileName: z.string(),
-  status: z.enum(["running", "done", "failed"]),
-  rows: z.int(),
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  rejected: z.int(),
-  held: z.int().describe("Debts put on hold because a snapshot lacked them"),
-  released: z.int().describe("Debts that came back and are chased again"),
-  startedAt: IsoInstant,
-  finishedAt: IsoInstant.nullable(),
-  by: z.string(),
-});
-
-export const AbsentDebt = z.object({
-  debtorId: Id,
-  externalId: z.string(),
-  source: z.string(),
-  reference: z.string(),
-  balance: Amount,
-  dueDate: IsoDate,
-});
-export const ImportProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() });
-export const ImportPreview = z.object({
-  rows: z.int(),
-  columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
-  missing: z.array(z.string()).describe("Required fields no column was found for"),
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  rejected: z.int(),
-  undecidedDates: z.array(z.string()).describe("Columns with dates that could be two; say which with `dates`"),
-  debtorsWithoutConsent: z.int(),
-  released: z.int().describe("Debts held because an earlier file lacked them, which this one has again"),
-  absent: z
-    .object({
-      open: z.int().describe("Open debts of the sources of the file"),
-      debts: z.int().describe("Those of them it lacks"),
-      confirm: z.boolean().describe("More than half: the import asks for `confirm`"),
-      first: z.array(AbsentDebt).describe("The first 50"),
-    })
-    .nullable()
-    .describe("What a snapshot lacks and would put on hold"),
-  problems: z.array(ImportProblem).describe("The first 50"),
-});
-
 export const PaymentInput = z.object({
   externalId: z.string().trim().min(1).max(100).describe("The payment's id at its source; the same id twice is one payment"),
   debtReference: z.string().trim().min(1).max(100).optional(),
@@ -309,49 +240,5 @@ export const portfolioRoutes = {
     ),
     response: PaymentView,
     summary: "Says what an unidentified payment is for",
-  }),
-  preview: route({
-    method: "POST",
-    path: "/api/imports/preview",
-    access: "admin",
-    scope: "imports:write",
-    body: ImportFile,
-    response: ImportPreview,
-    summary: "What an import would do; writes nothing",
-  }),
-  import: route({
-    method: "POST",
-    path: "/api/imports",
-    access: "admin",
-    scope: "imports:write",
-    body: ImportFile,
-    response: ImportView,
-    summary: "Imports a CSV file of debts or payments",
-  }),
-  imports: route({
-    method: "GET",
-    path: "/api/imports",
-    access: "user",
-    query: PageQuery,
-    response: page(ImportView),
-    summary: "Imports, newest first",
-  }),
-  importHeld: route({
-    method: "GET",
-    path: "/api/imports/:id/held",
-    access: "user",
-    params: IdParams,
-    query: PageQuery,
-    response: page(AbsentDebt),
-    summary: "The debts that a snapshot put on hold because it lacked them",
-  }),
-  importErrors: route({
-    method: "GET",
-    path: "/api/imports/:id/errors",
-    access: "admin",
-    scope: "imports:write",
-    params: IdParams,
-    response: "stream",
-    summary: "The refused rows as CSV, with what to do, ready to be corrected and sent again",
   }),
 };

@@ -16,7 +16,8 @@ export interface Route {
   readonly scope?: Scope;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  /** `bytes`: any bytes, read by the handler as they arrive. */
+  readonly body?: z.ZodType | "bytes";
   /** `null` = no content (204). `stream` routes (files, live feed) have no schema. */
   readonly response: z.ZodType | null | "stream";
   /** One sentence for people. */

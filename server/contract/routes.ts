@@ -1,5 +1,6 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
+import { importRoutes } from "./imports.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { systemRoutes, workRoutes } from "./work.contract.js";
 
@@ -8,6 +9,7 @@ export const routes = {
   accounts: accountsRoutes,
   portfolio: portfolioRoutes,
   negotiation: negotiationRoutes,
+  imports: importRoutes,
   work: workRoutes,
   system: systemRoutes,
 };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type * as accounts from "@contract/accounts.contract.js";
 import type * as common from "@contract/common.contract.js";
+import type * as imports from "@contract/imports.contract.js";
 import type * as portfolio from "@contract/portfolio.contract.js";
 import type * as work from "@contract/work.contract.js";
 
@@ -23,12 +24,12 @@ export type Hold = z.infer<typeof portfolio.HoldView>;
 export type Payment = z.infer<typeof portfolio.PaymentView>;
 export type PaymentListItem = z.infer<typeof portfolio.PaymentListItem>;
 export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
-export type Import = z.infer<typeof portfolio.ImportView>;
-export type ImportPreview = z.infer<typeof portfolio.ImportPreview>;
-export type AbsentDebt = z.infer<typeof portfolio.AbsentDebt>;
-export type ImportMode = z.infer<typeof portfolio.ImportMode>;
-export type DateOrder = z.infer<typeof portfolio.DateOrder>;
-export type ImportKind = z.infer<typeof portfolio.ImportKind>;
+export type Import = z.infer<typeof imports.ImportView>;
+export type ImportPreview = z.infer<typeof imports.ImportPreview>;
+export type AbsentDebt = z.infer<typeof imports.AbsentDebt>;
+export type ImportMode = z.infer<typeof imports.ImportMode>;
+export type DateOrder = z.infer<typeof imports.DateOrder>;
+export type ImportKind = z.infer<typeof imports.ImportKind>;
 
 export type Decision = work.DecisionView;
 export type Rule = z.infer<typeof work.RuleView>;

@@ -1,14 +1,15 @@
 import { Injectable } from "@nestjs/common";
 import { AccountSettingsView } from "./account-settings.view.js";
-import { DebtFactsReader } from "./debt-facts.reader.js";
+import { DebtFactsReader, type LoadedChunk } from "./debt-facts.reader.js";
 import { DebtWriter } from "./debt-writer.service.js";
 import { DebtorWriter } from "./debtor-writer.service.js";
 import { type DebtRow, readDebtRow } from "./domain/debt-row.js";
 import { FileMemory } from "./domain/file-memory.js";
-import { debtKey, planDebts } from "./domain/plan-debts.js";
+import type { NumberChange } from "./domain/number-tally.js";
+import { debtKey, type DebtPlan, planDebts } from "./domain/plan-debts.js";
 import type { RejectedRow } from "./domain/row-problem.js";
 import { RowReader } from "./domain/row-reader.js";
-import type { CsvTable } from "./import/csv-table.js";
+import type { CsvTable } from "./import/table.js";
 import type { Intake } from "./import/intake.js";
 import { readPhone } from "./import/phone-number.js";
 import { SnapshotHolds } from "./snapshot-holds.service.js";
@@ -55,10 +56,26 @@ export class DebtsIntake {
           counts: { ...plan.counts, rejected: rejected.length },
           rejected,
           withoutConsent: plan.withoutConsent,
+          newDebtors: plan.newDebtors.length,
+          newDebts: plan.newDebts.length,
+          numbers: context ? [] : numberChanges(plan, loaded),
           released,
           keep: () => draft.keep(),
         };
       },
     };
   }
+}
+
+function numberChanges(plan: DebtPlan, { phoneHash, debtors }: LoadedChunk): NumberChange[] {
+  const hashOf = new Map([...debtors.values()].flatMap((debtor) => debtor.contactPoints.map((point) => [point.id, point.hash] as const)));
+  const planned = [
+    ...plan.newDebtors.map(({ input, contacts }) => ({ input, contacts, debtorId: null })),
+    ...plan.changedDebtors.map(({ input, contacts, known }) => ({ input, contacts, debtorId: known.id })),
+  ];
+  return planned.flatMap(({ input, contacts, debtorId }): NumberChange[] => {
+    const who = { debtor: input.externalId, debtorId };
+    const gained = contacts.create.length > 0 ? [{ ...who, hash: phoneHash(input.phone!), gains: true }] : [];
+    return [...gained, ...contacts.retire.flatMap((id) => (hashOf.get(id) ? [{ ...who, hash: hashOf.get(id)!, gains: false }] : []))];
+  });
 }

@@ -2,37 +2,71 @@ import { Readable } from "node:stream";
 import { Controller, StreamableFile } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
-import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import { Bytes, CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import type { SignedIn } from "./debtors.controller.js";
 import { type CsvSource, sourceFromBase64, sourceFromText } from "./import/csv-source.js";
+import { ImportPreviews } from "./import-preview.service.js";
+import { ImportUploads } from "./import-upload.store.js";
 import { ImportsView } from "./imports.view.js";
 import { Imports } from "./imports.service.js";
 
-const { preview, import: importFile, imports, importErrors, importHeld } = routes.portfolio;
+const { upload, preview, import: importFile, imports, importOne, cancelImport, importErrors, importHeld } = routes.imports;
 
 @Controller()
 export class ImportsController {
   constructor(
     private readonly service: Imports,
+    private readonly previews: ImportPreviews,
+    private readonly uploads: ImportUploads,
     private readonly view: ImportsView,
   ) {}
+
+  @Endpoint(upload)
+  async upload(
+    @Input() { query }: HandlerInput<typeof upload>,
+    @Bytes() content: AsyncIterable<Uint8Array>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<ResponseOf<typeof upload>> {
+    const { public_id: id, bytes } = await this.uploads.receive(accountId, query.fileName, content);
+    return { id, fileName: query.fileName, bytes };
+  }
 
   @Endpoint(preview)
   async preview(
     @Input() { body }: HandlerInput<typeof preview>,
     @CurrentActor() { accountId }: SignedIn,
   ): Promise<ResponseOf<typeof preview>> {
-    return this.view.preview(accountId, await this.service.preview(accountId, body.kind, sourceOf(body), body));
+    const source = body.upload === undefined ? sourceOf(body) : await this.uploads.peek(accountId, body.upload);
+    return this.view.preview(accountId, await this.previews.of(accountId, body.kind, source, optionsOf(body)));
   }
 
   @Endpoint(importFile)
   async run(@Input() { body }: HandlerInput<typeof importFile>, @CurrentActor() actor: SignedIn): Promise<ResponseOf<typeof importFile>> {
-    return this.view.one(actor.accountId, await this.service.run(actor.accountId, body.kind, sourceOf(body), actor, body));
+    const { accountId } = actor;
+    const { id, source } =
+      body.upload === undefined ? { id: null, source: sourceOf(body) } : await this.uploads.take(accountId, body.upload);
+    const record = body.background
+      ? await this.service.leave(accountId, body.kind, source, id, { options: optionsOf(body), actor })
+      : await this.service.run(accountId, body.kind, source, actor, optionsOf(body));
+    return this.view.one(accountId, record);
   }
 
   @Endpoint(imports)
   list(@Input() { query }: HandlerInput<typeof imports>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof imports>> {
     return this.view.list(accountId, query);
+  }
+
+  @Endpoint(importOne)
+  one(@Input() { params }: HandlerInput<typeof importOne>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof importOne>> {
+    return this.view.byPublicId(accountId, params.id);
+  }
+
+  @Endpoint(cancelImport)
+  async cancel(
+    @Input() { params }: HandlerInput<typeof cancelImport>,
+    @CurrentActor() actor: SignedIn,
+  ): Promise<ResponseOf<typeof cancelImport>> {
+    return this.view.one(actor.accountId, await this.service.cancel(actor.accountId, params.id, actor));
   }
 
   @Endpoint(importHeld)
@@ -53,6 +87,14 @@ export class ImportsController {
   }
 }
 
-function sourceOf({ fileName, text, base64 }: HandlerInput<typeof importFile>["body"]): CsvSource {
+type Body = HandlerInput<typeof importFile>["body"];
+
+function sourceOf({ fileName, text, base64 }: Body): CsvSource {
   return base64 === undefined ? sourceFromText(fileName, text ?? "") : sourceFromBase64(fileName, base64);
 }
+
+function optionsOf({ columns, profile, saveProfile, sheet, dates, decimal, mode, confirm }: Body) {
+  return { columns, profile, saveProfile, sheet, dates, decimal: decimal && MARKS[decimal], mode, confirm };
+}
+
+const MARKS = { point: ".", comma: "," } as const;

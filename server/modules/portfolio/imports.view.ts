@@ -1,13 +1,14 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { AbsentDebt as AbsentDebtView, ImportPreview, ImportView } from "../../contract/portfolio.contract.js";
+import type { AbsentDebt as AbsentDebtView, ImportPreview, ImportView } from "../../contract/imports.contract.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { explainProblem, type ProblemLocale, type RejectedRow } from "./domain/row-problem.js";
 import { errorFile } from "./import/error-file.js";
-import type { Preview } from "./imports.service.js";
-import { type ImportRecord, ImportsStore } from "./imports.store.js";
+import type { DecimalMark } from "./domain/amount-format.js";
+import type { Preview } from "./import-preview.service.js";
+import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
 import { readCursor, writeCursor } from "./paging.js";
 import { type AbsentDebt, SnapshotView } from "./snapshot.view.js";
 
@@ -24,12 +25,24 @@ export class ImportsView {
 
   async preview(accountId: number, preview: Preview): Promise<z.infer<typeof ImportPreview>> {
     const { locale } = await this.accounts.of(accountId);
-    const { withoutConsent, problems, missing, columns, undecidedDates, absent, ...counts } = preview;
+    const { table, withoutConsent, problems, absent, ...counts } = preview;
+    const { map, format, remembered } = table;
     return {
       ...counts,
-      columns: [...columns],
-      missing: [...missing],
-      undecidedDates: [...undecidedDates],
+      rows: table.count,
+      columns: map.headers.map((header, index) => ({
+        header,
+        field: map.fields[index] ?? null,
+        guessed: table.guessed[index] ?? false,
+        sample: table.samples[index] ?? null,
+      })),
+      firstRows: table.firstRows.map((row) => [...row]),
+      format: { ...format, decimal: decimalName(format.decimal) },
+      sheets: [...table.sheets],
+      sheet: table.sheet,
+      profile: remembered && { id: remembered.id, name: remembered.name },
+      missing: [...map.missing],
+      undecidedDates: [...table.undecidedDates],
       debtorsWithoutConsent: withoutConsent,
       absent: absent && {
         open: absent.open,
@@ -41,6 +54,11 @@ export class ImportsView {
     };
   }
 
+  /** @throws DomainError `import.not_found` */
+  async byPublicId(accountId: number, publicId: string): Promise<ImportItem> {
+    return this.one(accountId, await this.store.byPublicId(accountId, publicId));
+  }
+
   async one(accountId: number, row: ImportRecord): Promise<ImportItem> {
     return {
       id: row.public_id,
@@ -49,6 +67,7 @@ export class ImportsView {
       fileName: await this.store.fileName(accountId, row),
       status: row.status,
       rows: row.row_count,
+      total: row.total,
       created: row.created,
       updated: row.updated,
       unchanged: row.unchanged,
@@ -58,6 +77,8 @@ export class ImportsView {
       startedAt: toIso(row.started_at),
       finishedAt: toIsoOrNull(row.finished_at),
       by: row.actor,
+      failure: row.failure === null ? null : (JSON.parse(row.failure) as ImportFailure),
+      undo: { possible: false, why: null },
     };
   }
 
@@ -102,6 +123,11 @@ export class ImportsView {
     }
     return errorFile(rejects, locale);
   }
+}
+
+/** The name the contract has for a decimal mark. */
+export function decimalName(mark: DecimalMark | null): "point" | "comma" | null {
+  return mark === null ? null : mark === "." ? "point" : "comma";
 }
 
 function absentDebt(debt: AbsentDebt): z.infer<typeof AbsentDebtView> {

@@ -26,6 +26,8 @@ export const PaymentRow = defineEntity({
     /** Why it was reversed. */
     noteSealed: p.text().nullable(),
     receivedAt: p.bigint("number"),
+    /** When the import that brought it was undone: the same id sent again is this payment, received anew. */
+    undoneAt: p.bigint("number").nullable(),
   },
   uniques: [
     { name: "payment_external", properties: ["accountId", "externalId"] },

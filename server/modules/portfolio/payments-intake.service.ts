@@ -3,7 +3,7 @@ import { FileMemory } from "./domain/file-memory.js";
 import { type PaymentRow, readPaymentRow } from "./domain/payment-row.js";
 import type { RejectedRow, RowProblem } from "./domain/row-problem.js";
 import { RowReader } from "./domain/row-reader.js";
-import type { CsvTable } from "./import/csv-table.js";
+import type { CsvTable } from "./import/table.js";
 import type { ImportContext, Intake } from "./import/intake.js";
 import { type PaymentOutcome, Payments } from "./payments.service.js";
 
@@ -39,7 +39,8 @@ export class PaymentsIntake {
           else counts[outcome]++;
         }
         rejected.sort((a, b) => a.line - b.line);
-        return { counts: { ...counts, rejected: rejected.length }, rejected, withoutConsent: 0, released: 0, keep: () => draft.keep() };
+        const ofDebts = { withoutConsent: 0, newDebtors: 0, newDebts: 0, numbers: [], released: 0 };
+        return { counts: { ...counts, rejected: rejected.length }, rejected, ...ofDebts, keep: () => draft.keep() };
       },
     });
   }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 
-/** One file that was read in. `rows` = created + updated + unchanged + rejected; they grow with every committed chunk. */
+/** One file that was read in. `rowCount` = created + updated + unchanged + rejected; they grow with every committed chunk. */
 export const PortfolioImportRow = defineEntity({
   name: "PortfolioImportRow",
   tableName: "portfolio_import",
@@ -14,13 +14,21 @@ export const PortfolioImportRow = defineEntity({
     mode: p.string().length(16),
     /** People name files after people. */
     fileNameSealed: p.text(),
-    /** `running`, `done` or `failed` */
+    /** `running`, `done`, `failed`, `cancelled`, `undoing` or `undone` */
     status: p.string().length(16),
-    /** 1 while running, else null: unique, so that an account runs one import at a time. */
+    /** 1 while running or undoing, else null: unique, so that an account does one at a time. */
     slot: p.integer().nullable(),
-    /** Renewed with every chunk; a running import that stands still was orphaned by a crash. */
+    /** Renewed with every chunk; one that stands still was orphaned by a crash. */
     heartbeatAt: p.bigint("number"),
+    /** Who works on it: what another wrote in the meantime is not written over. */
+    runner: p.string().length(36).nullable(),
+    /** The uploaded file of an import that any process may go on with; null when it came with the request that waits for it. */
+    uploadId: p.bigint("number").nullable(),
+    /** What the sender said of the file, and who it was; sealed because people name sheets after people. */
+    orderSealed: p.text().nullable(),
     rowCount: p.integer(),
+    /** Rows of the file; null until they are counted. */
+    total: p.integer().nullable(),
     created: p.integer(),
     updated: p.integer(),
     unchanged: p.integer(),
@@ -32,6 +40,10 @@ export const PortfolioImportRow = defineEntity({
     startedAt: p.bigint("number"),
     finishedAt: p.bigint("number").nullable(),
     actor: p.string().length(64),
+    /** JSON of code, message and remedy. */
+    failure: p.text().nullable(),
+    /** Why it was undone. */
+    undoNoteSealed: p.text().nullable(),
   },
   uniques: [
     { name: "portfolio_import_public", properties: ["accountId", "publicId"] },

@@ -16,4 +16,5 @@ export const portfolioEvents = {
   consentWithdrawn: "consent.withdrawn",
   importFinished: "import.finished",
   importFailed: "import.failed",
+  importCancelled: "import.cancelled",
 } as const;

@@ -1,6 +1,9 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
-import { HOUR } from "../../shared/instant.js";
+import { HOUR, SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { ImportUploads } from "./import-upload.store.js";
+import { ImportsLane } from "./imports-lane.service.js";
 import { ImportsStore } from "./imports.store.js";
 
 /** What the portfolio does by itself. */
@@ -8,15 +11,21 @@ import { ImportsStore } from "./imports.store.js";
 export class PortfolioJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
+    private readonly queue: JobQueue,
     private readonly imports: ImportsStore,
+    private readonly uploads: ImportUploads,
+    private readonly lane: ImportsLane,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({
-      name: "portfolio.forget-rejects",
-      everyMs: HOUR,
-      runner: "one",
-      run: async () => void (await this.imports.forgetRejects()),
-    });
+    this.queue.work("imports", () => this.lane.round());
+    // Finds what no wake-up told of, and what a process that died had begun.
+    this.scheduler.add({ name: "portfolio.imports", everyMs: 15 * SECOND, runner: "each", run: () => this.queue.wake("imports") });
+    this.scheduler.add({ name: "portfolio.forget-imports", everyMs: HOUR, runner: "one", run: () => this.forget() });
+  }
+
+  private async forget(): Promise<void> {
+    await this.imports.forgetRejects();
+    while ((await this.uploads.forget()) > 0) continue;
   }
 }

@@ -11,8 +11,15 @@ import { DebtorsStore } from "./debtors.store.js";
 import { DebtorsView } from "./debtors.view.js";
 import { DebtsIntake } from "./debts-intake.service.js";
 import { Holds } from "./holds.service.js";
+import { ImportFiles } from "./import-files.service.js";
+import { ImportPreviews } from "./import-preview.service.js";
+import { ImportProfiles } from "./import-profiles.service.js";
+import { ImportProfilesController } from "./import-profiles.controller.js";
+import { ImportRunner } from "./import-runner.service.js";
+import { ImportUploads } from "./import-upload.store.js";
 import { ImportsController } from "./imports.controller.js";
 import { Imports } from "./imports.service.js";
+import { ImportsLane } from "./imports-lane.service.js";
 import { ImportsStore } from "./imports.store.js";
 import { ImportsView } from "./imports.view.js";
 import { LedgerStore } from "./ledger.store.js";
@@ -31,7 +38,7 @@ import { SnapshotView } from "./snapshot.view.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
 @Module({
-  controllers: [DebtorsController, PaymentsController, ImportsController],
+  controllers: [DebtorsController, PaymentsController, ImportsController, ImportProfilesController],
   providers: [
     AccountSettingsView,
     ConsentGapView,
@@ -44,7 +51,13 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     DebtorsView,
     DebtsIntake,
     Holds,
+    ImportFiles,
+    ImportPreviews,
+    ImportProfiles,
+    ImportRunner,
     Imports,
+    ImportsLane,
+    ImportUploads,
     ImportsStore,
     ImportsView,
     LedgerStore,
@@ -61,6 +74,6 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     SnapshotHolds,
     SnapshotView,
   ],
-  exports: [Consents, Holds, Imports, ImportsView, Payments, PortfolioReader],
+  exports: [Consents, Holds, ImportPreviews, Imports, ImportsView, Payments, PortfolioReader],
 })
 export class PortfolioModule {}

@@ -4,7 +4,18 @@ import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
 
 /** One sealed cell of this module's tables. */
 export interface SealedCell {
-  readonly table: "debtor" | "contact_point" | "hold" | "payment" | "portfolio_import" | "import_reject";
+  readonly table:
+    | "debtor"
+    | "contact_point"
+    | "hold"
+    | "payment"
+    | "portfolio_import"
+    | "import_profile"
+    | "import_reject"
+    | "import_trace"
+    | "import_upload"
+    | "import_upload_piece"
+    | "number_owner";
   readonly column: string;
   /** Public id of the row. */
   readonly row: string;
@@ -19,8 +30,13 @@ export class PortfolioVault {
   ) {}
 
   /** Call it in a unit of work. */
-  async seal(accountId: number, debtorId: number | null, cell: SealedCell, text: string): Promise<string> {
-    return this.sealer.seal(await this.keyOf(accountId, debtorId), { accountId, ...cell }, text);
+  async seal(accountId: number, debtorId: number | null, cell: SealedCell, content: string | Uint8Array): Promise<string> {
+    return this.sealer.seal(await this.keyOf(accountId, debtorId), { accountId, ...cell }, content);
+  }
+
+  /** Bytes sealed by the account. */
+  async openBytes(accountId: number, cell: SealedCell, sealed: string): Promise<Buffer> {
+    return this.sealer.openBytes(await this.keyRing.account(accountId), { accountId, ...cell }, sealed);
   }
 
   /** @returns null when the debtor was erased */

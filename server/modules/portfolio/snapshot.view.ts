@@ -5,7 +5,7 @@ import { Database } from "../../platform/database/database.js";
 import { debtKey } from "./domain/plan-debts.js";
 import { debtKeyOf } from "./domain/debt-row.js";
 import { RowReader } from "./domain/row-reader.js";
-import type { CsvTable } from "./import/csv-table.js";
+import type { CsvTable } from "./import/table.js";
 import { marks } from "./portfolio.records.js";
 
 /** Open debts of the sources a file speaks of. */

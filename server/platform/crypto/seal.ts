@@ -26,21 +26,27 @@ const TAG = 16;
 export class Sealer {
   constructor(private readonly entropy: Entropy) {}
 
-  seal(key: DataKey, place: SealPlace, text: string): string {
+  seal(key: DataKey, place: SealPlace, content: string | Uint8Array): string {
     const nonce = this.entropy.bytes(NONCE);
     const cipher = createCipheriv("aes-256-gcm", createSecretKey(key), nonce).setAAD(aad(place));
-    const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    const sealed = typeof content === "string" ? cipher.update(content, "utf8") : cipher.update(content);
+    const body = Buffer.concat([nonce, sealed, cipher.final(), cipher.getAuthTag()]);
     return VERSION + body.toString("base64url");
   }
 
   /** @throws Error when the value was altered, stands in another place, or the key is not the one it was sealed with. */
   open(key: DataKey, place: SealPlace, sealed: string): string {
+    return this.openBytes(key, place, sealed).toString("utf8");
+  }
+
+  /** What was sealed as bytes. @throws as `open` */
+  openBytes(key: DataKey, place: SealPlace, sealed: string): Buffer {
     if (!sealed.startsWith(VERSION)) throw new Error(`Unknown seal version in ${place.table}.${place.column}`);
     const body = Buffer.from(sealed.slice(VERSION.length), "base64url");
     const decipher = createDecipheriv("aes-256-gcm", createSecretKey(key), body.subarray(0, NONCE))
       .setAAD(aad(place))
       .setAuthTag(body.subarray(body.length - TAG));
-    return Buffer.concat([decipher.update(body.subarray(NONCE, body.length - TAG)), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(body.subarray(NONCE, body.length - TAG)), decipher.final()]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   applyDecorators,
   createParamDecorator,
@@ -38,8 +39,14 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   return {
     params: parse(route.params, request.params, "address"),
     query: parse(route.query, request.query, "query"),
-    body: parse(route.body, request.body, "body"),
+    body: route.body === "bytes" ? undefined : parse(route.body, request.body, "body"),
   } satisfies HandlerInput<Route>;
+});
+
+/** The bytes of a body that is no JSON, as they arrive; nothing for a request without one. */
+export const Bytes = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<Uint8Array> => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  return body instanceof Readable ? body : Readable.from([]);
 });
 
 /** The signed-in person or machine. */

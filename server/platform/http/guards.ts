@@ -36,11 +36,13 @@ export function protect(server: FastifyInstance, options: { publicOrigin: string
         message: "The request did not come from the panel.",
         remedy: "Open the panel at its own address and do it there; a program uses an API key.",
       });
-    } else if (!isJsonOrNothing(request)) {
+    } else if (isUpload(request) ? !isBytes(request) : !isJsonOrNothing(request)) {
       await refuse(reply, 415, {
         code: "http.415",
         message: "The body's content type is not accepted here.",
-        remedy: "Send JSON, with the header content-type: application/json.",
+        remedy: isUpload(request)
+          ? "Send the file's own bytes, with the header content-type: application/octet-stream."
+          : "Send JSON, with the header content-type: application/json.",
       });
     }
   });
@@ -61,8 +63,20 @@ function fromOurselves(request: FastifyRequest, publicOrigin: string): boolean {
 
 /** What a form or a script of another site can send without asking is never read, whatever else comes with it. */
 function isJsonOrNothing({ headers }: FastifyRequest): boolean {
-  if (headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0) return true;
-  return /^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "");
+  return isEmpty(headers) || /^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "");
+}
+
+function isEmpty(headers: FastifyRequest["headers"]): boolean {
+  return headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0;
+}
+
+/** The one address that takes bytes; no other may be sent a body that we do not read as JSON. */
+function isUpload({ url }: FastifyRequest): boolean {
+  return /^\/api\/uploads(\?|$)/.test(url);
+}
+
+function isBytes({ headers }: FastifyRequest): boolean {
+  return /^application\/octet-stream\s*(;|$)/i.test(headers["content-type"] ?? "") || isEmpty(headers);
 }
 
 function isPage(request: FastifyRequest): boolean {

@@ -28,6 +28,8 @@ export async function createServer(
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.trustProxy, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   const server = adapter.getInstance();
+  // Handed on as it comes: the handler reads it piece by piece and counts.
+  server.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   await app.register(cookie);
   protect(server, { publicOrigin: new URL(config.publicUrl).origin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
   const folder = panelFolder();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { TOKENS } from "../../support/desk.js";
 import { type Call, Caller } from "../support/caller.js";
 import { livedInDesk, type LivedInDesk } from "../support/lived-in-desk.js";
-import { ALL_ROUTES, inputSchema, pathOf, sample } from "../support/routes.js";
+import { ALL_ROUTES, inputSchema, pathOf, sample, sampleCall } from "../support/routes.js";
 import { allChecksums } from "../support/tenant-rows.js";
 
 const WRITING = ALL_ROUTES.filter((route) => route.method !== "GET");
@@ -63,8 +63,7 @@ for (const [who, caller] of Object.entries({
     const before = await allChecksums(desk.db);
     const answers: string[] = [];
     for (const route of ALL_ROUTES.filter(({ access }) => access !== "public")) {
-      const body = route.body ? { body: sample(inputSchema(route.body)) } : {};
-      const { status, json } = await caller().call(route.method, pathOf(route, { id: desk.account.publicId }), body);
+      const { status, json } = await caller().call(route.method, pathOf(route, { id: desk.account.publicId }), sampleCall(route));
       if (status !== 401 || !json?.["remedy"]) answers.push(`${route.method} ${route.path}: ${status}`);
     }
     expect(answers).toEqual([]);

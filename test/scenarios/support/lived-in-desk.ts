@@ -52,7 +52,8 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const { id } = await admin.call<{ id: string }>("POST", "/api/payments", { ...payment, externalId: "P-1", debtReference: "CH-1001" });
   await admin.call("POST", `/api/payments/${id}/reverse`, { reason: MARKS.paymentReason });
   await admin.call("POST", "/api/payments", { ...payment, externalId: "P-2" });
-  const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text: debtsFile(DEBTS.slice(0, 2)) };
+  const text = debtsFile(DEBTS.slice(0, 2));
+  const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text, background: true, saveProfile: "Núcleo" };
   await admin.call("POST", "/api/imports", snapshot);
   await clock.runFor(5 * SECOND);
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });

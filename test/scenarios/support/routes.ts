@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Route } from "../../../server/contract/route.js";
 import { routes } from "../../../server/contract/routes.js";
+import type { Call } from "./caller.js";
 
 /** Every route of the contract, so that one added later is covered without being listed. */
 export const ALL_ROUTES: readonly (Route & { readonly name: string })[] = Object.entries(routes).flatMap(([group, members]) =>
@@ -24,8 +25,8 @@ export interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-export function inputSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+export function inputSchema(schema: z.ZodType | "bytes"): JsonSchema {
+  return schema === "bytes" ? {} : (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema);
 }
 
 /** A value the schema accepts. `known` gives the values of named fields, wherever they stand. */
@@ -57,6 +58,12 @@ function sampleText(schema: JsonSchema): string {
   if (schema.pattern?.startsWith("^[A-Z]{3}")) return "COP";
   if (schema.pattern) return "10.50";
   return "words that say something".slice(0, schema.maxLength).padEnd(schema.minLength ?? 0, ".");
+}
+
+/** The body a route takes, with its content type; nothing for a route without one. */
+export function sampleCall(route: Route, known: Readonly<Record<string, unknown>> = {}): Call {
+  if (route.body === "bytes") return { raw: "a,b\n1,2\n", headers: { "content-type": "application/octet-stream" } };
+  return route.body ? { body: sample(inputSchema(route.body), known) } : {};
 }
 
 /** The route's path with its parameters filled in. */

@@ -205,6 +205,12 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   },
   "import.finished": { kind: "note", en: "Import finished", es: "Importación terminada", "pt-BR": "Importação concluída" },
   "import.failed": { kind: "note", en: "Import failed", es: "La importación falló", "pt-BR": "A importação falhou" },
+  "import.cancelled": {
+    kind: "note",
+    en: "Import cancelled; what was in stays",
+    es: "Importación cancelada; lo que ya había entrado se queda",
+    "pt-BR": "Importação cancelada; o que já tinha entrado permanece",
+  },
 
   // answers and cases
   "reply.received": {

@@ -22,10 +22,19 @@ export interface ColumnMap {
 /** Recognises columns by their headers; of two columns with one meaning the first is used. */
 export function mapColumns(kind: ImportKind, headers: readonly string[]): ColumnMap {
   const meanings = meaningsOf(kind);
+  return withFields(
+    kind,
+    headers,
+    headers.map((header) => meanings.get(plainHeader(header)) ?? null),
+  );
+}
+
+/** Takes the meanings as they are given, by position; of two columns with one meaning the first is used. */
+export function withFields(kind: ImportKind, headers: readonly string[], given: readonly (Field | null)[]): ColumnMap {
   const taken = new Set<Field>();
-  const fields = headers.map((header) => {
-    const field = meanings.get(plain(header));
-    if (!field || taken.has(field)) return null;
+  const fields = headers.map((_, index) => {
+    const field = given[index] ?? null;
+    if (field === null || taken.has(field)) return null;
     taken.add(field);
     return field;
   });
@@ -38,11 +47,12 @@ export function mapColumns(kind: ImportKind, headers: readonly string[]): Column
 function meaningsOf(kind: ImportKind): Map<string, Field> {
   const meanings = new Map<string, Field>();
   for (const [field, names] of columnNames(kind, kind === "debts" ? DEBT_FIELDS : PAYMENT_FIELDS)) {
-    for (const name of names) if (!meanings.has(plain(name))) meanings.set(plain(name), field);
+    for (const name of names) if (!meanings.has(plainHeader(name))) meanings.set(plainHeader(name), field);
   }
   return meanings;
 }
 
-function plain(header: string): string {
+/** Headers are compared without case, accents and punctuation. */
+export function plainHeader(header: string): string {
   return words(header).join(" ");
 }

@@ -20,10 +20,14 @@ export class FormatEvidence {
   private readonly dates: [Field, number, DateEvidence][] = [];
   private readonly amounts: [Field, number, AmountEvidence][] = [];
 
-  /** @param given what the sender says of columns that do not tell themselves */
+  /**
+   * @param given what the sender says of dates that do not tell themselves
+   * @param decimal the same of amounts
+   */
   constructor(
     map: ColumnMap,
     private readonly given: DateOrder | null = null,
+    private readonly decimal: DecimalMark | null = null,
   ) {
     for (const [index, field] of map.fields.entries()) {
       if (field && DATES.has(field)) this.dates.push([field, index, new DateEvidence()]);
@@ -39,7 +43,7 @@ export class FormatEvidence {
     const otherwise = this.otherwise;
     return {
       dates: new Map(this.dates.map(([field, , { order }]) => [field, order === "open" ? otherwise : order])),
-      amounts: new Map(this.amounts.map(([field, , evidence]) => [field, evidence.mark])),
+      amounts: new Map(this.amounts.map(([field, , evidence]) => [field, evidence.mark ?? this.decimal])),
     };
   }
 
@@ -47,6 +51,19 @@ export class FormatEvidence {
   get undecided(): Field[] {
     if (this.otherwise !== "open") return [];
     return this.dates.flatMap(([field, , { order, doubtful }]) => (order === "open" && doubtful ? [field] : []));
+  }
+
+  /** How the file as a whole writes its dates; null where nothing tells, or not everything the same. */
+  get dateOrder(): DateOrder | null {
+    const { otherwise } = this;
+    return otherwise === "day_first" || otherwise === "month_first" ? otherwise : null;
+  }
+
+  /** The same of amounts. */
+  get decimalMark(): DecimalMark | null {
+    const told = new Set([...this.formats.amounts.values()].filter((mark) => mark !== null));
+    const [only] = told;
+    return told.size === 1 && only !== "mixed" ? (only ?? null) : null;
   }
 
   /** One program wrote all columns, so a column that tells speaks for those that do not. */

@@ -1,17 +1,15 @@
 import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { invalid } from "../../../shared/errors.js";
-import { type ColumnMap, mapColumns } from "../domain/columns.js";
-import type { DateOrder } from "../domain/date-format.js";
+import { mapColumns } from "../domain/columns.js";
 import type { ImportKind } from "../domain/fields.js";
-import { FormatEvidence, type Formats } from "../domain/row-reader.js";
 import type { CsvSource } from "./csv-source.js";
 
-const DELIMITERS = [",", ";", "\t"] as const;
+export const DELIMITERS = [",", ";", "\t"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
 /** A header longer than this is none. */
 const HEAD = 65_536;
 const LONGEST_RECORD = 131_072;
-const MOST_COLUMNS = 200;
 
 export interface CsvRecord {
   /** Where it begins; the header is line 1. */
@@ -19,59 +17,8 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-/** A file whose columns and formats are known and whose rows have not been taken yet. */
-export interface CsvTable {
-  readonly delimiter: string;
-  readonly map: ColumnMap;
-  readonly formats: Formats;
-  /** Headers of date columns of which nothing tells whether the day or the month comes first. */
-  readonly undecidedDates: readonly string[];
-  /** Rows below the header. */
-  readonly count: number;
-  rows(): AsyncGenerator<CsvRecord>;
-}
-
-/**
- * Reads a file once to learn how it is written.
- * @param dates what the sender says of dates that could be two
- * @throws DomainError `import.empty`, `import.encoding`, `import.not_csv`, `import.broken` (names the line)
- */
-export async function readTable(source: CsvSource, kind: ImportKind, dates: DateOrder | null = null): Promise<CsvTable> {
-  const delimiter = delimiterOf(await head(source), kind);
-  let map: ColumnMap | undefined;
-  let evidence: FormatEvidence | undefined;
-  let count = 0;
-  for await (const { cells } of records(source, delimiter)) {
-    if (map) {
-      count++;
-      evidence?.see(cells);
-    } else {
-      if (cells.length > MOST_COLUMNS)
-        throw invalid("import.not_csv", `The file has more than ${MOST_COLUMNS} columns.`, { field: "text" });
-      map = mapColumns(kind, cells);
-      evidence = new FormatEvidence(map, dates);
-    }
-  }
-  if (!map || !evidence) throw empty();
-  const { headers, fields } = map;
-  return {
-    delimiter,
-    map,
-    undecidedDates: evidence.undecided.map((field) => headers[fields.indexOf(field)]!),
-    formats: evidence.formats,
-    count,
-    async *rows() {
-      let header = true;
-      for await (const record of records(source, delimiter)) {
-        if (!header) yield record;
-        header = false;
-      }
-    },
-  };
-}
-
 /** The separator under which most headers mean something, else under which there are most. */
-export function delimiterOf(text: string, kind: ImportKind): string {
+export function delimiterOf(text: string, kind: ImportKind): Delimiter {
   const first = headerOf(text);
   const scored = DELIMITERS.map((delimiter) => {
     const headers = first.split(delimiter).map((header) => header.trim().replace(/^"|"$/g, ""));
@@ -92,7 +39,8 @@ function headerOf(text: string): string {
   return plain;
 }
 
-async function head(source: CsvSource): Promise<string> {
+/** The beginning of a file's text. @throws DomainError `import.empty`, `import.encoding`, `import.not_csv` */
+export async function headOf(source: CsvSource): Promise<string> {
   let text = "";
   for await (const piece of source.open()) {
     text += piece.slice(0, HEAD);
@@ -100,13 +48,17 @@ async function head(source: CsvSource): Promise<string> {
   }
   if (text.includes("\ufffd")) throw damaged();
   if (text.includes("\0") || text.startsWith("PK\u0003\u0004")) {
-    throw invalid("import.not_csv", "This is not a CSV file.", { field: "text", remedy: "Export it as CSV UTF-8 and send that." });
+    throw invalid("import.not_csv", "This is neither a CSV file nor a workbook that can be read.", {
+      field: "text",
+      remedy: "Export it as CSV UTF-8 or XLSX and send that.",
+    });
   }
   if (text.trim() === "") throw empty();
   return text;
 }
 
-async function* records(source: CsvSource, delimiter: string): AsyncGenerator<CsvRecord> {
+/** Header and rows of a CSV file. @throws DomainError `import.broken`, which names the line */
+export async function* csvRecords(source: CsvSource, delimiter: string): AsyncGenerator<CsvRecord> {
   const parser = parse({
     bom: true,
     delimiter,
@@ -151,6 +103,6 @@ function damaged() {
   });
 }
 
-function empty() {
-  return invalid("import.empty", "The file has no rows.", { field: "text", remedy: "Send a CSV file with a header and at least one row." });
+export function empty() {
+  return invalid("import.empty", "The file has no rows.", { field: "text", remedy: "Send a file with a header and at least one row." });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../../../shared/actor.js";
+import type { NumberChange } from "../domain/number-tally.js";
 import type { RejectedRow } from "../domain/row-problem.js";
 
 export interface ImportContext {
@@ -23,6 +24,9 @@ export interface ChunkResult {
   readonly rejected: readonly RejectedRow[];
   /** Debtors who may not be written to for want of a proven consent. */
   readonly withoutConsent: number;
+  readonly newDebtors: number;
+  readonly newDebts: number;
+  readonly numbers: readonly NumberChange[];
   /** Debts that were held because an earlier file lacked them and are chased again. */
   readonly released: number;
   /** Remembers the chunk for those that follow; called once it is committed, because a chunk that was rolled back runs again. */

@@ -31,7 +31,7 @@ async function held(): Promise<string[]> {
 
 it("says beforehand which debts the file lacks, and writes nothing", async () => {
   const source = sourceFromText("f.csv", debtsCsv(...FIVE.slice(0, 4)));
-  const foreseen = await bench.imports.preview(bench.accountId, "debts", source, { mode: "snapshot" });
+  const foreseen = await bench.previews.of(bench.accountId, "debts", source, { mode: "snapshot" });
   const preview = await bench.app.get(ImportsView).preview(bench.accountId, foreseen);
   expect(preview.absent).toMatchObject({ open: 5, debts: 1, confirm: false });
   expect(preview.absent?.first).toMatchObject([{ externalId: "C-5", reference: "F-5", balance: { minor: 80_000, currency: "COP" } }]);
@@ -67,7 +67,7 @@ it("keeps a debt whose row is refused off hold: it is in the file", async () => 
 it("releases a debt that comes back, in whatever kind of file", async () => {
   const since = bench.entries.length;
   const back = sourceFromText("f.csv", debtsCsv(FIVE[4]!));
-  expect(await bench.imports.preview(bench.accountId, "debts", back)).toMatchObject({ released: 1, absent: null });
+  expect(await bench.previews.of(bench.accountId, "debts", back)).toMatchObject({ released: 1, absent: null });
   const ended = await bench.imports.run(bench.accountId, "debts", back, bench.actor);
   expect(ended).toMatchObject({ mode: "delta", unchanged: 1, released: 1 });
   expect(await held()).toEqual([]);

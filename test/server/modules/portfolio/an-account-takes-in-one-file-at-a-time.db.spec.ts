@@ -12,7 +12,7 @@ afterAll(() => bench.close());
 
 it("refuses a second one, and takes over from a process that died", async () => {
   const store = bench.app.get(ImportsStore);
-  const first = await store.start(bench.accountId, "debts", "delta", "a.csv", "user:1");
+  const first = await store.start(bench.accountId, { kind: "debts", mode: "delta", fileName: "a.csv", actor: "user:1" });
   await expect(bench.importText(debtsCsv({}))).rejects.toMatchObject({ kind: "conflict", code: "import.running" });
   expect(await bench.importText(debtsCsv({}), "debts", bench.otherAccountId)).toMatchObject({ created: 1 });
 
@@ -21,7 +21,7 @@ it("refuses a second one, and takes over from a process that died", async () => 
   expect((await store.byPublicId(bench.accountId, first.public_id)).status).toBe("failed");
   // The dead one was only slow: it may write nothing more.
   const counts = { created: 1, updated: 0, unchanged: 0, rejected: 0 };
-  const late = bench.db.inUnitOfWork("test", () => store.advance(bench.accountId, first.id, counts));
+  const late = bench.db.inUnitOfWork("test", () => store.advance(first, counts));
   await expect(late).rejects.toMatchObject({ code: "import.stopped" });
 });
 

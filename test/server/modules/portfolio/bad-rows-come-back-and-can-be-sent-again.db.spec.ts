@@ -27,7 +27,7 @@ async function errorFile(): Promise<string> {
 }
 
 it("says beforehand what is wrong, and writes nothing", async () => {
-  const foreseen = await bench.imports.preview(bench.accountId, "debts", sourceFromText("a.csv", FILE));
+  const foreseen = await bench.previews.of(bench.accountId, "debts", sourceFromText("a.csv", FILE));
   const preview = await bench.app.get(ImportsView).preview(bench.accountId, foreseen);
   expect(preview).toMatchObject({ rows: 6, missing: [], created: 1, updated: 0, unchanged: 0, rejected: 5, debtorsWithoutConsent: 1 });
   expect(preview.columns.map(({ field }) => field)).toEqual([

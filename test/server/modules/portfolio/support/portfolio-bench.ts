@@ -2,7 +2,14 @@ import { Global, Module } from "@nestjs/common";
 import { Test } from "@nestjs/testing";
 import { entities } from "../../../../../server/entities.js";
 import { Journal, type JournalEntry } from "../../../../../server/modules/journal/journal.js";
-import { Imports, Payments, PortfolioModule, PortfolioReader, sourceFromText } from "../../../../../server/modules/portfolio/index.js";
+import {
+  ImportPreviews,
+  Imports,
+  Payments,
+  PortfolioModule,
+  PortfolioReader,
+  sourceFromText,
+} from "../../../../../server/modules/portfolio/index.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { SeededRandom, SystemEntropy } from "../../../../../server/platform/crypto/randomness.js";
 import { Database } from "../../../../../server/platform/database/database.js";
@@ -92,6 +99,7 @@ export async function openPortfolio() {
     otherActor: administrator(otherAccountId),
     reader: app.get(PortfolioReader),
     imports: app.get(Imports),
+    previews: app.get(ImportPreviews),
     payments: app.get(Payments),
     async importText(text: string, kind: "debts" | "payments" = "debts", account = accountId): Promise<Outcome & { publicId: string }> {
       const ended = await app.get(Imports).run(account, kind, sourceFromText("file.csv", text), administrator(account));

@@ -1,0 +1,243 @@
+import { z } from "zod";
+import { Amount, Id, IdParams, IsoDate, IsoInstant, page, PageQuery } from "./common.contract.js";
+import { route } from "./route.js";
+
+export const ImportKind = z.enum(["debts", "payments"]);
+export const DebtField = z.enum([
+  "external_id",
+  "name",
+  "phone",
+  "country",
+  "subdivision",
+  "language",
+  "document",
+  "kind",
+  "consent",
+  "consent_source",
+  "consent_date",
+  "reference",
+  "product",
+  "principal",
+  "balance",
+  "currency",
+  "due_date",
+  "employment",
+  "instalment",
+  "credit_date",
+  "source",
+]);
+export const PaymentField = z.enum(["payment_id", "reference", "external_id", "amount", "currency", "value_date"]);
+export const ImportField = z.enum([...DebtField.options, ...PaymentField.options]).describe("What a column of a file can mean");
+export const DateOrder = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
+export const DecimalMark = z.enum(["point", "comma"]).describe("What stands before the cents");
+export const ImportMode = z
+  .enum(["delta", "snapshot"])
+  .describe("delta = new and changed debts; snapshot = every open debt of its sources: those it lacks are put on hold, never closed");
+export const ImportFile = z
+  .object({
+    kind: ImportKind,
+    fileName: z.string().max(200),
+    text: z.string().max(20_000_000).optional().describe("The file's text"),
+    base64: z.string().max(26_700_000).optional().describe("Or its bytes: XLSX, or CSV in UTF-8, Windows-1252 or UTF-16"),
+    upload: Id.optional().describe("Or a file that was sent to /api/uploads before"),
+    sheet: z.string().max(100).optional().describe("Of a workbook; without it its first visible sheet"),
+    columns: z
+      .array(ImportField.nullable())
+      .max(200)
+      .optional()
+      .describe("What each column means, by position; null for one that is not used. Replaces guesses and the remembered mapping"),
+    profile: Id.optional().describe("A remembered mapping; without it the one remembered for these headers is used"),
+    saveProfile: z.string().trim().min(1).max(80).optional().describe("Remembers the mapping of this file under that name"),
+    dates: DateOrder.optional().describe("For dates that could be two, where no date of the file tells"),
+    decimal: DecimalMark.optional().describe("For amounts that could be two, where no amount of their column tells"),
+    mode: ImportMode.default("delta"),
+    confirm: z.boolean().default(false).describe("That a snapshot may put more than half of the open debts on hold"),
+    background: z.boolean().default(false).describe("Answers at once; ask for the import until it is no longer running"),
+  })
+  .refine(({ text, base64, upload }) => [text, base64, upload].filter((given) => given !== undefined).length === 1, {
+    path: ["text"],
+    message: "needs one of the text, the base64 and the upload of the file",
+  });
+export const UploadView = z.object({ id: Id, fileName: z.string(), bytes: z.int() });
+export const ImportView = z.object({
+  id: Id,
+  kind: ImportKind,
+  mode: ImportMode,
+  fileName: z.string(),
+  status: z
+    .enum(["running", "done", "failed", "cancelled", "undoing", "undone"])
+    .describe("Of a failed or cancelled one what had been taken in stays"),
+  rows: z.int().describe("Taken in so far"),
+  total: z.int().nullable().describe("Rows of the file; null until they are counted"),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  held: z.int().describe("Debts put on hold because a snapshot lacked them"),
+  released: z.int().describe("Debts that came back and are chased again"),
+  startedAt: IsoInstant,
+  finishedAt: IsoInstant.nullable(),
+  by: z.string(),
+  failure: z.object({ code: z.string(), message: z.string(), remedy: z.string().nullable() }).nullable(),
+  undo: z.object({ possible: z.boolean(), why: z.string().nullable().describe("Why not, in the account's language") }),
+});
+
+export const ImportProfile = z.object({
+  id: Id,
+  name: z.string(),
+  kind: ImportKind,
+  columns: z.array(z.object({ header: z.string(), field: ImportField.nullable() })),
+  dates: DateOrder.nullable(),
+  decimal: DecimalMark.nullable(),
+  usedAt: IsoInstant,
+});
+
+export const SharedNumber = z.object({
+  id: Id,
+  masked: z.string().describe("e.g. ••• 4417"),
+  debtors: z.array(z.object({ id: Id, name: z.string(), externalId: z.string() })).describe("Everybody whose files name it"),
+  assignedTo: Id.nullable().describe("The debtor it is used for; null while it is used for nobody"),
+  assignedAt: IsoInstant.nullable(),
+});
+
+export const AbsentDebt = z.object({
+  debtorId: Id,
+  externalId: z.string(),
+  source: z.string(),
+  reference: z.string(),
+  balance: Amount,
+  dueDate: IsoDate,
+});
+export const ImportProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() });
+export const ImportPreview = z.object({
+  rows: z.int(),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      field: ImportField.nullable(),
+      guessed: z.boolean().describe("By its header; neither given nor remembered"),
+      sample: z.string().nullable().describe("The first cell that is not empty"),
+    }),
+  ),
+  firstRows: z.array(z.array(z.string())).describe("The first 20, as the file has them"),
+  format: z.object({
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "xlsx"]),
+    delimiter: z.enum([",", ";", "\t"]).nullable(),
+    dates: DateOrder.nullable().describe("null = ISO dates only, or undecided"),
+    decimal: DecimalMark.nullable(),
+  }),
+  sheets: z.array(z.string()).describe("Visible sheets of a workbook"),
+  sheet: z.string().nullable().describe("The one that was read"),
+  profile: z.object({ id: Id, name: z.string() }).nullable().describe("The remembered mapping in use"),
+  missing: z.array(z.string()).describe("Required fields no column was found for"),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  undecidedDates: z.array(z.string()).describe("Columns with dates that could be two; say which with `dates`"),
+  newDebtors: z.int(),
+  newDebts: z.int(),
+  debtorsWithoutConsent: z.int(),
+  sharedNumbers: z.int().describe("Numbers that would be two debtors', and so be used for neither"),
+  released: z.int().describe("Debts held because an earlier file lacked them, which this one has again"),
+  absent: z
+    .object({
+      open: z.int().describe("Open debts of the sources of the file"),
+      debts: z.int().describe("Those of them it lacks"),
+      confirm: z.boolean().describe("More than half: the import asks for `confirm`"),
+      first: z.array(AbsentDebt).describe("The first 50"),
+    })
+    .nullable()
+    .describe("What a snapshot lacks and would put on hold"),
+  problems: z.array(ImportProblem).describe("The first 50"),
+});
+
+export const importRoutes = {
+  upload: route({
+    method: "POST",
+    path: "/api/uploads",
+    access: "admin",
+    scope: "imports:write",
+    query: z.object({ fileName: z.string().min(1).max(200) }),
+    body: "bytes",
+    response: UploadView,
+    summary: "Takes a file of up to 200 MB ahead of its import, as application/octet-stream",
+  }),
+  preview: route({
+    method: "POST",
+    path: "/api/imports/preview",
+    access: "admin",
+    scope: "imports:write",
+    body: ImportFile,
+    response: ImportPreview,
+    summary: "What an import would do; writes nothing",
+  }),
+  import: route({
+    method: "POST",
+    path: "/api/imports",
+    access: "admin",
+    scope: "imports:write",
+    body: ImportFile,
+    response: ImportView,
+    summary: "Imports a file of debts or payments",
+  }),
+  imports: route({
+    method: "GET",
+    path: "/api/imports",
+    access: "user",
+    query: PageQuery,
+    response: page(ImportView),
+    summary: "Imports, newest first",
+  }),
+  importOne: route({
+    method: "GET",
+    path: "/api/imports/:id",
+    access: "user",
+    params: IdParams,
+    response: ImportView,
+    summary: "One import, and how far it is",
+  }),
+  cancelImport: route({
+    method: "POST",
+    path: "/api/imports/:id/cancel",
+    access: "admin",
+    scope: "imports:write",
+    params: IdParams,
+    response: ImportView,
+    summary: "Stops a running import; what is in stays",
+  }),
+  importProfiles: route({
+    method: "GET",
+    path: "/api/import-profiles",
+    access: "user",
+    query: z.object({ kind: ImportKind.optional() }),
+    response: z.object({ items: z.array(ImportProfile) }),
+    summary: "Remembered mappings of columns, last used first",
+  }),
+  deleteImportProfile: route({
+    method: "DELETE",
+    path: "/api/import-profiles/:id",
+    access: "admin",
+    params: IdParams,
+    response: null,
+    summary: "Forgets a mapping",
+  }),
+  importHeld: route({
+    method: "GET",
+    path: "/api/imports/:id/held",
+    access: "user",
+    params: IdParams,
+    query: PageQuery,
+    response: page(AbsentDebt),
+    summary: "The debts that a snapshot put on hold because it lacked them",
+  }),
+  importErrors: route({
+    method: "GET",
+    path: "/api/imports/:id/errors",
+    access: "admin",
+    scope: "imports:write",
+    params: IdParams,
+    response: "stream",
+    summary: "The refused rows as CSV, with what to do, ready to be corrected and sent again",
+  }),
+};

@@ -1,0 +1,54 @@
+import { addDays, type CalendarDate, isCalendarDate } from "../../../../shared/calendar.js";
+
+/** How a number of a cell is shown, as far as it changes what it means. */
+export type NumberFormat = { readonly kind: "plain" } | { readonly kind: "date" } | { readonly kind: "padded"; readonly digits: number };
+
+export const PLAIN: NumberFormat = { kind: "plain" };
+
+/** Formats that every workbook knows by number (ECMA-376 18.8.30): dates, and dates of East Asian editions. */
+const DATE_IDS: readonly (readonly [number, number])[] = [
+  [14, 17],
+  [22, 22],
+  [27, 31],
+  [36, 36],
+  [50, 54],
+  [57, 58],
+];
+
+/** @param code of a format the workbook defines itself */
+export function numberFormat(id: number, code: string | undefined): NumberFormat {
+  if (code === undefined) return DATE_IDS.some(([from, to]) => id >= from && id <= to) ? { kind: "date" } : PLAIN;
+  const bare = code
+    .replace(/"[^"]*"|\\.|_.|\*./g, "")
+    .replace(/\[[^\]]*\]/g, "")
+    .toLowerCase();
+  // A date shows a day or a year; hours and minutes alone are a duration.
+  if (/[dy]/.test(bare) && !/general/.test(bare)) return { kind: "date" };
+  return /^0{2,}$/.test(bare) ? { kind: "padded", digits: bare.length } : PLAIN;
+}
+
+/** A number of a cell as text that can be read one way only. @param from1904 whether the workbook counts days as old Macs did */
+export function textOfNumber(raw: string, format: NumberFormat, from1904: boolean): string {
+  const number = Number(raw);
+  if (raw.trim() === "" || !Number.isFinite(number) || Math.abs(number) >= 1e21) return raw;
+  if (format.kind === "date") return dateOfSerial(number, from1904) ?? decimalText(number);
+  const text = decimalText(number);
+  return format.kind === "padded" && /^\d+$/.test(text) ? text.padStart(format.digits, "0") : text;
+}
+
+/** Fifteen digits are what a spreadsheet keeps; the rest is noise of binary fractions. */
+function decimalText(number: number): string {
+  const exact = Number(number.toPrecision(15));
+  if (Number.isInteger(exact)) return exact.toFixed(0);
+  const text = Math.abs(exact) < 1e-6 ? exact.toFixed(12).replace(/0+$/, "") : String(exact);
+  // Three decimals would look like a group of thousands; a zero more does not.
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+/** Day 1 is 1900-01-01, and there is a 29 February 1900 that never was; or day 0 is 1904-01-01. */
+function dateOfSerial(serial: number, from1904: boolean): CalendarDate | null {
+  const day = Math.floor(serial + 1e-6);
+  if (day < 1 || day > 2_958_465 || day === 60) return null;
+  const date = from1904 ? addDays("1904-01-01", day) : addDays(day < 60 ? "1899-12-31" : "1899-12-30", day);
+  return isCalendarDate(date) ? date : null;
+}
