@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type * as accounts from "@contract/accounts.contract.js";
 import type * as common from "@contract/common.contract.js";
 import type * as imports from "@contract/imports.contract.js";
+import type * as negotiation from "@contract/negotiation.contract.js";
 import type * as portfolio from "@contract/portfolio.contract.js";
 import type * as work from "@contract/work.contract.js";
 
@@ -30,6 +31,10 @@ export type AbsentDebt = z.infer<typeof imports.AbsentDebt>;
 export type ImportMode = z.infer<typeof imports.ImportMode>;
 export type DateOrder = z.infer<typeof imports.DateOrder>;
 export type ImportKind = z.infer<typeof imports.ImportKind>;
+
+export type Promised = negotiation.PromiseView;
+export type Promises = negotiation.PromisesView;
+export type PromiseState = Promised["state"];
 
 export type Decision = work.DecisionView;
 export type Rule = z.infer<typeof work.RuleView>;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Role } from "../../../../server/contract/common.contract.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { PAYMENTS } from "./stub-payments.js";
+import { PROMISES } from "./stub-promises.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
 import { ABSENT, ATTENTION, DEBTORS, IMPORTS, KEYS, PEOPLE, PREVIEW, RECORDS, TEMPLATES } from "./stub-lists.js";
 
@@ -136,6 +137,8 @@ function signIn({ body }: Call, state: StubState): Answer {
 function byId(call: Call, state: StubState): Answer {
   const { method, path } = call;
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorView(state.hostOrigin));
+  if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : PROMISES.items[0]);
+  if (path.startsWith("/api/promises/")) return ok({ ...PROMISES.items[0], state: "cancelled" });
   const payment = PAYMENTS.find((item) => path.startsWith(`/api/payments/${item.id}/`));
   if (payment)
     return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });
