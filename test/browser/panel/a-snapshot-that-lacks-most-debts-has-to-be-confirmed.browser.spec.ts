@@ -1,24 +1,27 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PanelBrowser } from "./support/browser.js";
+import { importFile } from "./support/import-file.js";
 
 const panel = new PanelBrowser();
 beforeAll(() => panel.start());
 afterAll(() => panel.stop());
 
 test("a snapshot shows what it lacks, asks before most debts are held, and lists what it held", async () => {
+  panel.api.state.profileKnown = true;
   const page = await panel.open("imports");
-  await page
-    .getByLabel("CSV file")
-    .setInputFiles({ name: "abiertas.csv", mimeType: "text/csv", buffer: Buffer.from("external_id,name\r\n1,Ana\r\n") });
-  await page.getByLabel("What the file lists").selectOption("snapshot");
-  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.getByRole("radio", { name: /Every open debt/ }).check();
+  await importFile(page, "abiertas.csv");
+  await page.getByRole("button", { name: "Check all rows" }).click();
   await page.getByText("31 of 40 open debts are not in the file.").waitFor();
   const run = page.getByRole("button", { name: "Import 3,106 rows" });
   expect(await run.isDisabled()).toBe(true);
   await page.getByLabel("The file is whole: put 31 debts on hold").check();
   await run.click();
-  await page.getByText("31 debts that are not in the file are on hold.").waitFor();
+  await page.getByRole("heading", { name: "abiertas.csv is going in" }).waitFor();
   expect(panel.api.calledWith("POST", "/api/imports")?.body).toMatchObject({ mode: "snapshot", confirm: true });
+  panel.api.state.job = { ...panel.api.state.job!, status: "done", rows: 3_120, held: 31, released: 2 };
+  panel.api.announce();
+  await page.getByText("31 debts that are not in the file are on hold.").waitFor();
   expect(await page.getByRole("row", { name: /CH-118204-7/ }).count()).toBe(1);
   expect(await page.getByText("2 debts are back in the file and no longer on hold.").count()).toBe(1);
 });

@@ -1,6 +1,6 @@
 import type { ImportKind } from "@/api/types";
 
-interface Column {
+export interface Column {
   name: string;
   required: boolean;
   /** A cell of the sample file. */

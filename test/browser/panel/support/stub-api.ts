@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerApi, type Call, type StubState } from "./stub-routes.js";
+import type { Call, StubState } from "./stub-call.js";
+import { answerApi } from "./stub-routes.js";
 import { servePanel } from "./panel-files.js";
 
 /** A stand-in for Saldo's server: serves the built panel and answers the contract with data of a Colombian account. */
@@ -13,6 +14,8 @@ export class StubApi {
     hostOrigin: "https://desk.alameda.example",
     planDigest: "digest-of-the-plan",
     empty: false,
+    job: undefined,
+    profileKnown: false,
   };
   readonly calls: Call[] = [];
   private readonly streams = new Set<ServerResponse>();
@@ -49,7 +52,7 @@ export class StubApi {
       method: request.method ?? "GET",
       path: url.pathname,
       query: url.searchParams,
-      body: await readJson(request),
+      body: await readBody(request),
       headers: request.headers,
     };
     this.calls.push(call);
@@ -67,9 +70,11 @@ export class StubApi {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+/** JSON as what it says, a file as its bytes. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  if (request.headers["content-type"] === "application/octet-stream") return Buffer.concat(chunks);
   const text = Buffer.concat(chunks).toString("utf8");
   return text === "" ? undefined : (JSON.parse(text) as unknown);
 }

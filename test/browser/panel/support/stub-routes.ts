@@ -1,37 +1,11 @@
-import type { IncomingMessage } from "node:http";
-import type { Role } from "../../../../server/contract/common.contract.js";
-import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
+import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { PAYMENTS } from "./stub-payments.js";
 import { PROMISES } from "./stub-promises.js";
+import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
+import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-imports.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
-import { ABSENT, ATTENTION, DEBTORS, IMPORTS, KEYS, PEOPLE, PREVIEW, RECORDS, TEMPLATES } from "./stub-lists.js";
+import { ATTENTION, DEBTORS, KEYS, PEOPLE, RECORDS, TEMPLATES } from "./stub-lists.js";
 
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly headers: IncomingMessage["headers"];
-}
-
-export interface StubState {
-  role: Role;
-  signedIn: boolean;
-  enabled: boolean;
-  stopped: boolean;
-  hostOrigin: string;
-  planDigest: string;
-  /** A fresh installation: no debts, nothing due. */
-  empty: boolean;
-}
-
-interface Answer {
-  status: number;
-  body?: unknown;
-}
-
-const ok = (body?: unknown): Answer => (body === undefined ? { status: 204 } : { status: 200, body });
-const fail = (status: number, code: string, message: string, remedy?: string): Answer => ({ status, body: { code, message, remedy } });
 const list = (items: readonly unknown[]) => ok({ items, next: null, total: items.length });
 
 const account = (state: StubState) => ({
@@ -89,16 +63,17 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     return ok(account(state));
   },
   "GET /api/debtors": (call, state) => list(state.empty || call.query.get("q") === "nobody" ? [] : DEBTORS),
-  "GET /api/imports": (_, state) => list(state.empty ? [] : IMPORTS),
-  "POST /api/imports/preview": (call) =>
-    ok(
-      (call.body as { mode: string }).mode === "snapshot"
-        ? { ...PREVIEW, absent: { open: 40, debts: 31, confirm: true, first: ABSENT } }
-        : PREVIEW,
-    ),
-  "POST /api/imports": (call) =>
-    ok((call.body as { mode: string }).mode === "snapshot" ? { ...IMPORTS[0], mode: "snapshot", held: 31, released: 2 } : IMPORTS[0]),
-  [`GET /api/imports/${IMPORTS[0]!.id}/held`]: () => list(ABSENT),
+  "GET /api/imports": (_, state) => list([...(state.job ? [state.job] : []), ...(state.empty ? [] : IMPORTS)]),
+  "POST /api/uploads": (call) => ok({ id: id(700), fileName: call.query.get("fileName"), bytes: (call.body as Buffer).length }),
+  "POST /api/imports/preview": (call, state) => ok(previewOf(call.body as Parameters<typeof previewOf>[0], state.profileKnown)),
+  "POST /api/imports": (call, state) => {
+    const { mode, fileName } = call.body as { mode: "delta" | "snapshot"; fileName: string };
+    state.job = { ...IMPORTS[0]!, id: id(710), mode, fileName, status: "running", rows: 0, total: 3_120, finishedAt: null, startedAt: NOW };
+    return ok(state.job);
+  },
+  "GET /api/import-profiles": (_, state) => ok({ items: state.empty ? [] : PROFILES }),
+  "GET /api/consent-gap": (_, state) =>
+    ok(state.empty ? { owing: 0, withoutConsent: 0, withoutNumber: 0 } : { owing: 4_598, withoutConsent: 312, withoutNumber: 8 }),
   "GET /api/templates": () => ok({ items: TEMPLATES, syncedAt: NOW }),
   "POST /api/templates/sync": () => ok({ items: TEMPLATES, syncedAt: NOW }),
   "GET /api/journal": (call) => list(RECORDS.filter(({ type }) => !call.query.get("type") || type === call.query.get("type"))),
@@ -139,6 +114,9 @@ function byId(call: Call, state: StubState): Answer {
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorView(state.hostOrigin));
   if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : PROMISES.items[0]);
   if (path.startsWith("/api/promises/")) return ok({ ...PROMISES.items[0], state: "cancelled" });
+  if (path.endsWith("/held")) return list(ABSENT);
+  if (path.startsWith("/api/imports/")) return answerImport(call, state);
+  if (path.startsWith("/api/import-profiles/")) return ok();
   const payment = PAYMENTS.find((item) => path.startsWith(`/api/payments/${item.id}/`));
   if (payment)
     return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from "node:http";
+import type { z } from "zod";
+import type { Role } from "../../../../server/contract/common.contract.js";
+import type { ImportView } from "../../../../server/contract/imports.contract.js";
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly headers: IncomingMessage["headers"];
+}
+
+export interface StubState {
+  role: Role;
+  signedIn: boolean;
+  enabled: boolean;
+  stopped: boolean;
+  hostOrigin: string;
+  planDigest: string;
+  /** A fresh installation: no debts, nothing due. */
+  empty: boolean;
+  /** The import that was started here, as far as it has come. */
+  job: z.infer<typeof ImportView> | undefined;
+  /** The headers of the file are known under a name. */
+  profileKnown: boolean;
+}
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+export const ok = (body?: unknown): Answer => (body === undefined ? { status: 204 } : { status: 200, body });
+export const fail = (status: number, code: string, message: string, remedy?: string): Answer => ({
+  status,
+  body: { code, message, remedy },
+});
