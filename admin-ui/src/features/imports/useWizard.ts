@@ -1,5 +1,6 @@
 import { computed, reactive, toRefs } from "vue";
 import { api, type Input } from "@/api/client";
+import { queryClient } from "@/api/query";
 import type { DateOrder, DecimalMark, ImportField, ImportKind, ImportMode, ImportPreview, Upload } from "@/api/types";
 import { uploadFile } from "@/api/upload";
 import { missingOf, withField } from "./fields";
@@ -112,8 +113,10 @@ export function useWizard() {
     /** @param confirm that a snapshot may lack more than half */
     async start(confirm: boolean): Promise<void> {
       const saveProfile = state.remember ? state.profileName.trim() || undefined : undefined;
-      const { id } = await api("POST /api/imports", { body: { ...question(), confirm, saveProfile, background: true } });
-      Object.assign(state, { importId: id, step: "run" });
+      const started = await api("POST /api/imports", { body: { ...question(), confirm, saveProfile, background: true } });
+      // Shown at once: the server may be too busy with the file to answer for it in the same second.
+      queryClient.setQueryData(["import", started.id], started);
+      Object.assign(state, { importId: started.id, step: "run" });
     },
     goTo: (step: Step) => void (state.step = step),
     /** Takes up an import that runs already. */
