@@ -4,6 +4,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import type { JsonObject } from "../journal/index.js";
 import type { LoadedChunk } from "./debt-facts.reader.js";
+import type { ImportTrace } from "./domain/import-trace.js";
 import type { DebtPlan } from "./domain/plan-debts.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
 import { portfolioEvents } from "./portfolio.events.js";
@@ -23,6 +24,7 @@ export class DebtWriter {
   /**
    * @param newDebtors row ids of the debtors this chunk created, by external id
    * @param today value date of what the file states
+   * @returns the new debts
    */
   async write(
     context: ImportContext,
@@ -30,12 +32,13 @@ export class DebtWriter {
     loaded: LoadedChunk,
     newDebtors: ReadonlyMap<string, number>,
     today: CalendarDate,
-  ): Promise<void> {
-    const created = await this.create(context, plan, loaded, newDebtors, today);
+  ): Promise<ImportTrace["newDebts"]> {
+    const { entries: created, newDebts } = await this.create(context, plan, loaded, newDebtors, today);
     const changed = await this.change(context, plan, loaded, today);
     const now = this.clock.now();
     await this.ledger.add(context.accountId, [...created, ...changed], now);
     await this.ledger.settle(context.accountId, [...new Set([...created, ...changed].map(({ debtId }) => debtId))], now);
+    return newDebts;
   }
 
   /** The ledger of a debt opens with its principal and what the file's balance differs from it. */
@@ -45,7 +48,7 @@ export class DebtWriter {
     loaded: LoadedChunk,
     newDebtors: ReadonlyMap<string, number>,
     today: CalendarDate,
-  ): Promise<NewEntry[]> {
+  ): Promise<{ entries: NewEntry[]; newDebts: ImportTrace["newDebts"] }> {
     const now = this.clock.now();
     const debts = newDebts.map(({ debtor, input }) => {
       const balance = input.balanceMinor ?? input.principalMinor!;
@@ -78,7 +81,7 @@ export class DebtWriter {
         updated_at: now,
       })),
     );
-    return debts.flatMap(({ input, publicId, debtorId, principal, balance }) => {
+    const entries = debts.flatMap(({ input, publicId, debtorId, principal, balance }) => {
       const { currency, dueDate, product, instalmentMinor, creditDate } = input;
       const terms = { currency, dueDate, product, instalmentMinor, creditDate };
       const payload = { debt: publicId, amountMinor: balance, principalMinor: principal, ...terms, import: importId };
@@ -88,6 +91,7 @@ export class DebtWriter {
       if (balance !== principal) opening.push({ ...entry, kind: "adjustment", amountMinor: balance - principal });
       return opening;
     });
+    return { entries, newDebts: debts.map(({ publicId, debtorId }) => ({ id: rowIds.get(publicId)!, debtorId })) };
   }
 
   private async change(

@@ -5,13 +5,14 @@ import { Ids } from "../../platform/crypto/ids.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import type { DataKey } from "../../platform/crypto/seal.js";
 import type { LoadedChunk } from "./debt-facts.reader.js";
-import { DebtorsStore, type LookupEntry } from "./debtors.store.js";
+import { lookupsOf } from "./debtor-lookups.js";
+import { DebtorsStore } from "./debtors.store.js";
 import { type DebtorInput, languageIn } from "./domain/debt-row.js";
+import type { ImportTrace } from "./domain/import-trace.js";
 import { endingOf } from "./domain/phone-key.js";
 import type { ContactPointPlan } from "./domain/plan-contact-points.js";
 import type { DebtPlan, DebtorValues } from "./domain/plan-debts.js";
 import { type Residence, residenceAfter, UNKNOWN } from "./domain/residence.js";
-import { nameWords, personIdKey } from "./domain/words.js";
 import { zonesOf } from "./domain/zones-of.js";
 import type { ImportContext } from "./import/intake.js";
 import { portfolioEvents } from "./portfolio.events.js";
@@ -28,6 +29,12 @@ interface Written {
   readonly contacts: ContactPointPlan;
 }
 
+export interface WrittenDebtors {
+  /** Row ids of the new debtors, by external id. */
+  readonly ids: ReadonlyMap<string, number>;
+  readonly newPoints: ImportTrace["newPoints"];
+}
+
 /** Writes the debtors of one chunk: rows, keys, numbers, look-ups, journal. A fixed number of statements whatever the chunk holds. */
 @Injectable()
 export class DebtorWriter {
@@ -41,11 +48,10 @@ export class DebtorWriter {
     private readonly numbers: SharedNumbers,
   ) {}
 
-  /** @returns row ids of the new debtors, by external id */
-  async write(context: ImportContext, plan: DebtPlan, loaded: LoadedChunk): Promise<Map<string, number>> {
+  async write(context: ImportContext, plan: DebtPlan, loaded: LoadedChunk): Promise<WrittenDebtors> {
     const created = await this.create(context, plan);
     const changed = await this.change(context, plan, loaded);
-    const points = await this.writeContactPoints(context, [...created, ...changed], loaded);
+    const { told: points, newPoints } = await this.writeContactPoints(context, [...created, ...changed], loaded);
     for (const debtor of created) {
       this.log.append(context.accountId, portfolioEvents.debtorImported, {
         actor: context.actor,
@@ -84,7 +90,7 @@ export class DebtorWriter {
       removed: moved.flatMap(({ contacts }) => contacts.retire.flatMap((point) => hashOf.get(point) ?? [])),
       losers: moved.filter(({ contacts }) => contacts.retire.length > 0).map(({ id }) => id),
     });
-    return new Map(created.map(({ input, id }) => [input.externalId, id]));
+    return { ids: new Map(created.map(({ input, id }) => [input.externalId, id])), newPoints };
   }
 
   private async create({ accountId }: ImportContext, { newDebtors }: DebtPlan): Promise<Written[]> {
@@ -111,7 +117,7 @@ export class DebtorWriter {
     await this.vault.keep(accountId, new Map(written.map(({ id, key }) => [id, key])));
     await this.store.addLookups(
       accountId,
-      written.flatMap((debtor) => this.lookupsOf(accountId, debtor.id, debtor.input.name, debtor.input.document)),
+      written.flatMap((debtor) => lookupsOf(this.hash, accountId, debtor.id, debtor.input.name, debtor.input.document)),
     );
     await this.store.addLookups(
       accountId,
@@ -155,7 +161,7 @@ export class DebtorWriter {
     );
     await this.store.addLookups(
       accountId,
-      rewritten.flatMap(({ known, values }) => this.lookupsOf(accountId, known.id, values.name, values.document)),
+      rewritten.flatMap(({ known, values }) => lookupsOf(this.hash, accountId, known.id, values.name, values.document)),
     );
     return changedDebtors.map(({ known, input, contacts }) => ({
       id: known.id,
@@ -166,12 +172,12 @@ export class DebtorWriter {
     }));
   }
 
-  /** @returns what the journal tells of each debtor's contact points */
+  /** @returns what the journal tells of each debtor's contact points, and which are new */
   private async writeContactPoints(
     { accountId }: ImportContext,
     debtors: readonly Written[],
     loaded: LoadedChunk,
-  ): Promise<Map<number, JsonObject[]>> {
+  ): Promise<{ told: Map<number, JsonObject[]>; newPoints: ImportTrace["newPoints"] }> {
     const now = this.clock.now();
     const told = new Map<number, JsonObject[]>();
     const tell = (debtorId: number, point: JsonObject) => told.set(debtorId, [...(told.get(debtorId) ?? []), point]);
@@ -217,26 +223,16 @@ export class DebtorWriter {
       accountId,
       fresh.map(({ row, debtorId, hash }) => ({ kind: "phone", hash, debtorId, contactPointId: rowIds.get(row.public_id)! })),
     );
-    return told;
+    const newPoints = fresh.map(({ row, debtorId }) => {
+      const after = { consent: row.consent, consentSource: row.consent_source, consentOn: row.consent_on };
+      return { id: rowIds.get(row.public_id)!, debtorId, after };
+    });
+    return { told, newPoints };
   }
 
   private sealed(accountId: number, row: string, key: DataKey, name: string, document: string | null) {
     const seal = (column: string, text: string) => this.vault.sealWith(key, accountId, { table: "debtor", column, row }, text);
     return { name_sealed: seal("name_sealed", name), document_sealed: document === null ? null : seal("document_sealed", document) };
-  }
-
-  private lookupsOf(accountId: number, debtorId: number, name: string, document: string | null): LookupEntry[] {
-    const entries = nameWords(name).map((word): LookupEntry => ({
-      kind: "name_word",
-      hash: this.hash.of(accountId, "name_word", word),
-      debtorId,
-      contactPointId: 0,
-    }));
-    if (document === null || personIdKey(document) === "") return entries;
-    return [
-      ...entries,
-      { kind: "person_id", hash: this.hash.of(accountId, "person_id", personIdKey(document)), debtorId, contactPointId: 0 },
-    ];
   }
 }
 

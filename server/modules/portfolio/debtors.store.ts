@@ -104,6 +104,22 @@ export class DebtorsStore {
     ]);
   }
 
+  /** Numbers that are their debtors' again. */
+  async reviveContactPoints(
+    accountId: number,
+    points: readonly { readonly id: number; readonly debtorId: number; readonly hash: string }[],
+  ): Promise<void> {
+    if (points.length === 0) return;
+    await this.db.run(`update contact_point set invalid_at = null where account_id = ? and id in (${marks(points)})`, [
+      accountId,
+      ...points.map(({ id }) => id),
+    ]);
+    await this.addLookups(
+      accountId,
+      points.map(({ id, debtorId, hash }) => ({ kind: "phone", hash, debtorId, contactPointId: id })),
+    );
+  }
+
   async lookups(accountId: number, kind: LookupKind, debtorIds: readonly number[]): Promise<LookupEntry[]> {
     if (debtorIds.length === 0) return [];
     return this.db.rows<LookupEntry>(

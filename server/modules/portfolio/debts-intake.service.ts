@@ -4,6 +4,8 @@ import { DebtFactsReader, type LoadedChunk } from "./debt-facts.reader.js";
 import { DebtWriter } from "./debt-writer.service.js";
 import { DebtorWriter } from "./debtor-writer.service.js";
 import { type DebtRow, readDebtRow } from "./domain/debt-row.js";
+import { withoutForeignNumber } from "./domain/foreign-number.js";
+import { type ImportTrace, NO_TRACE } from "./domain/import-trace.js";
 import { FileMemory } from "./domain/file-memory.js";
 import type { NumberChange } from "./domain/number-tally.js";
 import { debtKey, type DebtPlan, planDebts } from "./domain/plan-debts.js";
@@ -12,6 +14,7 @@ import { RowReader } from "./domain/row-reader.js";
 import type { CsvTable } from "./import/table.js";
 import type { Intake } from "./import/intake.js";
 import { readPhone } from "./import/phone-number.js";
+import { NumberOwnersStore } from "./number-owners.store.js";
 import { SnapshotHolds } from "./snapshot-holds.service.js";
 
 /** Files of debts: read → load → decide → write, a chunk at a time. */
@@ -23,12 +26,14 @@ export class DebtsIntake {
     private readonly debtors: DebtorWriter,
     private readonly debts: DebtWriter,
     private readonly holds: SnapshotHolds,
+    private readonly owners: NumberOwnersStore,
   ) {}
 
   async open(accountId: number, table: CsvTable): Promise<Intake> {
     const today = await this.accounts.today(accountId);
     const columnOf = (field: "reference" | "external_id" | "currency") => table.map.headers[table.map.fields.indexOf(field)] ?? field;
     const memory = new FileMemory();
+    const owners = await this.owners.owners(accountId);
     return {
       take: async (context, records) => {
         const bad: RejectedRow[] = [];
@@ -41,10 +46,12 @@ export class DebtsIntake {
         }
         const loaded = await this.facts.load(accountId, good);
         const draft = memory.draft();
-        const plan = planDebts(good, loaded, draft, columnOf);
+        const plan = planDebts(owners.size === 0 ? good : asOwned(good, owners, loaded), loaded, draft, columnOf);
+        let trace = NO_TRACE;
         if (context) {
-          const created = await this.debtors.write(context, plan, loaded);
-          await this.debts.write(context, plan, loaded, created, today);
+          const { ids, newPoints } = await this.debtors.write(context, plan, loaded);
+          const newDebts = await this.debts.write(context, plan, loaded, ids, today);
+          trace = traceOf(plan, loaded, { newDebtors: [...ids.values()], newPoints, newDebts });
         }
         const refused = new Set(plan.rejected.map(({ line }) => line));
         const named = good
@@ -60,11 +67,20 @@ export class DebtsIntake {
           newDebts: plan.newDebts.length,
           numbers: context ? [] : numberChanges(plan, loaded),
           released,
+          trace,
           keep: () => draft.keep(),
         };
       },
     };
   }
+}
+
+/** The rows without numbers that somebody said are another's. */
+function asOwned(rows: readonly DebtRow[], owners: ReadonlyMap<string, number>, { phoneHash, debtors }: LoadedChunk): DebtRow[] {
+  return rows.map((row) => {
+    const { phone, externalId } = row.debtor;
+    return phone === null ? row : withoutForeignNumber(row, owners.get(phoneHash(phone)), debtors.get(externalId)?.id);
+  });
 }
 
 function numberChanges(plan: DebtPlan, { phoneHash, debtors }: LoadedChunk): NumberChange[] {
@@ -78,4 +94,38 @@ function numberChanges(plan: DebtPlan, { phoneHash, debtors }: LoadedChunk): Num
     const gained = contacts.create.length > 0 ? [{ ...who, hash: phoneHash(input.phone!), gains: true }] : [];
     return [...gained, ...contacts.retire.flatMap((id) => (hashOf.get(id) ? [{ ...who, hash: hashOf.get(id)!, gains: false }] : []))];
   });
+}
+
+/** How everything stood that the chunk changed. */
+function traceOf(plan: DebtPlan, loaded: LoadedChunk, made: Pick<ImportTrace, "newDebtors" | "newPoints" | "newDebts">): ImportTrace {
+  const hashOf = new Map([...loaded.debtors.values()].flatMap((debtor) => debtor.contactPoints.map((point) => [point.id, point.hash])));
+  const points = plan.changedDebtors.flatMap(({ known, contacts }) =>
+    contacts.change.map((after) => ({ debtorId: known.id, after, before: loaded.pointRows.get(after.id)! })),
+  );
+  return {
+    ...NO_TRACE,
+    ...made,
+    changedDebtors: plan.changedDebtors.flatMap(({ known, values }) => {
+      if (values === null) return [];
+      const { kind, employment, name_sealed, document_sealed, language, country, subdivision, subdivisions, zones } = loaded.debtorRows.get(
+        known.id,
+      )!;
+      const before = { kind, employment, name_sealed, document_sealed, language, country, subdivision, subdivisions, zones };
+      return [{ id: known.id, before }];
+    }),
+    changedPoints: points.map(({ debtorId, before, after: { id, consent, consentSource, consentOn } }) => ({
+      id,
+      debtorId,
+      before: { consent: before.consent, consentSource: before.consent_source, consentOn: before.consent_on },
+      after: { consent, consentSource, consentOn },
+    })),
+    retiredPoints: plan.changedDebtors.flatMap(({ known, contacts }) =>
+      contacts.retire.map((id) => ({ id, debtorId: known.id, hash: hashOf.get(id) ?? "" })),
+    ),
+    changedDebts: plan.changedDebts.map(({ known, adjustmentMinor }) => {
+      const { product, principal_minor, reported_minor, due_date, instalment_minor, credit_date } = loaded.debtRows.get(known.id)!;
+      const before = { product, principal_minor, reported_minor, due_date, instalment_minor, credit_date };
+      return { id: known.id, debtorId: known.debtorId, before, adjustmentMinor };
+    }),
+  };
 }

@@ -7,6 +7,7 @@ import type { ImportContext, Intake } from "./import/intake.js";
 import type { CsvTable } from "./import/table.js";
 import { DebtsIntake } from "./debts-intake.service.js";
 import type { ReadyFile } from "./import-files.service.js";
+import { ImportTraces } from "./import-traces.store.js";
 import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
 import { PaymentsIntake } from "./payments-intake.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
@@ -23,6 +24,7 @@ export class ImportRunner {
     private readonly debts: DebtsIntake,
     private readonly payments: PaymentsIntake,
     private readonly holds: SnapshotHolds,
+    private readonly traces: ImportTraces,
     private readonly db: Database,
     private readonly log: PortfolioLog,
     private readonly logger: Logger,
@@ -81,6 +83,7 @@ export class ImportRunner {
       const result = await intake.take(context, rows);
       const { counts, rejected, released } = result;
       await this.store.reject(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: rejected });
+      await this.traces.add(record.account_id, record.id, result.trace);
       await this.store.advance(record, { ...counts, released });
       if (counts.created + counts.updated > 0) this.log.wakePlanner();
       return result;

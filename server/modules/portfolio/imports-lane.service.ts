@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from "@nestjs/common";
 import { ImportFiles } from "./import-files.service.js";
 import { ImportRunner } from "./import-runner.service.js";
+import { ImportUndo } from "./import-undo.service.js";
 import { ImportUploads } from "./import-upload.store.js";
 import type { ImportOrder } from "./imports.service.js";
 import { type ImportRecord, ImportsStore } from "./imports.store.js";
@@ -15,6 +16,7 @@ export class ImportsLane implements OnModuleDestroy {
     private readonly files: ImportFiles,
     private readonly runner: ImportRunner,
     private readonly uploads: ImportUploads,
+    private readonly undoing: ImportUndo,
   ) {}
 
   /** @returns whether there may be more */
@@ -22,13 +24,22 @@ export class ImportsLane implements OnModuleDestroy {
     await this.store.failOrphans();
     const record = await this.store.claim();
     if (!record) return false;
-    await this.take(record);
+    await (record.status === "undoing" ? this.undo(record) : this.take(record));
     return !this.closing.signal.aborted;
   }
 
   /** Between two chunks the import is given back, for another process to go on with. */
   onModuleDestroy(): void {
     this.closing.abort();
+  }
+
+  private async undo(record: ImportRecord): Promise<void> {
+    try {
+      await this.undoing.run(record, this.closing.signal);
+    } catch (error) {
+      if (!this.closing.signal.aborted) throw error;
+      await this.store.giveBack(record);
+    }
   }
 
   private async take(record: ImportRecord): Promise<void> {

@@ -6,11 +6,12 @@ import { Bytes, CurrentActor, Endpoint, Input } from "../../platform/http/endpoi
 import type { SignedIn } from "./debtors.controller.js";
 import { type CsvSource, sourceFromBase64, sourceFromText } from "./import/csv-source.js";
 import { ImportPreviews } from "./import-preview.service.js";
+import { ImportUndo } from "./import-undo.service.js";
 import { ImportUploads } from "./import-upload.store.js";
 import { ImportsView } from "./imports.view.js";
 import { Imports } from "./imports.service.js";
 
-const { upload, preview, import: importFile, imports, importOne, cancelImport, importErrors, importHeld } = routes.imports;
+const { upload, preview, import: importFile, imports, importOne, cancelImport, undoImport, importErrors, importHeld } = routes.imports;
 
 @Controller()
 export class ImportsController {
@@ -18,6 +19,7 @@ export class ImportsController {
     private readonly service: Imports,
     private readonly previews: ImportPreviews,
     private readonly uploads: ImportUploads,
+    private readonly undoing: ImportUndo,
     private readonly view: ImportsView,
   ) {}
 
@@ -67,6 +69,14 @@ export class ImportsController {
     @CurrentActor() actor: SignedIn,
   ): Promise<ResponseOf<typeof cancelImport>> {
     return this.view.one(actor.accountId, await this.service.cancel(actor.accountId, params.id, actor));
+  }
+
+  @Endpoint(undoImport)
+  async undo(
+    @Input() { params, body }: HandlerInput<typeof undoImport>,
+    @CurrentActor() actor: SignedIn,
+  ): Promise<ResponseOf<typeof undoImport>> {
+    return this.view.one(actor.accountId, await this.undoing.begin(actor.accountId, params.id, body.reason, actor));
   }
 
   @Endpoint(importHeld)

@@ -36,6 +36,7 @@ export interface ImportRecord {
   readonly finished_at: Instant | null;
   readonly actor: string;
   readonly failure: string | null;
+  readonly undo_note_sealed: string | null;
 }
 
 /** Why an import failed, as its sender is told. */
@@ -196,6 +197,25 @@ export class ImportsStore {
     if (rows === 0) {
       throw conflict("import.not_running", "This import is not running.", { remedy: "What a finished import did can be undone instead." });
     }
+  }
+
+  /** Makes it wait for a process to undo it. In the caller's unit of work. @throws DomainError `import.running` */
+  async startUndo({ account_id: accountId, id, public_id: publicId, status }: ImportRecord, order: string): Promise<ImportRecord> {
+    const busy = await this.db.row("select 1 as busy from portfolio_import where account_id = ? and slot = 1", [accountId]);
+    if (busy) throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
+    const cell = { table: "portfolio_import", column: "undo_note_sealed", row: publicId } as const;
+    await this.db.run(
+      `update portfolio_import set status = 'undoing', slot = 1, heartbeat_at = 0, runner = null, undo_note_sealed = ?
+       where account_id = ? and id = ? and status = ?`,
+      [await this.vault.seal(accountId, null, cell, order), accountId, id, status],
+    );
+    return this.byPublicId(accountId, publicId);
+  }
+
+  /** Why and by whom it is undone, as `startUndo` was given it. */
+  async undoOrder({ account_id: accountId, public_id: row, undo_note_sealed: sealed }: ImportRecord): Promise<string> {
+    const cell = { table: "portfolio_import", column: "undo_note_sealed", row } as const;
+    return (await this.vault.open(accountId, null, cell, sealed!))!;
   }
 
   /** Imports that only their own process could have gone on with, and that stand still. */

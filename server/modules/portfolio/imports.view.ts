@@ -5,9 +5,11 @@ import { notFound } from "../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { explainProblem, type ProblemLocale, type RejectedRow } from "./domain/row-problem.js";
+import { undoRefusalIn } from "./domain/undo-refusal.js";
 import { errorFile } from "./import/error-file.js";
 import type { DecimalMark } from "./domain/amount-format.js";
 import type { Preview } from "./import-preview.service.js";
+import { ImportUndo } from "./import-undo.service.js";
 import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
 import { readCursor, writeCursor } from "./paging.js";
 import { type AbsentDebt, SnapshotView } from "./snapshot.view.js";
@@ -21,6 +23,7 @@ export class ImportsView {
     private readonly store: ImportsStore,
     private readonly accounts: AccountSettingsView,
     private readonly snapshots: SnapshotView,
+    private readonly undo: ImportUndo,
   ) {}
 
   async preview(accountId: number, preview: Preview): Promise<z.infer<typeof ImportPreview>> {
@@ -56,10 +59,13 @@ export class ImportsView {
 
   /** @throws DomainError `import.not_found` */
   async byPublicId(accountId: number, publicId: string): Promise<ImportItem> {
-    return this.one(accountId, await this.store.byPublicId(accountId, publicId));
+    const row = await this.store.byPublicId(accountId, publicId);
+    return this.one(accountId, row, await this.undo.refusal(row));
   }
 
-  async one(accountId: number, row: ImportRecord): Promise<ImportItem> {
+  /** @param refusal why it cannot be undone; without it what state and age say */
+  async one(accountId: number, row: ImportRecord, refusal = this.undo.quickRefusal(row)): Promise<ImportItem> {
+    const { locale } = await this.accounts.of(accountId);
     return {
       id: row.public_id,
       kind: row.kind,
@@ -78,7 +84,7 @@ export class ImportsView {
       finishedAt: toIsoOrNull(row.finished_at),
       by: row.actor,
       failure: row.failure === null ? null : (JSON.parse(row.failure) as ImportFailure),
-      undo: { possible: false, why: null },
+      undo: { possible: refusal === null, why: refusal && undoRefusalIn(refusal, locale) },
     };
   }
 

@@ -46,7 +46,8 @@ export class LedgerStore {
   async byReferences(accountId: number, references: readonly string[]): Promise<Pick<DebtRecord, "id" | "debtor_id" | "reference">[]> {
     if (references.length === 0) return [];
     return this.db.rows(
-      `select id, debtor_id, reference from debt where account_id = ? and reference in (${marks(references)}) order by id`,
+      `select id, debtor_id, reference from debt where account_id = ? and reference in (${marks(references)})
+       and source not like 'undone:%' order by id`,
       [accountId, ...references],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { type ImportTrace, NO_TRACE } from "./domain/import-trace.js";
 import { FileMemory } from "./domain/file-memory.js";
 import { type PaymentRow, readPaymentRow } from "./domain/payment-row.js";
 import type { RejectedRow, RowProblem } from "./domain/row-problem.js";
@@ -31,7 +32,7 @@ export class PaymentsIntake {
           else good.push(row);
           if (row && !before) draft.note(row.payment.externalId, line);
         }
-        const outcomes = await this.outcomes(accountId, context, good);
+        const { outcomes, fresh } = await this.outcomes(accountId, context, good);
         const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
         for (const row of good) {
           const outcome = outcomes.get(row.payment.externalId)!;
@@ -40,14 +41,24 @@ export class PaymentsIntake {
         }
         rejected.sort((a, b) => a.line - b.line);
         const ofDebts = { withoutConsent: 0, newDebtors: 0, newDebts: 0, numbers: [], released: 0 };
-        return { counts: { ...counts, rejected: rejected.length }, rejected, ...ofDebts, keep: () => draft.keep() };
+        return {
+          counts: { ...counts, rejected: rejected.length },
+          rejected,
+          ...ofDebts,
+          trace: { ...NO_TRACE, payments: fresh },
+          keep: () => draft.keep(),
+        };
       },
     });
   }
 
-  private outcomes(accountId: number, context: ImportContext | null, rows: readonly PaymentRow[]): Promise<Map<string, PaymentOutcome>> {
+  private async outcomes(
+    accountId: number,
+    context: ImportContext | null,
+    rows: readonly PaymentRow[],
+  ): Promise<{ outcomes: Map<string, PaymentOutcome>; fresh: ImportTrace["payments"] }> {
     const inputs = rows.map((row) => row.payment);
-    if (!context) return this.payments.foresee(accountId, inputs);
+    if (!context) return { outcomes: await this.payments.foresee(accountId, inputs), fresh: [] };
     return this.payments.recordMany(accountId, inputs, "file", context.actor);
   }
 }

@@ -32,7 +32,7 @@ export class Payments {
    */
   async record(accountId: number, input: PaymentInput, source: PaymentSource, actor: Actor): Promise<PaymentRecord> {
     return this.db.inUnitOfWork("payment.record", async () => {
-      const outcomes = await this.recordMany(accountId, [input], source, actor);
+      const { outcomes } = await this.recordMany(accountId, [input], source, actor);
       if (outcomes.get(input.externalId) === "different") {
         throw conflict("payment.different", "A payment with this id was recorded with other contents.", {
           field: "externalId",
@@ -43,13 +43,13 @@ export class Payments {
     });
   }
 
-  /** As `record`, for many with different ids, in the caller's unit of work. @returns outcomes by external id */
+  /** As `record`, for many with different ids, in the caller's unit of work. @returns outcomes by external id, and the new payments */
   async recordMany(
     accountId: number,
     inputs: readonly PaymentInput[],
     source: PaymentSource,
     actor: Actor,
-  ): Promise<Map<string, PaymentOutcome>> {
+  ): Promise<{ outcomes: Map<string, PaymentOutcome>; fresh: { id: number; publicId: string }[] }> {
     const received = await this.store.receive(accountId, inputs, source);
     const outcomes = new Map<string, PaymentOutcome>();
     const fresh: PaymentRecord[] = [];
@@ -61,7 +61,7 @@ export class Payments {
     const placed = await this.allocator.place(accountId, fresh);
     for (const payment of placed) this.note(accountId, portfolioEvents.paymentReceived, payment, actor);
     if (fresh.length > 0) this.log.wakePlanner();
-    return outcomes;
+    return { outcomes, fresh: fresh.map(({ id, public_id: publicId }) => ({ id, publicId })) };
   }
 
   /** What `recordMany` would do. Writes nothing. */
@@ -70,11 +70,11 @@ export class Payments {
       accountId,
       inputs.map((input) => input.externalId),
     );
-    const known = new Map(rows.map((row) => [row.external_id, inputOf(row)]));
+    const known = new Map(rows.filter((row) => row.undone_at === null).map((row) => [row.external_id, inputOf(row)]));
     return new Map(
       inputs.map((input) => {
         const before = known.get(input.externalId);
-        return [input.externalId, !before ? "created" : samePayment(before, input) ? "unchanged" : "different"];
+        return [input.externalId, before === undefined ? "created" : samePayment(before, input) ? "unchanged" : "different"];
       }),
     );
   }
@@ -132,6 +132,11 @@ export class Payments {
       this.log.wakePlanner();
       return { ...payment, status: "reversed", unallocated_minor: 0 };
     });
+  }
+
+  /** Payments of an import that was undone, in its unit of work: their ids may be sent again. */
+  forgetUndone(accountId: number, ids: readonly number[]): Promise<void> {
+    return this.store.markUndone(accountId, ids);
   }
 
   private async locked(accountId: number, publicId: string): Promise<PaymentRecord> {

@@ -48,7 +48,53 @@ export class PaymentsStore {
       })),
     );
     const rows = await this.byExternalIds(accountId, [...mine.keys()]);
-    return new Map(rows.map((row) => [row.external_id, { row, isNew: row.public_id === mine.get(row.external_id) }]));
+    const again = rows.filter((row) => row.undone_at !== null);
+    if (again.length > 0) await this.receiveAgain(accountId, inputs, source, again);
+    const back = new Set(again.map((row) => row.external_id));
+    const current = again.length > 0 ? await this.byExternalIds(accountId, [...mine.keys()]) : rows;
+    return new Map(
+      current.map((row) => [row.external_id, { row, isNew: row.public_id === mine.get(row.external_id) || back.has(row.external_id) }]),
+    );
+  }
+
+  /** Payments of an import that was undone, sent once more: the same rows, as they are said to be now. */
+  private async receiveAgain(
+    accountId: number,
+    inputs: readonly PaymentInput[],
+    source: PaymentSource,
+    rows: readonly PaymentRecord[],
+  ): Promise<void> {
+    const said = new Map(inputs.map((input) => [input.externalId, input]));
+    for (const row of rows) {
+      const input = said.get(row.external_id)!;
+      await this.db.run(
+        `update payment set source = ?, claimed_reference = ?, claimed_debtor = ?, debtor_id = null, debt_id = null, amount_minor = ?,
+         unallocated_minor = ?, currency = ?, value_date = ?, status = 'unidentified', note_sealed = null, received_at = ?, undone_at = null
+         where account_id = ? and id = ?`,
+        [
+          source,
+          input.debtReference,
+          input.debtorExternalId,
+          input.amountMinor,
+          input.amountMinor,
+          input.currency,
+          input.valueDate,
+          this.clock.now(),
+          accountId,
+          row.id,
+        ],
+      );
+    }
+  }
+
+  /** In the caller's unit of work: from now the same id sent again is taken for new. */
+  async markUndone(accountId: number, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.run(`update payment set undone_at = ? where account_id = ? and id in (${marks(ids)})`, [
+      this.clock.now(),
+      accountId,
+      ...ids,
+    ]);
   }
 
   async byExternalIds(accountId: number, externalIds: readonly string[]): Promise<PaymentRecord[]> {

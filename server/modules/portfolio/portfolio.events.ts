@@ -6,6 +6,10 @@ export const portfolioEvents = {
   numberShared: "number.shared",
   /** The number stands for one debtor again. */
   numberCleared: "number.cleared",
+  /** Somebody said that the number is this debtor's. */
+  numberAssigned: "number.assigned",
+  /** Somebody said that the number is another debtor's. */
+  numberDenied: "number.denied",
   debtImported: "debt.imported",
   debtChanged: "debt.changed",
   paymentReceived: "payment.received",
@@ -17,4 +21,7 @@ export const portfolioEvents = {
   importFinished: "import.finished",
   importFailed: "import.failed",
   importCancelled: "import.cancelled",
+  importUndone: "import.undone",
+  /** A debt that an undone import had brought: cancelled, and out of the way of its reference. */
+  debtUndone: "debt.undone",
 } as const;

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { HOUR, SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
+import { ImportTraces } from "./import-traces.store.js";
 import { ImportUploads } from "./import-upload.store.js";
 import { ImportsLane } from "./imports-lane.service.js";
 import { ImportsStore } from "./imports.store.js";
@@ -14,6 +15,7 @@ export class PortfolioJobs implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly imports: ImportsStore,
     private readonly uploads: ImportUploads,
+    private readonly traces: ImportTraces,
     private readonly lane: ImportsLane,
   ) {}
 
@@ -26,6 +28,7 @@ export class PortfolioJobs implements OnModuleInit {
 
   private async forget(): Promise<void> {
     await this.imports.forgetRejects();
+    await this.traces.forget();
     while ((await this.uploads.forget()) > 0) continue;
   }
 }

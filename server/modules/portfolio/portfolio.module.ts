@@ -16,6 +16,11 @@ import { ImportPreviews } from "./import-preview.service.js";
 import { ImportProfiles } from "./import-profiles.service.js";
 import { ImportProfilesController } from "./import-profiles.controller.js";
 import { ImportRunner } from "./import-runner.service.js";
+import { ImportTraces } from "./import-traces.store.js";
+import { ImportUndo } from "./import-undo.service.js";
+import { SinceImportView } from "./import-undo.view.js";
+import { UndoDebtors } from "./undo-debtors.service.js";
+import { UndoDebts } from "./undo-debts.service.js";
 import { ImportUploads } from "./import-upload.store.js";
 import { ImportsController } from "./imports.controller.js";
 import { Imports } from "./imports.service.js";
@@ -23,6 +28,9 @@ import { ImportsLane } from "./imports-lane.service.js";
 import { ImportsStore } from "./imports.store.js";
 import { ImportsView } from "./imports.view.js";
 import { LedgerStore } from "./ledger.store.js";
+import { NumberOwners } from "./number-owners.service.js";
+import { NumberOwnersStore } from "./number-owners.store.js";
+import { NumberOwnersView } from "./number-owners.view.js";
 import { PaymentAllocator } from "./payment-allocator.service.js";
 import { PaymentsController } from "./payments.controller.js";
 import { PaymentsIntake } from "./payments-intake.service.js";
@@ -35,10 +43,11 @@ import { PortfolioReader } from "./portfolio.reader.js";
 import { PortfolioVault } from "./portfolio.vault.js";
 import { SnapshotHolds } from "./snapshot-holds.service.js";
 import { SnapshotView } from "./snapshot.view.js";
+import { SharedNumbersController } from "./shared-numbers.controller.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
 @Module({
-  controllers: [DebtorsController, PaymentsController, ImportsController, ImportProfilesController],
+  controllers: [DebtorsController, PaymentsController, ImportsController, ImportProfilesController, SharedNumbersController],
   providers: [
     AccountSettingsView,
     ConsentGapView,
@@ -55,12 +64,20 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     ImportPreviews,
     ImportProfiles,
     ImportRunner,
+    ImportTraces,
+    ImportUndo,
+    SinceImportView,
+    UndoDebtors,
+    UndoDebts,
     Imports,
     ImportsLane,
     ImportUploads,
     ImportsStore,
     ImportsView,
     LedgerStore,
+    NumberOwners,
+    NumberOwnersStore,
+    NumberOwnersView,
     PaymentAllocator,
     PaymentsIntake,
     Payments,
@@ -74,6 +91,6 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     SnapshotHolds,
     SnapshotView,
   ],
-  exports: [Consents, Holds, ImportPreviews, Imports, ImportsView, Payments, PortfolioReader],
+  exports: [Consents, Holds, ImportPreviews, ImportUndo, Imports, ImportsView, Payments, PortfolioReader],
 })
 export class PortfolioModule {}

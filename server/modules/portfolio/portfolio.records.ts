@@ -71,6 +71,7 @@ export interface PaymentRecord {
   readonly value_date: CalendarDate;
   readonly status: PaymentStatus;
   readonly received_at: Instant;
+  readonly undone_at: Instant | null;
 }
 
 export interface HoldRecord {

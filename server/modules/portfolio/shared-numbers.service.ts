@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { DebtorsStore } from "./debtors.store.js";
-import type { ImportContext } from "./import/intake.js";
+import type { Actor } from "../../shared/actor.js";
 import { portfolioEvents } from "./portfolio.events.js";
 import { PortfolioLog } from "./portfolio.log.js";
 
@@ -10,6 +10,13 @@ export interface NumberMoves {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly losers: readonly number[];
+}
+
+/** Who moved them, and by which import; null where a person did. */
+export interface NumberContext {
+  readonly accountId: number;
+  readonly actor: Actor;
+  readonly importId: string | null;
 }
 
 /** A number of two debtors is used for neither until a file or a person says whose it is. */
@@ -22,7 +29,7 @@ export class SharedNumbers {
   ) {}
 
   /** Marks and unmarks the debtors behind numbers that moved, in the caller's unit of work. */
-  async review(context: ImportContext, { added, removed, losers }: NumberMoves): Promise<void> {
+  async review(context: NumberContext, { added, removed, losers }: NumberMoves): Promise<void> {
     const holders = await this.store.holders(context.accountId, "phone", [...new Set(added)]);
     await this.mark(context, [...holders.values()].filter((ids) => ids.length > 1).flat(), true);
     const left = await this.store.holders(context.accountId, "phone", [...new Set(removed)]);
@@ -35,7 +42,7 @@ export class SharedNumbers {
     );
   }
 
-  private async mark({ accountId, actor, importId }: ImportContext, debtorIds: readonly number[], ambiguous: boolean): Promise<void> {
+  private async mark({ accountId, actor, importId }: NumberContext, debtorIds: readonly number[], ambiguous: boolean): Promise<void> {
     const type = ambiguous ? portfolioEvents.numberShared : portfolioEvents.numberCleared;
     for (const debtorId of await this.store.markAmbiguous(accountId, [...new Set(debtorIds)], ambiguous, this.clock.now())) {
       this.log.append(accountId, type, { actor, debtorId, payload: { import: importId } });

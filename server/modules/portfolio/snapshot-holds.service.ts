@@ -84,6 +84,52 @@ export class SnapshotHolds {
     return holds.length;
   }
 
+  /**
+   * Ends the holds an import placed and puts back those it released, in units of work of its own; doing it twice changes nothing.
+   * @param alive called in each of them
+   */
+  async undo(context: ImportContext, alive: () => Promise<void>): Promise<void> {
+    for (const kind of ["held", "released"] as const) {
+      for (let after = 0; ;) {
+        const rows = await this.db.rows<{ id: number; hold_id: number }>(
+          "select id, hold_id from import_change where account_id = ? and import_id = ? and kind = ? and id > ? order by id limit 500",
+          [context.accountId, context.importRow, kind, after],
+        );
+        if (rows.length === 0) break;
+        await this.db.inUnitOfWork("import.undo-holds", async () => {
+          await this.turn(
+            context,
+            kind,
+            rows.map((row) => row.hold_id),
+          );
+          await alive();
+        });
+        after = rows.at(-1)!.id;
+      }
+    }
+  }
+
+  private async turn({ accountId, actor, importId }: ImportContext, kind: "held" | "released", holdIds: readonly number[]): Promise<void> {
+    const state = kind === "held" ? "released_at is null" : "released_at is not null";
+    const found = await this.db.rows<HoldRecord>(`select * from hold where account_id = ? and id in (${marks(holdIds)}) and ${state}`, [
+      accountId,
+      ...holdIds,
+    ]);
+    if (found.length === 0) return;
+    await this.debtors.lock(accountId, [...new Set(found.map((hold) => hold.debtor_id))]);
+    await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(found)})`, [
+      kind === "held" ? this.clock.now() : null,
+      accountId,
+      ...found.map(({ id }) => id),
+    ]);
+    const type = kind === "held" ? portfolioEvents.holdReleased : portfolioEvents.holdPlaced;
+    for (const hold of found) {
+      const payload = { hold: hold.public_id, reason: hold.reason, until: null, import: importId, undone: true };
+      this.log.append(accountId, type, { actor, debtorId: hold.debtor_id, payload });
+    }
+    this.log.wakePlanner();
+  }
+
   private async standing(accountId: number, debtIds: readonly number[]): Promise<HoldRecord[]> {
     if (debtIds.length === 0) return [];
     const debtorIds = await this.ledger.debtorIdsOf(accountId, debtIds);

@@ -205,6 +205,30 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   },
   "import.finished": { kind: "note", en: "Import finished", es: "Importación terminada", "pt-BR": "Importação concluída" },
   "import.failed": { kind: "note", en: "Import failed", es: "La importación falló", "pt-BR": "A importação falhou" },
+  "number.assigned": {
+    kind: "consent",
+    en: "A number of several debtors was said to be this one's",
+    es: "Se indicó que un número de varios deudores es de este",
+    "pt-BR": "Foi indicado que um número de vários devedores é deste",
+  },
+  "number.denied": {
+    kind: "consent",
+    en: "A number of several debtors was said to be another's; it is no longer used here",
+    es: "Se indicó que un número de varios deudores es de otro; aquí ya no se usa",
+    "pt-BR": "Foi indicado que um número de vários devedores é de outro; aqui não é mais usado",
+  },
+  "import.undone": {
+    kind: "note",
+    en: "Import undone",
+    es: "Importación deshecha",
+    "pt-BR": "Importação desfeita",
+  },
+  "debt.undone": {
+    kind: "money",
+    en: "Debt taken out: the import that brought it was undone",
+    es: "Deuda retirada: se deshizo la importación que la trajo",
+    "pt-BR": "Dívida retirada: a importação que a trouxe foi desfeita",
+  },
   "import.cancelled": {
     kind: "note",
     en: "Import cancelled; what was in stays",

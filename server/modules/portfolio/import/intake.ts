@@ -1,4 +1,5 @@
 import type { Actor } from "../../../shared/actor.js";
+import type { ImportTrace } from "../domain/import-trace.js";
 import type { NumberChange } from "../domain/number-tally.js";
 import type { RejectedRow } from "../domain/row-problem.js";
 
@@ -27,6 +28,8 @@ export interface ChunkResult {
   readonly newDebtors: number;
   readonly newDebts: number;
   readonly numbers: readonly NumberChange[];
+  /** What it changed, for an undo. */
+  readonly trace: ImportTrace;
   /** Debts that were held because an earlier file lacked them and are chased again. */
   readonly released: number;
   /** Remembers the chunk for those that follow; called once it is committed, because a chunk that was rolled back runs again. */

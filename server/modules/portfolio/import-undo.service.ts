@@ -1,0 +1,147 @@
+import { Injectable } from "@nestjs/common";
+import type { Actor } from "../../shared/actor.js";
+import { conflict } from "../../shared/errors.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Database } from "../../platform/database/database.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { DebtorsStore } from "./debtors.store.js";
+import { debtorsOf, debtsOf, type ImportTrace, withoutDebtors } from "./domain/import-trace.js";
+import { undoRefusalIn, type UndoRefusal } from "./domain/undo-refusal.js";
+import type { ImportContext } from "./import/intake.js";
+import { ImportTraces, type StoredTrace, UNDO_WITHIN } from "./import-traces.store.js";
+import { SinceImportView } from "./import-undo.view.js";
+import { type ImportRecord, ImportsStore } from "./imports.store.js";
+import { Payments } from "./payments.service.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
+import { SnapshotHolds } from "./snapshot-holds.service.js";
+import { UndoDebtors } from "./undo-debtors.service.js";
+import { UndoDebts } from "./undo-debts.service.js";
+
+/** Why and by whom an import is undone, as any process can go on with it. */
+interface UndoOrder {
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+/** Takes an import back until something was sent on it: everything is as before, on the record, and the file can be sent again. */
+@Injectable()
+export class ImportUndo {
+  constructor(
+    private readonly store: ImportsStore,
+    private readonly traces: ImportTraces,
+    private readonly since: SinceImportView,
+    private readonly debtors: DebtorsStore,
+    private readonly undoDebts: UndoDebts,
+    private readonly undoDebtors: UndoDebtors,
+    private readonly holds: SnapshotHolds,
+    private readonly payments: Payments,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly queue: JobQueue,
+    private readonly log: PortfolioLog,
+  ) {}
+
+  /**
+   * Starts it; any process goes on with it from here.
+   * @throws DomainError `import.not_found`, `import.running`, `import.undo_…` for every reason of `UndoRefusal`
+   */
+  async begin(accountId: number, publicId: string, reason: string, actor: Actor): Promise<ImportRecord> {
+    const record = await this.store.byPublicId(accountId, publicId);
+    const refusal = await this.refusal(record);
+    if (refusal) {
+      throw conflict(`import.undo_${refusal}`, `The import cannot be undone. ${undoRefusalIn(refusal, "en")}`, {
+        remedy: refusal === "changed" ? "Undo the later import first." : "Send a corrected file instead: it updates what differs.",
+      });
+    }
+    const order: UndoOrder = { reason, actor };
+    return this.db.inUnitOfWork("import.undo", async () => {
+      const undoing = await this.store.startUndo(record, JSON.stringify(order));
+      this.db.afterCommit(() => this.queue.wake("imports"));
+      return undoing;
+    });
+  }
+
+  /** What state and age say: quick, and only part of `refusal`. */
+  quickRefusal(record: ImportRecord): UndoRefusal | null {
+    if (record.status === "running") return "running";
+    if (record.status === "undone" || record.status === "undoing") return "undone";
+    if (record.created + record.updated + record.held + record.released === 0) return "nothing";
+    return record.started_at < this.clock.now() - UNDO_WITHIN ? "old" : null;
+  }
+
+  /** Why not; null when it can be undone. */
+  async refusal(record: ImportRecord): Promise<UndoRefusal | null> {
+    const quick = this.quickRefusal(record);
+    if (quick) return quick;
+    const debtors = new Set<number>();
+    const debts = new Set<number>();
+    for await (const { trace } of this.traces.of(record.account_id, record.id)) {
+      for (const id of await this.whoseIs(record.account_id, trace)) debtors.add(id);
+      for (const id of debtsOf(trace)) debts.add(id);
+    }
+    if (debtors.size === 0 && record.created + record.updated > 0 && record.kind === "debts") return "old";
+    if ((await this.since.writtenTo(record.account_id, [...debtors], record.started_at)).size > 0) return "sent";
+    for await (const { trace } of this.traces.after(record.account_id, record.id)) {
+      if ([...debtsOf(trace)].some((id) => debts.has(id)) || describedBy(trace).some((id) => debtors.has(id))) return "changed";
+    }
+    return (await this.since.paid(record.account_id, [...debts], record.started_at)).size > 0 ? "paid" : null;
+  }
+
+  /**
+   * Goes on with an undo that was claimed, a chunk and a commit at a time, the last chunk first.
+   * @param signal stops between two chunks, for another process to go on
+   */
+  async run(record: ImportRecord, signal?: AbortSignal): Promise<ImportRecord> {
+    const { reason, actor } = JSON.parse(await this.store.undoOrder(record)) as UndoOrder;
+    const context = { accountId: record.account_id, actor, importId: record.public_id, importRow: record.id };
+    await this.holds.undo(context, () => this.store.advance(record, {}));
+    for await (const stored of this.traces.of(record.account_id, record.id)) {
+      signal?.throwIfAborted();
+      await this.db.inUnitOfWork("import.undo-chunk", () => this.chunk(record, context, stored, reason));
+    }
+    return this.db.inUnitOfWork("import.undone", async () => {
+      if (await this.store.finish(record, "undone")) {
+        this.log.append(record.account_id, portfolioEvents.importUndone, {
+          actor,
+          payload: { import: record.public_id, kind: record.kind },
+        });
+      }
+      return this.store.byPublicId(record.account_id, record.public_id);
+    });
+  }
+
+  private async chunk(record: ImportRecord, context: ImportContext, { id, trace }: StoredTrace, reason: string): Promise<void> {
+    const { accountId } = context;
+    const rows = new Map((await this.debtors.lock(accountId, [...debtorsOf(trace)])).map((row) => [row.id, row]));
+    // Somebody who was written to, or who paid, since the undo began stays as the import left them.
+    const kept = new Set([
+      ...(await this.since.writtenTo(accountId, [...(await this.whoseIs(accountId, trace))], record.started_at)),
+      ...(await this.since.paid(accountId, [...debtsOf(trace)], record.started_at)),
+    ]);
+    const rest = withoutDebtors(trace, kept);
+    for (const { publicId } of rest.payments) await this.payments.reverse(accountId, publicId, reason, context.actor);
+    await this.payments.forgetUndone(
+      accountId,
+      rest.payments.map((payment) => payment.id),
+    );
+    await this.undoDebts.restore(context, rest);
+    await this.undoDebtors.restore(context, rest, rows);
+    await this.traces.undone(accountId, id);
+    await this.store.advance(record, {});
+    this.log.wakePlanner();
+  }
+
+  private async whoseIs(accountId: number, trace: ImportTrace): Promise<Set<number>> {
+    const payers = await this.since.payers(
+      accountId,
+      trace.payments.map(({ id }) => id),
+    );
+    return new Set([...debtorsOf(trace), ...payers]);
+  }
+}
+
+/** Debtors whose own description a trace changed; further debts of theirs do not matter. */
+function describedBy({ changedDebtors, newPoints, changedPoints, retiredPoints }: ImportTrace): number[] {
+  return [...changedDebtors.map(({ id }) => id), ...[...newPoints, ...changedPoints, ...retiredPoints].map(({ debtorId }) => debtorId)];
+}
