@@ -1,11 +1,6 @@
 import type { Instant } from "../../shared/instant.js";
 import { Clock, type TimerHandle } from "./clock.js";
-
-interface Timer {
-  readonly at: Instant;
-  readonly order: number;
-  readonly fn: () => void | Promise<void>;
-}
+import { type QueuedTimer, TimerQueue } from "./timer-queue.js";
 
 /** Turns of the event loop that must pass without work before time may move: socket callbacks need a few to surface. */
 const QUIET_TURNS = 4;
@@ -16,9 +11,8 @@ const QUIET_TURNS = 4;
  */
 export class SteppedClock extends Clock {
   private current: Instant;
-  private order = 0;
   private holds = 0;
-  private readonly timers = new Set<Timer>();
+  private readonly timers = new TimerQueue();
 
   constructor(start: Instant) {
     super();
@@ -34,9 +28,7 @@ export class SteppedClock extends Clock {
   }
 
   at(instant: Instant, fn: () => void | Promise<void>): TimerHandle {
-    const timer: Timer = { at: Math.max(instant, this.current), order: this.order++, fn };
-    this.timers.add(timer);
-    return { cancel: () => this.timers.delete(timer) };
+    return this.timers.add(Math.max(instant, this.current), fn);
   }
 
   hold(): () => void {
@@ -52,12 +44,12 @@ export class SteppedClock extends Clock {
   async runUntil(end: Instant): Promise<void> {
     for (;;) {
       await this.idle();
-      const next = this.nextTimer();
-      if (!next || next.at > end) break;
-      this.timers.delete(next);
-      this.current = Math.max(this.current, next.at);
+      const next = this.timers.nextAt;
+      if (next === undefined || next > end) break;
+      const { fn } = this.timers.take()!;
+      this.current = Math.max(this.current, next);
       const release = this.hold();
-      void Promise.resolve(next.fn()).finally(release);
+      void Promise.resolve(fn()).finally(release);
     }
     this.current = Math.max(this.current, end);
   }
@@ -74,11 +66,10 @@ export class SteppedClock extends Clock {
     }
   }
 
-  private nextTimer(): Timer | undefined {
-    let best: Timer | undefined;
-    for (const timer of this.timers) {
-      if (!best || timer.at < best.at || (timer.at === best.at && timer.order < best.order)) best = timer;
-    }
-    return best;
+  /** Takes every timer that is still to come, in order: for whoever goes on with another clock. */
+  takeTimers(): QueuedTimer[] {
+    const taken: QueuedTimer[] = [];
+    for (let next = this.timers.take(); next; next = this.timers.take()) taken.push(next);
+    return taken;
   }
 }
