@@ -1,0 +1,58 @@
+import type { AbstractSqlConnection } from "@mikro-orm/sql";
+
+type Execute = AbstractSqlConnection["execute"];
+type Client = { executeQuery(query: object): Promise<object> };
+
+/** What is used of the connection, the protected part included. */
+interface Inside {
+  execute: Execute;
+  ensureConnection(): Promise<void>;
+  getClient(): Client;
+  executeQuery<T>(sql: string, run: () => Promise<T>, context: object): Promise<T>;
+  transformRawResult(result: object, method: string): unknown;
+}
+
+/**
+ * Has an SQLite connection bind its parameters. MikroORM 7 writes them into the text instead, which makes every statement a new one that
+ * has to be compiled; bound, a statement is compiled once (see `cacheStatements`). What cannot be bound as it is goes the old way.
+ */
+export function bindParameters(connection: AbstractSqlConnection): void {
+  const inside = connection as unknown as Inside;
+  const written = connection.execute.bind(connection) as (...args: unknown[]) => Promise<unknown>;
+  const execute = async (
+    query: unknown,
+    params: unknown = [],
+    method = "all",
+    transaction?: Client,
+    context?: object,
+  ): Promise<unknown> => {
+    const values = typeof query === "string" && !SPECIAL.test(query) ? bindable(params) : null;
+    if (values === null || hasAbort(context)) return written(query, params, method, transaction, context);
+    await inside.ensureConnection();
+    const sql = query as string;
+    const statement = { sql, parameters: values, query: { kind: "RawNode" }, queryId: { queryId: "bound" } };
+    const run = async () => inside.transformRawResult(await (transaction ?? inside.getClient()).executeQuery(statement), method);
+    return inside.executeQuery(sql, run, { params, ...context });
+  };
+  inside.execute = execute as Execute;
+}
+
+/** Identifiers as parameters, and question marks that are none. */
+const SPECIAL = /\?\?|\\\?/;
+
+/** Null when something must be written as text. The driver would bind a number as a float: whole ones are bound as integers. */
+function bindable(params: unknown): (string | number | bigint | null)[] | null {
+  if (!Array.isArray(params)) return null;
+  const values: (string | number | bigint | null)[] = [];
+  for (const value of params) {
+    if (typeof value === "number") values.push(Number.isSafeInteger(value) ? BigInt(value) : value);
+    else if (typeof value === "string" || value === null) values.push(value);
+    else if (value === undefined) values.push(null);
+    else return null;
+  }
+  return values;
+}
+
+function hasAbort(context: object | undefined): boolean {
+  return context !== undefined && ("signal" in context || "inflightQueryAbortStrategy" in context);
+}
