@@ -78,14 +78,21 @@ export function fromDecimal(text: string, currency: Currency, field = "amount"):
 export function formatForDebtor({ minor, currency }: Money, locale: string, display: "narrowSymbol" | "code" = "narrowSymbol"): string {
   const digits = minorDigits(currency);
   const hideCents = currency === "COP" && minor % 100 === 0;
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: display,
-    useGrouping: "always",
-    minimumFractionDigits: hideCents ? 0 : digits,
-    maximumFractionDigits: hideCents ? 0 : digits,
-  })
+  return formatter(locale, currency, display, hideCents ? 0 : digits)
     .format(minor / 10 ** digits)
     .replace("-", "−");
+}
+
+/** Making a formatter costs a hundred times what using it does; there are as many as locales and currencies in use. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, currency: Currency, currencyDisplay: "narrowSymbol" | "code", fraction: number): Intl.NumberFormat {
+  const key = `${locale}/${currency}/${currencyDisplay}/${fraction}`;
+  let known = formatters.get(key);
+  if (!known) {
+    const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
+    known = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, useGrouping: "always", ...digits });
+    formatters.set(key, known);
+  }
+  return known;
 }

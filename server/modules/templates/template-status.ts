@@ -54,16 +54,16 @@ export class TemplateStatuses {
       const now = this.clock.now();
       const known = new Map((await this.rows(accountId)).map((row) => [`${row.name}/${row.language}`, row]));
       const fresh = this.catalogue.all().flatMap((template) => this.judge(template, listed) ?? []);
+      await this.db.run(`update template_status set seen_at = ? where account_id = ?`, [now, accountId]);
       for (const row of fresh) {
         const before = known.get(`${row.name}/${row.language}`);
-        const same = before?.status === row.status && before.category === row.category && before.blocked_by === row.blocked_by;
+        if (before?.status === row.status && before.category === row.category && before.blocked_by === row.blocked_by) continue;
         await this.db.upsert(
           "template_status",
-          [{ account_id: accountId, ...row, changed_at: same ? before.changed_at : now, seen_at: now }],
+          [{ account_id: accountId, ...row, changed_at: now, seen_at: now }],
           ["account_id", "name", "language"],
           ["status", "category", "blocked_by", "changed_at", "seen_at"],
         );
-        if (same) continue;
         // What waited for its template may go now, and what counted on it may not.
         this.db.afterCommit(() => this.queue.wake("plan"));
         this.journal.append(accountId, {

@@ -56,8 +56,17 @@ export function sendability(template: MessageTemplate, host: HostTemplate | null
   const approval = approvalOf(host.status);
   if (approval !== "approved") return { sendable: false, reason: approval };
   if (host.category.toUpperCase() !== template.category) return { sendable: false, reason: "category_changed" };
-  if (fingerprint(host.components) !== fingerprint(toWhatsAppComponents(template))) return { sendable: false, reason: "text_differs" };
+  if (fingerprint(host.components) !== ownFingerprint(template)) return { sendable: false, reason: "text_differs" };
   return { sendable: true };
+}
+
+/** A version never changes, so its fingerprint is made once. */
+const own = new WeakMap<MessageTemplate, string>();
+
+function ownFingerprint(template: MessageTemplate): string {
+  const known = own.get(template) ?? fingerprint(toWhatsAppComponents(template));
+  own.set(template, known);
+  return known;
 }
 
 /** What the debtor sees, without examples and without the order and spacing that WhatsApp may change. */

@@ -87,8 +87,21 @@ function written(spec: VariableSpec, value: TemplateValue, format: Format): stri
 
 /** `25 de noviembre`; with the year when it is not this one's. */
 export function formatDate(date: string, { locale, asOf }: Pick<Format, "locale" | "asOf">): string {
-  const year = date.slice(0, 4) === asOf.slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(toEpochDay(date) * DAY);
+  return dateFormat(locale, date.slice(0, 4) !== asOf.slice(0, 4)).format(toEpochDay(date) * DAY);
+}
+
+/** Making one costs a hundred times what using it does. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale}/${withYear}`;
+  let known = dateFormats.get(key);
+  if (!known) {
+    const year = withYear ? ({ year: "numeric" } as const) : {};
+    known = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" });
+    dateFormats.set(key, known);
+  }
+  return known;
 }
 
 /** `$ 386.400`; `COP 386.400 y MXN 1.250,00` for several currencies, which are never added. */
