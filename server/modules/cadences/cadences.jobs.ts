@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { OutboxReview } from "../outbox/index.js";
@@ -15,10 +16,11 @@ export class CadencesJobs implements OnModuleInit {
     private readonly accounts: AccountDirectory,
     private readonly cadences: CadencesService,
     private readonly review: OutboxReview,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({ name: "cadences.plan", everyMs: 5 * MINUTE, runner: "one", run: () => this.plan() });
+    this.scheduler.add({ name: "cadences.plan", everyMs: Math.max(5 * MINUTE, this.config.pollMs), runner: "one", run: () => this.plan() });
     this.queue.work("plan", async () => {
       await this.plan();
       return false;

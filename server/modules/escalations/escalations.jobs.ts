@@ -21,8 +21,17 @@ export class EscalationsJobs implements OnModuleInit {
   onModuleInit(): void {
     this.events.onConversation((accountId, conversation) => this.escalations.conversationChanged(accountId, conversation));
     if (this.config.role === "web") return;
-    this.queue.work("actions", () => this.actions.round());
+    this.queue.work(
+      "actions",
+      () => this.actions.round(),
+      () => this.actions.nextDue(),
+    );
     // Finds what lost its wake-up, and what is to be tried again.
-    this.scheduler.add({ name: "escalations.actions", everyMs: 5 * SECOND, runner: "each", run: () => this.queue.wake("actions") });
+    this.scheduler.add({
+      name: "escalations.actions",
+      everyMs: Math.max(5 * SECOND, this.config.pollMs),
+      runner: "each",
+      run: () => this.queue.wake("actions"),
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { system } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
-import { MINUTE, SECOND } from "../../shared/instant.js";
+import { type Instant, MINUTE, SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
@@ -41,6 +41,16 @@ export class HostActions {
     let more = false;
     for (const account of await this.accounts.list()) more = (await this.turn(account)) || more;
     return more;
+  }
+
+  /** When the next action is to be tried; null when none waits. */
+  async nextDue(): Promise<Instant | null> {
+    let first: Instant | null = null;
+    for (const account of await this.accounts.list()) {
+      const at = await this.store.nextDue(account.id, this.clock.now());
+      if (at !== null && (first === null || at < first)) first = at;
+    }
+    return first;
   }
 
   private async turn(account: Account): Promise<boolean> {

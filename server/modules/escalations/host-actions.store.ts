@@ -78,6 +78,14 @@ export class HostActionsStore {
     return { ...row, reason: caseReasonOf(row.reason), attempts: row.attempts + 1 };
   }
 
+  async nextDue(accountId: number, now: Instant): Promise<Instant | null> {
+    const row = await this.db.row<{ at: Instant | null }>(
+      `select min(due_at) as at from ${HOST_ACTION} where account_id = ? and state = 'due' and due_at > ?`,
+      [accountId, now],
+    );
+    return row?.at ?? null;
+  }
+
   done(accountId: number, action: HostAction): Promise<boolean> {
     return this.end(accountId, action, "done", null);
   }

@@ -21,14 +21,22 @@ export class HostJobs implements OnModuleInit {
 
   onModuleInit(): void {
     if (this.config.role === "web") return;
-    this.queue.work("inbox", () => this.processor.drain());
+    this.queue.work(
+      "inbox",
+      () => this.processor.drain(),
+      () => this.processor.nextDue(),
+    );
+    this.queue.work("reread", async () => {
+      await this.reconciler.rereadAnnounced();
+      return false;
+    });
     // Finds what lost its wake-up, and retries.
     this.scheduler.add({ name: "host.inbox", everyMs: this.config.pollMs, runner: "each", run: () => this.queue.wake("inbox") });
     this.scheduler.add({
       name: "host.reread",
       everyMs: Math.max(5 * SECOND, this.config.pollMs),
       runner: "each",
-      run: () => this.reconciler.rereadAnnounced(),
+      run: () => this.queue.wake("reread"),
     });
     this.scheduler.add({
       name: "host.reconcile",
@@ -39,7 +47,12 @@ export class HostJobs implements OnModuleInit {
         await this.reconciler.sweepStatuses();
       },
     });
-    this.scheduler.add({ name: "host.webhook", everyMs: 10 * MINUTE, runner: "one", run: () => this.watch.check() });
+    this.scheduler.add({
+      name: "host.webhook",
+      everyMs: Math.max(10 * MINUTE, this.config.pollMs),
+      runner: "one",
+      run: () => this.watch.check(),
+    });
     this.scheduler.add({ name: "host.clean_up", everyMs: HOUR, runner: "one", run: () => this.processor.cleanUp() });
   }
 }

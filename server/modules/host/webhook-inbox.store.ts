@@ -45,6 +45,14 @@ export class WebhookInboxStore {
     return (await this.db.row("select id from webhook_delivery where account_id = ? and due_at <= ? limit 1", [accountId, now])) !== null;
   }
 
+  async nextDue(accountId: number, now: Instant): Promise<Instant | null> {
+    const row = await this.db.row<{ at: Instant | null }>(
+      "select min(due_at) as at from webhook_delivery where account_id = ? and due_at > ?",
+      [accountId, now],
+    );
+    return row?.at ?? null;
+  }
+
   /** Takes due deliveries for this worker until `leaseUntil` and counts the attempt, so that one that kills the process is counted too. */
   async claim(accountId: number, limit: number, now: Instant, leaseUntil: Instant): Promise<readonly number[]> {
     const rows = await this.db.claim<{ id: number }>(

@@ -1,9 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { DomainError } from "../../shared/errors.js";
-import { DAY, SECOND } from "../../shared/instant.js";
+import { DAY, type Instant, SECOND } from "../../shared/instant.js";
 import { system } from "../../shared/actor.js";
 import { Journal } from "../journal/index.js";
 import { readWebhook } from "./chatwoot/webhook-payload.js";
@@ -30,6 +31,7 @@ export class WebhookProcessor {
     private readonly intake: HostEventIntake,
     private readonly journal: Journal,
     private readonly db: Database,
+    private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -45,6 +47,16 @@ export class WebhookProcessor {
       more ||= ids.length === BATCH;
     }
     return more;
+  }
+
+  /** When a delivery that failed is to be tried again. */
+  async nextDue(): Promise<Instant | null> {
+    let first: Instant | null = null;
+    for (const { accountId } of await this.accounts.list()) {
+      const at = await this.inbox.nextDue(accountId, this.clock.now());
+      if (at !== null && (first === null || at < first)) first = at;
+    }
+    return first;
   }
 
   async cleanUp(): Promise<void> {
@@ -79,6 +91,7 @@ export class WebhookProcessor {
     // A message of ours changed and the webhook could not say how: the reconciler asks.
     if (delivery.event === "message_updated" && message.ref !== null && message.status === null) {
       await this.conversations.rereadFrom(accountId, conversation.id, message.id);
+      this.db.afterCommit(() => this.queue.wake("reread"));
     }
   }
 

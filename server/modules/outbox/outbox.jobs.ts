@@ -1,11 +1,13 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from "@nestjs/common";
-import { SECOND } from "../../shared/instant.js";
+import { type Instant, SECOND } from "../../shared/instant.js";
+import { Clock } from "../../platform/clock/clock.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostEvents } from "../host/index.js";
 import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
+import { OutboxAgenda } from "./outbox-agenda.view.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { Reconciler } from "./reconciler.js";
 import { SwitchWatch } from "./switch-watch.js";
@@ -22,6 +24,8 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     private readonly deliveries: Deliveries,
     private readonly events: HostEvents,
     private readonly watch: SwitchWatch,
+    private readonly agenda: OutboxAgenda,
+    private readonly clock: Clock,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
@@ -29,14 +33,22 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     this.events.onMessage(async (accountId, message) => {
       if (message.direction === "outgoing" || message.direction === "template") await this.deliveries.take(accountId, message, "webhook");
     });
-    this.queue.work("dispatch", () => this.dispatcher.round());
-    this.queue.work("reconcile", () => this.reconcileAll());
+    this.queue.work(
+      "dispatch",
+      () => this.dispatcher.round(),
+      () => this.earliest((accountId, now) => this.agenda.nextToSend(accountId, now)),
+    );
+    this.queue.work(
+      "reconcile",
+      () => this.reconcileAll(),
+      () => this.earliest((accountId, now) => this.agenda.nextToLookFor(accountId, now)),
+    );
     this.dispatcher.wake = () => void this.queue.wake("dispatch");
     const wake = (lane: "dispatch" | "reconcile") => () => this.queue.wake(lane);
     this.scheduler.add({ name: "outbox.dispatch", everyMs: this.settings.pollMs, runner: "each", run: wake("dispatch") });
     this.scheduler.add({
       name: "outbox.reconcile",
-      everyMs: Math.max(SECOND, Math.min(15 * SECOND, this.settings.settleMs / 4)),
+      everyMs: Math.max(SECOND, this.settings.pollMs, Math.min(15 * SECOND, this.settings.settleMs / 4)),
       runner: "each",
       run: wake("reconcile"),
     });
@@ -45,6 +57,15 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
   /** No new claims; what is claimed and has not left is given back; what is in flight ends within the deadline. */
   beforeApplicationShutdown(): void {
     this.watch.close();
+  }
+
+  private async earliest(next: (accountId: number, now: Instant) => Promise<Instant | null>): Promise<Instant | null> {
+    let first: Instant | null = null;
+    for (const account of await this.accounts.list()) {
+      const at = await next(account.id, this.clock.now());
+      if (at !== null && (first === null || at < first)) first = at;
+    }
+    return first;
   }
 
   private async reconcileAll(): Promise<boolean> {

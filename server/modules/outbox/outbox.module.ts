@@ -8,6 +8,7 @@ import { Composer } from "./composer.js";
 import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
 import { Expiry } from "./expiry.js";
+import { OutboxAgenda } from "./outbox-agenda.view.js";
 import { OutboxJobs } from "./outbox.jobs.js";
 import { OUTBOX_SETTINGS, outboxSettings } from "./outbox.settings.js";
 import { OutboxStore } from "./outbox.store.js";
@@ -40,6 +41,7 @@ import { SwitchWatch } from "./switch-watch.js";
     OutboxJobs,
     OutboxReview,
     OutboxStore,
+    OutboxAgenda,
     Outcomes,
     Preparation,
     Readiness,

@@ -80,13 +80,19 @@ export class OutboxStore {
     return rows.map((row) => row.debtor_id);
   }
 
-  /** Messages the helpdesk has and whose last word is still to come, longest unseen first. */
-  async awaitingStatus(accountId: number, since: Instant, limit: number): Promise<{ conversationId: number; hostMessageId: number }[]> {
+  /** Messages the helpdesk has and whose last word is still to come, of those accepted in one of the spans, the oldest first. */
+  async awaitingStatus(
+    accountId: number,
+    accepted: readonly { readonly after: Instant; readonly until: Instant }[],
+    limit: number,
+  ): Promise<{ conversationId: number; hostMessageId: number }[]> {
+    const spans = accepted.map(() => "accepted_at > ? and accepted_at <= ?").join(" or ");
     const rows = await this.db.rows<{ conversation_id: number; host_message_id: number }>(
       `select conversation_id, host_message_id from ${OUTBOX_MESSAGE}
-        where account_id = ? and state in ('accepted', 'at_whatsapp', 'delivered') and accepted_at >= ? and conversation_id is not null and host_message_id is not null
+        where account_id = ? and state in ('accepted', 'at_whatsapp', 'delivered') and (${spans})
+          and conversation_id is not null and host_message_id is not null
         order by accepted_at limit ?`,
-      [accountId, since, limit],
+      [accountId, ...accepted.flatMap(({ after, until }) => [after, until]), limit],
     );
     return rows.map((row) => ({ conversationId: row.conversation_id, hostMessageId: row.host_message_id }));
   }

@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { HOUR, SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { ImportTraces } from "./import-traces.store.js";
 import { ImportUploads } from "./import-upload.store.js";
@@ -17,12 +18,18 @@ export class PortfolioJobs implements OnModuleInit {
     private readonly uploads: ImportUploads,
     private readonly traces: ImportTraces,
     private readonly lane: ImportsLane,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
     this.queue.work("imports", () => this.lane.round());
     // Finds what no wake-up told of, and what a process that died had begun.
-    this.scheduler.add({ name: "portfolio.imports", everyMs: 15 * SECOND, runner: "each", run: () => this.queue.wake("imports") });
+    this.scheduler.add({
+      name: "portfolio.imports",
+      everyMs: Math.max(15 * SECOND, this.config.pollMs),
+      runner: "each",
+      run: () => this.queue.wake("imports"),
+    });
     this.scheduler.add({ name: "portfolio.forget-imports", everyMs: HOUR, runner: "one", run: () => this.forget() });
   }
 

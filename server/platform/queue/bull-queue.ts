@@ -4,7 +4,7 @@ import type { Queue } from "bull";
 import { Clock, type TimerHandle } from "../clock/clock.js";
 import { CONFIG, type Config } from "../config/config.js";
 import { Logger } from "../observability/logger.js";
-import { JobQueue, type Lane, type LaneWorker } from "./job-queue.js";
+import { JobQueue, type Lane, type LaneWorker, type NextDue } from "./job-queue.js";
 import { LaneRunner } from "./lane-runner.js";
 
 export const WAKE_QUEUE = "saldo-wake";
@@ -39,10 +39,10 @@ export class BullQueue extends JobQueue {
     }
   }
 
-  work(lane: Lane, worker: LaneWorker): void {
+  work(lane: Lane, worker: LaneWorker, nextDue?: NextDue): void {
     // A web process wakes and never works.
     if (this.config.role === "web") return;
-    const runner = new LaneRunner(lane, worker, this.clock, this.logger);
+    const runner = new LaneRunner(lane, worker, this.clock, this.logger, nextDue);
     this.lanes.set(lane, runner);
     // The job ends at once: its work is in the database, and a job that lasts could stall and run twice.
     void this.queue.process(lane, 1, () => {

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../clock/clock.js";
 import { Logger } from "../observability/logger.js";
-import { JobQueue, type Lane, type LaneWorker } from "./job-queue.js";
+import { JobQueue, type Lane, type LaneWorker, type NextDue } from "./job-queue.js";
 import { LaneRunner } from "./lane-runner.js";
 
 /** The embedded driver: a wake-up is a function call in the same process. */
@@ -21,8 +21,8 @@ export class InProcessQueue extends JobQueue {
     return Promise.resolve();
   }
 
-  work(lane: Lane, worker: LaneWorker): void {
-    this.lanes.set(lane, new LaneRunner(lane, worker, this.clock, this.logger));
+  work(lane: Lane, worker: LaneWorker, nextDue?: NextDue): void {
+    this.lanes.set(lane, new LaneRunner(lane, worker, this.clock, this.logger, nextDue));
   }
 
   healthy(): Promise<boolean> {

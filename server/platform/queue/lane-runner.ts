@@ -1,18 +1,23 @@
-import type { Clock } from "../clock/clock.js";
+import type { Clock, TimerHandle } from "../clock/clock.js";
 import type { Logger } from "../observability/logger.js";
-import type { Lane, LaneWorker } from "./job-queue.js";
+import type { Lane, LaneWorker, NextDue } from "./job-queue.js";
 
-/** Runs the worker of one lane, never twice at once in a process; wake-ups that arrive meanwhile lead to one more run. */
+/**
+ * Runs the worker of one lane, never twice at once in a process; wake-ups that arrive meanwhile lead to one more run. When the lane knows
+ * what falls due next, it wakes itself then: the polls are left for what other processes did.
+ */
 export class LaneRunner {
   private running: Promise<void> | null = null;
   private again = false;
   private closed = false;
+  private alarm: TimerHandle | null = null;
 
   constructor(
     private readonly lane: Lane,
     private readonly worker: LaneWorker,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly nextDue?: NextDue,
   ) {}
 
   wake(): Promise<void> {
@@ -31,6 +36,7 @@ export class LaneRunner {
 
   async close(): Promise<void> {
     this.closed = true;
+    this.alarm?.cancel();
     await this.running;
   }
 
@@ -44,5 +50,18 @@ export class LaneRunner {
         this.logger.error("lane.failed", { lane: this.lane, error });
       }
     } while (this.again && !this.closed);
+    await this.setAlarm();
+  }
+
+  private async setAlarm(): Promise<void> {
+    if (!this.nextDue || this.closed) return;
+    try {
+      const at = await this.nextDue();
+      this.alarm?.cancel();
+      // Due already and not done: the worker could not, and the next poll tries again.
+      this.alarm = at === null || at <= this.clock.now() || this.closed ? null : this.clock.at(at, () => void this.wake());
+    } catch (error) {
+      this.logger.error("lane.failed", { lane: this.lane, error });
+    }
   }
 }
