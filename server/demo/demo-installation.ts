@@ -1,13 +1,12 @@
-import { localDate } from "../shared/zone.js";
-import type { Clock } from "../platform/clock/clock.js";
 import type { TodayView } from "../contract/work.contract.js";
 import { toWhatsAppSubmission } from "../modules/templates/rules.js";
 import type { TemplateLibrary } from "../modules/templates/index.js";
-import type { Sandbox } from "../sandbox/index.js";
-import { demoPortfolio } from "./demo-portfolio.js";
+import { demoSeed, type Sandbox } from "../sandbox/index.js";
 import { SaldoClient } from "./saldo-client.js";
 
 export const DEMO_ACCOUNT = 1;
+/** The creditor is in Bogotá; its debtors are in three countries. */
+export const DEMO_ZONE = "America/Bogota";
 const INBOX = 1;
 
 export interface DemoPeople {
@@ -19,16 +18,22 @@ export interface DemoPeople {
 export interface Installed {
   readonly account: string;
   readonly panelUrl: string;
+  /** Signed in as the administrator. */
   readonly client: SaldoClient;
-  readonly today: TodayView;
-  readonly imported: { readonly created: number; readonly rejected: number };
+}
+
+export interface Approved {
+  readonly at: number;
+  readonly name: string;
+  readonly language: string;
+  readonly status: string;
 }
 
 /** Has the stand-in Meta approve every template, as it would in the days before going live. */
-export async function approveTemplates(sandbox: Sandbox, library: TemplateLibrary): Promise<void> {
+export async function approveTemplates(sandbox: Sandbox, library: TemplateLibrary): Promise<readonly Approved[]> {
   const waba = sandbox.world.inboxes.get(INBOX)?.providerConfig.business_account_id;
   if (!waba) throw new Error("The sandbox has no WhatsApp inbox");
-  for (const template of library.templates) {
+  return library.templates.map((template) => {
     const { name, language, category, components } = toWhatsAppSubmission(template);
     const submitted = sandbox.templates.submit(waba, {
       name,
@@ -38,17 +43,12 @@ export async function approveTemplates(sandbox: Sandbox, library: TemplateLibrar
       parameterFormat: "POSITIONAL",
     });
     sandbox.templates.setStatus(submitted, "APPROVED");
-  }
+    return { at: submitted.createdAt, name, language, status: submitted.status };
+  });
 }
 
-/** Connects, grants the compliance role, imports and looks at the plan, all through the doors a customer has. */
-export async function install(
-  saldoUrl: string,
-  sandboxUrl: string,
-  setupCode: string,
-  people: DemoPeople,
-  clock: Clock,
-): Promise<Installed> {
+/** Connects, grants the compliance role and reads the templates, all through the doors a customer has. */
+export async function install(saldoUrl: string, sandboxUrl: string, setupCode: string, people: DemoPeople): Promise<Installed> {
   const client = new SaldoClient(saldoUrl);
   const connected = await client.call<{ account: string; panelUrl: string }>("POST", "/api/setup/connect", {
     setupCode,
@@ -57,7 +57,7 @@ export async function install(
     accessToken: people.admin,
     inboxId: INBOX,
     locale: "es",
-    zone: "America/Bogota",
+    zone: DEMO_ZONE,
     creditorName: "Alameda Hogar",
     paymentUrl: "https://pagos.alameda.example/mi-cuenta",
     declaration: { acceptedBy: "Laura Medina", ownReceivables: true, whatsappPolicyRead: true, consentHeld: true },
@@ -65,21 +65,18 @@ export async function install(
   await client.signIn(connected.account, people.admin);
   await client.call("POST", `/api/people/${people.compliance.id}/compliance`, { granted: true });
   await client.call("POST", "/api/templates/sync", {});
-  const imported = await client.call<{ created: number; rejected: number }>("POST", "/api/imports", {
-    kind: "debts",
-    fileName: "cartera-alameda.csv",
-    text: demoPortfolio(localDate("America/Bogota", clock.now())),
-  });
-  return { ...connected, client, imported, today: await plannedDay(client, clock) };
+  return { ...connected, client };
 }
 
-/** Plan and template status follow within moments; if they do not, that is a finding, not something to wait for. */
-async function plannedDay(client: SaldoClient, clock: Clock): Promise<TodayView> {
-  for (let tries = 0; ; tries++) {
-    const today = await client.call<TodayView>("GET", "/api/today?lang=en&limit=200");
-    const { items } = await client.call<{ items: { sendable: boolean }[] }>("GET", "/api/templates");
-    const ready = today.counts.allowed + today.counts.denied > 0 && items.some((template) => template.sendable);
-    if (ready || tries === 40) return today;
-    await clock.sleep(250);
-  }
+/** The administrator looks at the plan and turns sending on. */
+export async function turnOn(client: SaldoClient): Promise<void> {
+  const { planDigest } = await client.call<TodayView>("GET", "/api/today?lang=en&limit=1");
+  await client.call("POST", "/api/account/dispatch", { enabled: true, seenPlan: planDigest });
+}
+
+export function demoPeople(): DemoPeople {
+  const users = demoSeed().accounts[0]?.users ?? [];
+  const token = (note: string) => users.find((user) => user.note === note)?.accessToken ?? "";
+  const compliance = users.find((user) => user.note === "compliance");
+  return { admin: token("admin"), agent: token("agent"), compliance: { id: compliance?.id ?? 0, token: compliance?.accessToken ?? "" } };
 }

@@ -4,14 +4,23 @@ import { request } from "undici";
 export class SaldoClient {
   private cookie = "";
 
-  constructor(private readonly origin: string) {}
+  /** @param key of a machine; people sign in instead */
+  constructor(
+    private readonly origin: string,
+    private readonly key: string | null = null,
+  ) {}
 
   async call<T>(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<T> {
+    const text = await this.text(method, path, body);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  /** The answer as it came. */
+  async text(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<string> {
     const response = await request(this.origin + path, {
       method,
       headers: {
-        "x-saldo": "1",
-        origin: this.origin,
+        ...(this.key === null ? { "x-saldo": "1", origin: this.origin } : { authorization: `Bearer ${this.key}` }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(this.cookie ? { cookie: this.cookie } : {}),
       },
@@ -22,7 +31,7 @@ export class SaldoClient {
     if (first) this.cookie = first.split(";")[0] ?? "";
     const text = await response.body.text();
     if (response.statusCode >= 400) throw new Error(`${method} ${path} answered ${response.statusCode}: ${text.slice(0, 400)}`);
-    return (text ? JSON.parse(text) : undefined) as T;
+    return text;
   }
 
   signIn(account: string, accessToken: string): Promise<unknown> {

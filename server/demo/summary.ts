@@ -1,66 +1,49 @@
 import type { TodayView } from "../contract/work.contract.js";
-import type { Instant } from "../shared/instant.js";
 import { localParts } from "../shared/zone.js";
-import type { DemoPeople, Installed } from "./demo-installation.js";
-
-export interface SummaryFacts {
-  readonly installed: Installed;
-  readonly saldoUrl: string;
-  readonly sandboxUrl: string;
-  readonly people: DemoPeople;
-  readonly now: Instant;
-  /** Whether the demo's clock is not the real one. */
-  readonly shifted: boolean;
-  readonly turnedOn: boolean;
-}
+import { DEMO_ZONE, type DemoPeople } from "./demo-installation.js";
+import type { Past } from "./past.js";
 
 /** What the person at the terminal reads once everything runs. */
-export function summary({ installed, saldoUrl, sandboxUrl, people, now, shifted, turnedOn }: SummaryFacts): string {
-  const { today, imported } = installed;
-  const panel = `${saldoUrl}/a/${installed.account}/today`;
+export async function summary({ clock, desk, installed, days, firstDay }: Past, people: DemoPeople, seconds: number): Promise<string> {
+  const today = await installed.client.call<TodayView>("GET", "/api/today?lang=en&limit=200");
   const lines = [
     "",
     "Saldo demo",
     "",
-    `  Helpdesk (sandbox)   ${sandboxUrl}`,
-    `  Saldo panel          ${panel}`,
+    `  Helpdesk (sandbox)   ${desk.sandboxUrl}`,
+    `  Saldo panel          ${desk.saldoUrl}/a/${installed.account}/today`,
     "",
     "  Sign in to the panel with one of these helpdesk access tokens:",
     `    admin        ${people.admin}`,
     `    agent        ${people.agent}`,
     `    compliance   ${people.compliance.token}`,
     "",
-    `  Clock: ${moment(now)}, America/Bogota${shifted ? " (set back to the last lawful working day: nothing may be sent now)" : ""}`,
-    `  Imported: ${imported.created} new debtors and debts, ${imported.rejected} rows refused`,
+    `  Past: since ${firstDay}, lived in ${seconds} s. ${days.debts} debts of debtors in Colombia, Mexico and Brazil;`,
+    `        ${desk.sandbox.graphRequests.length} messages to WhatsApp, ${days.street.received.length} answers, ${days.payments.length} payments.`,
+    "        Installed, approved, imported and turned on through the same doors a person uses; nobody had to press anything.",
+    `  Clock: real time from here on, ${wallClock(clock.now())} in Bogotá.`,
     "",
     ...plan(today),
     "",
-    turnedOn
-      ? "  Sending is on. Messages appear in the helpdesk as they go out."
-      : "  Nothing is sent yet: sign in as admin, look at the plan and turn sending on.",
-    "  Then play the debtor in the helpdesk: open a conversation and press a button under the message.",
+    "  Outside lawful hours nothing goes out, and the panel says until when. Answers to debtors always do:",
+    "  open a conversation in the helpdesk and press a button under a message as the debtor would.",
     "  Ctrl-C stops both.",
     "",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function plan(today: TodayView): string[] {
-  const { counts } = today;
+function plan({ counts, items }: TodayView): string[] {
   return [
-    `  Today's plan: ${counts.due} due, ${counts.allowed} may be written to now, ${counts.later} later, ${counts.denied} not.`,
-    ...today.items
-      .filter((row) => row.state === "allowed")
-      .slice(0, 4)
-      .map((row) => `    yes   ${row.debtor.padEnd(26)} ${row.step}`),
-    ...today.items
+    `  Today: ${counts.due} due, ${counts.sent} sent, ${counts.allowed} may be written to now, ${counts.later} later, ${counts.denied} not.`,
+    ...items
       .filter((row) => row.state === "denied")
-      .slice(0, 6)
+      .slice(0, 5)
       .map((row) => `    no    ${row.debtor.padEnd(26)} ${row.decision?.sentence ?? ""}`),
   ];
 }
 
-function moment(at: Instant): string {
-  const { date, minuteOfDay } = localParts("America/Bogota", at);
+function wallClock(at: number): string {
+  const { date, minuteOfDay } = localParts(DEMO_ZONE, at);
   return `${date} ${String(Math.floor(minuteOfDay / 60)).padStart(2, "0")}:${String(minuteOfDay % 60).padStart(2, "0")}`;
 }

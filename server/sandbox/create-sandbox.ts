@@ -6,6 +6,7 @@ import { faultRoutes } from "./control/fault-routes.js";
 import { inspectRoutes } from "./control/inspect-routes.js";
 import { LiveFeed } from "./control/live-feed.js";
 import { metaDoor } from "./control/meta-routes.js";
+import { Phones } from "./control/phone.js";
 import { playRoutes } from "./control/play-routes.js";
 import { Events } from "./events.js";
 import { Faults } from "./faults/faults.js";
@@ -84,6 +85,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const debtor = new Debtor(world, new InboundMessages(context, contacts, conversations, messages), outgoing, templates);
   const webhooks = new WebhookDispatcher(context);
   const feed = new LiveFeed(world, context.events);
+  const phones = new Phones(world, context.events, templates);
 
   const app = createServer(context, throttles);
   const router = new HostRouter(app, world);
@@ -122,6 +124,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     debtor,
     graphRequests: outgoing.requests,
     webhookAttempts: webhooks.attempts,
+    onRead: (listener) => phones.onRead(listener),
     stop,
   });
 }

@@ -7,6 +7,7 @@ import type { MessageRecord, MessageStatus } from "./state/records.js";
 import type { World } from "./state/world.js";
 import type { WebhookAttempt } from "./webhooks/dispatcher.js";
 import type { GraphRequest } from "./whatsapp/outgoing.js";
+import type { PhoneMessage } from "./control/phone.js";
 import type { DeliveryProfiles } from "./whatsapp/profiles.js";
 
 export interface SandboxParts {
@@ -18,6 +19,7 @@ export interface SandboxParts {
   readonly debtor: Debtor;
   readonly graphRequests: readonly GraphRequest[];
   readonly webhookAttempts: readonly WebhookAttempt[];
+  readonly onRead: (listener: (message: PhoneMessage) => void) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -76,6 +78,11 @@ export class Sandbox {
 
   pressButton(accountId: number, messageId: number, title: string): MessageRecord | null {
     return this.parts.debtor.press(accountId, messageId, title);
+  }
+
+  /** Tells of each message when the debtor reads it: once, with what the phone shows. */
+  onRead(listener: (message: PhoneMessage) => void): void {
+    this.parts.onRead(listener);
   }
 
   receipt(accountId: number, messageId: number, status: MessageStatus, failure?: { code: number; title: string }): void {

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { jest } from "@jest/globals";
 import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
-import { type RunningDemo, startDemo } from "../../../server/demo/demo.js";
 import { panelFolder } from "../../../server/platform/http/server.js";
+import { openSmallDesk, type SmallDesk } from "./small-desk.js";
 
 jest.setTimeout(60_000);
 
@@ -18,7 +17,7 @@ export type Who = keyof typeof TOKENS;
 
 /** What the demo starts, as a person finds it: a helpdesk on 127.0.0.1 and the panel on localhost, two sites to a browser. */
 export class EmbeddedPanel {
-  demo!: RunningDemo;
+  demo!: SmallDesk;
   context!: BrowserContext;
   private readonly folder = mkdtempSync(join(tmpdir(), "saldo-embedded-"));
 
@@ -26,11 +25,7 @@ export class EmbeddedPanel {
     if (!panelFolder()) throw new Error("dist/panel is missing: npm run build makes it, npm test does so by itself");
     // Jest's workers look for free ports at the same time.
     const room = 10 * Number(process.env["JEST_WORKER_ID"] ?? 0);
-    const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-    this.demo = await startDemo(
-      { port: 4600 + room, sandboxPort: 4800 + room, dataDir: join(this.folder, "demo"), turnOn: options.turnOn, nodeEnv: "test" },
-      silent,
-    );
+    this.demo = await openSmallDesk(4600 + room, 4800 + room, join(this.folder, "demo"), options.turnOn);
     this.context = await chromium.launchPersistentContext(join(this.folder, "profile"), {
       executablePath: process.env["SALDO_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
       headless: true,

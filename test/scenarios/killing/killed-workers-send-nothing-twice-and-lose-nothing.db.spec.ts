@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openPorts, openServer } from "../../../server/boot.js";
 import { approveTemplates } from "../../../server/demo/demo-installation.js";
-import { lawfulStart } from "../../../server/demo/lawful-start.js";
+import { lawfulStart } from "../../support/lawful-start.js";
 import { SaldoClient } from "../../../server/demo/saldo-client.js";
 import { AccountDirectory, SetupCodes } from "../../../server/modules/accounts/index.js";
 import { JournalVerifier } from "../../../server/modules/journal/index.js";

@@ -1,6 +1,6 @@
 import { openPorts, openServer } from "../../../server/boot.js";
 import { approveTemplates } from "../../../server/demo/demo-installation.js";
-import { lawfulStart } from "../../../server/demo/lawful-start.js";
+import { lawfulStart } from "../../support/lawful-start.js";
 import { SaldoClient } from "../../../server/demo/saldo-client.js";
 import { SetupCodes } from "../../../server/modules/accounts/index.js";
 import { TemplateLibrary } from "../../../server/modules/templates/index.js";

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from "../shared/calendar.js";
-import { SeededRandom } from "../platform/crypto/randomness.js";
+import { addDays, type CalendarDate } from "../../server/shared/calendar.js";
+import { SeededRandom } from "../../server/platform/crypto/randomness.js";
 
 const FIRST = [
   "Marisol",

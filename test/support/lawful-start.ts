@@ -1,7 +1,7 @@
-import { addDays, isoWeekday } from "../shared/calendar.js";
-import { HOUR, type Instant, MINUTE } from "../shared/instant.js";
-import { localParts, windowInterval } from "../shared/zone.js";
-import { openIntervals, PACKS, type PolicyFacts } from "../modules/policy/rules.js";
+import { addDays, isoWeekday } from "../../server/shared/calendar.js";
+import { HOUR, type Instant, MINUTE } from "../../server/shared/instant.js";
+import { localParts, windowInterval } from "../../server/shared/zone.js";
+import { openIntervals, PACKS, type PolicyFacts } from "../../server/modules/policy/rules.js";
 
 const ZONE = "America/Bogota";
 /** The demo wants to show sending and its end: it starts at ten, with the working day before it. */

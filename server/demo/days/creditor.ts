@@ -1,0 +1,190 @@
+import { addDays, type CalendarDate } from "../../shared/calendar.js";
+import type { Random } from "../../platform/crypto/randomness.js";
+import { between, happens, pick } from "../generator/chance.js";
+import { writeFile } from "../generator/file-writer.js";
+import { CLEAN } from "../generator/mess.js";
+import { generatePortfolio } from "../generator/portfolio-generator.js";
+import { GENERATED_COUNTRIES, type GeneratedDebtor, type PortfolioRow } from "../generator/portfolio-row.js";
+import type { FileRow } from "./recording.js";
+
+export interface CreditorFile {
+  readonly name: string;
+  readonly mode: "delta" | "snapshot";
+  readonly text: string;
+  readonly rows: readonly FileRow[];
+}
+
+export interface Payment {
+  readonly externalId: string;
+  readonly debtReference: string | null;
+  readonly debtorExternalId: string | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Which debt it was meant for; the bank does not always pass that on. */
+  readonly meantFor: string;
+}
+
+interface Account {
+  readonly row: PortfolioRow;
+  balanceMinor: number;
+  dueDate: CalendarDate;
+}
+
+const ARRIVALS_A_WEEK = 0.02;
+const EXTENDED_A_WEEK = 0.004;
+const CHARGED_A_WEEK = 0.004;
+/** Share of open debts that a full export loses: a branch that did not report. */
+const LOST_IN_SNAPSHOT = 0.01;
+
+/** The creditor's own books: who owes what, what came in, and the files made of it. Its only tie to Saldo are the files and payments. */
+export class Creditor {
+  private readonly accounts = new Map<string, Account>();
+  private readonly rows: Iterator<PortfolioRow>;
+  private waiting: PortfolioRow | null = null;
+  private known = 0;
+  private payments = 0;
+
+  constructor(
+    private readonly random: Random,
+    private readonly debtors: number,
+    day: CalendarDate,
+  ) {
+    this.rows = generatePortfolio(random, { debtors: debtors * 2, countries: GENERATED_COUNTRIES, today: day });
+  }
+
+  /** The portfolio as it is handed over on the first day. */
+  firstFile(): CreditorFile {
+    const rows = this.arrivals(this.debtors, 0);
+    return this.file("cartera-alameda.csv", "delta", rows);
+  }
+
+  /** What changed in a week: new debtors, due dates that were moved, fees, and the balances that payments left. */
+  weekly(week: number): CreditorFile {
+    const changed = [...this.accounts.values()].filter((account) => account.balanceMinor > 0 && this.changes(account));
+    const rows = this.arrivals(Math.round(this.debtors * ARRIVALS_A_WEEK), week * 7);
+    return this.file(`novedades-semana-${week}.csv`, "delta", [...changed, ...rows]);
+  }
+
+  /** Every open debt, but for a few that got lost on the way. */
+  snapshot(week: number): CreditorFile {
+    const open = [...this.accounts.values()].filter((account) => account.balanceMinor > 0 && !happens(this.random, LOST_IN_SNAPSHOT));
+    return this.file(`corte-semana-${week}.csv`, "snapshot", open);
+  }
+
+  /** Who is behind a number. Several where a number is shared. */
+  behind(phone: string): GeneratedDebtor[] {
+    const seen = new Map<string, GeneratedDebtor>();
+    for (const { row } of this.accounts.values()) if (row.debtor.phone === phone) seen.set(row.debtor.externalId, row.debtor);
+    return [...seen.values()];
+  }
+
+  get portfolio(): readonly { readonly debtor: GeneratedDebtor; readonly dueDate: CalendarDate }[] {
+    return [...this.accounts.values()].map(({ row, dueDate }) => ({ debtor: row.debtor, dueDate }));
+  }
+
+  get debts(): number {
+    return this.accounts.size;
+  }
+
+  /** A debtor pays; the books know at once. Null when they owe nothing. */
+  receive(
+    debtor: string,
+    how: "fully" | "partly" | "too_much" | "wrong_reference" | "without_reference",
+    today: CalendarDate,
+  ): Payment | null {
+    const owed = [...this.accounts.values()]
+      .filter(({ row, balanceMinor }) => row.debtor.externalId === debtor && balanceMinor > 0)
+      .sort((a, b) => (a.dueDate === b.dueDate ? 0 : a.dueDate < b.dueDate ? -1 : 1));
+    // Nobody pays what is due in weeks.
+    const account = owed.find(({ dueDate }) => dueDate <= addDays(today, 5)) ?? owed[0];
+    if (!account) return null;
+    const { reference, currency } = account.row.debt;
+    const externalId = `PG-${String(++this.payments).padStart(6, "0")}`;
+    const base = { externalId, debtorExternalId: debtor, currency, meantFor: reference };
+    const whole = account.balanceMinor;
+    switch (how) {
+      case "fully":
+        return this.book(account, { ...base, debtReference: reference, amountMinor: whole });
+      case "partly":
+        return this.book(account, {
+          ...base,
+          debtReference: reference,
+          amountMinor: Math.max(100, Math.round((whole * between(this.random, 20, 70)) / 10_000) * 100),
+        });
+      case "too_much":
+        return this.book(account, { ...base, debtReference: reference, amountMinor: whole + 5_000 });
+      case "wrong_reference":
+        // The books learn what it was for when the desk has found out.
+        return { ...base, debtReference: `${reference.slice(0, -2)}XX`, amountMinor: whole };
+      case "without_reference":
+        // The oldest first, whatever it was meant for.
+        return this.book(owed[0]!, { ...base, debtReference: null, amountMinor: Math.min(whole, owed[0]!.balanceMinor) });
+    }
+  }
+
+  /** A payment that nobody could place is placed. */
+  place({ meantFor, amountMinor }: Payment): void {
+    const account = this.accounts.get(meantFor);
+    if (account) account.balanceMinor = Math.max(0, account.balanceMinor - amountMinor);
+  }
+
+  private book(account: Account, payment: Payment): Payment {
+    account.balanceMinor = Math.max(0, account.balanceMinor - payment.amountMinor);
+    return payment;
+  }
+
+  private changes(account: Account): boolean {
+    if (happens(this.random, EXTENDED_A_WEEK)) {
+      account.dueDate = addDays(account.dueDate, pick(this.random, [15, 30]));
+      return true;
+    }
+    if (happens(this.random, CHARGED_A_WEEK)) {
+      account.balanceMinor += Math.max(100, Math.round(account.balanceMinor / 5_000) * 100);
+      return true;
+    }
+    // What was paid in part is reported with what is left.
+    return account.balanceMinor !== account.row.debt.balanceMinor;
+  }
+
+  private arrivals(debtors: number, later: number): Account[] {
+    const until = this.known + debtors;
+    const added: Account[] = [];
+    for (;;) {
+      const row = this.waiting ?? this.rows.next().value;
+      this.waiting = null;
+      if (!row) break;
+      const number = Number(row.debtor.externalId.slice(3));
+      if (number > until) {
+        this.waiting = row;
+        break;
+      }
+      const shifted = { ...row, debt: { ...row.debt, dueDate: addDays(row.debt.dueDate, later) } };
+      const account = { row: shifted, balanceMinor: row.debt.balanceMinor, dueDate: shifted.debt.dueDate };
+      this.accounts.set(row.debt.reference, account);
+      added.push(account);
+    }
+    this.known = until;
+    return added;
+  }
+
+  private file(name: string, mode: "delta" | "snapshot", accounts: readonly Account[]): CreditorFile {
+    const current = accounts.map(({ row, balanceMinor, dueDate }) => ({ ...row, debt: { ...row.debt, balanceMinor, dueDate } }));
+    const text = Buffer.concat([...writeFile(current, this.random, CLEAN)]).toString("utf8");
+    return { name, mode, text, rows: current.map(fileRow) };
+  }
+}
+
+function fileRow({ debtor, debt }: PortfolioRow): FileRow {
+  const { given, source, on } = debtor.consent;
+  return {
+    debtor: debtor.externalId,
+    phone: debtor.phone,
+    country: debtor.country,
+    subdivision: debtor.address?.subdivision ?? null,
+    consent: given === "granted" && (source === null || on === null) ? "unproven" : given,
+    reference: debt.reference,
+    currency: debt.currency,
+    balanceMinor: debt.balanceMinor,
+    dueDate: debt.dueDate,
+  };
+}

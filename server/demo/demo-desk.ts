@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { openPorts, openServer } from "../boot.js";
+import { SetupCodes } from "../modules/accounts/index.js";
+import { TemplateLibrary } from "../modules/templates/index.js";
+import type { Clock } from "../platform/clock/clock.js";
+import { readConfig } from "../platform/config/config.js";
+import { type Entropy, SeededRandom } from "../platform/crypto/randomness.js";
+import { createSandbox, type Sandbox } from "../sandbox/index.js";
+import { type Approved, approveTemplates } from "./demo-installation.js";
+import { freePort } from "./free-port.js";
+
+export interface DemoDeskOptions {
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly seed: number;
+  readonly port: number;
+  readonly sandboxPort: number;
+  readonly dataDir: string;
+  readonly nodeEnv: string | undefined;
+  /** Whether a power cut may lose the last moments; true for what is thrown away at the end. */
+  readonly throwaway: boolean;
+}
+
+/** Saldo and the stand-in helpdesk in one process, on two ports and one clock; not connected yet. */
+export interface DemoDesk {
+  readonly sandbox: Sandbox;
+  readonly saldoUrl: string;
+  readonly sandboxUrl: string;
+  readonly setupCode: string;
+  readonly approvals: readonly Approved[];
+  close(): Promise<void>;
+}
+
+const MARK = "made-by-saldo-demo";
+
+export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> {
+  const { clock, entropy, seed, nodeEnv } = options;
+  const dataDir = emptyFolder(options.dataDir);
+  const [port, sandboxPort] = [await freePort(options.port), await freePort(options.sandboxPort)];
+  const sandbox = await createSandbox({ clock, random: new SeededRandom(seed), entropy, port: sandboxPort, nodeEnv });
+  const approvals = await approveTemplates(sandbox, await TemplateLibrary.load(join(process.cwd(), "templates")));
+  // The helpdesk on 127.0.0.1 and the panel on localhost are two sites to a browser, as they are in real life.
+  const saldoUrl = `http://localhost:${port}`;
+  const config = readConfig({
+    NODE_ENV: options.throwaway ? "test" : "development",
+    SALDO_DATABASE_URL: `sqlite:${join(dataDir, "saldo.sqlite")}`,
+    SALDO_DATA_DIR: dataDir,
+    SALDO_PORT: String(port),
+    SALDO_PUBLIC_URL: saldoUrl,
+    SALDO_ALLOW_PRIVATE_HOSTS: "127.0.0.0/8,::1/128",
+    SALDO_LOG_LEVEL: "error",
+    // Wake-ups and due times do the work; the polls are for what other processes did, and there are none.
+    SALDO_POLL_MS: "3600000",
+  });
+  const app = await openServer(await openPorts(config, { clock, entropy, random: new SeededRandom(seed ^ 2), ticks: "clock" }));
+  await app.listen({ port, host: "localhost" });
+  const { code } = await app.get(SetupCodes).create();
+  return {
+    sandbox,
+    saldoUrl,
+    sandboxUrl: sandbox.url,
+    setupCode: code,
+    approvals,
+    async close() {
+      await app.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Every demo starts from nothing. Only a folder this command made is ever emptied. */
+function emptyFolder(folder: string): string {
+  const path = resolve(folder);
+  const mark = join(path, MARK);
+  if (existsSync(path) && !existsSync(mark)) {
+    throw new Error(`${path} was not made by the demo and is left alone. Name another folder with --data.`);
+  }
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  writeFileSync(mark, "");
+  return path;
+}

@@ -1,0 +1,49 @@
+import type { Recording } from "../days/recording.js";
+import { afterObjectingCheck } from "./checks/after-objecting.js";
+import { afterOptingOutCheck } from "./checks/after-opting-out.js";
+import { afterPayingCheck } from "./checks/after-paying.js";
+import { answersCheck } from "./checks/answers.js";
+import { balanceCheck } from "./checks/balance.js";
+import { capsCheck } from "./checks/caps.js";
+import { consentCheck } from "./checks/consent.js";
+import { doublesCheck } from "./checks/doubles.js";
+import { holidayCheck } from "./checks/holiday.js";
+import { journalCheck } from "./checks/journal.js";
+import { templateCheck } from "./checks/template.js";
+import { widgetsCheck } from "./checks/widgets.js";
+import { windowCheck } from "./checks/window.js";
+import type { Check, Finding } from "./finding.js";
+
+export const CHECKS: readonly Check[] = [
+  windowCheck,
+  holidayCheck,
+  capsCheck,
+  doublesCheck,
+  afterPayingCheck,
+  afterOptingOutCheck,
+  afterObjectingCheck,
+  balanceCheck,
+  consentCheck,
+  templateCheck,
+  answersCheck,
+  journalCheck,
+  widgetsCheck,
+];
+
+export interface Judgement {
+  readonly lawful: boolean;
+  readonly checks: readonly { readonly name: string; readonly title: string; readonly looked: number; readonly found: number }[];
+  readonly findings: readonly Finding[];
+}
+
+/** Judges a recording from what went over the doors and the packs as data. None of Saldo's own deciding has a part in it. */
+export async function judge(recording: Recording): Promise<Judgement> {
+  const findings: Finding[] = [];
+  const checks: Judgement["checks"][number][] = [];
+  for (const { name, title, run } of CHECKS) {
+    const verdict = await run(recording);
+    checks.push({ name, title, looked: verdict.looked, found: verdict.findings.length });
+    findings.push(...verdict.findings.map((finding) => ({ check: name, ...finding })));
+  }
+  return { lawful: findings.length === 0, checks, findings };
+}
