@@ -126,7 +126,7 @@ const forbidden = [
   {
     name: "stepped-time-and-seeded-chance-for-demo-and-tests",
     comment: "Take Clock, Random or Entropy.",
-    from: { path: "^server/", pathNot: DEMO },
+    from: { path: "^server/", pathNot: [...DEMO, "^server/platform/clock/stepped-"] },
     to: { path: "^server/platform/(clock/stepped-|crypto/seeded-)" },
   },
   {

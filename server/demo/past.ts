@@ -38,7 +38,7 @@ export interface Past {
 
 /** Installs Saldo on the morning of the first day, hands it the portfolio, turns sending on and lets the days pass, in stepped time. */
 export async function livePast(options: PastOptions): Promise<Past> {
-  const { end, seed, debtors, days: count, real, entropy, progress } = options;
+  const { end, seed, debtors, days: count, real, progress } = options;
   const firstDay = addDays(localDate(DEMO_ZONE, end), -count);
   const start = wholeDay(DEMO_ZONE, firstDay).start + 5 * HOUR;
   const clock = new SteppedThenRealClock(start, real);

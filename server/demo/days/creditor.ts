@@ -150,9 +150,9 @@ export class Creditor {
     const until = this.known + debtors;
     const added: Account[] = [];
     for (;;) {
-      const row = this.waiting ?? this.rows.next().value;
+      const row = this.waiting ?? this.nextRow();
       this.waiting = null;
-      if (!row) break;
+      if (row === null) break;
       const number = Number(row.debtor.externalId.slice(3));
       if (number > until) {
         this.waiting = row;
@@ -165,6 +165,11 @@ export class Creditor {
     }
     this.known = until;
     return added;
+  }
+
+  private nextRow(): PortfolioRow | null {
+    const next = this.rows.next();
+    return next.done === true ? null : next.value;
   }
 
   private file(name: string, mode: "delta" | "snapshot", accounts: readonly Account[]): CreditorFile {

@@ -40,8 +40,9 @@ export interface Judgement {
 export async function judge(recording: Recording): Promise<Judgement> {
   const findings: Finding[] = [];
   const checks: Judgement["checks"][number][] = [];
-  for (const { name, title, run } of CHECKS) {
-    const verdict = await run(recording);
+  for (const check of CHECKS) {
+    const { name, title } = check;
+    const verdict = await check.run(recording);
     checks.push({ name, title, looked: verdict.looked, found: verdict.findings.length });
     findings.push(...verdict.findings.map((finding) => ({ check: name, ...finding })));
   }

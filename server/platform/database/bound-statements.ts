@@ -44,7 +44,7 @@ const SPECIAL = /\?\?|\\\?/;
 function bindable(params: unknown): (string | number | bigint | null)[] | null {
   if (!Array.isArray(params)) return null;
   const values: (string | number | bigint | null)[] = [];
-  for (const value of params) {
+  for (const value of params as readonly unknown[]) {
     if (typeof value === "number") values.push(Number.isSafeInteger(value) ? BigInt(value) : value);
     else if (typeof value === "string" || value === null) values.push(value);
     else if (value === undefined) values.push(null);

@@ -7,7 +7,7 @@ import type { MikroORM } from "@mikro-orm/sql";
 import { MikroORM as SqliteOrm, defineConfig as defineSqlite } from "@mikro-orm/sqlite";
 import type { Config } from "../config/config.js";
 import { bindParameters } from "./bound-statements.js";
-import { cacheStatements } from "./statement-cache.js";
+import { cacheStatements, type Preparing } from "./statement-cache.js";
 import { migrations as mysqlMigrations } from "../../../migrations/mysql/index.js";
 import { migrations as sqliteMigrations } from "../../../migrations/sqlite/index.js";
 
@@ -41,7 +41,7 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
     await orm.em.execute(`pragma synchronous = ${config.durable ? "full" : "off"}`);
     await orm.em.execute("pragma busy_timeout = 5000");
     const connection = orm.em.getConnection();
-    cacheStatements(await connection.getNativeClient());
+    cacheStatements((await connection.getNativeClient()) as Preparing);
     bindParameters(connection);
     return orm;
   }

@@ -33,14 +33,12 @@ test("what Saldo sends is written by its bot, with the marker, and its way to th
   expect(statuses()).toContain("delivered");
 });
 
-test("read after another message was written: the webhook cannot say it, the listing can, within seconds", async () => {
+test("read after another message was written: the webhook cannot say it, the listing can, at once", async () => {
   desk.sandbox.playDebtor({ accountId: 1, conversationId, text: "Gracias" });
   await desk.clock.runFor(10 * SECOND);
   desk.messages.length = 0;
   desk.sandbox.receipt(1, ours, "read");
   await desk.clock.runFor(SECOND);
-  expect(statuses()).not.toContain("read");
-  await desk.clock.runFor(10 * SECOND);
   expect(statuses()).toContain("read");
 });
 
