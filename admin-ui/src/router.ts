@@ -26,6 +26,7 @@ export const router = createRouter({
         { path: "debtors", name: "debtors", component: () => import("@/features/portfolio/DebtorsPage.vue") },
         { path: "debtors/:debtorId", name: "debtor", component: () => import("@/features/portfolio/DebtorPage.vue") },
         { path: "imports", name: "imports", component: () => import("@/features/imports/ImportsPage.vue") },
+        { path: "numbers", name: "numbers", component: () => import("@/features/numbers/NumbersPage.vue") },
         { path: "payments", name: "payments", component: () => import("@/features/payments/PaymentsPage.vue") },
         { path: "templates", name: "templates", component: () => import("@/features/templates/TemplatesPage.vue") },
         { path: "compliance", name: "compliance", component: () => import("@/features/journal/CompliancePage.vue") },

@@ -8,6 +8,7 @@ export const PAGES = [
   "payments",
   "payments?show=overpaid",
   "imports",
+  "numbers",
   "templates",
   "compliance",
   "settings",

@@ -16,6 +16,7 @@ export class StubApi {
     empty: false,
     job: undefined,
     profileKnown: false,
+    numberShared: false,
   };
   readonly calls: Call[] = [];
   private readonly streams = new Set<ServerResponse>();

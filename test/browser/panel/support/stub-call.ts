@@ -22,6 +22,8 @@ export interface StubState {
   empty: boolean;
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;
+  /** The debtor's number is somebody else's too. */
+  numberShared: boolean;
   /** The headers of the file are known under a name. */
   profileKnown: boolean;
 }

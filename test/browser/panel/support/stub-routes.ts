@@ -1,4 +1,5 @@
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
+import { NUMBERS } from "./stub-numbers.js";
 import { PAYMENTS } from "./stub-payments.js";
 import { PROMISES } from "./stub-promises.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
@@ -72,6 +73,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     return ok(state.job);
   },
   "GET /api/import-profiles": (_, state) => ok({ items: state.empty ? [] : PROFILES }),
+  "GET /api/shared-numbers": (_, state) => list(state.empty ? [] : NUMBERS),
   "GET /api/consent-gap": (_, state) =>
     ok(state.empty ? { owing: 0, withoutConsent: 0, withoutNumber: 0 } : { owing: 4_598, withoutConsent: 312, withoutNumber: 8 }),
   "GET /api/templates": () => ok({ items: TEMPLATES, syncedAt: NOW }),
@@ -109,14 +111,22 @@ function signIn({ body }: Call, state: StubState): Answer {
   return ok(me(state.role, state.hostOrigin));
 }
 
+function debtorPage(state: StubState): ReturnType<typeof debtorView> {
+  const view = debtorView(state.hostOrigin);
+  if (!state.numberShared) return view;
+  return { ...view, contactPoints: view.contactPoints.slice(0, 1).map((point) => ({ ...point, usable: false, why: "shared_number" })) };
+}
+
 function byId(call: Call, state: StubState): Answer {
   const { method, path } = call;
-  if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorView(state.hostOrigin));
+  if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorPage(state));
   if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : PROMISES.items[0]);
   if (path.startsWith("/api/promises/")) return ok({ ...PROMISES.items[0], state: "cancelled" });
   if (path.endsWith("/held")) return list(ABSENT);
   if (path.startsWith("/api/imports/")) return answerImport(call, state);
   if (path.startsWith("/api/import-profiles/")) return ok();
+  const shared = NUMBERS.find((item) => path === `/api/shared-numbers/${item.id}/assign`);
+  if (shared) return ok({ ...shared, assignedTo: (call.body as { debtorId: string }).debtorId, assignedAt: NOW });
   const payment = PAYMENTS.find((item) => path.startsWith(`/api/payments/${item.id}/`));
   if (payment)
     return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });
