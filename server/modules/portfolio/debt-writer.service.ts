@@ -37,7 +37,8 @@ export class DebtWriter {
     const changed = await this.change(context, plan, loaded, today);
     const now = this.clock.now();
     await this.ledger.add(context.accountId, [...created, ...changed], now);
-    await this.ledger.settle(context.accountId, [...new Set([...created, ...changed].map(({ debtId }) => debtId))], now);
+    // A new debt was written with the balance and state its own opening entries make.
+    await this.ledger.settle(context.accountId, [...new Set(changed.map(({ debtId }) => debtId))], now);
     return newDebts;
   }
 

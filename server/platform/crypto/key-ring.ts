@@ -17,6 +17,8 @@ const CACHE_SIZE = 20_000;
 export class KeyRing implements OnModuleInit {
   private readonly wrapping: Buffer;
   private readonly cache = new Map<string, { key: DataKey; until: number }>();
+  /** Keys that a unit of work made, by its EntityManager: for itself only, until it is committed. */
+  private readonly made = new WeakMap<object, Map<string, DataKey>>();
 
   constructor(
     private readonly db: Database,
@@ -67,9 +69,12 @@ export class KeyRing implements OnModuleInit {
     const found = new Map<number, DataKey>();
     const missing: number[] = [];
     const now = this.clock.monotonic();
+    const made = this.db.inTransaction ? this.made.get(this.db.em) : undefined;
     for (const id of new Set(subjectIds)) {
-      const cached = this.cache.get(cacheKey(accountId, subject, id));
-      if (cached && cached.until > now) found.set(id, cached.key);
+      const name = cacheKey(accountId, subject, id);
+      const cached = this.cache.get(name);
+      const key = made?.get(name) ?? (cached && cached.until > now ? cached.key : undefined);
+      if (key) found.set(id, key);
       else missing.push(id);
     }
     if (missing.length > 0) {
@@ -101,6 +106,10 @@ export class KeyRing implements OnModuleInit {
       created_at: now,
     }));
     await this.db.insert("data_key", rows);
+    const unit = this.db.em;
+    const made = this.made.get(unit) ?? new Map<string, DataKey>();
+    for (const [id, key] of keys) made.set(cacheKey(accountId, subject, id), key);
+    this.made.set(unit, made);
     this.db.afterCommit(() => {
       for (const [id, key] of keys) this.remember(accountId, subject, id, key);
     });
@@ -110,6 +119,7 @@ export class KeyRing implements OnModuleInit {
   async destroy(accountId: number, subject: Subject, subjectId: number): Promise<void> {
     await this.db.em.nativeDelete(DataKeyRow, { accountId, subject, subjectId });
     this.cache.delete(cacheKey(accountId, subject, subjectId));
+    this.made.get(this.db.em)?.delete(cacheKey(accountId, subject, subjectId));
   }
 
   private async create(accountId: number, subject: Subject, subjectId: number): Promise<DataKey> {

@@ -15,6 +15,10 @@ interface UnitOfWork {
 const RETRYABLE = new Set([1213, 1205, 1020]);
 const ATTEMPTS = 5;
 const ROWS_PER_INSERT = 500;
+/** Text of a statement's values. V8 takes a string beyond 128 KB for a lasting one and keeps it until a full collection, so inserts stay below. */
+const TEXT_PER_INSERT = 64 * 1024;
+/** What a value takes beside its own text: quotes and comma, or the digits of a number. */
+const LITERAL = 8;
 
 /**
  * The only way to the database. `inUnitOfWork` opens the one transaction; stores find it through the async context,
@@ -127,11 +131,22 @@ export class Database {
     if (!first) return 0;
     const columns = Object.keys(first);
     let affected = 0;
-    for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-      const chunk = rows.slice(start, start + ROWS_PER_INSERT);
-      const params = chunk.flatMap((row) => columns.map((column) => row[column] ?? null));
-      affected += await this.run(sql(columns, chunk.length), params);
+    let params: SqlValue[] = [];
+    let chunk = 0;
+    let text = 0;
+    const send = async () => {
+      affected += await this.run(sql(columns, chunk), params);
+      [params, chunk, text] = [[], 0, 0];
+    };
+    for (const row of rows) {
+      for (const column of columns) {
+        const value = row[column] ?? null;
+        params.push(value);
+        text += typeof value === "string" ? value.length + LITERAL : LITERAL;
+      }
+      if (++chunk === ROWS_PER_INSERT || text >= TEXT_PER_INSERT) await send();
     }
+    if (chunk > 0) await send();
     return affected;
   }
 

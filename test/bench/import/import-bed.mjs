@@ -43,15 +43,6 @@ export class ImportBed {
   async #judge(side) {
     const counts = await this.database.counts();
     for (const table of STAYS) delete counts[table];
-    console.log(
-      (await this.database.sql.query("select type, count(*) n from journal_record group by type"))[0],
-      (await this.database.sql.query("select sum(ambiguous_number) s from debtor"))[0],
-    );
-    for (const [t, c] of Object.entries(COMPARED))
-      (await import("node:fs")).writeFileSync(
-        `/tmp/cmp-${side}-${t}`,
-        (await this.database.sql.query(`select ${c.join()} from ${t} order by ${c.join()}`))[0].map((r) => JSON.stringify(r)).join("\n"),
-      );
     const checksums = {};
     for (const [table, columns] of Object.entries(COMPARED)) {
       checksums[table] = (await this.database.fingerprint(table, columns)).checksum;

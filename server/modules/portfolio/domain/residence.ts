@@ -37,8 +37,23 @@ export const UNKNOWN: Residence = { country: null, subdivision: null, subdivisio
 export function subdivisionCode(country: string, text: string): string | null {
   const key = words(text).join("");
   const bare = key.startsWith(country.toLowerCase()) ? key.slice(country.length) : key;
-  const states = subdivisionsOf(country);
-  const named = (wanted: string) =>
-    states.find(({ code, name, aliases }) => [code, name, ...aliases].some((spelling) => words(spelling).join("") === wanted));
-  return (named(key) ?? named(bare))?.code ?? null;
+  const spellings = spellingsOf(country);
+  return spellings.get(key) ?? spellings.get(bare) ?? null;
+}
+
+const known = new Map<string, ReadonlyMap<string, string>>();
+
+/** Every spelling of a country's states, made once: each row of a file asks. Of two states with one spelling the first has it. */
+function spellingsOf(country: string): ReadonlyMap<string, string> {
+  const made = known.get(country);
+  if (made) return made;
+  const spellings = new Map<string, string>();
+  for (const { code, name, aliases } of subdivisionsOf(country)) {
+    for (const spelling of [code, name, ...aliases]) {
+      const key = words(spelling).join("");
+      if (!spellings.has(key)) spellings.set(key, code);
+    }
+  }
+  known.set(country, spellings);
+  return spellings;
 }
