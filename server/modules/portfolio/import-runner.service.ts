@@ -41,7 +41,7 @@ export class ImportRunner {
       await this.store.count(record, table.count);
       const intake = await this.intake(record.account_id, table);
       let seen = 0;
-      for await (const rows of chunks(table)) {
+      for await (const rows of readAhead(chunks(table))) {
         signal?.throwIfAborted();
         seen += rows.length;
         // Read once more and not written: what they say is still needed to tell which rows repeat them.
@@ -137,4 +137,19 @@ async function* chunks(table: CsvTable) {
     chunk = [];
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** Has the next chunk read while the caller works on this one: the file is parsed while the database answers. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  try {
+    for (let { done, value } = await next; !done; { done, value } = await next) {
+      next = source.next();
+      // A file that breaks off is told about when its turn has come.
+      next.catch(() => {});
+      yield value as T;
+    }
+  } finally {
+    await source.return(undefined);
+  }
 }
