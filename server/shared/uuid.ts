@@ -1,3 +1,6 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const HYPHEN_BEFORE = new Set([4, 6, 8, 10]);
+
 /**
  * UUID version 7 (RFC 9562 5.7): 48 bits of epoch milliseconds, then random bits, so that ids sort by time.
  * @param random at least 10 random bytes
@@ -12,8 +15,12 @@ export function uuidv7(epochMs: number, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6);
   bytes[6] = 0x70 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const parts: string[] = [];
+  for (const [at, byte] of bytes.entries()) {
+    if (HYPHEN_BEFORE.has(at)) parts.push("-");
+    parts.push(HEX[byte]!);
+  }
+  return parts.join("");
 }
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

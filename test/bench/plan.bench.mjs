@@ -29,7 +29,7 @@ export async function bench(args) {
       }
       console.log(`${pair + 1}/${options.pairs}`);
     }
-    const naiveBed = await PlanBed.prepare(server, options.naive);
+    const naiveBed = beds.find(({ debts }) => debts === options.naive) ?? (await PlanBed.prepare(server, options.naive));
     const saldoBesideNaive = await naiveBed.run("saldo");
     const naive = await naiveBed.run("naive");
 

@@ -56,9 +56,9 @@ const COLUMNS: Readonly<Record<keyof StoredRecord, string>> = {
   hash: "hash",
 };
 
-const SELECT = `select ${Object.entries(COLUMNS)
-  .map(([name, column]) => `${column} as ${name}`)
-  .join(", ")} from journal_record`;
+const PAIRS = Object.entries(COLUMNS) as [keyof StoredRecord, string][];
+
+const SELECT = `select ${PAIRS.map(([name, column]) => `${column} as ${name}`).join(", ")} from journal_record`;
 
 @Injectable()
 export class JournalStore {
@@ -141,5 +141,7 @@ export class JournalStore {
 }
 
 function columnsOf(record: StoredRecord): SqlRow {
-  return Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [column, record[name as keyof StoredRecord]]));
+  const row: Record<string, SqlValue> = {};
+  for (const [name, column] of PAIRS) row[column] = record[name];
+  return row;
 }

@@ -143,11 +143,11 @@ async function* chunks(table: CsvTable) {
 async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = source.next();
   try {
-    for (let { done, value } = await next; !done; { done, value } = await next) {
+    for (let read = await next; read.done !== true; read = await next) {
       next = source.next();
       // A file that breaks off is told about when its turn has come.
       next.catch(() => {});
-      yield value as T;
+      yield read.value;
     }
   } finally {
     await source.return(undefined);

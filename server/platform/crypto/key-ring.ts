@@ -109,10 +109,8 @@ export class KeyRing implements OnModuleInit {
     const unit = this.db.em;
     const made = this.made.get(unit) ?? new Map<string, DataKey>();
     for (const [id, key] of keys) made.set(cacheKey(accountId, subject, id), key);
+    // Not remembered beyond the commit: an import would push out of the cache what others use.
     this.made.set(unit, made);
-    this.db.afterCommit(() => {
-      for (const [id, key] of keys) this.remember(accountId, subject, id, key);
-    });
   }
 
   /** Destroys the key: what was sealed with it cannot be read again by anyone. */

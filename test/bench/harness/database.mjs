@@ -26,13 +26,19 @@ export async function openServer() {
   const own = env.SALDO_TEST_MYSQL_URL;
   const url = (own ?? process.env.SALDO_TEST_MYSQL_URL).replace(/\/+$/, "");
   const redis = (env.SALDO_TEST_REDIS_URL ?? process.env.SALDO_TEST_REDIS_URL).replace(/\/+$/, "");
+  let first;
+  const create = async () => {
+    const database = await BenchDatabase.create(url, redis, first);
+    first ??= database;
+    return database;
+  };
   const connection = await createConnection(url);
   try {
     // What a server does not let change while it runs (the log's size on an older MySQL) stays as it is.
     if (own) for (const [name, value] of Object.entries(SETTINGS)) await connection.query(`set global ${name} = ${value}`).catch(() => {});
     const [[is]] = await connection.query("select version() as version, @@innodb_flush_log_at_trx_commit as flush");
     if (own && is.flush !== 1) throw new Error("The database server does not flush at every commit: its figures would be worth nothing");
-    return { describe: `${is.version}, innodb_flush_log_at_trx_commit=${is.flush}`, create: () => BenchDatabase.create(url, redis), stop };
+    return { describe: `${is.version}, innodb_flush_log_at_trx_commit=${is.flush}`, create, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -43,7 +49,7 @@ export async function openServer() {
 
 /** One database with Saldo's schema; `sql` is a connection for filling and judging it, never for measuring. */
 class BenchDatabase {
-  static async create(server, redis) {
+  static async create(server, redis, template) {
     const database = new BenchDatabase();
     database.directory = mkdtempSync(join(tmpdir(), "saldo-bench-"));
     database.name = `saldo_bench_${randomBytes(6).toString("hex")}`;
@@ -59,18 +65,21 @@ class BenchDatabase {
       SALDO_DATABASE_URL: `${server}/${database.name}`,
       SALDO_DATA_DIR: database.directory,
     };
-    await runSide("harness/schema.side.mjs", database.environment, {});
+    if (template) await database.#copySchema(template);
+    else await runSide("harness/schema.side.mjs", database.environment, {});
     return database;
+  }
+
+  /** Tables as another database has them: to start Saldo for each takes longer than a short run. */
+  async #copySchema({ name }) {
+    for (const table of await tablesOf(this.sql, name)) await this.sql.query(`create table ${table} like ${name}.${table}`);
+    await this.sql.query(`insert into mikro_orm_migrations select * from ${name}.mikro_orm_migrations`);
   }
 
   /** Rows per table; empty tables are left out. */
   async counts() {
-    const [tables] = await this.sql.query(
-      "select table_name as name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE' order by table_name",
-      [this.name],
-    );
     const counts = {};
-    for (const { name } of tables) {
+    for (const name of await tablesOf(this.sql, this.name)) {
       const [[{ number }]] = await this.sql.query(`select count(*) as number from ${name}`);
       if (number > 0) counts[name] = number;
     }
@@ -97,4 +106,12 @@ class BenchDatabase {
     await this.sql.end();
     rmSync(this.directory, { recursive: true, force: true });
   }
+}
+
+async function tablesOf(sql, database) {
+  const [tables] = await sql.query(
+    "select table_name as name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE' order by table_name",
+    [database],
+  );
+  return tables.map(({ name }) => name);
 }

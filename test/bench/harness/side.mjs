@@ -48,6 +48,7 @@ export async function measured(open) {
   const { user, system } = process.cpuUsage(cpu);
   // Before closing: what the side holds when it is done counts, and on Linux the unit is a kilobyte.
   const peakMb = process.resourceUsage().maxRSS / 1024;
+  await new Promise((sent) => process.send({ ms, cpuMs: (user + system) / 1000, peakMb, result }, sent));
   await close();
-  process.send({ ms, cpuMs: (user + system) / 1000, peakMb, result }, () => process.disconnect());
+  process.disconnect();
 }
