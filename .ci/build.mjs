@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SALDO_FLAGS } from "./node-flags.mjs";
 
 const args = process.argv.slice(2);
 const then = args.indexOf("--then");
@@ -20,7 +21,7 @@ if (!flags.has("--server") && existsSync("admin-ui/vite.config.ts")) {
   );
 }
 if (next.length > 0) {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--enable-source-maps", ...next], { stdio: "inherit" });
+  const child = spawn(process.execPath, [...SALDO_FLAGS, ...next], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
 }

@@ -1,6 +1,8 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { SALDO_FLAGS } from "../../../.ci/node-flags.mjs";
 
+const PLAIN_FLAGS = ["--disable-warning=ExperimentalWarning"];
 /** A measured run may not hang the benchmark: nothing here takes a fraction of this. */
 const LIMIT_MS = 45 * 60_000;
 
@@ -14,9 +16,9 @@ export function runSide(script, environment, input) {
   const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
   const child = fork(path, [JSON.stringify(input)], {
     env: { PATH: process.env.PATH, TZ: "UTC", ...environment },
+    // Saldo as it is started; what it is compared with as Node is.
     execArgv: [
-      "--disable-warning=ExperimentalWarning",
-      "--enable-source-maps",
+      ...(script.endsWith("/saldo.side.mjs") ? SALDO_FLAGS : PLAIN_FLAGS),
       ...(process.env.SALDO_BENCH_NODE_OPTIONS?.split(" ") ?? []),
     ],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
