@@ -33,9 +33,16 @@ export class ImportRunner {
   /**
    * Resolves when the file is in, or when somebody cancelled the import. Rows a process before this one took in are not counted twice.
    * @param signal stops after the chunk that is being taken in, without ending the import
+   * @param progress is told after each chunk how many of all rows were seen
    * @throws what makes the import fail; it is ended by `fail`
    */
-  async run(record: ImportRecord, { table, absence }: ReadyFile, actor: Actor, signal?: AbortSignal): Promise<ImportRecord> {
+  async run(
+    record: ImportRecord,
+    { table, absence }: ReadyFile,
+    actor: Actor,
+    signal?: AbortSignal,
+    progress: (rows: number, total: number) => void = () => {},
+  ): Promise<ImportRecord> {
     const context = { accountId: record.account_id, actor, importId: record.public_id, importRow: record.id };
     try {
       await this.store.count(record, table.count);
@@ -47,6 +54,7 @@ export class ImportRunner {
         // Read once more and not written: what they say is still needed to tell which rows repeat them.
         if (seen <= record.row_count) (await intake.take(null, rows)).keep();
         else await this.chunk(record, context, intake, table, rows);
+        progress(seen, table.count);
       }
       if (absence) await this.hold(record, context, absence.debtIds);
     } catch (error) {

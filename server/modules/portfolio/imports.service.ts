@@ -34,7 +34,7 @@ export class Imports {
 
   /**
    * Resolves when the file is in. Each chunk is one commit.
-   * @param started is told the import's public id before its first row is taken in
+   * @param progress is told after each chunk how many of all rows are in
    * @throws DomainError those of `ImportFiles.ready`, `import.running`, `import.stopped`
    */
   run(
@@ -43,15 +43,14 @@ export class Imports {
     source: CsvSource,
     actor: Actor,
     options: ImportOptions = {},
-    started: (publicId: string) => void = () => {},
+    progress: (rows: number, total: number) => void = () => {},
   ): Promise<ImportRecord> {
     return this.clock.during(async () => {
       try {
         const file = await this.files.ready(accountId, kind, source, options);
         const record = await this.store.start(accountId, { kind, mode: file.mode, fileName: source.name, actor: actorRef(actor) });
-        started(record.public_id);
         try {
-          return await this.runner.run(record, file, actor);
+          return await this.runner.run(record, file, actor, undefined, progress);
         } catch (error) {
           await this.runner.fail(record, actor, error);
           throw error;

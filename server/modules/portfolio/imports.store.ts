@@ -199,15 +199,26 @@ export class ImportsStore {
     }
   }
 
-  /** Makes it wait for a process to undo it. In the caller's unit of work. @throws DomainError `import.running` */
-  async startUndo({ account_id: accountId, id, public_id: publicId, status }: ImportRecord, order: string): Promise<ImportRecord> {
+  /** Makes it wait for a process to undo it, or takes it at once. In the caller's unit of work. @throws DomainError `import.running` */
+  async startUndo(
+    { account_id: accountId, id, public_id: publicId, status }: ImportRecord,
+    order: string,
+    mine = false,
+  ): Promise<ImportRecord> {
     const busy = await this.db.row("select 1 as busy from portfolio_import where account_id = ? and slot = 1", [accountId]);
     if (busy) throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
     const cell = { table: "portfolio_import", column: "undo_note_sealed", row: publicId } as const;
     await this.db.run(
-      `update portfolio_import set status = 'undoing', slot = 1, heartbeat_at = 0, runner = null, undo_note_sealed = ?
+      `update portfolio_import set status = 'undoing', slot = 1, heartbeat_at = ?, runner = ?, undo_note_sealed = ?
        where account_id = ? and id = ? and status = ?`,
-      [await this.vault.seal(accountId, null, cell, order), accountId, id, status],
+      [
+        mine ? this.clock.now() : 0,
+        mine ? this.ids.next() : null,
+        await this.vault.seal(accountId, null, cell, order),
+        accountId,
+        id,
+        status,
+      ],
     );
     return this.byPublicId(accountId, publicId);
   }

@@ -2,6 +2,7 @@ export { Consents } from "./consents.service.js";
 export { HOLD_REASONS, Holds, type HoldReason, type NewHold, PAYABLE_HOLDS } from "./holds.service.js";
 export { type CsvSource, sourceFromFile, sourceFromText } from "./import/csv-source.js";
 export { ImportUndo } from "./import-undo.service.js";
+export { ImportProfiles } from "./import-profiles.service.js";
 export { ImportPreviews } from "./import-preview.service.js";
 export { Imports } from "./imports.service.js";
 export { ImportsView } from "./imports.view.js";

@@ -91,6 +91,6 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     SnapshotHolds,
     SnapshotView,
   ],
-  exports: [Consents, Holds, ImportPreviews, ImportUndo, Imports, ImportsView, Payments, PortfolioReader],
+  exports: [Consents, Holds, ImportPreviews, ImportProfiles, ImportUndo, Imports, ImportsView, Payments, PortfolioReader],
 })
 export class PortfolioModule {}

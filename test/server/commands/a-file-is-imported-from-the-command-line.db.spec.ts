@@ -7,6 +7,8 @@ import { Command } from "commander";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { registerImport } from "../../../server/commands/import.command.js";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
+import { ImportProfiles } from "../../../server/modules/portfolio/index.js";
+import { textRows, workbook } from "../../support/workbook.js";
 import { type Bench, debtsCsv, openPortfolio } from "../modules/portfolio/support/portfolio-bench.js";
 
 const folder = mkdtempSync(join(tmpdir(), "saldo-import-"));
@@ -110,4 +112,34 @@ it("says what is wrong with the command or the file", async () => {
     2,
     "Characters of the file were lost before it got here. Send the file's own bytes, or its text in UTF-8.\n",
   ]);
+});
+
+it("reads one sheet of a workbook by a remembered mapping, and undoes it with a reason", async () => {
+  const book = join(folder, "cartera.xlsx");
+  const headers = ["KUNNR", "NAME1", "BELNR", "WRBTR", "WAERS", "FAEDT"];
+  const sheet = (name: string, reference: string) => ({
+    name,
+    rows: textRows([headers, ["C-50", "Marta", reference, "10.00", "COP", "2026-11-01"]]),
+  });
+  writeFileSync(book, workbook([sheet("Octubre", "W-1"), sheet("Noviembre", "W-2")]));
+  const fields = ["external_id", "name", "reference", "balance", "currency", "due_date"] as const;
+  await bench.app.get(ImportProfiles).save(bench.accountId, "debts", { name: "SAP", headers, fields, dates: null, decimal: null });
+  const at = ["--account", "one"];
+  const preview = await saldo(book, ...at, "--kind", "debts", "--sheet", "Noviembre", "--preview");
+  expect(preview).toMatchObject({ code: 0, out: expect.stringContaining('Read by the remembered mapping "SAP".') });
+  const unknown = await saldo(book, ...at, "--kind", "debts", "--profile", "Oracle");
+  expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('There is: "SAP".') });
+  const { out } = await saldo(book, ...at, "--kind", "debts", "--sheet", "Noviembre", "--profile", "SAP", "--json");
+  const { id, created } = JSON.parse(out) as { id: string; created: number };
+  expect([created, (await bench.balances())["W-2"]]).toEqual([1, "1000 open"]);
+  expect(await saldo(...at, "--undo", id)).toMatchObject({ code: 2, err: expect.stringContaining("--reason") });
+  expect(await saldo(...at, "--undo", id, "--reason", "hoja equivocada")).toMatchObject({
+    code: 0,
+    out: "The import of cartera.xlsx is undone.\n",
+  });
+  expect((await bench.balances())["W-2"]).toBe("0 cancelled");
+  expect(await saldo(...at, "--undo", id, "--reason", "otra vez")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("undone already"),
+  });
 });
