@@ -12,6 +12,7 @@ import { NegotiationModule } from "./modules/negotiation/index.js";
 import { OutboxModule } from "./modules/outbox/index.js";
 import { PolicyModule } from "./modules/policy/index.js";
 import { PortfolioModule } from "./modules/portfolio/index.js";
+import { SegmentationModule } from "./modules/segmentation/index.js";
 import { TemplatesModule } from "./modules/templates/index.js";
 
 /** The one composition root: the parts of Saldo, and through `Ports` what stands for clock, chance and database. */
@@ -31,6 +32,7 @@ export class AppModule {
         PolicyModule,
         TemplatesModule,
         OutboxModule,
+        SegmentationModule,
         CadencesModule,
         NegotiationModule,
         EscalationsModule,

@@ -31,6 +31,8 @@ import { MessageStatusRow } from "./modules/outbox/message-status.entity.js";
 import { OutboxMessageRow } from "./modules/outbox/outbox-message.entity.js";
 import { ContactAttemptRow } from "./modules/policy/contact-attempt.entity.js";
 import { OptOutRow } from "./modules/policy/opt-out.entity.js";
+import { SegmentRow } from "./modules/segmentation/segment.entity.js";
+import { SegmentMemberRow } from "./modules/segmentation/segment-member.entity.js";
 import { TemplateStatusRow } from "./modules/templates/template-status.entity.js";
 import { AccountEntity } from "./modules/accounts/account.entity.js";
 import { ApiKeyEntity } from "./modules/accounts/api-key.entity.js";
@@ -86,4 +88,6 @@ export const entities: readonly EntitySchema[] = [
   ContactAttemptRow,
   OptOutRow,
   TemplateStatusRow,
+  SegmentRow,
+  SegmentMemberRow,
 ];

@@ -4,6 +4,7 @@ import { Migration20261125160815_debtor_and_debt_attributes } from "./Migration2
 import { Migration20261125162233_promises } from "./Migration20261125162233_promises.js";
 import { Migration20261125164326_debt_due_by_debtor } from "./Migration20261125164326_debt_due_by_debtor.js";
 import { Migration20261125165230_imports } from "./Migration20261125165230_imports.js";
+import { Migration20261125170937_segments } from "./Migration20261125170937_segments.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -11,4 +12,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261125162233_promises", class: Migration20261125162233_promises },
   { name: "Migration20261125164326_debt_due_by_debtor", class: Migration20261125164326_debt_due_by_debtor },
   { name: "Migration20261125165230_imports", class: Migration20261125165230_imports },
+  { name: "Migration20261125170937_segments", class: Migration20261125170937_segments },
 ];

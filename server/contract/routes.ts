@@ -2,6 +2,7 @@ import { accountsRoutes } from "./accounts.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
 import { importRoutes } from "./imports.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
+import { segmentationRoutes } from "./segmentation.contract.js";
 import { systemRoutes, workRoutes } from "./work.contract.js";
 
 /** Everything the outside can do, apart from the webhook door `/hooks/chatwoot/:key`. */
@@ -10,6 +11,7 @@ export const routes = {
   portfolio: portfolioRoutes,
   negotiation: negotiationRoutes,
   imports: importRoutes,
+  segmentation: segmentationRoutes,
   work: workRoutes,
   system: systemRoutes,
 };

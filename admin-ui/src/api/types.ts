@@ -4,6 +4,7 @@ import type * as common from "@contract/common.contract.js";
 import type * as imports from "@contract/imports.contract.js";
 import type * as negotiation from "@contract/negotiation.contract.js";
 import type * as portfolio from "@contract/portfolio.contract.js";
+import type * as segmentation from "@contract/segmentation.contract.js";
 import type * as work from "@contract/work.contract.js";
 
 // Types only: the contract's schemas (and zod) never reach the browser.
@@ -41,6 +42,12 @@ export type ImportKind = z.infer<typeof imports.ImportKind>;
 export type Promised = negotiation.PromiseView;
 export type Promises = negotiation.PromisesView;
 export type PromiseState = Promised["state"];
+
+export type Segment = segmentation.SegmentView;
+export type SegmentRule = segmentation.SegmentRule;
+export type SegmentCondition = segmentation.SegmentCondition;
+export type SegmentMember = segmentation.SegmentMember;
+export type SegmentPreview = z.infer<typeof segmentation.SegmentPreview>;
 
 export type Decision = work.DecisionView;
 export type Rule = z.infer<typeof work.RuleView>;

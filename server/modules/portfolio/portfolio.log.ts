@@ -27,6 +27,7 @@ export class PortfolioLog {
 
   append(accountId: number, type: EventType, entry: PortfolioEntry): void {
     this.journal.append(accountId, { type, version: 1, ...entry });
+    if (type === portfolioEvents.importFinished) this.db.afterCommit(() => this.queue.wake("segments"));
   }
 
   wakePlanner(): void {

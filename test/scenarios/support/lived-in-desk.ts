@@ -54,6 +54,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await admin.call("POST", "/api/payments", { ...payment, externalId: "P-2" });
   const text = debtsFile(DEBTS.slice(0, 2));
   const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text, background: true, saveProfile: "Núcleo" };
+  await admin.call("POST", "/api/segments", { name: "Ciruelas", rule: { attribute: "days_past_due", min: 1 } });
   await admin.call("POST", "/api/imports", snapshot);
   await clock.runFor(5 * SECOND);
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });

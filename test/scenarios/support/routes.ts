@@ -29,9 +29,13 @@ export function inputSchema(schema: z.ZodType | "bytes"): JsonSchema {
   return schema === "bytes" ? {} : (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema);
 }
 
+/** A shape that contains itself has no end; these are samples of its own making. */
+const RECURSIVE: Readonly<Record<string, unknown>> = { rule: { attribute: "days_past_due", min: 1 } };
+
 /** A value the schema accepts. `known` gives the values of named fields, wherever they stand. */
 export function sample(schema: JsonSchema, known: Readonly<Record<string, unknown>> = {}, field = ""): unknown {
   if (field in known) return known[field];
+  if (field in RECURSIVE) return RECURSIVE[field];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.anyOf) return sample(schema.anyOf[0]!, known);

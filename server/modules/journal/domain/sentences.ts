@@ -318,6 +318,30 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "Plantilla {template}: {to}",
     "pt-BR": "Modelo {template}: {to}",
   },
+  "segment.created": {
+    kind: "note",
+    en: "Segment “{name}” made",
+    es: "Segmento “{name}” creado",
+    "pt-BR": "Segmento “{name}” criado",
+  },
+  "segment.changed": {
+    kind: "note",
+    en: "Segment “{name}” changed",
+    es: "Segmento “{name}” modificado",
+    "pt-BR": "Segmento “{name}” alterado",
+  },
+  "segment.archived": {
+    kind: "note",
+    en: "Segment “{name}” put away",
+    es: "Segmento “{name}” archivado",
+    "pt-BR": "Segmento “{name}” arquivado",
+  },
+  "segment.members_changed": {
+    kind: "note",
+    en: "{joined} debts joined a segment and {left} left it",
+    es: "{joined} deudas entraron en un segmento y {left} salieron",
+    "pt-BR": "{joined} dívidas entraram em um segmento e {left} saíram",
+  },
   "cadence.published": {
     kind: "note",
     en: "Cadence[ {cadence}] published",

@@ -1,4 +1,5 @@
 import { MARISOL } from "./stub-data.js";
+import { LARGE } from "./stub-segments.js";
 
 /** Every page of the panel by its address below `/a/:accountId/`. */
 export const PAGES = [
@@ -7,6 +8,9 @@ export const PAGES = [
   `debtors/${MARISOL}`,
   "payments",
   "payments?show=overpaid",
+  "segments",
+  "segments?new",
+  `segments/${LARGE}`,
   "imports",
   "numbers",
   "templates",

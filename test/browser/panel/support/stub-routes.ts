@@ -4,6 +4,7 @@ import { PAYMENTS } from "./stub-payments.js";
 import { PROMISES } from "./stub-promises.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
 import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-imports.js";
+import { CHOICES, DEBTOR_SEGMENTS, SEGMENT_DAYS, SEGMENT_MEMBERS, SEGMENTS } from "./stub-segments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
 import { ATTENTION, DEBTORS, KEYS, PEOPLE, RECORDS, TEMPLATES } from "./stub-lists.js";
 
@@ -97,6 +98,21 @@ const ROUTES: Readonly<Record<string, Handler>> = {
       status: "allocated",
       receivedAt: NOW,
     }),
+  "GET /api/segments": () => ok({ items: SEGMENTS }),
+  "GET /api/segments/choices": (_, state) => ok(state.empty ? { currencies: [], products: [], countries: [] } : CHOICES),
+  "POST /api/segments/preview": (_, state) =>
+    ok(
+      state.empty
+        ? { debts: 0, debtors: 0, owed: [], of: 0, first: [] }
+        : {
+            debts: 18,
+            debtors: 17,
+            owed: SEGMENTS.at(-1)!.owed,
+            of: 800,
+            first: SEGMENT_MEMBERS.map((member) => ({ ...member, since: null })),
+          },
+    ),
+  "POST /api/segments": (call) => ok({ ...SEGMENTS.at(-1)!, ...(call.body as object) }),
   "DELETE /api/session": (_, state) => {
     state.signedIn = false;
     return ok();
@@ -127,6 +143,9 @@ function byId(call: Call, state: StubState): Answer {
   if (path.startsWith("/api/import-profiles/")) return ok();
   const shared = NUMBERS.find((item) => path === `/api/shared-numbers/${item.id}/assign`);
   if (shared) return ok({ ...shared, assignedTo: (call.body as { debtorId: string }).debtorId, assignedAt: NOW });
+  if (/^\/api\/debtors\/[^/]+\/segments$/.test(path)) return ok({ items: DEBTOR_SEGMENTS });
+  if (/^\/api\/segments\/[^/]+\/members$/.test(path)) return list(state.empty ? [] : SEGMENT_MEMBERS);
+  if (/^\/api\/segments\/[^/]+\/days$/.test(path)) return ok({ items: SEGMENT_DAYS });
   const payment = PAYMENTS.find((item) => path.startsWith(`/api/payments/${item.id}/`));
   if (payment)
     return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });

@@ -1,0 +1,201 @@
+import { z } from "zod";
+import { STAGES } from "../shared/stage.js";
+import { Amount, CurrencyCode, Employment, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageId } from "./common.contract.js";
+import { route } from "./route.js";
+
+const MOST_PARTS = 12;
+const MOST_CONDITIONS = 40;
+const MOST_LEVELS = 4;
+
+const days = z.int().min(-36_500).max(36_500);
+const count = z.int().min(0).max(100_000);
+const minor = z.int().min(0).max(9_000_000_000_000_00);
+const words = (word: z.ZodType<string>) => z.array(word).min(1, "needs at least one value").max(100);
+const text = words(z.string().trim().min(1).max(100));
+
+/** A range with at least one end, the lower one first. */
+function range<A extends string, V extends z.ZodNumber>(attributes: readonly [A, ...A[]], value: V) {
+  return z
+    .strictObject({ attribute: z.enum(attributes), min: value.optional(), max: value.optional() })
+    .refine(({ min, max }) => min !== undefined || max !== undefined, "needs a lowest or a highest value")
+    .refine(({ min, max }) => min === undefined || max === undefined || min <= max, "the lowest value is above the highest");
+}
+
+const money = z
+  .strictObject({
+    attribute: z.enum(["balance", "owed", "instalment"]),
+    currency: CurrencyCode,
+    min: minor.optional(),
+    max: minor.optional(),
+  })
+  .refine(({ min, max }) => min !== undefined || max !== undefined, "needs a lowest or a highest amount")
+  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, "the lowest amount is above the highest");
+
+export const SegmentCondition = z.union([
+  z.strictObject({ attribute: z.literal("stage"), in: z.array(StageId).min(1, "needs at least one value").max(STAGES.length) }),
+  z.strictObject({ attribute: z.literal("currency"), in: words(CurrencyCode) }),
+  z.strictObject({ attribute: z.literal("product"), in: text }),
+  z.strictObject({ attribute: z.literal("country"), in: words(z.string().regex(/^[A-Z]{2}$/, "must be a country code such as CO")) }),
+  z.strictObject({ attribute: z.literal("customer_type"), in: words(z.enum(["person", "company"])) }),
+  z.strictObject({ attribute: z.literal("employment"), in: words(Employment) }),
+  range(["days_past_due", "credit_age_days", "reply_age_days"], days),
+  range(["replies_30d", "payments_90d", "promises_kept", "promises_broken"], count),
+  money,
+]);
+export type SegmentCondition = z.infer<typeof SegmentCondition>;
+
+export type SegmentRule = { all: SegmentRule[] } | { any: SegmentRule[] } | { not: SegmentRule } | SegmentCondition;
+
+const Part: z.ZodType<SegmentRule> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Part).max(MOST_PARTS) }),
+    z.strictObject({ any: z.array(Part).min(1, "needs at least one condition").max(MOST_PARTS) }),
+    z.strictObject({ not: Part }),
+    SegmentCondition,
+  ]),
+);
+
+export const SegmentRule = Part.refine(
+  (rule) => sizeOf(rule).levels <= MOST_LEVELS && sizeOf(rule).conditions <= MOST_CONDITIONS,
+  `must have at most ${MOST_LEVELS} levels and ${MOST_CONDITIONS} conditions`,
+).describe("Which debts belong; what is not known about a debt meets no condition");
+
+function sizeOf(rule: SegmentRule): { levels: number; conditions: number } {
+  const parts = "all" in rule ? rule.all : "any" in rule ? rule.any : "not" in rule ? [rule.not] : null;
+  if (parts === null) return { levels: 1, conditions: 1 };
+  const sizes = parts.map(sizeOf);
+  return {
+    levels: 1 + Math.max(0, ...sizes.map(({ levels }) => levels)),
+    conditions: sizes.reduce((sum, { conditions }) => sum + conditions, 0),
+  };
+}
+
+const SegmentCounts = z.object({
+  debts: z.int(),
+  debtors: z.int(),
+  owed: z.array(Amount).describe("Balances of its debts, per currency; never added up"),
+});
+
+export const SegmentView = SegmentCounts.extend({
+  id: Id,
+  key: z.string().describe("Cadences name segments by it"),
+  name: z.string().nullable().describe("Null for the segments of the five stages"),
+  isDefault: z.boolean(),
+  rule: SegmentRule,
+  version: z.int(),
+  usedBy: z.array(z.string()),
+  updatedAt: IsoInstant,
+  refreshedOn: IsoDate.nullable().describe("Day its members were last looked for; null while they are being looked for"),
+});
+export type SegmentView = z.infer<typeof SegmentView>;
+
+export const SegmentMember = z.object({
+  debtId: Id,
+  debtorId: Id,
+  debtor: z.string(),
+  externalId: z.string(),
+  reference: z.string(),
+  balance: Amount,
+  dueDate: IsoDate,
+  since: IsoDate.nullable(),
+});
+export type SegmentMember = z.infer<typeof SegmentMember>;
+
+export const SegmentPreview = SegmentCounts.extend({
+  of: z.int().describe("Open debts in all"),
+  first: z.array(SegmentMember).describe("The first 20"),
+});
+
+export const SegmentDay = z.object({ date: IsoDate, joined: z.int(), left: z.int() });
+
+export const DebtorSegment = z.object({
+  key: z.string(),
+  name: z.string().nullable(),
+  debtId: Id,
+  reference: z.string(),
+  from: IsoDate,
+  to: IsoDate.nullable(),
+});
+
+export const SegmentChoices = z.object({
+  currencies: z.array(z.string()),
+  products: z.array(z.string()).describe("At most 100, most frequent first"),
+  countries: z.array(z.string()),
+});
+
+const Definition = z.object({ name: z.string().trim().min(1).max(80), rule: SegmentRule });
+
+export const segmentationRoutes = {
+  segments: route({
+    method: "GET",
+    path: "/api/segments",
+    access: "user",
+    response: z.object({ items: z.array(SegmentView) }),
+    summary: "Segments with what is in them",
+  }),
+  choices: route({
+    method: "GET",
+    path: "/api/segments/choices",
+    access: "user",
+    response: SegmentChoices,
+    summary: "Currencies, products and countries that the portfolio has",
+  }),
+  preview: route({
+    method: "POST",
+    path: "/api/segments/preview",
+    access: "agent",
+    body: z.object({ rule: SegmentRule }),
+    response: SegmentPreview,
+    summary: "What a rule would hold now; writes nothing",
+  }),
+  create: route({
+    method: "POST",
+    path: "/api/segments",
+    access: "admin",
+    body: Definition,
+    response: SegmentView,
+    summary: "Makes a segment",
+  }),
+  change: route({
+    method: "PATCH",
+    path: "/api/segments/:id",
+    access: "admin",
+    params: IdParams,
+    body: Definition.extend({ version: z.int().min(1).describe("The one that was seen") }),
+    response: SegmentView,
+    summary: "Changes a segment's name or rule",
+  }),
+  archive: route({
+    method: "POST",
+    path: "/api/segments/:id/archive",
+    access: "admin",
+    params: IdParams,
+    response: null,
+    summary: "Puts a segment away; refused while a cadence uses it",
+  }),
+  members: route({
+    method: "GET",
+    path: "/api/segments/:id/members",
+    access: "user",
+    params: IdParams,
+    query: PageQuery,
+    response: page(SegmentMember),
+    summary: "Debts in a segment, in the order they joined",
+  }),
+  days: route({
+    method: "GET",
+    path: "/api/segments/:id/days",
+    access: "user",
+    params: IdParams,
+    response: z.object({ items: z.array(SegmentDay) }),
+    summary: "How many debts joined and left on each of the last 60 days",
+  }),
+  ofDebtor: route({
+    method: "GET",
+    path: "/api/debtors/:id/segments",
+    access: "user",
+    params: IdParams,
+    response: z.object({ items: z.array(DebtorSegment) }),
+    summary: "Segments a debtor's debts are or were in, newest first",
+  }),
+};

@@ -1,0 +1,161 @@
+import { addDays, type CalendarDate } from "../../shared/calendar.js";
+import { wholeDay } from "../../shared/zone.js";
+import type { SqlValue } from "../../platform/database/dialect.js";
+import { INBOUND_MESSAGE, PROMISE } from "../negotiation/index.js";
+import { DEBT, PAYMENT } from "../portfolio/index.js";
+import { DEFAULT_BANDS } from "../portfolio/rules.js";
+import {
+  type Condition,
+  isMoney,
+  isStage,
+  isWord,
+  type MoneyAttribute,
+  type NumberAttribute,
+  type NumberCondition,
+  type SegmentRule,
+  type StageCondition,
+  type WordAttribute,
+} from "./rules.js";
+
+/** A piece of a WHERE clause and its parameters, in order. */
+export interface Predicate {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
+/** A day of an account: rules speak of its calendar. */
+export interface RuleDay {
+  readonly day: CalendarDate;
+  readonly zone: string;
+}
+
+type Range = Pick<NumberCondition, "min" | "max">;
+
+/**
+ * A rule as a predicate over a debt `d` and its debtor `p`. It is never null, only true or false, so that `not` means what it says.
+ * Rules about debt and debtor alone read no other table; what the debtor did is asked in subqueries that start at the debtor's index.
+ * Words are compared by MySQL with blanks at the end ignored; values and rules come in without such blanks.
+ */
+export function compileRule(rule: SegmentRule, at: RuleDay): Predicate {
+  const { sql, params } = compiled(rule, at);
+  return { sql: `(${sql})`, params };
+}
+
+function compiled(rule: SegmentRule, at: RuleDay): Predicate {
+  if ("all" in rule) return joined(rule.all, " and ", "1 = 1", at);
+  if ("any" in rule) return joined(rule.any, " or ", "1 = 0", at);
+  if ("not" in rule) {
+    const { sql, params } = compileRule(rule.not, at);
+    return { sql: `not ${sql}`, params };
+  }
+  return condition(rule, at);
+}
+
+function joined(rules: readonly SegmentRule[], word: string, empty: string, at: RuleDay): Predicate {
+  if (rules.length === 0) return { sql: empty, params: [] };
+  const parts = rules.map((rule) => compileRule(rule, at));
+  return { sql: parts.map(({ sql }) => sql).join(word), params: parts.flatMap(({ params }) => params) };
+}
+
+function condition(rule: Condition, at: RuleDay): Predicate {
+  if (isStage(rule)) return stages(rule, at.day);
+  if (isWord(rule)) {
+    const column = WORDS[rule.attribute];
+    if (rule.in.length === 0) return { sql: "1 = 0", params: [] };
+    return { sql: `${column} is not null and ${column} in (${rule.in.map(() => "?").join(", ")})`, params: rule.in };
+  }
+  if (isMoney(rule)) {
+    const amount = between(MONEY[rule.attribute], rule);
+    return { sql: `d.currency = ? and ${amount.sql}`, params: [rule.currency, ...amount.params] };
+  }
+  return number(rule.attribute, rule, at);
+}
+
+/** Ranges of due dates, so that the index on them serves. */
+function stages(rule: StageCondition, day: CalendarDate): Predicate {
+  const ranges = DEFAULT_BANDS.flatMap((band, index) => {
+    if (!rule.in.includes(band.id)) return [];
+    const next = DEFAULT_BANDS[index + 1];
+    return [daysPast("d.due_date", { min: band.from, max: next ? next.from - 1 : undefined }, day)];
+  });
+  if (ranges.length === 0) return { sql: "1 = 0", params: [] };
+  return { sql: ranges.map(({ sql }) => `(${sql})`).join(" or "), params: ranges.flatMap(({ params }) => params) };
+}
+
+const WORDS: Readonly<Record<WordAttribute, string>> = {
+  currency: "d.currency",
+  product: "d.product",
+  customer_type: "p.kind",
+  country: "p.country",
+  employment: "p.employment",
+};
+
+const MONEY: Readonly<Record<MoneyAttribute, string>> = {
+  balance: "d.balance_minor",
+  instalment: "d.instalment_minor",
+  owed: `(select sum(o.balance_minor) from ${DEBT} o where o.account_id = d.account_id and o.debtor_id = d.debtor_id and o.status = 'open' and o.currency = d.currency)`,
+};
+
+function number(attribute: NumberAttribute, range: Range, { day, zone }: RuleDay): Predicate {
+  switch (attribute) {
+    case "days_past_due":
+      return daysPast("d.due_date", range, day);
+    case "credit_age_days": {
+      const { sql, params } = daysPast("d.credit_date", range, day);
+      return { sql: `d.credit_date is not null and ${sql}`, params };
+    }
+    case "reply_age_days":
+      return lastReply(range, day, zone);
+    case "replies_30d":
+      return between(`(select count(*) from ${REPLIES} and i.received_at >= ?)`, range, [startOf(addDays(day, -29), zone)]);
+    case "payments_90d":
+      return between(
+        `(select count(*) from ${PAYMENT} y where y.account_id = d.account_id and y.debtor_id = d.debtor_id and y.status <> 'reversed' and y.value_date >= ?)`,
+        range,
+        [addDays(day, -89)],
+      );
+    case "promises_kept":
+      return between(`(select count(*) from ${PROMISES} and r.state = 'kept')`, range);
+    case "promises_broken":
+      return between(`(select count(*) from ${PROMISES} and r.state in ('partially_kept', 'broken'))`, range);
+  }
+}
+
+const REPLIES = `${INBOUND_MESSAGE} i where i.account_id = d.account_id and i.debtor_id = d.debtor_id`;
+const PROMISES = `${PROMISE} r where r.account_id = d.account_id and r.debtor_id = d.debtor_id`;
+
+/** A last reply in a range of days: there is one since its beginning, and none since its end. */
+function lastReply({ min, max }: Range, day: CalendarDate, zone: string): Predicate {
+  const parts: Predicate[] = [
+    {
+      sql: `exists (select 1 from ${REPLIES} and i.received_at >= ?)`,
+      params: [max === undefined ? 0 : startOf(addDays(day, -max), zone)],
+    },
+  ];
+  if (min !== undefined) {
+    parts.push({ sql: `not exists (select 1 from ${REPLIES} and i.received_at >= ?)`, params: [startOf(addDays(day, 1 - min), zone)] });
+  }
+  return { sql: parts.map(({ sql }) => sql).join(" and "), params: parts.flatMap(({ params }) => params) };
+}
+
+/** Days from a date to `day`: the younger end of the range is the later date. */
+function daysPast(column: string, { min, max }: Range, day: CalendarDate): Predicate {
+  const parts: Predicate[] = [];
+  if (min !== undefined && min !== -Infinity) parts.push({ sql: `${column} <= ?`, params: [addDays(day, -min)] });
+  if (max !== undefined) parts.push({ sql: `${column} >= ?`, params: [addDays(day, -max)] });
+  if (parts.length === 0) return { sql: "1 = 1", params: [] };
+  return { sql: parts.map(({ sql }) => sql).join(" and "), params: parts.flatMap(({ params }) => params) };
+}
+
+function between(value: string, { min, max }: Range, inner: readonly SqlValue[] = []): Predicate {
+  const ends = [
+    { operator: ">=", end: min },
+    { operator: "<=", end: max },
+  ].flatMap(({ operator, end }) => (end === undefined ? [] : [{ sql: `coalesce(${value} ${operator} ?, 0)`, params: [...inner, end] }]));
+  if (ends.length === 0) return { sql: `${value} is not null`, params: inner };
+  return { sql: ends.map(({ sql }) => sql).join(" and "), params: ends.flatMap(({ params }) => params) };
+}
+
+function startOf(day: CalendarDate, zone: string): number {
+  return wholeDay(zone, day).start;
+}

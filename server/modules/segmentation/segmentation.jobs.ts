@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { MINUTE } from "../../shared/instant.js";
+import { Scheduler } from "../../platform/clock/scheduler.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { AccountDirectory } from "../accounts/index.js";
+import { Membership } from "./membership.service.js";
+
+/** Members change with the day, which begins at another hour in each account's zone, and with what is imported. */
+@Injectable()
+export class SegmentationJobs implements OnModuleInit {
+  constructor(
+    private readonly scheduler: Scheduler,
+    private readonly queue: JobQueue,
+    private readonly accounts: AccountDirectory,
+    private readonly membership: Membership,
+  ) {}
+
+  onModuleInit(): void {
+    this.scheduler.add({ name: "segments.refresh", everyMs: 30 * MINUTE, runner: "one", run: () => this.refresh() });
+    this.queue.work("segments", async () => {
+      await this.refresh();
+      return false;
+    });
+  }
+
+  private async refresh(): Promise<void> {
+    for (const account of await this.accounts.list()) await this.membership.refreshStale(account.id);
+  }
+}
