@@ -1,7 +1,8 @@
 import { formatForDebtor } from "../../../shared/money.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import type { Language } from "./language.js";
-import { CATALOGUE, type TimelineKind } from "./sentences.js";
+import type { TimelineKind } from "./described.js";
+import { CATALOGUE } from "./sentences.js";
 import { wordOf } from "./words.js";
 
 const UNKNOWN: Readonly<Record<Language, string>> = { en: "Recorded: ", es: "Registrado: ", "pt-BR": "Registrado: " };
