@@ -26,6 +26,11 @@ export class NegotiationJobs implements OnModuleInit {
     if (this.config.role === "web") return;
     this.queue.work("promises", () => this.judge.round());
     // Local days begin on a slot in every zone there is, so a promise is judged the moment its last day is over.
-    this.scheduler.add({ name: "negotiation.promises", everyMs: 5 * MINUTE, runner: "one", run: () => this.queue.wake("promises") });
+    this.scheduler.add({
+      name: "negotiation.promises",
+      everyMs: Math.max(5 * MINUTE, this.config.pollMs),
+      runner: "one",
+      run: () => this.queue.wake("promises"),
+    });
   }
 }

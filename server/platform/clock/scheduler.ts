@@ -25,6 +25,7 @@ interface Entry {
 
 /** Runs of a job are kept this long in job_run: long enough to see misfires, short enough to stay small. */
 const KEEP_RUNS_MS = 7 * 86_400_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Calls jobs at their slots. A run that lasts longer than its period skips slots instead of overlapping itself. */
 @Injectable()
@@ -80,7 +81,10 @@ export class Scheduler {
 
   private async runElected(job: ScheduledJob, slot: Instant): Promise<void> {
     const elected = await this.db.inUnitOfWork("job.elect", async () => {
-      await this.db.run("delete from job_run where name = ? and slot < ?", [job.name, slot - KEEP_RUNS_MS]);
+      // Once an hour is often enough to forget.
+      if (Math.floor(slot / FORGET_EVERY_MS) !== Math.floor((slot - job.everyMs) / FORGET_EVERY_MS)) {
+        await this.db.run("delete from job_run where name = ? and slot < ?", [job.name, slot - KEEP_RUNS_MS]);
+      }
       return this.db.insertIgnore("job_run", [{ name: job.name, slot, started_at: this.clock.now(), finished_at: null, error: null }]);
     });
     if (elected === 0) return;
