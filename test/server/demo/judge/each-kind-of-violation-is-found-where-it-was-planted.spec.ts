@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { check, type Checked } from "../../../../server/demo/check.js";
+import type { Recording, SentMessage } from "../../../../server/demo/days/recording.js";
+import { referencesIn } from "../../../../server/demo/judge/contacts.js";
+import { CHECKS, judge } from "../../../../server/demo/judge/judge.js";
+
+const HOUR = 3_600_000;
+const folder = mkdtempSync(join(tmpdir(), "saldo-check-"));
+let checked: Checked;
+/** A reminder to somebody in Colombia, whom its law on days and weeks binds. */
+let reminder: SentMessage;
+
+beforeAll(async () => {
+  const room = 20 * Number(process.env["JEST_WORKER_ID"] ?? 0);
+  const options = { days: 10, debtors: 40, seed: 3, end: "2026-11-20", json: false, nodeEnv: "test" };
+  checked = await check({ ...options, port: 5100 + room, sandboxPort: 5300 + room, dataDir: join(folder, "demo") }, () => {});
+  const { sent } = checked.recording;
+  reminder = sent.find(({ kind, to, refusal }) => kind === "template" && to.startsWith("57") && refusal === null)!;
+}, 600_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The names of the checks that find something once the recording was changed. */
+async function found(change: Partial<Recording>): Promise<string[]> {
+  const { findings } = await judge({ ...checked.recording, ...change });
+  return [...new Set(findings.map((finding) => finding.check))];
+}
+
+function instead(changed: Partial<SentMessage>): Pick<Recording, "sent"> {
+  return { sent: checked.recording.sent.map((message) => (message === reminder ? { ...message, ...changed } : message)) };
+}
+
+function besides(added: Partial<SentMessage>): Pick<Recording, "sent"> {
+  return { sent: [...checked.recording.sent, { ...reminder, id: 999_999, ...added }] };
+}
+
+function said(meant: Recording["received"][number]["meant"]): Pick<Recording, "received"> {
+  const word = { at: reminder.at - HOUR, from: reminder.to, text: "…", meant, about: reminder.id };
+  return { received: [...checked.recording.received, word] };
+}
+
+function withLine(test: (line: string) => boolean, change: (line: string) => string): Pick<Recording, "journal"> {
+  const lines = checked.recording.journal.split("\n");
+  const index = lines.findIndex(test);
+  expect(index).toBeGreaterThan(-1);
+  return { journal: lines.with(index, change(lines[index]!)).join("\n") };
+}
+
+describe("ten days of forty debtors", () => {
+  it("are lawful, and every check had something to look at", () => {
+    // Of forty people in ten days nobody need have opted out: that list may be empty here.
+    expect(checked.judgement.findings.filter(({ what }) => !what.startsWith("Debtors who opted out"))).toEqual([]);
+    const seen = new Set(checked.judgement.checks.filter(({ looked }) => looked > 0).map(({ name }) => name));
+    expect(
+      CHECKS.map(({ name }) => name).filter((name) => !seen.has(name) && !["after_opting_out", "after_objecting"].includes(name)),
+    ).toEqual([]);
+  });
+
+  it("at eleven at night, one message is outside the window", async () => {
+    expect(await found(instead({ at: Date.parse("2026-11-19T04:00:00Z") }))).toContain("window");
+  });
+
+  it("on a Sunday, one message is outside the window", async () => {
+    expect(await found(instead({ at: Date.parse("2026-11-15T15:00:00Z") }))).toContain("window");
+  });
+
+  it("on a holiday, one message is found by its name", async () => {
+    const { findings } = await judge({ ...checked.recording, ...instead({ at: Date.parse("2026-11-16T15:00:00Z") }) });
+    expect(findings.find((finding) => finding.check === "holiday")?.what).toContain("Independencia de Cartagena");
+  });
+
+  it("to a number in no file, one message is found", async () => {
+    expect(await found(instead({ to: "573009999999" }))).toContain("window");
+  });
+
+  it("twice in a day, the second contact is one too many", async () => {
+    expect(await found(besides({ at: reminder.at + HOUR, ref: "another" }))).toContain("caps");
+  });
+
+  it("with a ref that was used, a message is a double", async () => {
+    expect(await found(besides({ at: reminder.at + 30 * HOUR }))).toContain("doubles");
+  });
+
+  it("for a step that was made, a message is a double under another ref", async () => {
+    const intended = checked.recording.journal
+      .split("\n")
+      .filter((line) => line.includes('"message.intended"') && line.includes('"kind":"cadence"'));
+    const arrived = new Set(checked.recording.sent.map(({ ref }) => ref));
+    const [first, second] = intended
+      .map((line) => JSON.parse(line) as { debtor: string; payload: Record<string, string> })
+      .filter(({ payload }) => arrived.has(payload["ref"]!));
+    const same = { ...second!, debtor: first!.debtor, payload: { ...first!.payload, ref: second!.payload["ref"]! } };
+    const change = withLine(
+      (line) => line.includes(second!.payload["ref"]!) && line.includes('"message.intended"'),
+      () => JSON.stringify(same),
+    );
+    expect(await found(change)).toContain("doubles");
+  });
+
+  it("about what was paid an hour before, a message is found", async () => {
+    const [reference] = referencesIn(reminder.text);
+    const payment = {
+      at: reminder.at - HOUR,
+      externalId: "PG-X",
+      debtReference: reference!,
+      debtorExternalId: null,
+      amountMinor: 10 ** 12,
+      currency: "COP",
+    };
+    expect(await found({ payments: [...checked.recording.payments, payment] })).toContain("after_paying");
+  });
+
+  it("after a stop, a contact is found, and so is a second answer", async () => {
+    expect(await found(said("opt_out"))).toContain("after_opting_out");
+  });
+
+  it("after a dispute of the same account, a contact is found", async () => {
+    expect(await found(said("dispute"))).toContain("after_objecting");
+  });
+
+  it("after a wrong number, a contact is found", async () => {
+    expect(await found(said("wrong_person"))).toContain("after_objecting");
+  });
+
+  it("with another amount, a message does not agree with the books", async () => {
+    expect(await found(instead({ text: reminder.text.replace(/(\$\s?)(\d)/u, "$19$2") }))).toContain("balance");
+  });
+
+  it("without consent in the file, a contact is found", async () => {
+    const files = checked.recording.files.map((file) => ({
+      ...file,
+      rows: file.rows.map((row) => (row.phone === `+${reminder.to}` ? { ...row, consent: "unknown" as const } : row)),
+    }));
+    expect(await found({ files })).toContain("consent");
+  });
+
+  it("on a template that was paused by then, a message is found", async () => {
+    const paused = { ...reminder.template!, at: reminder.at - HOUR, status: "PAUSED" };
+    expect(await found({ approvals: [...checked.recording.approvals, paused] })).toContain("template");
+  });
+
+  it("in free text to somebody who had not written, a message is found", async () => {
+    const silent = { received: checked.recording.received.filter(({ from }) => from !== reminder.to) };
+    expect(await found({ ...instead({ kind: "text", template: null }), ...silent })).toContain("answers");
+  });
+
+  it("with one digit of the journal changed, the export does not verify", async () => {
+    expect(
+      await found(
+        withLine(
+          (line) => line.includes('"message.intended"'),
+          (line) => line.replace(/"attempt":1/u, '"attempt":2'),
+        ),
+      ),
+    ).toContain("journal");
+  });
+
+  it("with a message that is not in the journal, the record has a hole", async () => {
+    expect(await found(besides({ at: reminder.at + 30 * HOUR, ref: "never-intended" }))).toContain("journal");
+  });
+
+  it("with one widget empty, the panel is not whole", async () => {
+    const [first, ...rest] = checked.recording.widgets;
+    const { findings } = await judge({ ...checked.recording, widgets: [{ ...first!, filled: false }, ...rest] });
+    expect(findings.map(({ what }) => what)).toContain(`${first!.name}: ${first!.shows}`);
+  });
+});
