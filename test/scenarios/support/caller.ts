@@ -14,7 +14,7 @@ export interface Call {
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as it is; name its content type in `headers`. */
-  readonly raw?: string;
+  readonly raw?: string | Buffer;
 }
 
 /** Calls Saldo over HTTP as one particular caller and takes whatever answer comes. */
