@@ -17,10 +17,21 @@ const COLUMNS = {
     "account_id, public_id, debtor_id, source, reference, product, principal_minor, balance_minor, reported_minor, currency, due_date, " +
     "instalment_minor, credit_date, status, created_at, updated_at",
   ledger_entry: "account_id, public_id, debt_id, kind, amount_minor, currency, value_date, payment_id, created_at",
+  import_trace: "account_id, public_id, import_id, body_sealed, created_at",
   journal_record:
     "account_id, seq, record_id, type, version, at, recorded_at, actor, debtor_id, debtor_public_id, payload, personal_sealed, prev_hash, hash",
 };
 
+const NO_TRACE = {
+  newDebtors: [],
+  changedDebtors: [],
+  newPoints: [],
+  changedPoints: [],
+  retiredPoints: [],
+  newDebts: [],
+  changedDebts: [],
+  payments: [],
+};
 const COUNTS = { row_count: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, held: 0, released: 0 };
 
 /** Writes the rows that Saldo's import writes, and nothing that makes them safe. */
@@ -61,8 +72,9 @@ export class BareImport {
   async take(chunk) {
     const now = Date.now();
     await this.sql.beginTransaction();
-    await this.#takeDebtors(chunk, now);
-    await this.#takeDebts(chunk, now);
+    const debtors = await this.#takeDebtors(chunk, now);
+    const newDebts = await this.#takeDebts(chunk, now);
+    await this.#insert("import_trace", [[ACCOUNT, newId(), this.#row, JSON.stringify({ ...NO_TRACE, ...debtors, newDebts }), now]]);
     await this.sql.query(
       "update portfolio_import set row_count = row_count + ?, created = created + ?, heartbeat_at = ? where account_id = ? and id = ?",
       [chunk.length, chunk.length, now, ACCOUNT, this.#row],
@@ -88,7 +100,7 @@ export class BareImport {
       this.#debtors.set(cells[0], debtor);
       fresh.push(debtor);
     }
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return {};
     const first = await this.#insert(
       "debtor",
       fresh.map((debtor) => [ACCOUNT, debtor.publicId, ...debtor.columns, 0, now, now]),
@@ -112,6 +124,14 @@ export class BareImport {
       this.#record("debtor.imported", debtor, { debtor: debtor.publicId, import: this.#id, contactPoints }, debtor.personal);
     }
     await this.#markShared(fresh, now);
+    return {
+      newDebtors: fresh.map(({ id }) => id),
+      newPoints: points.map(({ debtor, point }, at) => ({
+        id: firstPoint + at,
+        debtorId: debtor.id,
+        after: { consent: point[3], consentSource: point[4], consentOn: point[5] },
+      })),
+    };
   }
 
   /** Numbers of several debtors are used for none of them. */
@@ -147,6 +167,7 @@ export class BareImport {
       ),
     );
     for (const { debtor, payload, personal } of debts) this.#record("debt.imported", debtor, { ...payload, import: this.#id }, personal);
+    return debts.map(({ debtor }, at) => ({ id: first + at, debtorId: debtor.id }));
   }
 
   #record(type, debtor, payload, personal = null) {

@@ -6,7 +6,6 @@ import { NestFactory } from "@nestjs/core";
 import { ACCOUNT } from "../harness/account.mjs";
 import { built, DAY, NOW } from "../harness/saldo.mjs";
 import { measured } from "../harness/side.mjs";
-import { dueSteps } from "./due-steps.mjs";
 
 const { DebtRow } = await built("modules/portfolio/debt.entity.js");
 const { DebtorRow } = await built("modules/portfolio/debtor.entity.js");
@@ -23,7 +22,7 @@ class PlanningService {
   }
 
   async planToday(accountId, steps) {
-    const stepOf = new Map(steps.map((step) => [step.dueDate, step]));
+    const stepOf = new Map(steps.map((step) => [step.anchor_date, step]));
     let planned = 0;
     let last = 0;
     for (;;) {
@@ -61,17 +60,18 @@ function messageOf(accountId, debtor, debt, step) {
     debtorId: debtor.id,
     channel: "whatsapp",
     kind: "cadence",
-    dedupeKey: `${debtor.id}/whatsapp/${step.stepId}/${debt.dueDate}`,
-    stepId: step.stepId,
+    dedupeKey: `${debtor.id}/whatsapp/${step.step_id}/${debt.dueDate}`,
+    stepId: step.step_id,
     anchorDate: debt.dueDate,
-    cadenceVersion: step.cadenceVersion,
+    ...(step.cadence_key === undefined ? {} : { cadenceKey: step.cadence_key }),
+    cadenceVersion: step.cadence_version,
     plannedOn: DAY,
     template: step.template,
     language: debtor.language,
-    templateVersion: step.templateVersion,
+    templateVersion: step.template_version,
     state: "planned",
-    notBefore: step.notBefore,
-    notAfter: step.notAfter,
+    notBefore: step.not_before,
+    notAfter: step.not_after,
     attemptNo: 0,
     fence: 0,
     looks: 0,
@@ -96,8 +96,7 @@ const naiveModule = {
   providers: [PlanningService],
 };
 
-await measured(async () => {
+await measured(async ({ steps }) => {
   const app = await NestFactory.createApplicationContext(naiveModule, { logger: false, abortOnError: false });
-  const steps = await dueSteps();
   return { work: () => app.get(PlanningService).planToday(ACCOUNT, steps), close: () => app.close() };
 });
