@@ -33,9 +33,13 @@ export async function startDemo(options: DemoOptions, out: Writable): Promise<Ru
     throwaway: true,
     progress: (line) => out.write(`${line}\n`),
   });
-  await past.clock.handOver();
   const { desk } = past;
-  const seconds = Math.round((real.monotonic() - began) / 1_000);
-  out.write(await summary(past, demoPeople(), seconds));
+  try {
+    await past.clock.handOver();
+    out.write(await summary(past, demoPeople(), Math.round((real.monotonic() - began) / 1_000)));
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
   return { saldoUrl: desk.saldoUrl, sandboxUrl: desk.sandboxUrl, close: () => desk.close() };
 }

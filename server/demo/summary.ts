@@ -5,6 +5,8 @@ import type { Past } from "./past.js";
 
 /** What the person at the terminal reads once everything runs. */
 export async function summary({ clock, desk, installed, days, firstDay }: Past, people: DemoPeople, seconds: number): Promise<string> {
+  // Days have passed: the session of the first one is over.
+  await installed.client.signIn(installed.account, people.admin);
   const today = await installed.client.call<TodayView>("GET", "/api/today?lang=en&limit=200");
   const lines = [
     "",
