@@ -19,6 +19,7 @@ import { LedgerEntryRow } from "./modules/portfolio/ledger-entry.entity.js";
 import { NumberOwnerRow } from "./modules/portfolio/number-owner.entity.js";
 import { PaymentRow } from "./modules/portfolio/payment.entity.js";
 import { PortfolioImportRow } from "./modules/portfolio/portfolio-import.entity.js";
+import { CadenceRow } from "./modules/cadences/cadence.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
 import { EscalationRow } from "./modules/escalations/escalation.entity.js";
 import { HostActionRow } from "./modules/escalations/host-action.entity.js";
@@ -75,6 +76,7 @@ export const entities: readonly EntitySchema[] = [
   NumberOwnerRow,
   PaymentRow,
   PortfolioImportRow,
+  CadenceRow,
   CadenceVersionRow,
   EscalationRow,
   HostActionRow,

@@ -5,6 +5,7 @@ import { Migration20261125162233_promises } from "./Migration20261125162233_prom
 import { Migration20261125164326_debt_due_by_debtor } from "./Migration20261125164326_debt_due_by_debtor.js";
 import { Migration20261125165230_imports } from "./Migration20261125165230_imports.js";
 import { Migration20261125170937_segments } from "./Migration20261125170937_segments.js";
+import { Migration20261125174455_cadences } from "./Migration20261125174455_cadences.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -13,4 +14,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261125164326_debt_due_by_debtor", class: Migration20261125164326_debt_due_by_debtor },
   { name: "Migration20261125165230_imports", class: Migration20261125165230_imports },
   { name: "Migration20261125170937_segments", class: Migration20261125170937_segments },
+  { name: "Migration20261125174455_cadences", class: Migration20261125174455_cadences },
 ];

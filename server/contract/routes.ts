@@ -1,6 +1,7 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
 import { importRoutes } from "./imports.contract.js";
+import { cadencesRoutes } from "./cadences.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
 import { systemRoutes, workRoutes } from "./work.contract.js";
@@ -12,6 +13,7 @@ export const routes = {
   negotiation: negotiationRoutes,
   imports: importRoutes,
   segmentation: segmentationRoutes,
+  cadences: cadencesRoutes,
   work: workRoutes,
   system: systemRoutes,
 };

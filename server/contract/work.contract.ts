@@ -26,6 +26,8 @@ export const DecisionView = z.object({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
+export const CadenceName = z.object({ key: z.string(), name: z.string() });
+
 export const TodayRow = z.object({
   messageId: Id.nullable().describe("Null when nothing could be planned"),
   debtorId: Id,
@@ -35,6 +37,8 @@ export const TodayRow = z.object({
   owes: Amount,
   debts: z.int(),
   step: z.string(),
+  stepName: z.string().nullable().describe("As its cadence names it; null in messages of the time before cadences had names"),
+  cadence: CadenceName.nullable(),
   template: z.string().nullable(),
   state: z.enum(["allowed", "later", "denied", "sending", "sent", "delivered", "read", "answered", "failed", "unknown"]),
   at: IsoInstant.nullable().describe("When it was or will be sent, or the last change"),
@@ -101,7 +105,15 @@ export const ContactOutlook = z.object({
     .describe("Whether an answer to the debtor is possible"),
   days: z.array(ContactDay),
   rules: z.array(z.object({ rule: z.string(), text: z.string(), source: z.string(), certainty: Certainty })),
-  next: z.object({ at: IsoInstant.nullable(), text: z.string() }).nullable(),
+  next: z
+    .object({
+      at: IsoInstant.nullable(),
+      text: z.string(),
+      step: z.string(),
+      stepName: z.string().nullable(),
+      cadence: CadenceName.nullable(),
+    })
+    .nullable(),
 });
 
 export const TemplateView = z.object({

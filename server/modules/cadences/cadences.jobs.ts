@@ -1,11 +1,13 @@
-import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
-import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { OutboxReview } from "../outbox/index.js";
+import { SegmentUses } from "../segmentation/index.js";
 import { CadencesService } from "./cadences.service.js";
+import { CadencesStore } from "./cadences.store.js";
+import { PlanningNews } from "./planning-news.js";
 
 /** Planning runs every five minutes and whenever the portfolio changed; each run is idempotent, so more of them change nothing. */
 @Injectable()
@@ -15,21 +17,24 @@ export class CadencesJobs implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly accounts: AccountDirectory,
     private readonly cadences: CadencesService,
+    private readonly news: PlanningNews,
     private readonly review: OutboxReview,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly store: CadencesStore,
+    private readonly uses: SegmentUses,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({ name: "cadences.plan", everyMs: Math.max(5 * MINUTE, this.config.pollMs), runner: "one", run: () => this.plan() });
+    this.scheduler.add({ name: "cadences.plan", everyMs: 5 * MINUTE, runner: "one", run: () => this.plan() });
     this.queue.work("plan", async () => {
       await this.plan();
       return false;
     });
+    this.uses.add((accountId, segment) => this.store.namesUsing(accountId, segment));
   }
 
   private async plan(): Promise<void> {
     for (const account of await this.accounts.list()) {
-      await this.cadences.planToday(account.id);
+      await this.news.handle(account, () => this.cadences.planToday(account.id));
       await this.review.reviewPlanned(account.id);
     }
     await this.queue.wake("dispatch");

@@ -1,15 +1,54 @@
-import { Module } from "@nestjs/common";
+import { Global, Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
-import { OutboxModule } from "../outbox/index.js";
+import { NegotiationModule } from "../negotiation/index.js";
+import { CadenceGate, OutboxModule } from "../outbox/index.js";
+import { PolicyModule } from "../policy/index.js";
+import { PortfolioModule } from "../portfolio/index.js";
+import { SegmentationModule } from "../segmentation/index.js";
 import { TemplatesModule } from "../templates/index.js";
+import { CadenceAudience } from "./audience.plan.js";
+import { CadenceCheck } from "./cadence-check.js";
+import { CadenceDefaults } from "./cadence-defaults.service.js";
+import { CadenceEditor } from "./cadence-editor.service.js";
+import { CadenceExitFacts } from "./cadence-exits.reader.js";
+import { ExitsAtTheClaim } from "./cadence-gate.js";
+import { CadencePredicates } from "./cadence-predicates.js";
+import { CadenceTrials } from "./cadence-trials.service.js";
+import { CadenceWords } from "./cadence-words.js";
+import { CadencesController } from "./cadences.controller.js";
 import { CadencesJobs } from "./cadences.jobs.js";
 import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
+import { CadencesView } from "./cadences.view.js";
+import { PlanningNews } from "./planning-news.js";
 import { PlanningPlan } from "./planning.plan.js";
+import { SimulationPlan } from "./simulation.plan.js";
+import { StepNamesReader } from "./step-names.reader.js";
 
+/** Global because the outbox asks it, through its own port, whether a cadence still wants a message. */
+@Global()
 @Module({
-  imports: [AccountsModule, OutboxModule, TemplatesModule],
-  providers: [CadencesService, CadencesStore, PlanningPlan, CadencesJobs],
-  exports: [CadencesService],
+  imports: [AccountsModule, NegotiationModule, OutboxModule, PolicyModule, PortfolioModule, SegmentationModule, TemplatesModule],
+  controllers: [CadencesController],
+  providers: [
+    { provide: CadenceGate, useClass: ExitsAtTheClaim },
+    CadenceAudience,
+    CadenceCheck,
+    CadenceDefaults,
+    CadenceEditor,
+    CadenceExitFacts,
+    CadencePredicates,
+    CadenceTrials,
+    CadenceWords,
+    CadencesJobs,
+    CadencesService,
+    CadencesStore,
+    CadencesView,
+    PlanningNews,
+    PlanningPlan,
+    SimulationPlan,
+    StepNamesReader,
+  ],
+  exports: [CadenceEditor, CadenceGate, CadencesService, CadencesView, StepNamesReader],
 })
 export class CadencesModule {}

@@ -1,26 +1,43 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
+import type { SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
-import { DEBT, DEBTOR } from "../portfolio/index.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
-import type { Cadence, DueStep } from "./rules.js";
+import { DEBT, DEBTOR, HOLD } from "../portfolio/index.js";
+import { standing, type Where } from "./exits.plan.js";
+import type { DueStep } from "./rules.js";
 
 export interface PlannedStep extends DueStep {
   readonly templateVersion: string;
   /** When the step's day begins and its last day ends, in the account's zone. */
   readonly notBefore: Instant;
   readonly notAfter: Instant;
+  /** Segment, condition and exits of the cadence; empty = every debt. */
+  readonly where: Where;
+}
+
+export interface Chunk {
+  readonly day: CalendarDate;
+  readonly now: Instant;
+  /** Debtors with `from` ≤ id < `to`. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A million debts are planned by the database in chunks of debtors, not by a million objects. */
 export const DEBTORS_PER_CHUNK = 20_000;
+/** SQLite joins at most 500 selects and takes 32,766 parameters. */
+const STEPS_PER_STATEMENT = 300;
+
+const STEP_ROW =
+  "select ? as due, ? as cadence_key, ? as cadence_version, ? as step_id, ? as anchor_date, ? as template, ? as template_version, ? as not_before, ? as not_after";
 
 /**
- * Set-based planning: one INSERT … SELECT per chunk of debtors. The oldest debt that has a step leads; the message will list all the
- * debtor owes. The due dates stand in the statement itself, so that a chunk reads from `debt_due` what is due among its own debtors and
- * nothing else: joined only, they would have the optimiser read the whole account for every chunk. A debtor who has a message planned on or after the step's own day already is left alone, so any number of runs on any
- * day plan the same messages.
+ * Set-based planning: all cadences in one INSERT … SELECT a chunk of debtors. Every step with its due date reads one range of the index on
+ * due dates, so that the work grows with the debts that have a step today, not with the portfolio. Of a debtor's debts the first in the order
+ * of the steps leads (cadence by priority, then the oldest); the message will list all the debtor owes. A debtor who has a message planned
+ * on or after the step's own day already is left alone, so any number of runs on any day plan the same messages.
  */
 @Injectable()
 export class PlanningPlan {
@@ -34,50 +51,65 @@ export class PlanningPlan {
     return row?.first && row.last ? { first: row.first, last: row.last } : null;
   }
 
-  /** Plans the debtors with `from` ≤ id < `to`. @returns how many messages are new */
-  planChunk(
-    accountId: number,
-    cadence: Cadence,
-    day: CalendarDate,
-    steps: readonly PlannedStep[],
-    now: Instant,
-    from: number,
-    to: number,
-  ): Promise<number> {
-    if (steps.length === 0) return Promise.resolve(0);
-    const stepRows = steps
-      .map(
-        () => "select ? as due_date, ? as step_id, ? as step_date, ? as template, ? as template_version, ? as not_before, ? as not_after",
-      )
-      .join(" union all ");
-    const stepParams = steps.flatMap((due) => [
-      due.dueDate,
-      due.step.id,
-      due.stepDate,
-      due.step.template,
-      due.templateVersion,
-      due.notBefore,
-      due.notAfter,
+  /** Whether anything was recorded after `seq` besides messages on their way, or a hold ended by itself between the two instants. */
+  async changedSince(accountId: number, seq: number, from: Instant, to: Instant): Promise<boolean> {
+    const row = await this.db.row<{ changed: number }>(
+      `select exists (select 1 from journal_record where account_id = ? and seq > ? and type not like 'message%')
+           or exists (select 1 from ${HOLD} where account_id = ? and until_at > ? and until_at <= ?) as changed`,
+      [accountId, seq, accountId, from, to],
+    );
+    return Number(row?.changed ?? 1) === 1;
+  }
+
+  /** `steps` in the order of planning. @returns how many messages are new */
+  async planChunk(accountId: number, steps: readonly PlannedStep[], chunk: Chunk): Promise<number> {
+    let planned = 0;
+    // A later statement leaves alone whom an earlier one planned for.
+    for (let start = 0; start < steps.length; start += STEPS_PER_STATEMENT)
+      planned += await this.planSteps(accountId, steps.slice(start, start + STEPS_PER_STATEMENT), chunk);
+    return planned;
+  }
+
+  private planSteps(accountId: number, steps: readonly PlannedStep[], chunk: Chunk): Promise<number> {
+    const candidates = steps.map((step, due) => candidatesOf(accountId, step, due, chunk));
+    const rows = steps.flatMap((planned, due): SqlValue[] => [
+      due,
+      planned.cadence.key,
+      planned.cadence.version,
+      planned.step.id,
+      planned.dueDate,
+      planned.step.template,
+      planned.templateVersion,
+      planned.notBefore,
+      planned.notAfter,
     ]);
-    const marks = steps.map(() => "?").join(", ");
     return this.db.run(
       `insert into ${OUTBOX_MESSAGE}
-         (account_id, debtor_id, channel, kind, dedupe_key, step_id, anchor_date, cadence_version, planned_on, template, language, template_version,
-          state, not_before, not_after, attempt_no, fence, looks, planned_at)
-       select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', s.step_id, '/', l.due_date),
-              s.step_id, l.due_date, ${cadence.version}, ?, s.template, p.language, s.template_version, 'planned', s.not_before, s.not_after, 0, 0, 0, ?
-         from (select d.debtor_id, d.due_date, row_number() over (partition by d.debtor_id order by d.due_date, d.id) as lead_rank
-                 from ${DEBT} d
-                where d.account_id = ? and d.status = 'open' and d.due_date in (${marks}) and d.debtor_id >= ? and d.debtor_id < ?
-                  and d.balance_minor > 0) l
-         join (${stepRows}) s on s.due_date = l.due_date
+         (account_id, debtor_id, channel, kind, dedupe_key, step_id, anchor_date, cadence_key, cadence_version, planned_on, template, language,
+          template_version, state, not_before, not_after, attempt_no, fence, looks, planned_at)
+       select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date), s.step_id, s.anchor_date,
+              s.cadence_key, s.cadence_version, ?, s.template, p.language, s.template_version, 'planned', s.not_before, s.not_after, 0, 0, 0, ?
+         from (select c.debtor_id, c.due, row_number() over (partition by c.debtor_id order by c.due, c.debt_id) as lead_rank
+                 from (${candidates.map(({ sql }) => sql).join("\n union all ")}) c) l
+         join (${steps.map(() => STEP_ROW).join(" union all ")}) s on s.due = l.due
          join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
-        where l.lead_rank = 1
-          and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                           where m.account_id = ? and m.debtor_id = l.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
-          and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                           where m.account_id = ? and m.dedupe_key = concat(l.debtor_id, '/whatsapp/', s.step_id, '/', l.due_date))`,
-      [accountId, day, now, accountId, ...steps.map((due) => due.dueDate), from, to, ...stepParams, accountId, accountId, accountId],
+        where l.lead_rank = 1`,
+      [accountId, chunk.day, chunk.now, ...candidates.flatMap(({ params }) => params), ...rows, accountId],
     );
   }
+}
+
+/** The debts whose due date leads to the step, of debtors the step may be planned for. */
+function candidatesOf(accountId: number, { step, dueDate, stepDate, where }: PlannedStep, due: number, chunk: Chunk): Where {
+  const exits = standing(chunk.now);
+  return {
+    sql: `select d.debtor_id, d.id as debt_id, ${due} as due
+            from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
+           where d.account_id = ? and d.status = 'open' and d.due_date = ? and d.debtor_id >= ? and d.debtor_id < ? and d.balance_minor > 0
+             and not exists (select 1 from ${OUTBOX_MESSAGE} m
+                              where m.account_id = d.account_id and m.debtor_id = d.debtor_id and m.kind = 'cadence' and m.planned_on >= ?)
+             and not exists (select 1 from ${OUTBOX_MESSAGE} m where m.account_id = d.account_id and m.dedupe_key = concat(d.debtor_id, ?))
+             and ${exits.sql}${where.sql === "" ? "" : ` and ${where.sql}`}`,
+    params: [accountId, dueDate, chunk.from, chunk.to, stepDate, `/whatsapp/${step.id}/${dueDate}`, ...exits.params, ...where.params],
+  };
 }

@@ -1,2 +1,15 @@
-export { type Cadence, type CadenceStep, type DueStep, stepsDueOn } from "./domain/cadence.js";
-export { DEFAULT_CADENCE } from "./domain/default-cadence.js";
+export {
+  type Cadence,
+  type CadenceBody,
+  type CadenceExits,
+  type CadenceStep,
+  type DueStep,
+  NO_EXITS,
+  stepsDueOn,
+} from "./domain/cadence.js";
+export { type CadenceChange, changesBetween } from "./domain/changes.js";
+export { defaultCadences } from "./domain/default-cadences.js";
+export { type ExitFacts, exitOf, type ExitReason } from "./domain/exits.js";
+export { type CadenceFinding, findingsIn, type TemplateFacts } from "./domain/findings.js";
+export type { CadenceLanguage } from "./domain/words.js";
+export { trialWords } from "./domain/trial-words.js";

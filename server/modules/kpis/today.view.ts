@@ -11,6 +11,7 @@ import { localDate, wholeDay } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
+import { type StepNames, StepNamesReader } from "../cadences/index.js";
 import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, RecipientsView, type Recipient } from "../outbox/index.js";
 import { decisionView } from "../policy/index.js";
 import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
@@ -49,6 +50,7 @@ export class TodayPage {
     private readonly accounts: AccountDirectory,
     private readonly recipients: RecipientsView,
     private readonly review: OutboxReview,
+    private readonly steps: StepNamesReader,
   ) {}
 
   async show(accountId: number, query: Query): Promise<View> {
@@ -134,9 +136,10 @@ export class TodayPage {
     const recipients = await this.recipients.load(account.id, [...new Set(rows.map((row) => row.debtor_id))]);
     const undecided = rows.filter((row) => row.shown === "allowed" || row.shown === "later" || row.shown === "denied");
     const decisions = new Map((await this.review.decide(account.id, undecided)).map((decision, index) => [undecided[index]?.id, decision]));
+    const steps = await this.steps.of(account.id);
     return rows.flatMap((row) => {
       const recipient = recipients.get(row.debtor_id);
-      return recipient ? [item(row, recipient, decisions.get(row.id) ?? null, date, lang)] : [];
+      return recipient ? [{ ...item(row, recipient, decisions.get(row.id) ?? null, date, lang), ...steps(row) }] : [];
     });
   }
 }
@@ -150,7 +153,13 @@ const STATES_OF: Readonly<Record<NonNullable<Query["state"]>, readonly State[]>>
   failed: ["failed"],
 };
 
-function item(row: ShownRow, recipient: Recipient, decision: Decision | null, date: CalendarDate, lang: Locale): TodayRow {
+function item(
+  row: ShownRow,
+  recipient: Recipient,
+  decision: Decision | null,
+  date: CalendarDate,
+  lang: Locale,
+): Omit<TodayRow, keyof StepNames> {
   const anchor = row.anchor_date ?? date;
   const until = anchor > date ? anchor : date;
   const debts = recipient.debts.filter((debt) => !debt.held && debt.dueDate <= until);

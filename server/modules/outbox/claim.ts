@@ -11,13 +11,14 @@ import { Journal } from "../journal/index.js";
 import { Attempts, PolicyDesk } from "../policy/index.js";
 import type { ContactIntent, Decision } from "../policy/rules.js";
 import { TemplateStatuses } from "../templates/index.js";
+import { CadenceGate } from "./cadence-gate.js";
 import type { Composed } from "./composer.js";
 import { digestOf } from "./domain/digest.js";
 import { outboxEvents } from "./outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
-import { type ClaimContext, Readiness, type Ready } from "./readiness.js";
+import { type Aside, type ClaimContext, Readiness, type Ready } from "./readiness.js";
 import { RecipientsView } from "./recipients.view.js";
 import { Refusals } from "./refusals.js";
 
@@ -62,6 +63,7 @@ export class Claim {
     private readonly recipients: RecipientsView,
     private readonly readiness: Readiness,
     private readonly refusals: Refusals,
+    private readonly gate: CadenceGate,
     private readonly policy: PolicyDesk,
     private readonly attempts: Attempts,
     private readonly templates: TemplateStatuses,
@@ -99,9 +101,14 @@ export class Claim {
       worded.map(({ message, ready }) => ({ debtorId: message.debtor_id, intent: intentOf(message, ready.composed) })),
       context.now,
     );
+    const closed = await this.gate.closed(
+      account,
+      worded.map(({ message }) => message),
+      context.now,
+    );
     const claimed: Claimed[] = [];
     for (const [index, { message, ready }] of worded.entries()) {
-      const taken = await this.decideOne(context, message, ready, decisions[index] ?? null);
+      const taken = await this.decideOne(context, message, ready, decisions[index] ?? null, closed.get(message.id) ?? null);
       if (taken) claimed.push(taken);
     }
     return { claimed, handled: messages.length };
@@ -135,13 +142,19 @@ export class Claim {
     };
   }
 
-  private async decideOne(context: ClaimContext, message: MessageRecord, ready: Ready, decision: Decision | null): Promise<Claimed | null> {
+  private async decideOne(
+    context: ClaimContext,
+    message: MessageRecord,
+    ready: Ready,
+    decision: Decision | null,
+    closed: Aside | null,
+  ): Promise<Claimed | null> {
     const { account, now } = context;
     if (decision?.verdict !== "allow") {
       await this.refusals.refuse(account.id, message, decision, now);
       return null;
     }
-    const lacking = this.readiness.lacks(message, ready, context);
+    const lacking = closed ?? this.readiness.lacks(message, ready, context);
     if (lacking) {
       await this.refusals.setAside(account.id, message, lacking, now);
       return null;

@@ -17,6 +17,8 @@ export const OutboxMessageRow = defineEntity({
     dedupeKey: p.string().length(190),
     stepId: p.string().length(64),
     anchorDate: p.string().length(10).nullable(),
+    /** Null in replies, and in messages of the time when an account had one cadence. */
+    cadenceKey: p.string().length(64).nullable(),
     cadenceVersion: p.integer().nullable(),
     /** The account's calendar date it was planned for. */
     plannedOn: p.string().length(10),

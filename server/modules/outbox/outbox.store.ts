@@ -13,6 +13,8 @@ export interface MessageRecord {
   readonly dedupe_key: string;
   readonly step_id: string;
   readonly anchor_date: string | null;
+  readonly cadence_key: string | null;
+  readonly cadence_version: number | null;
   readonly planned_on: string;
   readonly template: string;
   readonly language: string;
@@ -36,7 +38,7 @@ export interface MessageRecord {
   readonly planned_at: Instant;
 }
 
-const COLUMNS = `id, ref, debtor_id, kind, dedupe_key, step_id, anchor_date, planned_on, template, language, template_version, state, reason, not_before, not_after,
+const COLUMNS = `id, ref, debtor_id, kind, dedupe_key, step_id, anchor_date, cadence_key, cadence_version, planned_on, template, language, template_version, state, reason, not_before, not_after,
   attempt_no, fence, conversation_id, high_water_mark, intent_at, settle_at, looks, host_message_id, variables_sealed, body_hash, verdict, verdict_rule, planned_at`;
 
 /** The conversation a message would go into, as last seen. */

@@ -28,6 +28,15 @@ type Outlook = ResponseOf<typeof routes.work.outlook>;
 const CHANNELS: readonly Channel[] = ["whatsapp", "call", "email"];
 const DAYS = 14;
 
+interface NextRow {
+  readonly not_before: number;
+  readonly verdict: string | null;
+  readonly step_id: string;
+  readonly cadence_key: string | null;
+  readonly name: string | null;
+  readonly steps: string | null;
+}
+
 /** The contact calendar of one debtor: may we write, when, and which article closes the rest. */
 @Injectable()
 export class OutlookView {
@@ -71,13 +80,24 @@ export class OutlookView {
   }
 
   private async next(accountId: number, debtorId: number, locale: Locale): Promise<Outlook["next"]> {
-    const row = await this.db.row<{ not_before: number; verdict: string | null; step_id: string }>(
-      "select not_before, verdict, step_id from outbox_message where account_id = ? and debtor_id = ? and state = 'planned' and kind = 'cadence' order by not_before limit 1",
+    const row = await this.db.row<NextRow>(
+      `select m.not_before, m.verdict, m.step_id, m.cadence_key, v.name, v.steps
+         from outbox_message m
+         left join cadence_version v on v.account_id = m.account_id and v.cadence_key = m.cadence_key and v.version = m.cadence_version
+        where m.account_id = ? and m.debtor_id = ? and m.state = 'planned' and m.kind = 'cadence' order by m.not_before limit 1`,
       [accountId, debtorId],
     );
     if (!row) return null;
     const words = outlookWords[locale];
-    return row.verdict === "deny" ? { at: null, text: words.nextClosed } : { at: toIso(row.not_before), text: words.nextPlanned };
+    const steps = row.steps === null ? [] : (JSON.parse(row.steps) as { id: string; name?: string }[]);
+    const named = {
+      step: row.step_id,
+      stepName: steps.find(({ id }) => id === row.step_id)?.name ?? null,
+      cadence: row.cadence_key === null ? null : { key: row.cadence_key, name: row.name ?? row.cadence_key },
+    };
+    return row.verdict === "deny"
+      ? { at: null, text: words.nextClosed, ...named }
+      : { at: toIso(row.not_before), text: words.nextPlanned, ...named };
   }
 }
 

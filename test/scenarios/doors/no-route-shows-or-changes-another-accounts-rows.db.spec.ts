@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Route } from "../../../server/contract/route.js";
 import { type Answer, Caller } from "../support/caller.js";
 import { connectSecondAccount, INES, livedInDesk, type LivedInDesk, MARKS } from "../support/lived-in-desk.js";
-import { ALL_ROUTES, inputSchema, paramNames, pathOf, sampleCall } from "../support/routes.js";
+import { ALL_ROUTES, inputSchema, paramNames, pathOf, sample, sampleCall } from "../support/routes.js";
 import { checksums, publicIds } from "../support/tenant-rows.js";
 
 let desk: LivedInDesk;
@@ -86,7 +86,7 @@ for (const as of ["a person", "a machine"] as const) {
 /** Every kind of id of the first account in the place of every parameter. */
 function attempts(route: Route): [string, Record<string, string | number>, Record<string, string>][] {
   const names = paramNames(route);
-  if (names.includes("id")) return Object.entries(ids).map(([table, id]) => [table, { id }, {}]);
+  if (names.includes("id")) return Object.entries(ids).map(([table, id]) => [table, { id }, required(route)]);
   if (names.length > 0) return [["its numbers", { conversationId: desk.conversationId, hostUserId: 2 }, {}]];
   const fields = Object.keys(route.query ? (inputSchema(route.query).properties ?? {}) : {});
   const one = fields.filter((name) => typeof stolen[name] === "string").map((name) => [name, String(stolen[name])] as const);
@@ -94,6 +94,16 @@ function attempts(route: Route): [string, Record<string, string | number>, Recor
     ["nothing", {}, {}],
     ...one.map(([name, value]): ReturnType<typeof attempts>[number] => [`a foreign ${name}`, {}, { [name]: value }]),
   ];
+}
+
+/** What the address must be asked with, of the first account where it names a row: without it the question itself would be refused. */
+function required(route: Route): Record<string, string> {
+  const schema = route.query ? inputSchema(route.query) : {};
+  return Object.fromEntries((schema.required ?? []).map((name) => [name, textOf(stolen[name] ?? sample(schema.properties?.[name] ?? {}))]));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function attack(caller: Caller, route: Route, params: Record<string, string | number>, fields: Record<string, string>): Promise<Answer> {

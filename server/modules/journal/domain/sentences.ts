@@ -1,5 +1,6 @@
 import type { Described } from "./described.js";
 import { ANSWERS } from "./sentences-of-answers.js";
+import { CADENCES } from "./sentences-of-cadences.js";
 
 /**
  * What the record types of all modules say to people, in the form `sentenceOf` reads. The modules own the types; the sentences stand
@@ -266,12 +267,7 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "{joined} deudas entraron en un segmento y {left} salieron",
     "pt-BR": "{joined} dívidas entraram em um segmento e {left} saíram",
   },
-  "cadence.published": {
-    kind: "note",
-    en: "Cadence[ {cadence}] published",
-    es: "Cadencia[ {cadence}] publicada",
-    "pt-BR": "Cadência[ {cadence}] publicada",
-  },
+  ...CADENCES,
 
   // account, people and helpdesk
   "account.connected": {

@@ -122,6 +122,8 @@ export const ROWS: readonly TodayRow[] = DRAFTS.map(([debtor, daysPastDue, pesos
   owes: { minor: pesos * 100, currency: "COP" },
   debts: 1,
   step: `${stageOf(daysPastDue)}.${daysPastDue < 0 ? "minus" : "day"}_${Math.abs(daysPastDue)}`,
+  stepName: null,
+  cadence: null,
   template: `saldo_${stageOf(daysPastDue)}_reminder`,
   state,
   at: null,

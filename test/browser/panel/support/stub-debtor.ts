@@ -153,7 +153,13 @@ export const OUTLOOK = {
     { rule: "one_channel_a_week", text: "One channel a week: WhatsApp.", source: "art. 3", certainty: "A" as const },
     { rule: "authorised_channel", text: "Only authorised channels.", source: "art. 2", certainty: "A" as const },
   ],
-  next: { at: "2026-11-26T14:10:00.000Z", text: "WhatsApp reminder, 42 days after" },
+  next: {
+    at: "2026-11-26T14:10:00.000Z",
+    text: "WhatsApp reminder, 42 days after",
+    step: "d31_90.day_42",
+    stepName: "42 days after",
+    cadence: { key: "d31_90", name: "31 to 90 days late" },
+  },
 };
 
 type Kind = "message" | "decision" | "money" | "agreement" | "note" | "hold";

@@ -6,6 +6,7 @@ import { replyWith, rulesBrokenBy, templateWith } from "./support/messages.js";
 
 const REFUSED: readonly (readonly [Language, string, string])[] = [
   ["en", "We urge you to settle so that further repercussions do not follow.", "wording.threat"],
+  ["en", "Please settle this amount soon to avoid further repercussions.", "wording.threat"],
   ["en", "We urge you to settle this amount.", "wording.haste"],
   ["en", "Pay the balance to avoid problems.", "wording.threat"],
   ["en", "This is your final notice.", "wording.threat"],
@@ -16,6 +17,7 @@ const REFUSED: readonly (readonly [Language, string, string])[] = [
   ["en", "Why have you not paid?", "wording.why"],
   ["en", "Pay today with a 20% discount.", "wording.promotion"],
   ["es", "Le instamos a pagar para evitar mayores repercusiones.", "wording.threat"],
+  ["es", "Salde este monto pronto y evite repercusiones futuras.", "wording.threat"],
   ["es", "De lo contrario será reportado a las centrales de riesgo.", "wording.threat"],
   ["es", "Tomaremos las medidas pertinentes.", "wording.threat"],
   ["es", "Última\noportunidad de pago.", "wording.threat"],
@@ -32,6 +34,7 @@ const REFUSED: readonly (readonly [Language, string, string])[] = [
   ["es", "¡Hola! ¡Le escribimos!", "wording.exclamation"],
   ["es", "Le escribimos \u26a0\ufe0f por su saldo.", "wording.emoji"],
   ["pt_BR", "Pague para evitar maiores consequências.", "wording.threat"],
+  ["pt_BR", "Quite este valor logo, para evitar outras repercussões.", "wording.threat"],
   ["pt_BR", "Caso contrário, seu nome será negativado no Serasa.", "wording.threat"],
   ["pt_BR", "Nossos advogados foram avisados.", "wording.court"],
   ["pt_BR", "Você está inadimplente.", "wording.shame"],

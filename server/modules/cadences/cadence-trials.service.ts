@@ -1,0 +1,159 @@
+import { Injectable } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../contract/route.js";
+import type { routes } from "../../contract/routes.js";
+import { addDays, type CalendarDate } from "../../shared/calendar.js";
+import { notFound } from "../../shared/errors.js";
+import { type Instant, toIsoOrNull } from "../../shared/instant.js";
+import { localDate, wholeDay } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { AccountDirectory } from "../accounts/index.js";
+import { decisionView, PolicyFactsView } from "../policy/index.js";
+import { type ContactIntent, decide, PACKS, type PolicyFacts } from "../policy/rules.js";
+import { type DebtFact, type DebtorFacts, PortfolioReader } from "../portfolio/index.js";
+import { SegmentFactsReader } from "../segmentation/index.js";
+import { evaluate, type SegmentFacts, type SegmentRule } from "../segmentation/rules.js";
+import { CadenceExitFacts } from "./cadence-exits.reader.js";
+import { CadencePredicates } from "./cadence-predicates.js";
+import { type CadenceRecord, CadencesStore } from "./cadences.store.js";
+import { CadencesView } from "./cadences.view.js";
+import { type Cadence, type CadenceBody, type CadenceStep, exitOf, type ExitFacts, trialWords } from "./rules.js";
+import { SimulationPlan } from "./simulation.plan.js";
+
+type Simulation = ResponseOf<typeof routes.cadences.simulate>;
+type Trial = ResponseOf<typeof routes.cadences.trial>;
+type TrialItem = Trial["items"][number];
+type Of = HandlerInput<typeof routes.cadences.simulate>["query"]["of"];
+
+/** How far ahead a trial looks: the longest way a cadence reaches. */
+const TRIAL_DAYS = 720;
+/** Beyond that nobody reads the list. */
+const TRIAL_ITEMS = 60;
+
+/** Everything a trial knows of its debtor. */
+interface Subject {
+  readonly debtor: DebtorFacts;
+  readonly debts: readonly DebtFact[];
+  readonly facts: ReadonlyMap<number, SegmentFacts>;
+  readonly policy: PolicyFacts;
+  readonly exits: ExitFacts;
+  readonly today: CalendarDate;
+  readonly zone: string;
+  readonly now: Instant;
+}
+
+/** What a cadence would do: for everybody day by day, for one debtor step by step. Nothing is written. */
+@Injectable()
+export class CadenceTrials {
+  constructor(
+    private readonly clock: Clock,
+    private readonly accounts: AccountDirectory,
+    private readonly store: CadencesStore,
+    private readonly view: CadencesView,
+    private readonly predicates: CadencePredicates,
+    private readonly simulation: SimulationPlan,
+    private readonly portfolio: PortfolioReader,
+    private readonly segmentFacts: SegmentFactsReader,
+    private readonly exitFacts: CadenceExitFacts,
+    private readonly policy: PolicyFactsView,
+  ) {}
+
+  async simulate(accountId: number, publicId: string, { of, days }: { of: Of; days: number }): Promise<Simulation> {
+    const { cadence, body } = await this.view.body(accountId, publicId, of);
+    const { zone } = await this.accounts.get(accountId);
+    const now = this.clock.now();
+    const from = localDate(zone, now);
+    const where = await this.predicates.of(accountId, { day: from, zone });
+    const others = (await this.store.inForce(accountId)).filter(({ key }) => key !== cadence.key);
+    const all = [...others, asCadence(cadence, body)];
+    const simulated = all.map((one) => ({ cadence: one, where: (step: CadenceStep, date: CalendarDate) => where(one, step, date) }));
+    const found = await this.simulation.run(accountId, simulated, cadence.key, { from, days, now });
+    const messages = found.days.reduce((sum, day) => sum + day.counts.reduce((ofDay, { count }) => ofDay + count, 0), 0);
+    return { from, days: found.days.map(({ date, counts }) => ({ date, counts: [...counts] })), messages, debtors: found.debtors };
+  }
+
+  /** @throws DomainError `cadence.not_found`, `debtor.not_found` */
+  async trial(accountId: number, publicId: string, query: HandlerInput<typeof routes.cadences.trial>["query"]): Promise<Trial> {
+    const { body } = await this.view.body(accountId, publicId, query.of);
+    const subject = await this.subject(accountId, query.debtorId, body);
+    const rule = body.segment === null ? null : await this.predicates.rule(accountId, body.segment);
+    const words = trialWords[query.lang];
+    const name = (await this.portfolio.names(accountId, [subject.debtor.id])).get(subject.debtor.id) ?? "";
+    const debts = subject.debts.filter((debt) => debt.status === "open" && debt.balanceMinor > 0);
+    const inSegment = debts.some((debt) => belongs(rule, body.segment, subject.facts.get(debt.id), subject.today));
+    const items = debts.flatMap((debt) => body.steps.flatMap((step) => this.item(subject, { body, rule }, step, debt, query.lang) ?? []));
+    return {
+      debtor: { id: subject.debtor.publicId, name },
+      inSegment,
+      why: debts.length === 0 ? words.nothingOwed : body.segment === null ? words.everybody : inSegment ? words.inside : words.outside,
+      zone: subject.policy.zones?.[0] ?? null,
+      items: items.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, TRIAL_ITEMS),
+    };
+  }
+
+  private async subject(accountId: number, publicId: string, body: CadenceBody): Promise<Subject> {
+    const debtor = await this.portfolio.findDebtor(accountId, publicId);
+    const now = this.clock.now();
+    const { zone } = await this.accounts.get(accountId);
+    const policy = debtor && (await this.policy.load(accountId, [debtor.id], now)).get(debtor.id);
+    if (!debtor || !policy) throw notFound("debtor.not_found", "There is no such debtor in this account.");
+    const today = localDate(zone, now);
+    const exits = await this.exitFacts.of(accountId, [debtor.id], body.exits, { day: today, zone });
+    return {
+      debtor,
+      policy,
+      today,
+      zone,
+      now,
+      debts: (await this.portfolio.debts(accountId, [debtor.id])).get(debtor.id) ?? [],
+      facts: await this.segmentFacts.ofDebtor(accountId, debtor.id, { day: today, zone }),
+      exits: exits.get(debtor.id) ?? { replied: false, promised: false, owed: new Map() },
+    };
+  }
+
+  /** Null for what lies behind, grace included, or too far ahead. */
+  private item(
+    subject: Subject,
+    { body, rule }: { readonly body: CadenceBody; readonly rule: SegmentRule | null },
+    step: CadenceStep,
+    debt: DebtFact,
+    lang: keyof typeof trialWords,
+  ): TrialItem | null {
+    const date = addDays(debt.dueDate, step.offsetDays);
+    if (addDays(date, step.graceDays) < subject.today || date > addDays(subject.today, TRIAL_DAYS)) return null;
+    const words = trialWords[lang];
+    const facts = subject.facts.get(debt.id);
+    const base = { step: step.id, date, debt: debt.reference };
+    if (!belongs(rule, body.segment, facts, date)) return { ...base, at: null, note: words.outsideThen, decision: null };
+    if (step.condition !== null && !(facts && evaluate(step.condition as SegmentRule, facts, date)))
+      return { ...base, at: null, note: words.condition, decision: null };
+    const exit = exitOf(body.exits, debt.currency, subject.exits);
+    if (exit !== null) return { ...base, at: null, note: words.exits[exit], decision: null };
+    return { ...base, note: null, ...this.decided(subject, step, date, debt, lang) };
+  }
+
+  /** The policy's answer as if nothing else happened until then: at the first lawful opening of the step's days, else at their beginning. */
+  private decided(subject: Subject, step: CadenceStep, date: CalendarDate, debt: DebtFact, lang: keyof typeof trialWords) {
+    const start = Math.max(subject.now, wholeDay(subject.zone, date).start);
+    const end = wholeDay(subject.zone, addDays(date, step.graceDays + 1)).start;
+    const intent: ContactIntent = {
+      channel: "whatsapp",
+      purpose: "collection",
+      origin: "cadence",
+      debtIds: [debt.publicId],
+      disclosures: ["opt_out", "creditor"],
+    };
+    const first = decide(intent, subject.policy, PACKS, start);
+    const opens = first.verdict === "not_before" && first.notBefore !== undefined && first.notBefore < end ? first.notBefore : null;
+    const decision = opens === null ? first : decide(intent, subject.policy, PACKS, opens);
+    return { at: toIsoOrNull(decision.verdict === "allow" ? (opens ?? start) : null), decision: decisionView(decision, lang) };
+  }
+}
+
+function belongs(rule: SegmentRule | null, segment: string | null, facts: SegmentFacts | undefined, day: CalendarDate): boolean {
+  if (segment === null) return true;
+  return rule !== null && facts !== undefined && evaluate(rule, facts, day);
+}
+
+function asCadence({ key, version, priority }: CadenceRecord, body: CadenceBody): Cadence {
+  return { ...body, key, version: version ?? 0, priority };
+}

@@ -1,0 +1,42 @@
+import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Instant } from "../../shared/instant.js";
+import { localDate } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import type { Account } from "../accounts/index.js";
+import { JournalReader } from "../journal/index.js";
+import { PlanningPlan } from "./planning.plan.js";
+
+interface Seen {
+  readonly day: CalendarDate;
+  /** Newest journal record before the run began: what came later it may have missed. */
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/**
+ * Whether planning again could find anything. Within a day only a change can, and every change is in the journal; holds end by themselves.
+ * Each process remembers its own runs: one that knows nothing plans, and that is never wrong.
+ */
+@Injectable()
+export class PlanningNews {
+  private readonly seen = new Map<number, Seen>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly journal: JournalReader,
+    private readonly planning: PlanningPlan,
+  ) {}
+
+  async handle(account: Account, plan: () => Promise<unknown>): Promise<void> {
+    const before = this.seen.get(account.id);
+    const now: Seen = {
+      day: localDate(account.zone, this.clock.now()),
+      seq: await this.journal.headSeq(account.id),
+      at: this.clock.now(),
+    };
+    const quiet = before?.day === now.day && !(await this.planning.changedSince(account.id, before.seq, before.at, now.at));
+    if (!quiet) await plan();
+    this.seen.set(account.id, now);
+  }
+}
