@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type * as accounts from "@contract/accounts.contract.js";
+import type * as cadences from "@contract/cadences.contract.js";
 import type * as common from "@contract/common.contract.js";
 import type * as imports from "@contract/imports.contract.js";
 import type * as negotiation from "@contract/negotiation.contract.js";
@@ -59,3 +60,13 @@ export type Outlook = z.infer<typeof work.ContactOutlook>;
 export type Template = z.infer<typeof work.TemplateView>;
 export type JournalRecord = z.infer<typeof work.JournalRecordView>;
 export type VerifyResult = z.infer<typeof work.VerifyResult>;
+
+export type Step = z.infer<typeof cadences.CadenceStepView>;
+export type Exits = z.infer<typeof cadences.CadenceExits>;
+export type CadenceBody = z.infer<typeof cadences.CadenceBody>;
+export type CadenceHead = z.infer<typeof cadences.CadenceHead>;
+export type Cadence = z.infer<typeof cadences.CadenceView>;
+export type CadenceVersion = z.infer<typeof cadences.CadenceVersionView>;
+export type Finding = z.infer<typeof cadences.CadenceFinding>;
+export type Simulation = z.infer<typeof cadences.CadenceSimulation>;
+export type Trial = z.infer<typeof cadences.CadenceTrial>;

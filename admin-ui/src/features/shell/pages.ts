@@ -1,4 +1,4 @@
-import { Banknote, FileUp, Layers, LayoutDashboard, MessageCircle, Settings, ShieldCheck, Users } from "@lucide/vue";
+import { Banknote, FileUp, Layers, LayoutDashboard, MessageCircle, Route, Settings, ShieldCheck, Users } from "@lucide/vue";
 import type { Component } from "vue";
 import type { Role } from "@/api/types";
 
@@ -15,6 +15,7 @@ const PAGES: readonly Page[] = [
   { name: "debtors", icon: Users, group: "work" },
   { name: "payments", icon: Banknote, group: "work" },
   { name: "segments", icon: Layers, group: "work" },
+  { name: "cadences", icon: Route, group: "work" },
   { name: "imports", icon: FileUp, group: "work" },
   { name: "templates", icon: MessageCircle, group: "work" },
   { name: "compliance", icon: ShieldCheck, group: "control", roles: ["administrator", "compliance"] },

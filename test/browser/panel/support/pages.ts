@@ -1,3 +1,4 @@
+import { HOGAR } from "./stub-cadences.js";
 import { MARISOL } from "./stub-data.js";
 import { LARGE } from "./stub-segments.js";
 
@@ -11,6 +12,9 @@ export const PAGES = [
   "segments",
   "segments?new",
   `segments/${LARGE}`,
+  "cadences",
+  `cadences/${HOGAR}`,
+  `cadences/${HOGAR}?view=versions`,
   "imports",
   "numbers",
   "templates",

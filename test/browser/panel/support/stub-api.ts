@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Call, StubState } from "./stub-call.js";
 import { answerApi } from "./stub-routes.js";
+import { StubCadences } from "./stub-cadences.js";
 import { servePanel } from "./panel-files.js";
 
 /** A stand-in for Saldo's server: serves the built panel and answers the contract with data of a Colombian account. */
@@ -14,6 +15,7 @@ export class StubApi {
     hostOrigin: "https://desk.alameda.example",
     planDigest: "digest-of-the-plan",
     empty: false,
+    cadences: new StubCadences(),
     job: undefined,
     profileKnown: false,
     numberShared: false,

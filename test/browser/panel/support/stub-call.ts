@@ -1,3 +1,4 @@
+import type { StubCadences } from "./stub-cadences.js";
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import type { Role } from "../../../../server/contract/common.contract.js";
@@ -20,6 +21,7 @@ export interface StubState {
   planDigest: string;
   /** A fresh installation: no debts, nothing due. */
   empty: boolean;
+  cadences: StubCadences;
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;
   /** The debtor's number is somebody else's too. */

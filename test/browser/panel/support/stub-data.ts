@@ -123,7 +123,7 @@ export const ROWS: readonly TodayRow[] = DRAFTS.map(([debtor, daysPastDue, pesos
   debts: 1,
   step: `${stageOf(daysPastDue)}.${daysPastDue < 0 ? "minus" : "day"}_${Math.abs(daysPastDue)}`,
   stepName: null,
-  cadence: null,
+  cadence: { key: "hogar", name: "Hogar Colombia" },
   template: `saldo_${stageOf(daysPastDue)}_reminder`,
   state,
   at: null,

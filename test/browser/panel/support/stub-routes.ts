@@ -1,5 +1,6 @@
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { NUMBERS } from "./stub-numbers.js";
+import { answerCadences } from "./stub-cadence-routes.js";
 import { PAYMENTS } from "./stub-payments.js";
 import { PROMISES } from "./stub-promises.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
@@ -135,6 +136,7 @@ function debtorPage(state: StubState): ReturnType<typeof debtorView> {
 
 function byId(call: Call, state: StubState): Answer {
   const { method, path } = call;
+  if (path.startsWith("/api/cadences")) return answerCadences(call, state);
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorPage(state));
   if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : PROMISES.items[0]);
   if (path.startsWith("/api/promises/")) return ok({ ...PROMISES.items[0], state: "cancelled" });

@@ -1,0 +1,2 @@
+/** What can be done with a published cadence as a whole. */
+export type Act = "pause" | "resume" | "archive";
