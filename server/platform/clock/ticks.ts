@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from "@nestjs/common";
 import { Interval } from "@nestjs/schedule";
-import { Clock } from "./clock.js";
+import { Clock, type TimerHandle } from "./clock.js";
 import { Scheduler } from "./scheduler.js";
 
 /** Drives the scheduler in real life. */
@@ -22,6 +22,7 @@ export class SystemTicks implements BeforeApplicationShutdown {
 @Injectable()
 export class ClockTicks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopped = false;
+  private timer: TimerHandle | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -34,13 +35,14 @@ export class ClockTicks implements OnApplicationBootstrap, BeforeApplicationShut
 
   beforeApplicationShutdown(): void {
     this.stopped = true;
+    this.timer?.cancel();
     this.scheduler.stop();
   }
 
   private arm(): void {
     const next = this.scheduler.nextDue;
     if (next === null || this.stopped) return;
-    this.clock.at(next, async () => {
+    this.timer = this.clock.at(next, async () => {
       await this.scheduler.tick();
       this.arm();
     });
