@@ -31,13 +31,14 @@ export const DEBTORS_PER_CHUNK = 20_000;
 const STEPS_PER_STATEMENT = 300;
 
 const STEP_ROW =
-  "select ? as due, ? as cadence_key, ? as cadence_version, ? as step_id, ? as anchor_date, ? as template, ? as template_version, ? as not_before, ? as not_after";
+  "select ? as due, ? as step_date, ? as cadence_key, ? as cadence_version, ? as step_id, ? as anchor_date, ? as template, ? as template_version, ? as not_before, ? as not_after";
 
 /**
  * Set-based planning: all cadences in one INSERT … SELECT a chunk of debtors. Every step with its due date reads one range of the index on
  * due dates, so that the work grows with the debts that have a step today, not with the portfolio. Of a debtor's debts the first in the order
  * of the steps leads (cadence by priority, then the oldest); the message will list all the debtor owes. A debtor who has a message planned
- * on or after the step's own day already is left alone, so any number of runs on any day plan the same messages.
+ * on or after the step's own day already is left alone, so any number of runs on any day plan the same messages. That day comes from the step's
+ * row, not as a value: of a value MariaDB makes a range of all that is planned today, and reads it for every debt.
  */
 @Injectable()
 export class PlanningPlan {
@@ -74,6 +75,7 @@ export class PlanningPlan {
     const candidates = steps.map((step, due) => candidatesOf(accountId, step, due, chunk));
     const rows = steps.flatMap((planned, due): SqlValue[] => [
       due,
+      planned.stepDate,
       planned.cadence.key,
       planned.cadence.version,
       planned.step.id,
@@ -87,29 +89,30 @@ export class PlanningPlan {
       `insert into ${OUTBOX_MESSAGE}
          (account_id, debtor_id, channel, kind, dedupe_key, step_id, anchor_date, cadence_key, cadence_version, planned_on, template, language,
           template_version, state, not_before, not_after, attempt_no, fence, looks, planned_at)
-       select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date), s.step_id, s.anchor_date,
-              s.cadence_key, s.cadence_version, ?, s.template, p.language, s.template_version, 'planned', s.not_before, s.not_after, 0, 0, 0, ?
-         from (select c.debtor_id, c.due, row_number() over (partition by c.debtor_id order by c.due, c.debt_id) as lead_rank
-                 from (${candidates.map(({ sql }) => sql).join("\n union all ")}) c) l
-         join (${steps.map(() => STEP_ROW).join(" union all ")}) s on s.due = l.due
+       select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', l.step_id, '/', l.anchor_date), l.step_id, l.anchor_date,
+              l.cadence_key, l.cadence_version, ?, l.template, p.language, l.template_version, 'planned', l.not_before, l.not_after, 0, 0, 0, ?
+         from (select s.*, c.debtor_id, row_number() over (partition by c.debtor_id order by c.due, c.debt_id) as lead_rank
+                 from (${candidates.map(({ sql }) => sql).join("\n union all ")}) c
+                 join (${steps.map(() => STEP_ROW).join(" union all ")}) s on s.due = c.due
+                where not exists (select 1 from ${OUTBOX_MESSAGE} m
+                                   where m.account_id = ? and m.debtor_id = c.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
+                  and not exists (select 1 from ${OUTBOX_MESSAGE} m
+                                   where m.account_id = ? and m.dedupe_key = concat(c.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date))) l
          join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
         where l.lead_rank = 1`,
-      [accountId, chunk.day, chunk.now, ...candidates.flatMap(({ params }) => params), ...rows, accountId],
+      [accountId, chunk.day, chunk.now, ...candidates.flatMap(({ params }) => params), ...rows, accountId, accountId, accountId],
     );
   }
 }
 
-/** The debts whose due date leads to the step, of debtors the step may be planned for. */
-function candidatesOf(accountId: number, { step, dueDate, stepDate, where }: PlannedStep, due: number, chunk: Chunk): Where {
+/** The debts whose due date leads to the step and to which it applies. */
+function candidatesOf(accountId: number, { dueDate, where }: PlannedStep, due: number, chunk: Chunk): Where {
   const exits = standing(chunk.now);
   return {
     sql: `select d.debtor_id, d.id as debt_id, ${due} as due
             from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
            where d.account_id = ? and d.status = 'open' and d.due_date = ? and d.debtor_id >= ? and d.debtor_id < ? and d.balance_minor > 0
-             and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                              where m.account_id = d.account_id and m.debtor_id = d.debtor_id and m.kind = 'cadence' and m.planned_on >= ?)
-             and not exists (select 1 from ${OUTBOX_MESSAGE} m where m.account_id = d.account_id and m.dedupe_key = concat(d.debtor_id, ?))
              and ${exits.sql}${where.sql === "" ? "" : ` and ${where.sql}`}`,
-    params: [accountId, dueDate, chunk.from, chunk.to, stepDate, `/whatsapp/${step.id}/${dueDate}`, ...exits.params, ...where.params],
+    params: [accountId, dueDate, chunk.from, chunk.to, ...exits.params, ...where.params],
   };
 }
