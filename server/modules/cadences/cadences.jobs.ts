@@ -9,7 +9,12 @@ import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
 import { PlanningNews } from "./planning-news.js";
 
-/** Planning runs every five minutes and whenever the portfolio changed; each run is idempotent, so more of them change nothing. */
+const REVIEW_EVERY = 30 * MINUTE;
+
+/**
+ * Planning runs every five minutes and whenever the portfolio changed; each run is idempotent, so more of them change nothing. The policy is
+ * asked about the whole plan when something changed and every half hour: what the clock alone opens or closes is decided at the claim anyway.
+ */
 @Injectable()
 export class CadencesJobs implements OnModuleInit {
   constructor(
@@ -24,19 +29,22 @@ export class CadencesJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({ name: "cadences.plan", everyMs: 5 * MINUTE, runner: "one", run: () => this.plan() });
+    this.scheduler.add({ name: "cadences.plan", everyMs: 5 * MINUTE, runner: "one", run: (slot) => this.plan(slot % REVIEW_EVERY === 0) });
     this.queue.work("plan", async () => {
-      await this.plan();
+      await this.plan(false);
       return false;
     });
     this.uses.add((accountId, segment) => this.store.namesUsing(accountId, segment));
   }
 
-  private async plan(): Promise<void> {
+  private async plan(reviewAnyway: boolean): Promise<void> {
+    let changed = false;
     for (const account of await this.accounts.list()) {
-      await this.news.handle(account, () => this.cadences.planToday(account.id));
+      const news = await this.news.handle(account, () => this.cadences.planToday(account.id));
+      if (!news && !reviewAnyway) continue;
       await this.review.reviewPlanned(account.id);
+      changed = true;
     }
-    await this.queue.wake("dispatch");
+    if (changed) await this.queue.wake("dispatch");
   }
 }

@@ -28,7 +28,8 @@ export class PlanningNews {
     private readonly planning: PlanningPlan,
   ) {}
 
-  async handle(account: Account, plan: () => Promise<unknown>): Promise<void> {
+  /** @returns whether there was something to plan for */
+  async handle(account: Account, plan: () => Promise<unknown>): Promise<boolean> {
     const before = this.seen.get(account.id);
     const now: Seen = {
       day: localDate(account.zone, this.clock.now()),
@@ -38,5 +39,6 @@ export class PlanningNews {
     const quiet = before?.day === now.day && !(await this.planning.changedSince(account.id, before.seq, before.at, now.at));
     if (!quiet) await plan();
     this.seen.set(account.id, now);
+    return !quiet;
   }
 }

@@ -129,14 +129,17 @@ export class PromisesStore {
     return Number(row?.n ?? 0);
   }
 
-  /** Those whose time has come, and those whose debts moved since they were last judged. No lock: each is looked at again under its debtor's. */
+  /**
+   * Those whose time has come, and those whose debts moved since they were last judged. Nested, not joined: SQLite would
+   * begin with the whole ledger. No lock: each is looked at again under its debtor's.
+   */
   toJudge(accountId: number, now: Instant, limit: number): Promise<{ id: number; debtorId: number }[]> {
     return this.db.rows(
       `select p.id, p.debtor_id as debtorId from ${PROMISE} p
         where p.account_id = ? and p.state not in ('superseded', 'cancelled') and p.judge_at > ?
           and ((p.state = 'active' and p.judge_at <= ?)
-               or exists (select 1 from ${PROMISE_DEBT} d join ${LEDGER_ENTRY} e on e.account_id = ? and e.debt_id = d.debt_id and e.id > p.seen_entry
-                           where d.account_id = ? and d.promise_id = p.id))
+               or exists (select 1 from ${PROMISE_DEBT} d where d.account_id = ? and d.promise_id = p.id
+                             and exists (select 1 from ${LEDGER_ENTRY} e where e.account_id = ? and e.debt_id = d.debt_id and e.id > p.seen_entry)))
         order by p.judge_at, p.id limit ?`,
       [accountId, now - RECONSIDERED_FOR, now, accountId, accountId, limit],
     );

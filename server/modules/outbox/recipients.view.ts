@@ -41,6 +41,20 @@ export class RecipientsView {
 
   /** By debtor row id. An erased debtor has no key, hence no name, hence is absent. */
   async load(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Recipient>> {
+    const known = await this.unnamed(accountId, debtorIds);
+    const keys = await this.keys.ofMany(accountId, "debtor", [...known.keys()]);
+    const recipients = new Map<number, Recipient>();
+    for (const [id, { nameSealed, ...recipient }] of known) {
+      const key = keys.get(id);
+      if (!key) continue;
+      const cell = { accountId, table: DEBTOR, column: "name_sealed", row: recipient.publicId };
+      recipients.set(id, { ...recipient, name: this.sealer.open(key, cell, nameSealed) });
+    }
+    return recipients;
+  }
+
+  /** The same without opening anything: who asks about a whole plan needs no names. */
+  async unnamed(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Omit<Recipient, "name"> & { nameSealed: string }>> {
     if (debtorIds.length === 0) return new Map();
     const list = debtorIds.map(() => "?").join(", ");
     const now = this.clock.now();
@@ -67,27 +81,24 @@ export class RecipientsView {
       withheld: number;
     }>(
       `select d.id, d.debtor_id, d.public_id, d.reference, d.balance_minor, d.currency, d.due_date,
-              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id
+              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debtor_id = d.debtor_id and h.debt_id = d.id
                   and h.released_at is null and (h.until_at is null or h.until_at > ?)) as held,
-              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debt_id = d.id and h.reason not in (${PAYABLE_HOLDS.map(() => "?").join(", ")})
+              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debtor_id = d.debtor_id and h.debt_id = d.id and h.reason not in (${PAYABLE_HOLDS.map(() => "?").join(", ")})
                   and h.released_at is null and (h.until_at is null or h.until_at > ?)) as withheld
          from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0 order by d.due_date, d.id`,
       [now, ...PAYABLE_HOLDS, now, accountId, ...debtorIds],
     );
-    const keys = await this.keys.ofMany(accountId, "debtor", debtorIds);
-    const recipients = new Map<number, Recipient>();
-    for (const row of debtors) {
-      const key = keys.get(row.id);
-      if (!key) continue;
-      recipients.set(row.id, {
-        debtorId: row.id,
-        publicId: row.public_id,
-        locale: row.country && !row.language.includes("-") ? `${row.language}-${row.country}` : row.language,
-        zones: JSON.parse(row.zones) as string[],
-        name: this.sealer.open(key, { accountId, table: DEBTOR, column: "name_sealed", row: row.public_id }, row.name_sealed),
-        debts: debts
-          .filter((debt) => debt.debtor_id === row.id)
-          .map((debt) => ({
+    const debtsOf = Map.groupBy(debts, (debt) => debt.debtor_id);
+    return new Map(
+      debtors.map((row) => [
+        row.id,
+        {
+          debtorId: row.id,
+          publicId: row.public_id,
+          locale: row.country && !row.language.includes("-") ? `${row.language}-${row.country}` : row.language,
+          zones: JSON.parse(row.zones) as string[],
+          nameSealed: row.name_sealed,
+          debts: (debtsOf.get(row.id) ?? []).map((debt) => ({
             id: debt.id,
             publicId: debt.public_id,
             reference: debt.reference,
@@ -97,9 +108,9 @@ export class RecipientsView {
             held: debt.held > 0,
             payable: debt.withheld === 0,
           })),
-      });
-    }
-    return recipients;
+        },
+      ]),
+    );
   }
 
   /** The WhatsApp number in E.164, opened; null when there is none that may be used. */

@@ -40,7 +40,7 @@ export class OutboxReview {
   async decide(accountId: number, messages: readonly MessageRecord[]): Promise<(Decision | null)[]> {
     const account = await this.accounts.get(accountId);
     const now = this.clock.now();
-    const recipients = await this.recipients.load(accountId, [...new Set(messages.map((message) => message.debtor_id))]);
+    const recipients = await this.recipients.unnamed(accountId, [...new Set(messages.map((message) => message.debtor_id))]);
     const intents = messages.map((message) => {
       const recipient = recipients.get(message.debtor_id);
       const asOf = localDate(recipient?.zones[0] ?? account.zone, now);
@@ -68,6 +68,7 @@ export class OutboxReview {
     const now = this.clock.now();
     // What closed it earlier may be gone (a hold released, an hour that has come): then it need not wait for the old opening.
     const notBefore = opensAt ?? (verdict === "allow" ? Math.min(message.not_before, now) : message.not_before);
+    if (verdict === message.verdict && rule === message.verdict_rule && notBefore === message.not_before) return;
     await this.store.move(accountId, message.id, message, { verdict, verdict_rule: rule, not_before: notBefore });
   }
 }
