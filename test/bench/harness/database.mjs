@@ -26,11 +26,16 @@ export async function openServer() {
   const own = env.SALDO_TEST_MYSQL_URL;
   const url = (own ?? process.env.SALDO_TEST_MYSQL_URL).replace(/\/+$/, "");
   const redis = (env.SALDO_TEST_REDIS_URL ?? process.env.SALDO_TEST_REDIS_URL).replace(/\/+$/, "");
-  let first;
+  const databases = [];
   const create = async () => {
-    const database = await BenchDatabase.create(url, redis, first);
-    first ??= database;
+    const database = await BenchDatabase.create(url, redis, databases[0]);
+    databases.push(database);
     return database;
+  };
+  // A server that somebody brought lives on: what was made on it goes, and no connection to it keeps this process.
+  const close = async () => {
+    for (const database of databases) await database.drop().catch((error) => console.error(error.message));
+    await stop();
   };
   const connection = await createConnection(url);
   try {
@@ -38,7 +43,7 @@ export async function openServer() {
     if (own) for (const [name, value] of Object.entries(SETTINGS)) await connection.query(`set global ${name} = ${value}`).catch(() => {});
     const [[is]] = await connection.query("select version() as version, @@innodb_flush_log_at_trx_commit as flush");
     if (own && is.flush !== 1) throw new Error("The database server does not flush at every commit: its figures would be worth nothing");
-    return { describe: `${is.version}, innodb_flush_log_at_trx_commit=${is.flush}`, create, stop };
+    return { describe: `${is.version}, innodb_flush_log_at_trx_commit=${is.flush}`, create, stop: close };
   } catch (error) {
     await stop();
     throw error;
