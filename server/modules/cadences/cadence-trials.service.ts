@@ -64,9 +64,8 @@ export class CadenceTrials {
     const from = localDate(zone, now);
     const where = await this.predicates.of(accountId, { day: from, zone });
     const others = (await this.store.inForce(accountId)).filter(({ key }) => key !== cadence.key);
-    const all = [...others, asCadence(cadence, body)];
-    const simulated = all.map((one) => ({ cadence: one, where: (step: CadenceStep, date: CalendarDate) => where(one, step, date) }));
-    const found = await this.simulation.run(accountId, simulated, cadence.key, { from, days, now });
+    const simulated = (one: Cadence) => ({ cadence: one, where: (step: CadenceStep, date: CalendarDate) => where(one, step, date) });
+    const found = await this.simulation.run(accountId, simulated(asCadence(cadence, body)), others.map(simulated), { from, days, now });
     const messages = found.days.reduce((sum, day) => sum + day.counts.reduce((ofDay, { count }) => ofDay + count, 0), 0);
     return { from, days: found.days.map(({ date, counts }) => ({ date, counts: [...counts] })), messages, debtors: found.debtors };
   }

@@ -72,7 +72,8 @@ export class PlanningPlan {
   }
 
   private planSteps(accountId: number, steps: readonly PlannedStep[], chunk: Chunk): Promise<number> {
-    const candidates = steps.map((step, due) => candidatesOf(accountId, step, due, chunk));
+    const candidates = steps.map(({ dueDate, where }, due) => debtsOf(accountId, dueDate, where, chunk, `${due} as due`));
+    const exits = standing(chunk.now);
     const rows = steps.flatMap((planned, due): SqlValue[] => [
       due,
       planned.stepDate,
@@ -91,28 +92,47 @@ export class PlanningPlan {
           template_version, state, not_before, not_after, attempt_no, fence, looks, planned_at)
        select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', l.step_id, '/', l.anchor_date), l.step_id, l.anchor_date,
               l.cadence_key, l.cadence_version, ?, l.template, p.language, l.template_version, 'planned', l.not_before, l.not_after, 0, 0, 0, ?
-         from (select s.*, c.debtor_id, row_number() over (partition by c.debtor_id order by c.due, c.debt_id) as lead_rank
-                 from (${candidates.map(({ sql }) => sql).join("\n union all ")}) c
-                 join (${steps.map(() => STEP_ROW).join(" union all ")}) s on s.due = c.due
-                where not exists (select 1 from ${OUTBOX_MESSAGE} m
-                                   where m.account_id = ? and m.debtor_id = c.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
+         from (select s.*, d.debtor_id, row_number() over (partition by d.debtor_id order by d.due, d.id) as lead_rank
+                 from (${candidates.map(({ sql }) => sql).join("\n union all ")}) d
+                 join (${steps.map(() => STEP_ROW).join(" union all ")}) s on s.due = d.due
+                where ${exits.sql}
                   and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                                   where m.account_id = ? and m.dedupe_key = concat(c.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date))) l
+                                   where m.account_id = ? and m.debtor_id = d.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
+                  and not exists (select 1 from ${OUTBOX_MESSAGE} m
+                                   where m.account_id = ? and m.dedupe_key = concat(d.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date))) l
          join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
         where l.lead_rank = 1`,
-      [accountId, chunk.day, chunk.now, ...candidates.flatMap(({ params }) => params), ...rows, accountId, accountId, accountId],
+      [
+        accountId,
+        chunk.day,
+        chunk.now,
+        ...candidates.flatMap(({ params }) => params),
+        ...rows,
+        ...exits.params,
+        accountId,
+        accountId,
+        accountId,
+      ],
     );
   }
 }
 
-/** The debts whose due date leads to the step and to which it applies. */
-function candidatesOf(accountId: number, { dueDate, where }: PlannedStep, due: number, chunk: Chunk): Where {
-  const exits = standing(chunk.now);
+/**
+ * The debts of a chunk's debtors with a due date that leads to a step and to which the step applies; nothing that costs a look-up for each is asked
+ * here. The debtor's row is read only for a rule that speaks of it.
+ */
+export function debtsOf(
+  accountId: number,
+  dueDate: CalendarDate,
+  where: Where,
+  { from, to }: Pick<Chunk, "from" | "to">,
+  columns: string,
+): Where {
+  const debtor = /\bp\./.test(where.sql) ? `join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id` : "";
   return {
-    sql: `select d.debtor_id, d.id as debt_id, ${due} as due
-            from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
+    sql: `select d.account_id, d.debtor_id, d.id, ${columns} from ${DEBT} d ${debtor}
            where d.account_id = ? and d.status = 'open' and d.due_date = ? and d.debtor_id >= ? and d.debtor_id < ? and d.balance_minor > 0
-             and ${exits.sql}${where.sql === "" ? "" : ` and ${where.sql}`}`,
-    params: [accountId, dueDate, chunk.from, chunk.to, ...exits.params, ...where.params],
+             ${where.sql === "" ? "" : `and ${where.sql}`}`,
+    params: [accountId, dueDate, from, to, ...where.params],
   };
 }

@@ -3,12 +3,15 @@ import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
-import { DEBT, DEBTOR } from "../portfolio/index.js";
 import { standing, type Where } from "./exits.plan.js";
+import { debtsOf, PlanningPlan } from "./planning.plan.js";
 import type { Cadence, CadenceStep } from "./rules.js";
 
-/** Steps of a day are ranked together, so the days of one statement are whole. SQLite joins at most 500 selects. */
-const ROWS_PER_STATEMENT = 480;
+/** SQLite joins at most 500 selects. Days that do not fit go into the next statement whole, because steps of a day are ranked together. */
+const STEPS_PER_STATEMENT = 480;
+
+/** Nothing is locked and nothing written, so a chunk is as large as memory allows: each repeats every step of every day. */
+const DEBTORS_PER_CHUNK = 100_000;
 
 export interface SimulatedCadence {
   readonly cadence: Cadence;
@@ -20,96 +23,126 @@ export interface SimulatedDay {
   readonly counts: readonly { readonly step: string; readonly count: number }[];
 }
 
+/** A step on a day; the place in the list is its rank among the steps of that day. */
+interface Due {
+  readonly date: CalendarDate;
+  readonly dueDate: CalendarDate;
+  readonly cadence: Cadence;
+  readonly step: CadenceStep;
+  readonly where: Where;
+}
+
 /**
  * How many messages the coming days would bring if nothing else happened: nobody pays, nobody answers, no debt comes in. Set-based like the
- * plan itself and with its order: a debtor gets one message a day, by the cadence that goes first.
+ * plan itself, in its chunks and with its order: a debtor gets one message a day, by the cadence that goes first.
  */
 @Injectable()
 export class SimulationPlan {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly planning: PlanningPlan,
+  ) {}
 
-  /** Counts those of `key` only; the other cadences take part because they go first or after it. */
+  /** Counts the messages of `own`; of the other cadences those take part that go before it. */
   async run(
     accountId: number,
-    cadences: readonly SimulatedCadence[],
-    key: string,
+    own: SimulatedCadence,
+    others: readonly SimulatedCadence[],
     range: { readonly from: CalendarDate; readonly days: number; readonly now: Instant },
   ): Promise<{ days: SimulatedDay[]; debtors: number }> {
-    const ordered = cadences.toSorted((a, b) => a.cadence.priority - b.cadence.priority);
+    const cadences = [...others.filter(({ cadence }) => goesBefore(cadence, own.cadence)), own];
     const dates = Array.from({ length: range.days }, (_, index) => addDays(range.from, index));
-    const perDay = ordered.reduce((sum, { cadence }) => sum + cadence.steps.length, 0);
-    const daysAtOnce = Math.max(1, Math.floor(ROWS_PER_STATEMENT / Math.max(1, perDay)));
-    const days: SimulatedDay[] = [];
-    const debtors = new Set<number>();
-    for (let start = 0; start < dates.length; start += daysAtOnce) {
-      const some = dates.slice(start, start + daysAtOnce);
-      const ranked = rankedSteps(accountId, ordered, some, range.now);
-      const rows = ranked === null ? [] : await this.counts(ranked, key);
-      for (const date of some) {
-        const own = rows.filter((row) => row.day === date);
-        days.push({ date, counts: own.map((row) => ({ step: row.step_id, count: Number(row.n) })) });
+    const batches = batchesOf(cadences, dates);
+    const counts = new Map<string, number>();
+    let debtors = 0;
+    const all = own.cadence.steps.length === 0 ? null : await this.planning.debtorRange(accountId);
+    for (let from = all?.first ?? 1; from <= (all?.last ?? 0); from += DEBTORS_PER_CHUNK) {
+      const chunk = { from, to: from + DEBTORS_PER_CHUNK, now: range.now };
+      const met = new Set<number>();
+      for (const batch of batches) {
+        for (const row of await this.count(accountId, batch, own.cadence, chunk)) {
+          const { date, step } = batch[row.due]!;
+          counts.set(`${date}/${step.id}`, (counts.get(`${date}/${step.id}`) ?? 0) + Number(row.n));
+          if (batches.length === 1) debtors += Number(row.debtors);
+        }
+        if (batches.length > 1) for (const { debtor_id } of await this.debtors(accountId, batch, own.cadence, chunk)) met.add(debtor_id);
       }
-      if (ranked !== null && rows.length > 0) for (const { debtor_id } of await this.debtors(ranked, key)) debtors.add(debtor_id);
+      debtors += met.size;
     }
-    return { days, debtors: debtors.size };
+    const days = dates.map((date) => ({
+      date,
+      counts: own.cadence.steps.flatMap(({ id }) => {
+        const count = counts.get(`${date}/${id}`);
+        return count === undefined ? [] : [{ step: id, count }];
+      }),
+    }));
+    return { days, debtors };
   }
 
-  private counts(ranked: Where, key: string) {
-    return this.db.rows<{ day: string; step_id: string; n: number | string }>(
-      `select r.day, r.step_id, count(*) as n from (${ranked.sql}) r where r.cadence_key = ? group by r.day, r.step_id order by r.day, r.step_id`,
-      [...ranked.params, key],
+  /** By step and day; `debtors` counts each debtor with the first message only. */
+  private count(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors) {
+    const { sql, params } = leading(accountId, batch, own, chunk);
+    return this.db.rows<{ due: number; n: number | string; debtors: number | string }>(
+      `select f.due, count(*) as n, sum(case when f.nth = 1 then 1 else 0 end) as debtors
+         from (select r.due, row_number() over (partition by r.debtor_id order by r.due) as nth from (${sql}) r) f group by f.due`,
+      params,
     );
   }
 
-  private debtors(ranked: Where, key: string) {
-    return this.db.rows<{ debtor_id: number }>(`select distinct r.debtor_id from (${ranked.sql}) r where r.cadence_key = ?`, [
-      ...ranked.params,
-      key,
-    ]);
+  private debtors(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors) {
+    const { sql, params } = leading(accountId, batch, own, chunk);
+    return this.db.rows<{ debtor_id: number }>(`select distinct r.debtor_id from (${sql}) r`, params);
   }
 }
 
-/** A row for every message of the dates: debtor, day, cadence, step. Null when no cadence has a step. */
-function rankedSteps(accountId: number, cadences: readonly SimulatedCadence[], dates: readonly CalendarDate[], now: Instant): Where | null {
-  const branches: Where[] = [];
-  const names: Where[] = [];
-  for (const [priority, { cadence, where }] of cadences.entries()) {
-    for (const step of cadence.steps) {
-      for (const date of dates) {
-        const due = names.length;
-        branches.push(branch(accountId, step, date, due, priority, where(step, date), now));
-        names.push({ sql: "select ? as due, ? as day, ? as cadence_key, ? as step_id", params: [due, date, cadence.key, step.id] });
-      }
-    }
-  }
-  if (names.length === 0) return null;
-  return {
-    sql: `select l.debtor_id, s.day, s.cadence_key, s.step_id
-            from (select c.debtor_id, c.due, row_number() over (partition by c.debtor_id, c.day order by c.priority, c.due_date, c.debt_id) as lead_rank
-                    from (${branches.map(({ sql }) => sql).join("\n union all ")}) c) l
-            join (${names.map(({ sql }) => sql).join(" union all ")}) s on s.due = l.due
-           where l.lead_rank = 1`,
-    params: [...branches.flatMap(({ params }) => params), ...names.flatMap(({ params }) => params)],
-  };
+interface ChunkOfDebtors {
+  readonly from: number;
+  readonly to: number;
+  readonly now: Instant;
 }
 
-function branch(
-  accountId: number,
-  step: CadenceStep,
-  date: CalendarDate,
-  due: number,
-  priority: number,
-  where: Where,
-  now: Instant,
-): Where {
-  const dueDate = addDays(date, -step.offsetDays);
-  const exits = standing(now);
+function goesBefore(other: Cadence, own: Cadence): boolean {
+  return other.priority < own.priority || (other.priority === own.priority && other.key < own.key);
+}
+
+/** Steps in the order of planning, a day's together. */
+function batchesOf(cadences: readonly SimulatedCadence[], dates: readonly CalendarDate[]): Due[][] {
+  const ordered = cadences.toSorted((a, b) => (goesBefore(a.cadence, b.cadence) ? -1 : 1));
+  const days = dates.map((date) =>
+    ordered.flatMap(({ cadence, where }) =>
+      cadence.steps
+        .toSorted((a, b) => b.offsetDays - a.offsetDays)
+        .map((step): Due => ({ date, dueDate: addDays(date, -step.offsetDays), cadence, step, where: where(step, date) })),
+    ),
+  );
+  const batches: Due[][] = [[]];
+  for (const day of days) {
+    if (batches.at(-1)!.length + day.length > STEPS_PER_STATEMENT && batches.at(-1)!.length > 0) batches.push([]);
+    batches.at(-1)!.push(...day);
+  }
+  return batches;
+}
+
+/** A row for every message of the cadence: debtor and step. */
+function leading(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors): Where {
+  const dayOf = new Map([...new Set(batch.map(({ date }) => date))].map((date, index) => [date, index]));
+  const branches = batch.map(({ dueDate, where, date }, place) =>
+    debtsOf(accountId, dueDate, where, chunk, `${place} as due, ${dayOf.get(date) ?? 0} as day`),
+  );
+  const names = batch.map(({ dueDate, step }, place) => ({
+    sql: "select ? as due, ? as dedupe",
+    params: [place, `/whatsapp/${step.id}/${dueDate}`],
+  }));
+  const mine = batch.flatMap(({ cadence }, place) => (cadence.key === own.key ? [place] : []));
+  const exits = standing(chunk.now);
   return {
-    sql: `select d.debtor_id, d.id as debt_id, d.due_date, ${due} as due, ${priority} as priority, ? as day
-            from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
-           where d.account_id = ? and d.status = 'open' and d.due_date = ? and d.balance_minor > 0
-             and not exists (select 1 from ${OUTBOX_MESSAGE} m where m.account_id = d.account_id and m.dedupe_key = concat(d.debtor_id, ?))
-             and ${exits.sql}${where.sql === "" ? "" : ` and ${where.sql}`}`,
-    params: [date, accountId, dueDate, `/whatsapp/${step.id}/${dueDate}`, ...exits.params, ...where.params],
+    sql: `select l.debtor_id, l.due
+            from (select d.debtor_id, d.due, row_number() over (partition by d.debtor_id, d.day order by d.due, d.id) as lead_rank
+                    from (${branches.map(({ sql }) => sql).join("\n union all ")}) d
+                    join (${names.map(({ sql }) => sql).join(" union all ")}) s on s.due = d.due
+                   where ${exits.sql}
+                     and not exists (select 1 from ${OUTBOX_MESSAGE} m where m.account_id = ? and m.dedupe_key = concat(d.debtor_id, s.dedupe))) l
+           where l.lead_rank = 1 and l.due in (${mine.join(", ")})`,
+    params: [...branches.flatMap(({ params }) => params), ...names.flatMap(({ params }) => params), ...exits.params, accountId],
   };
 }
