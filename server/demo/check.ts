@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Writable } from "node:stream";
 import type { CalendarDate } from "../shared/calendar.js";
-import { HOUR } from "../shared/instant.js";
-import { wholeDay } from "../shared/zone.js";
+import { HOUR, type Instant } from "../shared/instant.js";
+import { localDate, wholeDay } from "../shared/zone.js";
 import { SystemClock } from "../platform/clock/system-clock.js";
 import { SystemEntropy } from "../platform/crypto/randomness.js";
 import { record } from "./days/record.js";
@@ -26,7 +26,7 @@ export interface CheckOptions {
 export interface Checked {
   readonly recording: Recording;
   readonly judgement: Judgement;
-  /** Of all that happened, without what is random on purpose: the same seed and end give the same. */
+  /** Of who was told and said and paid what on which day: the same seed and end give the same. */
   readonly trace: string;
 }
 
@@ -65,11 +65,18 @@ export async function checkDemo(options: CheckOptions, out: Writable, err: Writa
   return judgement.lawful;
 }
 
+/** Without the time of day: two HTTP requests of one instant may overtake each other. */
 function traceOf({ sent, received, payments }: Recording): string {
+  const day = (at: Instant) => localDate(DEMO_ZONE, at);
+  const lines = [
+    ...sent.map(({ at, to, text }) => `${day(at)} to ${to} ${text}`),
+    ...received.map(({ at, from, text }) => `${day(at)} from ${from} ${text}`),
+    ...payments.map(
+      ({ at, debtorExternalId, debtReference, amountMinor }) => `${day(at)} ${debtorExternalId} ${debtReference} ${amountMinor}`,
+    ),
+  ];
   const hash = createHash("sha256");
-  for (const { at, to, text } of sent.toSorted((a, b) => a.at - b.at || (a.to < b.to ? -1 : 1))) hash.update(`${at} ${to} ${text}\n`);
-  for (const { at, from, text } of received) hash.update(`${at} ${from} ${text}\n`);
-  for (const { at, externalId, amountMinor } of payments) hash.update(`${at} ${externalId} ${amountMinor}\n`);
+  for (const line of lines.sort()) hash.update(`${line}\n`);
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
-import type { Random } from "../../platform/crypto/randomness.js";
+import { type Random, SeededRandom } from "../../platform/crypto/randomness.js";
 import { between, happens, pick } from "../generator/chance.js";
 import { writeFile } from "../generator/file-writer.js";
-import { CLEAN } from "../generator/mess.js";
+import { CLEAN, type Mess } from "../generator/mess.js";
 import { generatePortfolio } from "../generator/portfolio-generator.js";
 import { GENERATED_COUNTRIES, type GeneratedDebtor, type PortfolioRow } from "../generator/portfolio-row.js";
 import type { FileRow } from "./recording.js";
@@ -35,21 +35,28 @@ const EXTENDED_A_WEEK = 0.004;
 const CHARGED_A_WEEK = 0.004;
 /** Share of open debts that a full export loses: a branch that did not report. */
 const LOST_IN_SNAPSHOT = 0.01;
+/** How the creditor's program writes its files: for a spreadsheet that is set to Spanish. */
+const EXPORT: Mess = { ...CLEAN, delimiter: "semicolon", headers: "es", dates: "day_first", decimals: "comma" };
+const EXPORT_SEED = 12;
+/** Share of rows of the weekly news, which people put together by hand, that cannot be read. */
+const SPOILT = 0.03;
 
 /** The creditor's own books: who owes what, what came in, and the files made of it. Its only tie to Saldo are the files and payments. */
 export class Creditor {
   private readonly accounts = new Map<string, Account>();
+  /** References whose last row was spoilt: it is sent again with the next news. */
+  private readonly refused = new Set<string>();
   private readonly rows: Iterator<PortfolioRow>;
   private waiting: PortfolioRow | null = null;
   private known = 0;
   private payments = 0;
 
   constructor(
-    private readonly random: Random,
+    private readonly seed: number,
     private readonly debtors: number,
     day: CalendarDate,
   ) {
-    this.rows = generatePortfolio(random, { debtors: debtors * 2, countries: GENERATED_COUNTRIES, today: day });
+    this.rows = generatePortfolio(new SeededRandom(seed), { debtors: debtors * 2, countries: GENERATED_COUNTRIES, today: day });
   }
 
   /** The portfolio as it is handed over on the first day. */
@@ -60,14 +67,18 @@ export class Creditor {
 
   /** What changed in a week: new debtors, due dates that were moved, fees, and the balances that payments left. */
   weekly(week: number): CreditorFile {
-    const changed = [...this.accounts.values()].filter((account) => account.balanceMinor > 0 && this.changes(account));
+    const changed = [...this.accounts.values()].filter(
+      (account) => account.balanceMinor > 0 && (this.changes(account, week) || this.refused.has(account.row.debt.reference)),
+    );
     const rows = this.arrivals(Math.round(this.debtors * ARRIVALS_A_WEEK), week * 7);
-    return this.file(`novedades-semana-${week}.csv`, "delta", [...changed, ...rows]);
+    return this.file(`novedades-semana-${week}.csv`, "delta", [...changed, ...rows], SPOILT);
   }
 
   /** Every open debt, but for a few that got lost on the way. */
   snapshot(week: number): CreditorFile {
-    const open = [...this.accounts.values()].filter((account) => account.balanceMinor > 0 && !happens(this.random, LOST_IN_SNAPSHOT));
+    const open = [...this.accounts.values()].filter(
+      (account) => account.balanceMinor > 0 && !happens(this.chance(`${account.row.debt.reference}/lost`), LOST_IN_SNAPSHOT),
+    );
     return this.file(`corte-semana-${week}.csv`, "snapshot", open);
   }
 
@@ -93,7 +104,7 @@ export class Creditor {
     today: CalendarDate,
   ): Payment | null {
     const owed = [...this.accounts.values()]
-      .filter(({ row, balanceMinor }) => row.debtor.externalId === debtor && balanceMinor > 0)
+      .filter(({ row, balanceMinor }) => row.debtor.externalId === debtor && balanceMinor > 0 && !this.refused.has(row.debt.reference))
       .sort((a, b) => (a.dueDate === b.dueDate ? 0 : a.dueDate < b.dueDate ? -1 : 1));
     // Nobody pays what is due in weeks.
     const account = owed.find(({ dueDate }) => dueDate <= addDays(today, 5)) ?? owed[0];
@@ -109,7 +120,7 @@ export class Creditor {
         return this.book(account, {
           ...base,
           debtReference: reference,
-          amountMinor: Math.max(100, Math.round((whole * between(this.random, 20, 70)) / 10_000) * 100),
+          amountMinor: Math.max(100, Math.round((whole * between(this.chance(`${reference}/${whole}`), 20, 70)) / 10_000) * 100),
         });
       case "too_much":
         return this.book(account, { ...base, debtReference: reference, amountMinor: whole + 5_000 });
@@ -133,17 +144,23 @@ export class Creditor {
     return payment;
   }
 
-  private changes(account: Account): boolean {
-    if (happens(this.random, EXTENDED_A_WEEK)) {
-      account.dueDate = addDays(account.dueDate, pick(this.random, [15, 30]));
+  private changes(account: Account, week: number): boolean {
+    const random = this.chance(`${account.row.debt.reference}/${week}`);
+    if (happens(random, EXTENDED_A_WEEK)) {
+      account.dueDate = addDays(account.dueDate, pick(random, [15, 30]));
       return true;
     }
-    if (happens(this.random, CHARGED_A_WEEK)) {
+    if (happens(random, CHARGED_A_WEEK)) {
       account.balanceMinor += Math.max(100, Math.round(account.balanceMinor / 5_000) * 100);
       return true;
     }
     // What was paid in part is reported with what is left.
     return account.balanceMinor !== account.row.debt.balanceMinor;
+  }
+
+  /** Of each debt's own: payments come in an order that nobody can foresee, and must not change what becomes of other debts. */
+  private chance(name: string): Random {
+    return SeededRandom.of(this.seed, name);
   }
 
   private arrivals(debtors: number, later: number): Account[] {
@@ -172,10 +189,16 @@ export class Creditor {
     return next.done === true ? null : next.value;
   }
 
-  private file(name: string, mode: "delta" | "snapshot", accounts: readonly Account[]): CreditorFile {
+  /** @param slips share of rows that somebody spoilt; Saldo refuses them, so what they say is not what the file said */
+  private file(name: string, mode: "delta" | "snapshot", accounts: readonly Account[], slips = 0): CreditorFile {
     const current = accounts.map(({ row, balanceMinor, dueDate }) => ({ ...row, debt: { ...row.debt, balanceMinor, dueDate } }));
-    const text = Buffer.concat([...writeFile(current, this.random, CLEAN)]).toString("utf8");
-    return { name, mode, text, rows: current.map(fileRow) };
+    for (const { debt } of current) this.refused.delete(debt.reference);
+    // The same program writes each file: the same headers every time.
+    const bytes = writeFile(current, new SeededRandom(EXPORT_SEED), { ...EXPORT, bad_rows: slips }, ({ reference }) =>
+      this.refused.add(reference),
+    );
+    const text = Buffer.concat([...bytes]).toString("utf8");
+    return { name, mode, text, rows: current.filter(({ debt }) => !this.refused.has(debt.reference)).map(fileRow) };
   }
 }
 

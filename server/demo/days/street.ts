@@ -46,7 +46,7 @@ export class Street {
   moveIn({ debtor, phone, stage, language }: NewResident): void {
     const digits = phone.replace(/\D/gu, "");
     if (this.residents.has(digits)) return;
-    const random = new SeededRandom(seedOf(this.seed, digits));
+    const random = SeededRandom.of(this.seed, digits);
     const persona = drawPersona(random, stage, language);
     this.residents.set(digits, { debtor, phone: digits, persona, random, memory: NOTHING_YET });
     this.sandbox.profiles.forPhone(digits, profileOf(persona));
@@ -88,11 +88,4 @@ function profileOf({ character, reads }: Persona) {
     default:
       return { reaches: "read" as const, reading: reads };
   }
-}
-
-/** Different numbers, different dice; FNV-1a. */
-function seedOf(seed: number, phone: string): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (const character of phone) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return hash | 0;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
+import { columnsAs } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
 import type { Locale } from "../../contract/common.contract.js";
 import type { Account } from "./account.js";
@@ -16,6 +17,36 @@ const PROPERTY = {
   declared_by_sealed: "declaredBySealed",
 } as const satisfies Record<SealedColumn, keyof AccountRow>;
 
+const COLUMN = {
+  id: "id",
+  publicId: "public_id",
+  name: "name",
+  hostBaseUrl: "host_base_url",
+  hostAccountId: "host_account_id",
+  tokenSealed: "token_sealed",
+  senderTokenSealed: "sender_token_sealed",
+  inboxId: "inbox_id",
+  inboxName: "inbox_name",
+  webhookKey: "webhook_key",
+  webhookSecretSealed: "webhook_secret_sealed",
+  hostWebhookId: "host_webhook_id",
+  teamId: "team_id",
+  label: "label",
+  locale: "locale",
+  zone: "zone",
+  creditorName: "creditor_name",
+  paymentUrl: "payment_url",
+  dispatchEnabled: "dispatch_enabled",
+  dispatchStopped: "dispatch_stopped",
+  dispatchChangedAt: "dispatch_changed_at",
+  dispatchChangedBy: "dispatch_changed_by",
+  declaredBySealed: "declared_by_sealed",
+  declaredAt: "declared_at",
+  createdAt: "created_at",
+} as const satisfies Record<Exclude<keyof AccountRow, symbol>, string>;
+
+const ACCOUNTS = `select ${columnsAs(COLUMN)} from account order by id`;
+
 @Injectable()
 export class AccountStore {
   constructor(
@@ -24,8 +55,11 @@ export class AccountStore {
     private readonly sealer: Sealer,
   ) {}
 
-  all(): Promise<AccountRow[]> {
-    return this.db.em.find(AccountEntity, {}, { disableIdentityMap: true, orderBy: { id: "asc" } });
+  /** A plain statement: every unit of work asks for its account, and making entities of the rows took longer than finding them. */
+  async all(): Promise<AccountRow[]> {
+    const rows = await this.db.rows<AccountRow>(ACCOUNTS);
+    // Numbers on SQLite.
+    return rows.map((row) => ({ ...row, dispatchEnabled: Boolean(row.dispatchEnabled), dispatchStopped: Boolean(row.dispatchStopped) }));
   }
 
   byHost(hostBaseUrl: string, hostAccountId: number): Promise<AccountRow | null> {

@@ -1,11 +1,33 @@
 import { Injectable } from "@nestjs/common";
+import { columnsAs } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
+import type { SqlValue } from "../../platform/database/dialect.js";
 import type { Instant } from "../../shared/instant.js";
-import { HostConversation, type HostConversationRow } from "./host-conversation.entity.js";
+import type { HostConversationRow } from "./host-conversation.entity.js";
 
 export type NewConversation = Omit<HostConversationRow, "id">;
 
-const FRESH = { disableIdentityMap: true } as const;
+const COLUMN = {
+  id: "id",
+  accountId: "account_id",
+  debtorId: "debtor_id",
+  inboxId: "inbox_id",
+  contactId: "contact_id",
+  conversationId: "conversation_id",
+  sourceIdHash: "source_id_hash",
+  sourceIdSeenAt: "source_id_seen_at",
+  status: "status",
+  lastInboundAt: "last_inbound_at",
+  lastMessageId: "last_message_id",
+  lastMessageAt: "last_message_at",
+  listedId: "listed_id",
+  rereadFrom: "reread_from",
+  knownSince: "known_since",
+  ensuredAt: "ensured_at",
+} as const satisfies Record<Exclude<keyof HostConversationRow, symbol>, string>;
+
+/** Plain statements: every webhook asks for its conversation a few times, and making entities of the rows took longer than finding them. */
+const CONVERSATION = `select ${columnsAs(COLUMN)} from host_conversation`;
 
 @Injectable()
 export class HostConversationStore {
@@ -13,27 +35,36 @@ export class HostConversationStore {
 
   /** The newest one: a conversation that was resolved is followed by another. */
   byDebtor(accountId: number, debtorId: number): Promise<HostConversationRow | null> {
-    return this.db.em.findOne(HostConversation, { accountId, debtorId }, { ...FRESH, orderBy: { ensuredAt: "desc", id: "desc" } });
+    return this.db.row(`${CONVERSATION} where account_id = ? and debtor_id = ? order by ensured_at desc, id desc limit 1`, [
+      accountId,
+      debtorId,
+    ]);
   }
 
-  byDebtors(accountId: number, debtorIds: readonly number[]): Promise<HostConversationRow[]> {
-    return this.db.em.find(
-      HostConversation,
-      { accountId, debtorId: { $in: [...debtorIds] } },
-      { ...FRESH, orderBy: { ensuredAt: "asc", id: "asc" } },
-    );
+  async byDebtors(accountId: number, debtorIds: readonly number[]): Promise<HostConversationRow[]> {
+    if (debtorIds.length === 0) return [];
+    const places = debtorIds.map(() => "?").join(", ");
+    return this.db.rows(`${CONVERSATION} where account_id = ? and debtor_id in (${places}) order by ensured_at, id`, [
+      accountId,
+      ...debtorIds,
+    ]);
   }
 
   byConversation(accountId: number, conversationId: number): Promise<HostConversationRow | null> {
-    return this.db.em.findOne(HostConversation, { accountId, conversationId }, FRESH);
+    return this.db.row(`${CONVERSATION} where account_id = ? and conversation_id = ?`, [accountId, conversationId]);
   }
 
   byContact(accountId: number, contactId: number): Promise<HostConversationRow | null> {
-    return this.db.em.findOne(HostConversation, { accountId, contactId }, { ...FRESH, orderBy: { ensuredAt: "desc", id: "desc" } });
+    return this.db.row(`${CONVERSATION} where account_id = ? and contact_id = ? order by ensured_at desc, id desc limit 1`, [
+      accountId,
+      contactId,
+    ]);
   }
 
   toReread(accountId: number, limit: number): Promise<HostConversationRow[]> {
-    return this.db.em.find(HostConversation, { accountId, rereadFrom: { $ne: null } }, { ...FRESH, orderBy: { rereadFrom: "asc" }, limit });
+    return this.db.rows(`${CONVERSATION} where account_id = ? and reread_from is not null order by reread_from limit ${limit}`, [
+      accountId,
+    ]);
   }
 
   /** @returns false when another process recorded the conversation first */
@@ -61,7 +92,14 @@ export class HostConversationStore {
   }
 
   async update(accountId: number, conversationId: number, changes: Partial<NewConversation>): Promise<void> {
-    await this.db.em.nativeUpdate(HostConversation, { accountId, conversationId }, changes);
+    const entries = Object.entries(changes) as [keyof typeof COLUMN, SqlValue | undefined][];
+    const set = entries.map(([name]) => `${COLUMN[name]} = ?`).join(", ");
+    const values = entries.map(([, value]) => value ?? null);
+    await this.db.run(`update host_conversation set ${set} where account_id = ? and conversation_id = ?`, [
+      ...values,
+      accountId,
+      conversationId,
+    ]);
   }
 
   /** Webhooks come in any order: both marks only ever rise. */
@@ -98,10 +136,9 @@ export class HostConversationStore {
    * @returns false when another process has taken it
    */
   async takeReread(accountId: number, conversationId: number, messageId: number): Promise<boolean> {
-    const taken = await this.db.em.nativeUpdate(
-      HostConversation,
-      { accountId, conversationId, rereadFrom: messageId },
-      { rereadFrom: null },
+    const taken = await this.db.run(
+      "update host_conversation set reread_from = null where account_id = ? and conversation_id = ? and reread_from = ?",
+      [accountId, conversationId, messageId],
     );
     return taken > 0;
   }

@@ -53,6 +53,6 @@ export class HostJobs implements OnModuleInit {
       runner: "one",
       run: () => this.watch.check(),
     });
-    this.scheduler.add({ name: "host.clean_up", everyMs: HOUR, runner: "one", run: () => this.processor.cleanUp() });
+    this.scheduler.add({ name: "host.clean_up", everyMs: 6 * HOUR, runner: "one", run: () => this.processor.cleanUp() });
   }
 }

@@ -81,7 +81,11 @@ export class WebhookInboxStore {
   }
 
   async done(accountId: number, id: number, now: Instant): Promise<void> {
-    await this.db.em.nativeUpdate(WebhookDelivery, { accountId, id }, { processedAt: now, dueAt: null, problem: null });
+    await this.db.run("update webhook_delivery set processed_at = ?, due_at = null, problem = null where account_id = ? and id = ?", [
+      now,
+      accountId,
+      id,
+    ]);
   }
 
   /** Parks the delivery when it was tried often enough. @returns whether it is parked now */

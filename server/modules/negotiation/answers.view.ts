@@ -57,11 +57,12 @@ export class AnswersView {
   /** Our message with this id in the helpdesk; null when it is somebody else's or went to another debtor. */
   async answered(accountId: number, debtorId: number, hostMessageId: number | null): Promise<AnsweredMessage | null> {
     if (hostMessageId === null) return null;
-    const message = await this.db.row<{ id: number; ref: string }>(
-      `select id, ref from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ? and debtor_id = ? and ref is not null`,
+    // By the helpdesk's id alone: asked for a `ref` as well, SQLite takes the index that has every message with one.
+    const message = await this.db.row<{ id: number; ref: string | null }>(
+      `select id, ref from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ? and debtor_id = ?`,
       [accountId, hostMessageId, debtorId],
     );
-    if (!message) return null;
+    if (!message || message.ref === null) return null;
     const debts = await this.db.rows<{ debtId: number }>(
       `select debt_id as debtId from ${MESSAGE_DEBT} where account_id = ? and message_id = ? order by debt_id`,
       [accountId, message.id],
@@ -94,12 +95,13 @@ export class AnswersView {
     return row?.publicId ?? null;
   }
 
+  /** Told apart here: SQLite would read a whole account's look-ups, which come in the order of debtors, rather than sort a handful. */
   private async holders(accountId: number, hashes: readonly string[]): Promise<number[]> {
     if (hashes.length === 0) return [];
     const rows = await this.db.rows<{ debtorId: number }>(
-      `select distinct debtor_id as debtorId from ${DEBTOR_LOOKUP} where account_id = ? and kind = 'phone' and hash in (${hashes.map(() => "?").join(", ")})`,
+      `select debtor_id as debtorId from ${DEBTOR_LOOKUP} where account_id = ? and kind = 'phone' and hash in (${hashes.map(() => "?").join(", ")})`,
       [accountId, ...hashes],
     );
-    return rows.map(({ debtorId }) => debtorId);
+    return [...new Set(rows.map(({ debtorId }) => debtorId))];
   }
 }

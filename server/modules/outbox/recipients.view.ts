@@ -85,9 +85,11 @@ export class RecipientsView {
                   and h.released_at is null and (h.until_at is null or h.until_at > ?)) as held,
               (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debtor_id = d.debtor_id and h.debt_id = d.id and h.reason not in (${PAYABLE_HOLDS.map(() => "?").join(", ")})
                   and h.released_at is null and (h.until_at is null or h.until_at > ?)) as withheld
-         from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0 order by d.due_date, d.id`,
+         from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0`,
       [now, ...PAYABLE_HOLDS, now, accountId, ...debtorIds],
     );
+    // Sorted here: for the order SQLite would walk all open debts by their due date.
+    debts.sort((a, b) => (a.due_date === b.due_date ? a.id - b.id : a.due_date < b.due_date ? -1 : 1));
     const debtsOf = Map.groupBy(debts, (debt) => debt.debtor_id);
     return new Map(
       debtors.map((row) => [

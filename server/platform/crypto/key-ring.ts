@@ -78,7 +78,11 @@ export class KeyRing implements OnModuleInit {
       else missing.push(id);
     }
     if (missing.length > 0) {
-      const rows = await this.db.em.find(DataKeyRow, { accountId, subject, subjectId: { $in: missing } }, { disableIdentityMap: true });
+      const rows = await this.db.rows<{ subjectId: number; wrapped: string }>(
+        `select subject_id as subjectId, wrapped from data_key
+         where account_id = ? and subject = ? and subject_id in (${missing.map(() => "?").join(", ")})`,
+        [accountId, subject, ...missing],
+      );
       for (const row of rows) {
         const key = this.unwrap(accountId, subject, row.subjectId, row.wrapped);
         found.set(row.subjectId, key);

@@ -54,6 +54,13 @@ export class SeededRandom extends Random {
     super();
   }
 
+  /** Chance of somebody's own: what it says depends on seed and name alone, not on who else drew before. FNV-1a. */
+  static of(seed: number, name: string): SeededRandom {
+    let hash = 0x811c9dc5 ^ seed;
+    for (const character of name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+    return new SeededRandom(hash | 0);
+  }
+
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);

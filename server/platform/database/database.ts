@@ -80,7 +80,7 @@ export class Database {
   }
 
   rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return this.em.execute<T[]>(sql, [...params], "all");
+    return (this.context.getStore()?.em ?? this.orm.em).execute<T[]>(sql, [...params], "all");
   }
 
   async row<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
@@ -153,16 +153,22 @@ export class Database {
   private async transaction<T>(name: string, fn: () => Promise<T>): Promise<T> {
     const afterCommit: UnitOfWork["afterCommit"] = [];
     const em = this.orm.em.fork();
-    const options = this.dialect.name === "mysql" ? { isolationLevel: "read committed" as const } : {};
-    const result = await em.transactional(async (inner) => {
-      const unit: UnitOfWork = { name, em: inner, beforeCommit: [], afterCommit };
-      return this.context.run(unit, async () => {
+    const unit: UnitOfWork = { name, em, beforeCommit: [], afterCommit };
+    await em.begin(this.dialect.name === "mysql" ? { isolationLevel: "read committed" } : {});
+    let result: T;
+    try {
+      result = await this.context.run(unit, async () => {
         const value = await fn();
-        await inner.flush();
+        await em.flush();
         for (const hook of unit.beforeCommit) await hook();
         return value;
       });
-    }, options);
+      await em.commit();
+    } catch (error) {
+      // A connection that broke cannot roll back either; what is told is what went wrong first.
+      await em.rollback().catch(() => undefined);
+      throw error;
+    }
     for (const hook of afterCommit) await hook();
     return result;
   }

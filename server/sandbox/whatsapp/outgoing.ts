@@ -1,3 +1,4 @@
+import { type Random, SeededRandom } from "../../platform/crypto/randomness.js";
 import { DAY } from "../../shared/instant.js";
 import type { SandboxContext } from "../context.js";
 import type { Messages } from "../host/messages.js";
@@ -28,13 +29,18 @@ export interface GraphRequest {
 export class OutgoingMessages {
   /** Every request that reached Meta, oldest first. */
   readonly requests: GraphRequest[] = [];
+  private readonly seed: number;
+  /** By recipient, so that what one phone does never depends on the order in which others were written to. */
+  private readonly dice = new Map<string, Random>();
 
   constructor(
     private readonly context: SandboxContext,
     private readonly messages: Messages,
     private readonly registry: TemplateRegistry,
     private readonly profiles: DeliveryProfiles,
-  ) {}
+  ) {
+    this.seed = context.random.int(2 ** 31);
+  }
 
   /** Private notes, inbound messages and messages that already carry a source id never leave the host. */
   enqueue(message: MessageRecord): void {
@@ -45,7 +51,7 @@ export class OutgoingMessages {
     if (faults.strike("never_accepted", site)) return;
     const profile = this.profiles.of(message.inboxId, this.recipient(message));
     const slow = faults.strike("acceptance_slow", site)?.ms ?? 0;
-    timers.after(this.draw(profile.acceptance) + slow, () => this.perform(message, profile));
+    timers.after(this.draw(message, profile.acceptance) + slow, () => this.perform(message, profile));
   }
 
   /** A status from Meta. Nothing guards the order: the host takes whatever comes last. */
@@ -77,7 +83,7 @@ export class OutgoingMessages {
   private progress(message: MessageRecord, profile: DeliveryProfile): void {
     const { timers, faults } = this.context;
     if (profile.reaches === "accepted") return;
-    const delivered = this.draw(profile.delivery);
+    const delivered = this.draw(message, profile.delivery);
     if (profile.reaches === "failed") return timers.after(delivered, () => this.report(message, "failed", profile.failure));
     const regressed = faults.strike("status_regressed", { accountId: message.accountId });
     const late = regressed?.ms ?? 500;
@@ -86,7 +92,7 @@ export class OutgoingMessages {
       if (regressed) timers.after(delivered + late, () => this.report(message, "sent"));
       return;
     }
-    const read = delivered + this.draw(profile.reading);
+    const read = delivered + this.draw(message, profile.reading);
     timers.after(read, () => this.report(message, "read"));
     if (regressed) timers.after(read + late, () => this.report(message, "delivered"));
   }
@@ -121,8 +127,11 @@ export class OutgoingMessages {
     return world.contactInboxes.must(world.conversations.must(message.conversationId).contactInboxId).sourceId;
   }
 
-  private draw([from, to]: Span): number {
-    return from + this.context.random.int(to - from + 1);
+  private draw(message: MessageRecord, [from, to]: Span): number {
+    const phone = this.recipient(message);
+    const dice = this.dice.get(phone) ?? SeededRandom.of(this.seed, phone);
+    this.dice.set(phone, dice);
+    return from + dice.int(to - from + 1);
   }
 }
 

@@ -8,6 +8,17 @@ import { referencesIn } from "../../../../server/demo/judge/contacts.js";
 import { CHECKS, judge } from "../../../../server/demo/judge/judge.js";
 
 const HOUR = 3_600_000;
+/** What forty people in ten days need not have done; sixty days of fifteen hundred have. */
+const RARE = [
+  "Today: the strip",
+  "Debtors who opted out",
+  "Payments nobody could place",
+  "Payments above what was owed",
+  "Imports",
+  "Import: not in the last file",
+  "Numbers of several debtors",
+];
+
 const folder = mkdtempSync(join(tmpdir(), "saldo-check-"));
 let checked: Checked;
 /** A reminder to somebody in Colombia, whom its law on days and weeks binds. */
@@ -51,8 +62,7 @@ function withLine(test: (line: string) => boolean, change: (line: string) => str
 
 describe("ten days of forty debtors", () => {
   it("are lawful, and every check had something to look at", () => {
-    // Of forty people in ten days nobody need have opted out: that list may be empty here.
-    expect(checked.judgement.findings.filter(({ what }) => !what.startsWith("Debtors who opted out"))).toEqual([]);
+    expect(checked.judgement.findings.filter(({ what }) => !RARE.some((name) => what.startsWith(`${name}:`)))).toEqual([]);
     const seen = new Set(checked.judgement.checks.filter(({ looked }) => looked > 0).map(({ name }) => name));
     expect(
       CHECKS.map(({ name }) => name).filter((name) => !seen.has(name) && !["after_opting_out", "after_objecting"].includes(name)),
