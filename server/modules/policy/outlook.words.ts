@@ -14,6 +14,7 @@ interface Words {
 const GROUP: Readonly<Partial<Record<Reason, "day" | "holiday" | "used" | "channel" | "consent" | "hold" | "number" | "settled">>> = {
   closed_day: "day",
   hours: "day",
+  hours_unknown: "day",
   holiday: "holiday",
   blocked_date: "holiday",
   cap_day: "used",

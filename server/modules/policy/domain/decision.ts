@@ -43,6 +43,7 @@ export type RuleFacts = Readonly<Record<string, string | number | boolean | null
 
 export type Reason =
   | "hours"
+  | "hours_unknown"
   | "closed_day"
   | "holiday"
   | "blocked_date"

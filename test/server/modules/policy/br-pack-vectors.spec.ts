@@ -36,7 +36,9 @@ describe("BR-CDC, hours of the states", () => {
   });
 
   it("a law whose opening nobody could read never opens", () => {
-    expect(judge(at("2026-11-19T12:00", "America/Manaus"), ["AM"])).toMatchObject({ verdict: "deny" });
+    const noon = judge(at("2026-11-19T12:00", "America/Manaus"), ["AM"]);
+    expect(noon).toMatchObject({ verdict: "deny" });
+    expect(noon.rules.find(({ ruleId }) => ruleId === "hours_am")).toMatchObject({ verdict: "fail", reason: "hours_unknown" });
   });
 
   it("a state that is not known is bound by the law of every one", () => {

@@ -26,6 +26,7 @@ export const EN: Words = {
   rulesPassed: (count) => (count === 1 ? "1 rule passed." : `${count} rules passed.`),
   reasons: {
     hours: ({ local, windows }) => `Permitted hours are ${windows}, and it is ${local} there.`,
+    hours_unknown: () => "The hours this rule permits are not known, so the day counts as closed.",
     closed_day: ({ weekday }) => `No contacts on ${LONG_DAYS[weekday - 1]}s.`,
     holiday: ({ on, name }) => `${on} is a holiday: ${name}.`,
     blocked_date: ({ on, name }) => `The account keeps ${on} closed: ${name}.`,

@@ -40,6 +40,7 @@ export const ES: Words = {
   rulesPassed: (count) => (count === 1 ? "Se cumple 1 regla." : `Se cumplen ${count} reglas.`),
   reasons: {
     hours: ({ local, windows }) => `El horario permitido es ${windows}, y allí son las ${local}.`,
+    hours_unknown: () => "No se conoce el horario que permite esta norma; por eso el día cuenta como cerrado.",
     closed_day: ({ weekday }) => `No se contacta los ${PLURAL_DAYS[weekday - 1]}.`,
     holiday: ({ on, name }) => `El ${on} es festivo: ${name}.`,
     blocked_date: ({ on, name }) => `La cuenta no contacta el ${on}: ${name}.`,

@@ -40,6 +40,7 @@ export const PT_BR: Words = {
   rulesPassed: (count) => (count === 1 ? "1 regra cumprida." : `${count} regras cumpridas.`),
   reasons: {
     hours: ({ local, windows }) => `O horário permitido é ${windows}, e lá são ${local}.`,
+    hours_unknown: () => "Não se conhece o horário que esta norma permite; por isso o dia conta como fechado.",
     closed_day: ({ weekday }) => `Não há contato ${ON_DAYS[weekday - 1]}.`,
     holiday: ({ on, name }) => `${on} é feriado: ${name}.`,
     blocked_date: ({ on, name }) => `A conta não faz contato em ${on}: ${name}.`,

@@ -15,7 +15,7 @@ export function hours(rule: HoursRule, context: RuleContext): Finding[] {
       const { weekday, minuteOfDay } = localParts(zone, at);
       const windows = rule.week[WEEKDAYS[weekday - 1]!] ?? [];
       return {
-        reason: windows.length === 0 ? "closed_day" : "hours",
+        reason: whyClosed(windows),
         facts: { zone, weekday, local: clockText(minuteOfDay), windows: windows.map(([from, to]) => `${from}-${to}`).join(" ") },
       };
     },
@@ -57,6 +57,12 @@ function weekTimeline(zone: string, week: WeekWindows): Timeline {
     const later = intervals.filter(({ start }) => start > at).map(({ start }) => start);
     return { open: false, until: later.length > 0 ? Math.min(...later) : wholeDay(zone, date).end };
   };
+}
+
+/** A law of which nobody could read when the day opens is told as that, not as hours. */
+function whyClosed(windows: readonly LocalWindow[]): "closed_day" | "hours" | "hours_unknown" {
+  if (windows.length === 0) return "closed_day";
+  return windows.flatMap(readWindow).length === windows.length ? "hours" : "hours_unknown";
 }
 
 /** Empty when either end is not a time of day: a window nobody can read is closed. */
