@@ -1,18 +1,10 @@
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { type Random, SeededRandom } from "../../platform/crypto/randomness.js";
 import { between, happens, pick } from "../generator/chance.js";
-import { writeFile } from "../generator/file-writer.js";
-import { CLEAN, type Mess } from "../generator/mess.js";
 import { generatePortfolio } from "../generator/portfolio-generator.js";
 import { GENERATED_COUNTRIES, type GeneratedDebtor, type PortfolioRow } from "../generator/portfolio-row.js";
-import type { FileRow } from "./recording.js";
-
-export interface CreditorFile {
-  readonly name: string;
-  readonly mode: "delta" | "snapshot";
-  readonly text: string;
-  readonly rows: readonly FileRow[];
-}
+import { Arrivals } from "./arrivals.js";
+import { type CreditorFile, exportFile } from "./creditor-file.js";
 
 export interface Payment {
   readonly externalId: string;
@@ -35,9 +27,6 @@ const EXTENDED_A_WEEK = 0.004;
 const CHARGED_A_WEEK = 0.004;
 /** Share of open debts that a full export loses: a branch that did not report. */
 const LOST_IN_SNAPSHOT = 0.01;
-/** How the creditor's program writes its files: for a spreadsheet that is set to Spanish. */
-const EXPORT: Mess = { ...CLEAN, delimiter: "semicolon", headers: "es", dates: "day_first", decimals: "comma" };
-const EXPORT_SEED = 12;
 /** Share of rows of the weekly news, which people put together by hand, that cannot be read. */
 const SPOILT = 0.03;
 
@@ -46,9 +35,7 @@ export class Creditor {
   private readonly accounts = new Map<string, Account>();
   /** References whose last row was spoilt: it is sent again with the next news. */
   private readonly refused = new Set<string>();
-  private readonly rows: Iterator<PortfolioRow>;
-  private waiting: PortfolioRow | null = null;
-  private known = 0;
+  private readonly arrivals: Arrivals;
   private payments = 0;
 
   constructor(
@@ -56,12 +43,14 @@ export class Creditor {
     private readonly debtors: number,
     day: CalendarDate,
   ) {
-    this.rows = generatePortfolio(new SeededRandom(seed), { debtors: debtors * 2, countries: GENERATED_COUNTRIES, today: day });
+    this.arrivals = new Arrivals(
+      generatePortfolio(new SeededRandom(seed), { debtors: debtors * 2, countries: GENERATED_COUNTRIES, today: day }),
+    );
   }
 
   /** The portfolio as it is handed over on the first day. */
   firstFile(): CreditorFile {
-    const rows = this.arrivals(this.debtors, 0);
+    const rows = this.arrive(this.debtors, 0);
     return this.file("cartera-alameda.csv", "delta", rows);
   }
 
@@ -70,7 +59,7 @@ export class Creditor {
     const changed = [...this.accounts.values()].filter(
       (account) => account.balanceMinor > 0 && (this.changes(account, week) || this.refused.has(account.row.debt.reference)),
     );
-    const rows = this.arrivals(Math.round(this.debtors * ARRIVALS_A_WEEK), week * 7);
+    const rows = this.arrive(Math.round(this.debtors * ARRIVALS_A_WEEK), week * 7);
     return this.file(`novedades-semana-${week}.csv`, "delta", [...changed, ...rows], SPOILT);
   }
 
@@ -163,56 +152,21 @@ export class Creditor {
     return SeededRandom.of(this.seed, name);
   }
 
-  private arrivals(debtors: number, later: number): Account[] {
-    const until = this.known + debtors;
-    const added: Account[] = [];
-    for (;;) {
-      const row = this.waiting ?? this.nextRow();
-      this.waiting = null;
-      if (row === null) break;
-      const number = Number(row.debtor.externalId.slice(3));
-      if (number > until) {
-        this.waiting = row;
-        break;
-      }
+  private arrive(debtors: number, later: number): Account[] {
+    return this.arrivals.next(debtors).map((row) => {
       const shifted = { ...row, debt: { ...row.debt, dueDate: addDays(row.debt.dueDate, later) } };
       const account = { row: shifted, balanceMinor: row.debt.balanceMinor, dueDate: shifted.debt.dueDate };
       this.accounts.set(row.debt.reference, account);
-      added.push(account);
-    }
-    this.known = until;
-    return added;
-  }
-
-  private nextRow(): PortfolioRow | null {
-    const next = this.rows.next();
-    return next.done === true ? null : next.value;
+      return account;
+    });
   }
 
   /** @param slips share of rows that somebody spoilt; Saldo refuses them, so what they say is not what the file said */
-  private file(name: string, mode: "delta" | "snapshot", accounts: readonly Account[], slips = 0): CreditorFile {
+  private file(name: string, mode: CreditorFile["mode"], accounts: readonly Account[], slips = 0): CreditorFile {
     const current = accounts.map(({ row, balanceMinor, dueDate }) => ({ ...row, debt: { ...row.debt, balanceMinor, dueDate } }));
+    const { file, spoilt } = exportFile(name, mode, current, slips);
     for (const { debt } of current) this.refused.delete(debt.reference);
-    // The same program writes each file: the same headers every time.
-    const bytes = writeFile(current, new SeededRandom(EXPORT_SEED), { ...EXPORT, bad_rows: slips }, ({ reference }) =>
-      this.refused.add(reference),
-    );
-    const text = Buffer.concat([...bytes]).toString("utf8");
-    return { name, mode, text, rows: current.filter(({ debt }) => !this.refused.has(debt.reference)).map(fileRow) };
+    for (const reference of spoilt) this.refused.add(reference);
+    return file;
   }
-}
-
-function fileRow({ debtor, debt }: PortfolioRow): FileRow {
-  const { given, source, on } = debtor.consent;
-  return {
-    debtor: debtor.externalId,
-    phone: debtor.phone,
-    country: debtor.country,
-    subdivision: debtor.address?.subdivision ?? null,
-    consent: given === "granted" && (source === null || on === null) ? "unproven" : given,
-    reference: debt.reference,
-    currency: debt.currency,
-    balanceMinor: debt.balanceMinor,
-    dueDate: debt.dueDate,
-  };
 }

@@ -7,7 +7,8 @@ import { stageOf } from "../../modules/portfolio/rules.js";
 import type { DemoDesk } from "../demo-desk.js";
 import { DEMO_ACCOUNT, DEMO_ZONE, demoPeople, type Installed } from "../demo-installation.js";
 import { SaldoClient } from "../saldo-client.js";
-import { Creditor, type CreditorFile, type Payment } from "./creditor.js";
+import { Creditor, type Payment } from "./creditor.js";
+import type { CreditorFile } from "./creditor-file.js";
 import type { IdentifiedPayment, ImportedFile, PostedPayment } from "./recording.js";
 import { Street } from "./street.js";
 
