@@ -7,6 +7,7 @@ import type { ImportContext, Intake } from "./import/intake.js";
 import type { CsvTable } from "./import/table.js";
 import { DebtsIntake } from "./debts-intake.service.js";
 import type { ReadyFile } from "./import-files.service.js";
+import { ImportRejectsStore } from "./import-rejects.store.js";
 import { ImportTraces } from "./import-traces.store.js";
 import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
 import { PaymentsIntake } from "./payments-intake.service.js";
@@ -21,6 +22,7 @@ const ROWS_PER_CHUNK = 500;
 export class ImportRunner {
   constructor(
     private readonly store: ImportsStore,
+    private readonly rejects: ImportRejectsStore,
     private readonly debts: DebtsIntake,
     private readonly payments: PaymentsIntake,
     private readonly holds: SnapshotHolds,
@@ -90,7 +92,7 @@ export class ImportRunner {
     const taken = await this.db.inUnitOfWork("import.chunk", async () => {
       const result = await intake.take(context, rows);
       const { counts, rejected, released } = result;
-      await this.store.reject(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: rejected });
+      await this.rejects.add(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: rejected });
       await this.traces.add(record.account_id, record.id, result.trace);
       await this.store.advance(record, { ...counts, released });
       if (counts.created + counts.updated > 0) this.log.wakePlanner();

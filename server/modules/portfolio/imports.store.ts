@@ -1,14 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import { conflict, notFound } from "../../shared/errors.js";
-import { DAY, type Instant, MINUTE } from "../../shared/instant.js";
+import { type Instant, MINUTE } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import type { ImportKind } from "./domain/fields.js";
 import type { ImportMode } from "./domain/snapshot.js";
-import type { RejectedChunk } from "./import/error-file.js";
 import type { ImportCounts } from "./import/intake.js";
-import { marks } from "./portfolio.records.js";
 import { PortfolioVault } from "./portfolio.vault.js";
 
 export type ImportStatus = "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
@@ -59,14 +57,13 @@ type Progress = ImportCounts & Pick<ImportRecord, "held" | "released">;
 
 /** A chunk takes seconds; one that stands still this long belonged to a process that died. */
 const ORPHANED_AFTER = 10 * MINUTE;
-const KEEP_REJECTS = 7 * DAY;
 const BROKEN_OFF: ImportFailure = {
   code: "import.broken_off",
   message: "The process that took the file in ended in the middle of it.",
   remedy: "Send the file again: rows that are in already change nothing.",
 };
 
-/** Imports, their progress, and the rows they refused. */
+/** Imports and their progress. */
 @Injectable()
 export class ImportsStore {
   constructor(
@@ -245,39 +242,6 @@ export class ImportsStore {
     }
   }
 
-  async reject(accountId: number, importId: number, chunk: RejectedChunk): Promise<void> {
-    if (chunk.rows.length === 0) return;
-    const publicId = this.ids.next();
-    const sealed = await this.vault.seal(
-      accountId,
-      null,
-      { table: "import_reject", column: "body_sealed", row: publicId },
-      JSON.stringify(chunk),
-    );
-    await this.db.insert("import_reject", [
-      { account_id: accountId, public_id: publicId, import_id: importId, body_sealed: sealed, created_at: this.clock.now() },
-    ]);
-  }
-
-  /** Refused rows in the order of the file; none once they were deleted. */
-  async rejects(accountId: number, importId: number): Promise<RejectedChunk[]> {
-    const rows = await this.db.rows<{ public_id: string; body_sealed: string }>(
-      "select public_id, body_sealed from import_reject where account_id = ? and import_id = ? order by id",
-      [accountId, importId],
-    );
-    const chunks: RejectedChunk[] = [];
-    for (const row of rows) {
-      const text = await this.vault.open(
-        accountId,
-        null,
-        { table: "import_reject", column: "body_sealed", row: row.public_id },
-        row.body_sealed,
-      );
-      chunks.push(JSON.parse(text!) as RejectedChunk);
-    }
-    return chunks;
-  }
-
   /** @throws DomainError `import.not_found` */
   async byPublicId(accountId: number, publicId: string): Promise<ImportRecord> {
     const row = await this.db.row<ImportRecord>("select * from portfolio_import where account_id = ? and public_id = ?", [
@@ -306,25 +270,5 @@ export class ImportsStore {
   async order({ account_id: accountId, public_id: row, order_sealed: sealed }: ImportRecord): Promise<string> {
     const cell = { table: "portfolio_import", column: "order_sealed", row } as const;
     return (await this.vault.open(accountId, null, cell, sealed!))!;
-  }
-
-  /** Deletes refused rows seven days after their import ended. @returns how many pieces */
-  forgetRejects(): Promise<number> {
-    return this.db.inUnitOfWork("import.forget", async () => {
-      const due = await this.db.rows<{ account_id: number; id: number }>(
-        `select distinct i.account_id, i.id from portfolio_import i join import_reject r on r.account_id = i.account_id and r.import_id = i.id
-         where i.finished_at < ?`,
-        [this.clock.now() - KEEP_REJECTS],
-      );
-      let deleted = 0;
-      for (const [accountId, rows] of Map.groupBy(due, (row) => row.account_id)) {
-        const ids = rows.map((row) => row.id);
-        deleted += await this.db.run(`delete from import_reject where account_id = ? and import_id in (${marks(ids)})`, [
-          accountId,
-          ...ids,
-        ]);
-      }
-      return deleted;
-    });
   }
 }

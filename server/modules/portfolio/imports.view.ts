@@ -9,6 +9,7 @@ import { undoRefusalIn } from "./domain/undo-refusal.js";
 import { errorFile } from "./import/error-file.js";
 import type { DecimalMark } from "./domain/amount-format.js";
 import type { Preview } from "./import-preview.service.js";
+import { ImportRejectsStore } from "./import-rejects.store.js";
 import { ImportUndo } from "./import-undo.service.js";
 import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
 import { readCursor, writeCursor } from "./paging.js";
@@ -21,6 +22,7 @@ type ImportItem = z.infer<typeof ImportView>;
 export class ImportsView {
   constructor(
     private readonly store: ImportsStore,
+    private readonly refused: ImportRejectsStore,
     private readonly accounts: AccountSettingsView,
     private readonly snapshots: SnapshotView,
     private readonly undo: ImportUndo,
@@ -121,7 +123,7 @@ export class ImportsView {
   async errorFile(accountId: number, publicId: string): Promise<Iterable<string>> {
     const row = await this.store.byPublicId(accountId, publicId);
     const { locale } = await this.accounts.of(accountId);
-    const rejects = await this.store.rejects(accountId, row.id);
+    const rejects = await this.refused.of(accountId, row.id);
     if (rejects.length === 0 && row.rejected > 0) {
       throw notFound("import.errors_gone", "The refused rows of this import were deleted seven days after it ended.", {
         remedy: "Send the original file again.",

@@ -3,10 +3,10 @@ import { HOUR, SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
+import { ImportRejectsStore } from "./import-rejects.store.js";
 import { ImportTraces } from "./import-traces.store.js";
 import { ImportUploads } from "./import-upload.store.js";
 import { ImportsLane } from "./imports-lane.service.js";
-import { ImportsStore } from "./imports.store.js";
 
 /** What the portfolio does by itself. */
 @Injectable()
@@ -14,7 +14,7 @@ export class PortfolioJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
-    private readonly imports: ImportsStore,
+    private readonly rejects: ImportRejectsStore,
     private readonly uploads: ImportUploads,
     private readonly traces: ImportTraces,
     private readonly lane: ImportsLane,
@@ -34,7 +34,7 @@ export class PortfolioJobs implements OnModuleInit {
   }
 
   private async forget(): Promise<void> {
-    await this.imports.forgetRejects();
+    await this.rejects.forgetOld();
     await this.traces.forget();
     while ((await this.uploads.forget()) > 0) continue;
   }

@@ -25,6 +25,7 @@ import { ImportUploads } from "./import-upload.store.js";
 import { ImportsController } from "./imports.controller.js";
 import { Imports } from "./imports.service.js";
 import { ImportsLane } from "./imports-lane.service.js";
+import { ImportRejectsStore } from "./import-rejects.store.js";
 import { ImportsStore } from "./imports.store.js";
 import { ImportsView } from "./imports.view.js";
 import { LedgerStore } from "./ledger.store.js";
@@ -72,6 +73,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     Imports,
     ImportsLane,
     ImportUploads,
+    ImportRejectsStore,
     ImportsStore,
     ImportsView,
     LedgerStore,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { ImportsView, sourceFromText } from "../../../../server/modules/portfolio/index.js";
 import { DAY } from "../../../../server/shared/instant.js";
-import { ImportsStore } from "../../../../server/modules/portfolio/imports.store.js";
+import { ImportRejectsStore } from "../../../../server/modules/portfolio/import-rejects.store.js";
 import { type Bench, openPortfolio } from "./support/portfolio-bench.js";
 
 const FILE = `\ufeffCódigo cliente;Nombre;Celular;País;Factura;Saldo;Moneda;Fecha de vencimiento;Observación
@@ -96,10 +96,10 @@ it("takes them in once they are corrected, with the report columns still there",
 });
 
 it("forgets refused rows seven days later", async () => {
-  const store = bench.app.get(ImportsStore);
+  const refused = bench.app.get(ImportRejectsStore);
   await bench.clock.runFor(7 * DAY - 1000);
-  expect(await store.forgetRejects()).toBe(0);
+  expect(await refused.forgetOld()).toBe(0);
   await bench.clock.runFor(2000);
-  expect(await store.forgetRejects()).toBe(1);
+  expect(await refused.forgetOld()).toBe(1);
   await expect(errorFile()).rejects.toMatchObject({ code: "import.errors_gone" });
 });
