@@ -21,15 +21,20 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "one-word clauses": of("a."),
 };
 
-describe("reading 50 kB takes less than 10 ms", () => {
+/** What a person might write, as long as the hostile ones. */
+const PLAIN = of("Buenas tardes, le cuento que el viernes me pagan y entonces consigno lo de la factura. ");
+
+describe("50 kB made to be slow cost less than ten times as much as plain ones", () => {
   it.each(Object.keys(HOSTILE))("%s", (name) => {
-    const read = () => {
+    const read = (text: string) => {
       const start = performance.now();
-      interpret({ text: HOSTILE[name]!, language: "es", answersMessage: true });
+      interpret({ text, language: "es", answersMessage: true });
       return performance.now() - start;
     };
-    // The best of several: the machine's other work is not the reader's.
-    expect(Math.min(...Array.from({ length: 8 }, read))).toBeLessThan(10);
+    // In turn, and the best of several: the machine's other work is not the reader's.
+    const rounds = Array.from({ length: 8 }, () => ({ plain: read(PLAIN), hostile: read(HOSTILE[name]!) }));
+    const best = (kind: "plain" | "hostile") => Math.min(...rounds.map((round) => round[kind]));
+    expect(best("hostile") / best("plain")).toBeLessThan(10);
   });
 });
 
