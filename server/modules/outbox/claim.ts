@@ -1,50 +1,20 @@
 import { Inject, Injectable } from "@nestjs/common";
-import { system } from "../../shared/actor.js";
-import { SECOND, type Instant } from "../../shared/instant.js";
+import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
-import { Ids } from "../../platform/crypto/ids.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
-import { Sealer } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
-import { Journal } from "../journal/index.js";
-import { Attempts, PolicyDesk } from "../policy/index.js";
-import type { ContactIntent, Decision } from "../policy/rules.js";
+import { PolicyDesk } from "../policy/index.js";
+import type { Decision } from "../policy/rules.js";
 import { TemplateStatuses } from "../templates/index.js";
 import { CadenceGate } from "./cadence-gate.js";
-import type { Composed } from "./composer.js";
-import { digestOf } from "./domain/digest.js";
-import { outboxEvents } from "./outbox.events.js";
+import { intentOf } from "./domain/intent-of.js";
+import { type Claimed, Intents } from "./intents.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
-import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 import { type Aside, type ClaimContext, Readiness, type Ready } from "./readiness.js";
 import { RecipientsView } from "./recipients.view.js";
 import { Refusals } from "./refusals.js";
-
-/** The bytes must leave within this time after the intent; it also bounds how long "stop all" can be late. */
-export const DEADLINE = 20 * SECOND;
-
-const actor = system("dispatch");
-
-/** A message whose intent is committed and whose bytes may leave once, before the deadline. */
-export interface Claimed {
-  readonly id: number;
-  readonly ref: string;
-  readonly debtorId: number;
-  readonly fence: number;
-  readonly attemptNo: number;
-  readonly conversationId: number;
-  readonly intentAt: Instant;
-  /** On the monotonic clock. */
-  readonly deadline: number;
-  /** Wall clock; the lawful end less the margin. */
-  readonly notAfter: Instant;
-  /** The lawful end itself; what the helpdesk creates later is a violation. */
-  readonly lawfulUntil: Instant | null;
-  readonly composed: Composed;
-  readonly reply: boolean;
-}
 
 /**
  * Step one of the send protocol: under the debtor's lock the whole policy is asked again, and claim, attempt, journal intent and the state
@@ -55,9 +25,7 @@ export class Claim {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly ids: Ids,
     private readonly keys: KeyRing,
-    private readonly sealer: Sealer,
     private readonly accounts: AccountDirectory,
     private readonly store: OutboxStore,
     private readonly recipients: RecipientsView,
@@ -65,9 +33,8 @@ export class Claim {
     private readonly refusals: Refusals,
     private readonly gate: CadenceGate,
     private readonly policy: PolicyDesk,
-    private readonly attempts: Attempts,
     private readonly templates: TemplateStatuses,
-    private readonly journal: Journal,
+    private readonly intents: Intents,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
@@ -98,7 +65,7 @@ export class Claim {
     }
     const decisions = await this.policy.decideMany(
       account.id,
-      worded.map(({ message, ready }) => ({ debtorId: message.debtor_id, intent: intentOf(message, ready.composed) })),
+      worded.map(({ message, ready }) => ({ debtorId: message.debtor_id, intent: intentOf(message, ready.composed.debtPublicIds) })),
       context.now,
     );
     const closed = await this.gate.closed(
@@ -160,7 +127,7 @@ export class Claim {
       return null;
     }
     const notAfter = this.leaveBefore(message, decision);
-    if (notAfter > now) return this.intend(context, message, ready, decision, notAfter);
+    if (notAfter > now) return this.intents.write(context, message, ready, decision, notAfter);
     await this.waitForNextOpening(account.id, message, ready, decision, now);
     return null;
   }
@@ -178,112 +145,8 @@ export class Claim {
     decision: Decision,
     now: Instant,
   ): Promise<void> {
-    const intent = intentOf(message, ready.composed);
+    const intent = intentOf(message, ready.composed.debtPublicIds);
     const [atClosing] = await this.policy.decideMany(accountId, [{ debtorId: message.debtor_id, intent }], decision.notAfter ?? now);
     await this.refusals.refuse(accountId, message, atClosing ?? null, now);
   }
-
-  private async intend(
-    context: ClaimContext,
-    message: MessageRecord,
-    ready: Ready,
-    decision: Decision,
-    notAfter: Instant,
-  ): Promise<Claimed> {
-    const { account, now } = context;
-    const ref = message.ref ?? this.ids.next();
-    const fence = message.fence + 1;
-    const attemptNo = message.attempt_no + 1;
-    const { composed, conversation } = ready;
-    if (!conversation) throw new Error("A message without a conversation passed the readiness check");
-    const place = { accountId: account.id, table: OUTBOX_MESSAGE, column: "body_sealed", row: ref };
-    const moved = await this.store.move(account.id, message.id, message, {
-      ref,
-      state: "sending",
-      reason: null,
-      fence,
-      attempt_no: attemptNo,
-      owner: context.owner,
-      deadline_at: now + DEADLINE,
-      settle_at: now + DEADLINE + this.settings.settleMs,
-      looks: 0,
-      conversation_id: conversation.conversation_id,
-      high_water_mark: conversation.last_message_id,
-      body_sealed: this.sealer.seal(ready.key, place, composed.text),
-      body_hash: composed.hash,
-      language: (composed.template?.language ?? ready.recipient.locale).slice(0, 8),
-      verdict: "allow",
-      verdict_rule: null,
-      intent_at: now,
-    });
-    if (!moved) throw new Error("A claimed message was moved by somebody else under our lock");
-    await this.store.setDebts(account.id, message.id, composed.debtIds);
-    const confirmsOptOut = message.template === OPT_OUT_CONFIRMATION;
-    const isNew = await this.attempts.record(account.id, {
-      debtorId: message.debtor_id,
-      channel: "whatsapp",
-      origin: message.kind === "reply" ? "assistant" : "cadence",
-      purpose: message.kind === "reply" ? "reply" : "collection",
-      at: now,
-      sourceKey: `ref:${ref}`,
-      debtPublicIds: composed.debtPublicIds,
-      confirmsOptOut,
-    });
-    if (!isNew) await this.attempts.recount(account.id, `ref:${ref}`, now, message.kind !== "reply");
-    this.journal.append(account.id, {
-      type: outboxEvents.intended,
-      version: 1,
-      actor,
-      debtorId: message.debtor_id,
-      payload: {
-        ref,
-        kind: message.kind,
-        step: message.step_id,
-        anchor: message.anchor_date,
-        template: composed.template?.name ?? message.template,
-        language: composed.template?.language ?? null,
-        debts: [...composed.debtPublicIds],
-        conversation: conversation.conversation_id,
-        bodyHash: composed.hash,
-        attempt: attemptNo,
-        decision: digestOf(decision),
-      },
-      personal: { text: composed.text },
-    });
-    return {
-      id: message.id,
-      ref,
-      debtorId: message.debtor_id,
-      fence,
-      attemptNo,
-      conversationId: conversation.conversation_id,
-      intentAt: now,
-      deadline: this.clock.monotonic() + DEADLINE,
-      notAfter,
-      lawfulUntil: decision.notAfter ?? null,
-      composed,
-      reply: message.kind === "reply",
-    };
-  }
-}
-
-/** The reply that confirms a "stop": the one message an opt-out still lets through. */
-export const OPT_OUT_CONFIRMATION = "opt_out_confirmed";
-
-function intentOf(message: MessageRecord, composed: Composed): ContactIntent {
-  if (message.kind === "cadence")
-    return {
-      channel: "whatsapp",
-      purpose: "collection",
-      origin: "cadence",
-      debtIds: composed.debtPublicIds,
-      disclosures: ["opt_out", "creditor"],
-    };
-  return {
-    channel: "whatsapp",
-    purpose: "reply",
-    origin: "assistant",
-    debtIds: [],
-    confirmsOptOut: message.template === OPT_OUT_CONFIRMATION,
-  };
 }

@@ -4,6 +4,7 @@ import { HostModule, PendingStatuses } from "../host/index.js";
 import { TemplatesModule } from "../templates/index.js";
 import { Cancellation } from "./cancellation.js";
 import { Claim } from "./claim.js";
+import { Intents } from "./intents.js";
 import { Composer } from "./composer.js";
 import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
@@ -34,6 +35,7 @@ import { SwitchWatch } from "./switch-watch.js";
     { provide: PendingStatuses, useClass: OutboxPendingStatuses },
     Cancellation,
     Claim,
+    Intents,
     Composer,
     Deliveries,
     Dispatcher,

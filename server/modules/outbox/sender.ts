@@ -2,7 +2,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { HostApi, type SendOutcome } from "../host/index.js";
-import type { Claimed } from "./claim.js";
+import type { Claimed } from "./intents.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { SwitchWatch } from "./switch-watch.js";
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
 import { HostApi } from "../../../server/modules/host/index.js";
-import { Claim, type Claimed } from "../../../server/modules/outbox/claim.js";
+import { Claim } from "../../../server/modules/outbox/claim.js";
+import type { Claimed } from "../../../server/modules/outbox/intents.js";
 import { Outcomes } from "../../../server/modules/outbox/outcomes.js";
 import { Preparation } from "../../../server/modules/outbox/preparation.js";
 import { Reconciler } from "../../../server/modules/outbox/reconciler.js";
