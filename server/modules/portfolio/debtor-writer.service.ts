@@ -4,13 +4,12 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import type { DataKey } from "../../platform/crypto/seal.js";
+import { ContactPointWriter, type WrittenDebtor } from "./contact-point-writer.service.js";
 import type { LoadedChunk } from "./debt-facts.reader.js";
 import { lookupsOf } from "./debtor-lookups.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { type DebtorInput, languageIn } from "./domain/debt-row.js";
 import type { ImportTrace } from "./domain/import-trace.js";
-import { endingOf } from "./domain/phone-key.js";
-import type { ContactPointPlan } from "./domain/plan-contact-points.js";
 import type { DebtPlan, DebtorValues } from "./domain/plan-debts.js";
 import { type Residence, residenceAfter, UNKNOWN } from "./domain/residence.js";
 import { zonesOf } from "./domain/zones-of.js";
@@ -20,22 +19,13 @@ import { PortfolioLog } from "./portfolio.log.js";
 import { PortfolioVault } from "./portfolio.vault.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
-/** A debtor of the chunk as the further steps need it. */
-interface Written {
-  readonly id: number;
-  readonly publicId: string;
-  readonly key: DataKey;
-  readonly input: DebtorInput;
-  readonly contacts: ContactPointPlan;
-}
-
 export interface WrittenDebtors {
   /** Row ids of the new debtors, by external id. */
   readonly ids: ReadonlyMap<string, number>;
   readonly newPoints: ImportTrace["newPoints"];
 }
 
-/** Writes the debtors of one chunk: rows, keys, numbers, look-ups, journal. A fixed number of statements whatever the chunk holds. */
+/** Writes the debtors of one chunk: rows, keys, look-ups, contact points, journal. A fixed number of statements whatever the chunk holds. */
 @Injectable()
 export class DebtorWriter {
   constructor(
@@ -45,13 +35,14 @@ export class DebtorWriter {
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly log: PortfolioLog,
+    private readonly contactPoints: ContactPointWriter,
     private readonly numbers: SharedNumbers,
   ) {}
 
   async write(context: ImportContext, plan: DebtPlan, loaded: LoadedChunk): Promise<WrittenDebtors> {
     const created = await this.create(context, plan);
     const changed = await this.change(context, plan, loaded);
-    const { told: points, newPoints } = await this.writeContactPoints(context, [...created, ...changed], loaded);
+    const { told: points, newPoints } = await this.contactPoints.write(context.accountId, [...created, ...changed], loaded);
     for (const debtor of created) {
       this.log.append(context.accountId, portfolioEvents.debtorImported, {
         actor: context.actor,
@@ -93,7 +84,7 @@ export class DebtorWriter {
     return { ids: new Map(created.map(({ input, id }) => [input.externalId, id])), newPoints };
   }
 
-  private async create({ accountId }: ImportContext, { newDebtors }: DebtPlan): Promise<Written[]> {
+  private async create({ accountId }: ImportContext, { newDebtors }: DebtPlan): Promise<WrittenDebtor[]> {
     if (newDebtors.length === 0) return [];
     const now = this.clock.now();
     const minted = newDebtors.map(({ input, contacts }) => ({ input, contacts, publicId: this.ids.next(), key: this.vault.mint() }));
@@ -131,7 +122,7 @@ export class DebtorWriter {
     return written;
   }
 
-  private async change({ accountId }: ImportContext, { changedDebtors }: DebtPlan, loaded: LoadedChunk): Promise<Written[]> {
+  private async change({ accountId }: ImportContext, { changedDebtors }: DebtPlan, loaded: LoadedChunk): Promise<WrittenDebtor[]> {
     if (changedDebtors.length === 0) return [];
     const keys = await this.vault.keys(
       accountId,
@@ -170,64 +161,6 @@ export class DebtorWriter {
       input,
       contacts,
     }));
-  }
-
-  /** @returns what the journal tells of each debtor's contact points, and which are new */
-  private async writeContactPoints(
-    { accountId }: ImportContext,
-    debtors: readonly Written[],
-    loaded: LoadedChunk,
-  ): Promise<{ told: Map<number, JsonObject[]>; newPoints: ImportTrace["newPoints"] }> {
-    const now = this.clock.now();
-    const told = new Map<number, JsonObject[]>();
-    const tell = (debtorId: number, point: JsonObject) => told.set(debtorId, [...(told.get(debtorId) ?? []), point]);
-    const fresh = debtors.flatMap(({ id, key, input, contacts }) =>
-      contacts.create.map((point) => {
-        const publicId = this.ids.next();
-        const number = input.phone!;
-        tell(id, { id: publicId, channel: point.channel, consent: point.consent, consentOn: point.consentOn });
-        const row = {
-          account_id: accountId,
-          public_id: publicId,
-          debtor_id: id,
-          channel: point.channel,
-          value_sealed: this.vault.sealWith(key, accountId, { table: "contact_point", column: "value_sealed", row: publicId }, number),
-          ending: endingOf(number),
-          consent: point.consent,
-          consent_source: point.consentSource,
-          consent_on: point.consentOn,
-          invalid_at: null,
-          created_at: now,
-        };
-        return { row, debtorId: id, hash: loaded.phoneHash(number) };
-      }),
-    );
-    const changed = debtors.flatMap(({ id, contacts }) =>
-      contacts.change.map((point) => {
-        const { id: _, ...row } = loaded.pointRows.get(point.id)!;
-        tell(id, { id: row.public_id, channel: row.channel, consent: point.consent, consentOn: point.consentOn });
-        return { account_id: accountId, ...row, consent: point.consent, consent_source: point.consentSource, consent_on: point.consentOn };
-      }),
-    );
-    await this.store.updateConsents(changed);
-    await this.store.retireContactPoints(
-      accountId,
-      debtors.flatMap(({ contacts }) => contacts.retire),
-      now,
-    );
-    const rowIds = await this.store.insertContactPoints(
-      accountId,
-      fresh.map(({ row }) => row),
-    );
-    await this.store.addLookups(
-      accountId,
-      fresh.map(({ row, debtorId, hash }) => ({ kind: "phone", hash, debtorId, contactPointId: rowIds.get(row.public_id)! })),
-    );
-    const newPoints = fresh.map(({ row, debtorId }) => {
-      const after = { consent: row.consent, consentSource: row.consent_source, consentOn: row.consent_on };
-      return { id: rowIds.get(row.public_id)!, debtorId, after };
-    });
-    return { told, newPoints };
   }
 
   private sealed(accountId: number, row: string, key: DataKey, name: string, document: string | null) {

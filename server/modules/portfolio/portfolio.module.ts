@@ -5,6 +5,7 @@ import { Consents } from "./consents.service.js";
 import { DebtFactsReader } from "./debt-facts.reader.js";
 import { DebtWriter } from "./debt-writer.service.js";
 import { DebtorPageView } from "./debtor.view.js";
+import { ContactPointWriter } from "./contact-point-writer.service.js";
 import { DebtorWriter } from "./debtor-writer.service.js";
 import { DebtorsController } from "./debtors.controller.js";
 import { DebtorsStore } from "./debtors.store.js";
@@ -56,6 +57,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     DebtFactsReader,
     DebtWriter,
     DebtorPageView,
+    ContactPointWriter,
     DebtorWriter,
     DebtorsStore,
     DebtorsView,
