@@ -38,6 +38,7 @@ test("what is not filled in is asked for, and nothing is sent", async () => {
   await page.getByRole("button", { name: "Create segment" }).click();
   await page.getByText("Give it a name that says whom it is about.").waitFor();
   await condition.getByText("Write a whole number, such as 30.").waitFor();
+  await condition.getByLabel("At least (number)").fill("");
   await condition.getByText("Give a lowest or a highest value.").waitFor();
 });
 

@@ -49,10 +49,11 @@ export const valuesOf = (condition: SegmentCondition): readonly string[] => ("in
 export const rangeOf = (condition: SegmentCondition): { min?: number | undefined; max?: number | undefined } =>
   "in" in condition ? {} : { min: condition.min, max: condition.max };
 
-/** What is still to be filled in before the condition says something; a key of the catalogue. */
-export function flawOf(condition: SegmentCondition): "choose" | "bound" | "order" | undefined {
+/** What is still to be filled in before the condition says something; a key of the catalogue. `unread`: a bound is no number. */
+export function flawOf(condition: SegmentCondition): "choose" | "bound" | "order" | "unread" | undefined {
   if ("in" in condition) return condition.in.length === 0 ? "choose" : undefined;
   const { min, max } = condition;
   if (min === undefined && max === undefined) return "bound";
+  if (Number.isNaN(min) || Number.isNaN(max)) return "unread";
   return min !== undefined && max !== undefined && min > max ? "order" : undefined;
 }

@@ -4,6 +4,9 @@ import { displayName } from "@/composables/displayName";
 import { useFormat } from "@/composables/useFormat";
 import { type Attribute, kindOf, rangeOf, valuesOf } from "./attributes";
 
+/** Where a condition is not filled in yet. */
+const OPEN = "…";
+
 /** Rules in the reader's words: "Stage is 31–90 days and balance is at least COP 500,000". */
 export function useRuleSentence() {
   const { t, locale } = useI18n();
@@ -22,6 +25,7 @@ export function useRuleSentence() {
   }
 
   function bound(of: SegmentCondition, value: number): string {
+    if (Number.isNaN(value)) return OPEN;
     const kind = kindOf(of.attribute);
     if (kind === "money" && "currency" in of) return money({ minor: value, currency: of.currency });
     return kind === "days" ? t("segments.days", { n: number(value) }, value) : number(value);
@@ -35,18 +39,13 @@ export function useRuleSentence() {
         : t("segments.between", { min: bound(of, min), max: bound(of, max) });
     }
     if (min !== undefined) return t("segments.atLeast", { value: bound(of, min) });
-    return max === undefined ? "…" : t("segments.atMost", { value: bound(of, max) });
+    return max === undefined ? OPEN : t("segments.atMost", { value: bound(of, max) });
   }
 
   function told(of: SegmentCondition, negate: boolean): string {
     const attribute = t(`segments.attributes.${of.attribute}`);
-    const value =
-      kindOf(of.attribute) === "choice"
-        ? list(
-            valuesOf(of).map((each) => word(of.attribute, each)),
-            "disjunction",
-          )
-        : range(of);
+    const words = valuesOf(of).map((each) => word(of.attribute, each));
+    const value = kindOf(of.attribute) === "choice" ? list(words, "disjunction") || OPEN : range(of);
     return t(negate ? "segments.isNot" : "segments.is", { attribute, value });
   }
 
