@@ -1,17 +1,20 @@
 import { Injectable } from "@nestjs/common";
-import { system } from "../../shared/actor.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { allocate, type OwingDebt } from "./domain/allocation.js";
 import { paymentStatus } from "./domain/payment-status.js";
-import { Holds } from "./holds.service.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
+import { PaymentDoubts } from "./payment-doubts.service.js";
 import { PaymentsStore } from "./payments.store.js";
 import type { DebtRecord, PaymentRecord } from "./portfolio.records.js";
 
+/** The debtor is known, what they paid for is not: no debt of theirs is called so, or none is owed in that currency. */
+export type PaymentDoubt = "reference" | "currency";
+
 export interface PlacedPayment {
   readonly payment: PaymentRecord;
+  readonly doubt: PaymentDoubt | null;
   readonly allocations: readonly { readonly debt: DebtRecord; readonly minor: number }[];
 }
 
@@ -19,8 +22,7 @@ interface Target {
   readonly payment: PaymentRecord;
   readonly debtorId: number | null;
   readonly debtId: number | null;
-  /** The debtor is known, what they paid for is not. */
-  readonly unclear: boolean;
+  readonly doubt: PaymentDoubt | null;
 }
 
 /** Finds out what payments are for and writes that into the ledgers. Runs in the caller's unit of work. */
@@ -30,18 +32,20 @@ export class PaymentAllocator {
     private readonly debtors: DebtorsStore,
     private readonly ledger: LedgerStore,
     private readonly payments: PaymentsStore,
-    private readonly holds: Holds,
+    private readonly doubts: PaymentDoubts,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Allocates payments in the order given. One whose debtor is known but whose purpose is not stays unidentified and holds that
-   * debtor until a person has placed it: somebody who says they paid is not chased on.
+   * Allocates payments in the order given. One whose debtor is known but whose purpose is not, be it for a reference or for its currency,
+   * stays unidentified and holds that debtor until a person has placed it: somebody who says they paid is not chased on.
    * @param payments unidentified ones, locked or just inserted
+   * @param decided a person says whose they are: what finds no debt in its currency is theirs to keep
    */
-  async place(accountId: number, payments: readonly PaymentRecord[]): Promise<PlacedPayment[]> {
-    const targets = await this.targetsOf(accountId, payments);
-    const debts = await this.lockDebts(accountId, targets);
+  async place(accountId: number, payments: readonly PaymentRecord[], decided = false): Promise<PlacedPayment[]> {
+    const found = await this.targetsOf(accountId, payments);
+    const debts = await this.lockDebts(accountId, found);
+    const targets = found.map((target) => (inOtherCurrency(target, debts, decided) ? { ...target, doubt: "currency" as const } : target));
     const balances = new Map(debts.map((debt) => [debt.id, debt.balance_minor]));
     const entries: NewEntry[] = [];
     const placed = targets.map((target) => {
@@ -60,10 +64,17 @@ export class PaymentAllocator {
     );
     await this.ledger.add(accountId, entries, now);
     await this.ledger.settle(accountId, [...new Set(entries.map(({ debtId }) => debtId))], now);
-    for (const debtorId of new Set(targets.filter(({ unclear }) => unclear).map((target) => target.debtorId))) {
-      if (debtorId !== null) await this.holds.place(accountId, { debtorId, reason: "already_paid", actor: system("payments") });
-    }
+    await this.doubts.begin(
+      accountId,
+      targets.flatMap(({ doubt, debtorId }) => (doubt === null ? [] : (debtorId ?? []))),
+    );
     return placed;
+  }
+
+  /** A payment that held its debtor holds them no more: it was placed or taken back, which is written already. */
+  async endDoubt(accountId: number, payment: PaymentRecord): Promise<void> {
+    const [target] = await this.targetsOf(accountId, [payment]);
+    if (target !== undefined && target.debtorId !== null) await this.doubts.end(accountId, target.debtorId);
   }
 
   /** Gives back what a payment settled. @returns what it had settled */
@@ -86,13 +97,13 @@ export class PaymentAllocator {
     const externalIds = [...new Set(payments.flatMap((payment) => payment.claimed_debtor ?? []))];
     const debts = await this.ledger.byReferences(accountId, references);
     const debtorIds = await this.debtors.idsByExternalId(accountId, externalIds);
-    return payments.map((payment) => {
+    return payments.map((payment): Target => {
       const claimed = payment.claimed_debtor === null ? null : (debtorIds.get(payment.claimed_debtor) ?? null);
-      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, unclear: false };
+      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, doubt: null };
       const named = debts.filter((debt) => debt.reference === payment.claimed_reference);
       const fitting = payment.claimed_debtor === null ? named : named.filter((debt) => debt.debtor_id === claimed);
-      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, unclear: false };
-      return { payment, debtorId: claimed, debtId: null, unclear: true };
+      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, doubt: null };
+      return { payment, debtorId: claimed, debtId: null, doubt: "reference" };
     });
   }
 
@@ -106,12 +117,19 @@ export class PaymentAllocator {
   }
 }
 
+/** The debtor owes something, but nothing in the currency they paid in: was it for that, and how much of it? */
+function inOtherCurrency({ payment, debtorId, debtId }: Target, debts: readonly DebtRecord[], decided: boolean): boolean {
+  if (debtorId === null || (decided && debtId === null)) return false;
+  const owed = debts.filter((debt) => debt.status === "open" && (debtId === null ? debt.debtor_id === debtorId : debt.id === debtId));
+  return owed.length > 0 && owed.every((debt) => debt.currency !== payment.currency);
+}
+
 function allocateTo(
-  { payment, debtorId, debtId, unclear }: Target,
+  { payment, debtorId, debtId, doubt }: Target,
   debts: readonly DebtRecord[],
   balances: ReadonlyMap<number, number>,
 ): PlacedPayment {
-  if (debtorId === null || unclear) return { payment, allocations: [] };
+  if (debtorId === null || doubt !== null) return { payment, doubt, allocations: [] };
   const owing = debts
     .filter((debt) => debt.debtor_id === debtorId && debt.status !== "cancelled")
     .map((debt): OwingDebt => ({ id: debt.id, currency: debt.currency, balanceMinor: balances.get(debt.id)!, dueDate: debt.due_date }));
@@ -119,6 +137,7 @@ function allocateTo(
   const status = paymentStatus(debtorId, unallocatedMinor);
   return {
     payment: { ...payment, debtor_id: debtorId, debt_id: debtId, unallocated_minor: unallocatedMinor, status },
+    doubt,
     allocations: allocations.map(({ debtId: id, minor }) => ({ debt: debts.find((debt) => debt.id === id)!, minor })),
   };
 }

@@ -81,7 +81,7 @@ export class Payments {
 
   /**
    * Says what an unidentified payment is for.
-   * @throws DomainError `payment.not_found`, `payment.placed`, `payment.still_unidentified`
+   * @throws DomainError `payment.not_found`, `payment.placed`, `payment.still_unidentified`, `payment.other_currency`
    */
   identify(
     accountId: number,
@@ -93,7 +93,15 @@ export class Payments {
       const payment = await this.locked(accountId, publicId);
       if (payment.status !== "unidentified") throw conflict("payment.placed", "This payment is placed already, or was reversed.");
       const claimed = { ...payment, claimed_reference: claim.debtReference, claimed_debtor: claim.debtorExternalId };
-      const [placed] = await this.allocator.place(accountId, [claimed]);
+      const [placed] = await this.allocator.place(accountId, [claimed], true);
+      if (placed?.doubt === "currency") {
+        throw conflict("payment.other_currency", `This debt is not owed in ${payment.currency}.`, {
+          field: "debtReference",
+          remedy:
+            "Name a debt in the payment's currency, or the debtor alone to keep it as a credit; or reverse it and record what it counts for.",
+          params: { currency: payment.currency },
+        });
+      }
       if (!placed || placed.payment.status === "unidentified") {
         throw notFound("payment.still_unidentified", "No debt or debtor was found for this payment.", {
           field: "debtReference",
@@ -101,6 +109,7 @@ export class Payments {
         });
       }
       this.note(accountId, portfolioEvents.paymentIdentified, placed, actor);
+      await this.allocator.endDoubt(accountId, payment);
       this.log.wakePlanner();
       return placed.payment;
     });
@@ -129,6 +138,7 @@ export class Payments {
         },
         ...(payment.debtor_id === null ? {} : { personal: { reason } }),
       });
+      if (payment.status === "unidentified") await this.allocator.endDoubt(accountId, payment);
       this.log.wakePlanner();
       return { ...payment, status: "reversed", unallocated_minor: 0 };
     });

@@ -34,6 +34,7 @@ import { NumberOwners } from "./number-owners.service.js";
 import { NumberOwnersStore } from "./number-owners.store.js";
 import { NumberOwnersView } from "./number-owners.view.js";
 import { PaymentAllocator } from "./payment-allocator.service.js";
+import { PaymentDoubts } from "./payment-doubts.service.js";
 import { PaymentsController } from "./payments.controller.js";
 import { PaymentsIntake } from "./payments-intake.service.js";
 import { Payments } from "./payments.service.js";
@@ -83,6 +84,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     NumberOwnersStore,
     NumberOwnersView,
     PaymentAllocator,
+    PaymentDoubts,
     PaymentsIntake,
     Payments,
     PaymentsStore,

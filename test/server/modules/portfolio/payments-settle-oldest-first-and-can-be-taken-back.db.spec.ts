@@ -57,13 +57,6 @@ it("keeps a payment nobody can place, and places it when somebody says what it i
   });
 });
 
-it("holds a debtor who paid for something we do not know", async () => {
-  await record({ debtReference: "F-9", debtorExternalId: "C-1" });
-  const [debtor] = await bench.dump("debtor");
-  const holds = await bench.reader.activeHolds(bench.accountId, [Number(debtor!["id"])], bench.clock.now());
-  expect(holds.get(Number(debtor!["id"]))).toMatchObject([{ reason: "already_paid", debtId: null }]);
-});
-
 it("does not bring a paid debt back with a file that has not heard of the payment", async () => {
   await record({ amountMinor: 80_000 });
   await bench.importText(debtsCsv({}));

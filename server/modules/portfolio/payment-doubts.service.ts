@@ -1,0 +1,45 @@
+import { Injectable } from "@nestjs/common";
+import { actorRef, system } from "../../shared/actor.js";
+import { Database } from "../../platform/database/database.js";
+import type { HoldReason } from "./holds.service.js";
+import { Holds } from "./holds.service.js";
+
+const REASON: HoldReason = "already_paid";
+const ACTOR = system("payments");
+
+/**
+ * Somebody who paid for something we do not know is not chased on until a person has said what it was for, or has taken the payment back.
+ * Works in the caller's unit of work.
+ */
+@Injectable()
+export class PaymentDoubts {
+  constructor(
+    private readonly db: Database,
+    private readonly holds: Holds,
+  ) {}
+
+  async begin(accountId: number, debtorIds: Iterable<number>): Promise<void> {
+    for (const debtorId of new Set(debtorIds)) await this.holds.place(accountId, { debtorId, reason: REASON, actor: ACTOR });
+  }
+
+  /** Ends what payments held, unless another payment of the debtor still waits for a person. What people or the debtor said stays. */
+  async end(accountId: number, debtorId: number): Promise<void> {
+    const standing = await this.db.rows<{ public_id: string }>(
+      `select public_id from hold where account_id = ? and debtor_id = ? and reason = ? and actor = ? and debt_id is null
+       and released_at is null order by id`,
+      [accountId, debtorId, REASON, actorRef(ACTOR)],
+    );
+    if (standing.length === 0 || (await this.waits(accountId, debtorId))) return;
+    for (const hold of standing) await this.holds.release(accountId, hold.public_id, ACTOR);
+  }
+
+  private async waits(accountId: number, debtorId: number): Promise<boolean> {
+    const row = await this.db.row(
+      `select 1 as waits from payment p join debtor b on b.account_id = p.account_id and b.id = ?
+       where p.account_id = ? and p.status = 'unidentified' and (p.claimed_debtor = b.external_id or (p.claimed_debtor is null
+         and p.claimed_reference in (select reference from debt where account_id = ? and debtor_id = ?))) limit 1`,
+      [debtorId, accountId, accountId, debtorId],
+    );
+    return row !== null;
+  }
+}
