@@ -6,6 +6,7 @@ import { Migration20261125164326_debt_due_by_debtor } from "./Migration202611251
 import { Migration20261125165230_imports } from "./Migration20261125165230_imports.js";
 import { Migration20261125170937_segments } from "./Migration20261125170937_segments.js";
 import { Migration20261125174455_cadences } from "./Migration20261125174455_cadences.js";
+import { Migration20261129133950_import_change_hold } from "./Migration20261129133950_import_change_hold.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -15,4 +16,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261125165230_imports", class: Migration20261125165230_imports },
   { name: "Migration20261125170937_segments", class: Migration20261125170937_segments },
   { name: "Migration20261125174455_cadences", class: Migration20261125174455_cadences },
+  { name: "Migration20261129133950_import_change_hold", class: Migration20261129133950_import_change_hold },
 ];

@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 
-/** What an import did to holds: which debts it put on hold because its file lacked them, and which it released because they came back. */
+/** What an import said of holds: which debts its file lacked, and which came back with it. */
 export const ImportChangeRow = defineEntity({
   name: "ImportChangeRow",
   tableName: "import_change",
@@ -8,10 +8,13 @@ export const ImportChangeRow = defineEntity({
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
     importId: p.bigint("number"),
-    /** `held` or `released` */
+    /** `held`; `kept` where the debt was on hold already because an earlier file lacked it; `released` */
     kind: p.string().length(16),
     debtId: p.bigint("number"),
     holdId: p.bigint("number"),
   },
-  indexes: [{ name: "import_change_import", properties: ["accountId", "importId", "kind", "id"] }],
+  indexes: [
+    { name: "import_change_import", properties: ["accountId", "importId", "kind", "id"] },
+    { name: "import_change_hold", properties: ["accountId", "holdId"] },
+  ],
 });

@@ -12,6 +12,8 @@ import { type HoldRecord, marks } from "./portfolio.records.js";
 import type { HoldReason } from "./holds.service.js";
 
 const NOT_IN_FILE: HoldReason = "not_in_file";
+const CHANGES = ["held", "kept", "released"] as const;
+type Change = (typeof CHANGES)[number];
 
 /** Holds on debts that a snapshot lacks. Like all of an import a chunk at a time; every method works in the caller's unit of work. */
 @Injectable()
@@ -30,7 +32,8 @@ export class SnapshotHolds {
     const { accountId, actor, importId } = context;
     const debtorIds = await this.ledger.debtorIdsOf(accountId, debtIds);
     await this.debtors.lock(accountId, debtorIds);
-    const held = new Set((await this.standing(accountId, debtIds)).map((hold) => hold.debt_id));
+    const before = await this.standing(accountId, debtIds);
+    const held = new Set(before.map((hold) => hold.debt_id));
     const debts = (await this.ledger.lock(accountId, debtIds)).filter(({ id, status }) => status === "open" && !held.has(id));
     const now = this.clock.now();
     const placed = debts.map((debt) => ({ debt, publicId: this.ids.next() }));
@@ -56,6 +59,7 @@ export class SnapshotHolds {
     const placedIds = new Set(placed.map(({ publicId }) => publicId));
     const rows = (await this.standing(accountId, debtIds)).filter((hold) => placedIds.has(hold.public_id));
     await this.note(context, "held", rows);
+    await this.note(context, "kept", before);
     if (placed.length > 0) this.log.wakePlanner();
     return placed.length;
   }
@@ -85,11 +89,12 @@ export class SnapshotHolds {
   }
 
   /**
-   * Ends the holds an import placed and puts back those it released, in units of work of its own; doing it twice changes nothing.
+   * Ends the holds of debts that the import's file lacked, unless another file lacks them too, and puts back those it released.
+   * Works in units of work of its own; doing it twice changes nothing.
    * @param alive called in each of them
    */
   async undo(context: ImportContext, alive: () => Promise<void>): Promise<void> {
-    for (const kind of ["held", "released"] as const) {
+    for (const kind of CHANGES) {
       for (let after = 0; ;) {
         const rows = await this.db.rows<{ id: number; hold_id: number }>(
           "select id, hold_id from import_change where account_id = ? and import_id = ? and kind = ? and id > ? order by id limit 500",
@@ -109,25 +114,38 @@ export class SnapshotHolds {
     }
   }
 
-  private async turn({ accountId, actor, importId }: ImportContext, kind: "held" | "released", holdIds: readonly number[]): Promise<void> {
-    const state = kind === "held" ? "released_at is null" : "released_at is not null";
-    const found = await this.db.rows<HoldRecord>(`select * from hold where account_id = ? and id in (${marks(holdIds)}) and ${state}`, [
+  private async turn({ accountId, actor, importId, importRow }: ImportContext, kind: Change, holdIds: readonly number[]): Promise<void> {
+    const state = kind === "released" ? "released_at is not null" : "released_at is null";
+    const all = await this.db.rows<HoldRecord>(`select * from hold where account_id = ? and id in (${marks(holdIds)}) and ${state}`, [
       accountId,
       ...holdIds,
     ]);
+    const lacking = kind === "released" ? new Set<number>() : await this.lackedByOthers(accountId, importRow, holdIds);
+    const found = all.filter(({ id }) => !lacking.has(id));
     if (found.length === 0) return;
     await this.debtors.lock(accountId, [...new Set(found.map((hold) => hold.debtor_id))]);
     await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(found)})`, [
-      kind === "held" ? this.clock.now() : null,
+      kind === "released" ? null : this.clock.now(),
       accountId,
       ...found.map(({ id }) => id),
     ]);
-    const type = kind === "held" ? portfolioEvents.holdReleased : portfolioEvents.holdPlaced;
+    const type = kind === "released" ? portfolioEvents.holdPlaced : portfolioEvents.holdReleased;
     for (const hold of found) {
       const payload = { hold: hold.public_id, reason: hold.reason, until: null, import: importId, undone: true };
       this.log.append(accountId, type, { actor, debtorId: hold.debtor_id, payload });
     }
     this.log.wakePlanner();
+  }
+
+  /** Holds of debts that the file of another import lacked as well, and that import stands. */
+  private async lackedByOthers(accountId: number, importRow: number, holdIds: readonly number[]): Promise<Set<number>> {
+    const rows = await this.db.rows<{ hold_id: number }>(
+      `select distinct c.hold_id from import_change c join portfolio_import i on i.account_id = c.account_id and i.id = c.import_id
+       where c.account_id = ? and c.hold_id in (${marks(holdIds)}) and c.kind in ('held', 'kept') and c.import_id <> ?
+       and i.status not in ('undone', 'undoing')`,
+      [accountId, ...holdIds, importRow],
+    );
+    return new Set(rows.map((row) => row.hold_id));
   }
 
   private async standing(accountId: number, debtIds: readonly number[]): Promise<HoldRecord[]> {
@@ -140,7 +158,7 @@ export class SnapshotHolds {
     );
   }
 
-  private async note({ accountId, importRow }: ImportContext, kind: "held" | "released", holds: readonly HoldRecord[]): Promise<void> {
+  private async note({ accountId, importRow }: ImportContext, kind: Change, holds: readonly HoldRecord[]): Promise<void> {
     await this.db.insert(
       "import_change",
       holds.map((hold) => ({ account_id: accountId, import_id: importRow, kind, debt_id: hold.debt_id, hold_id: hold.id })),

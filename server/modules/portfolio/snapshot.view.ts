@@ -41,6 +41,8 @@ export class SnapshotView {
     const sources = new Set<string>();
     for await (const { cells } of table.rows()) {
       const { source, reference } = debtKeyOf(new RowReader(table.map, table.formats, cells));
+      // A line of totals below the rows names no debt and speaks of no system.
+      if (reference === "") continue;
       sources.add(source);
       named.add(debtKey(source, reference));
     }

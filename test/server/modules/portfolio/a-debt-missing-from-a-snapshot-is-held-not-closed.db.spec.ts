@@ -64,6 +64,12 @@ it("keeps a debt whose row is refused off hold: it is in the file", async () => 
   expect(ended).toMatchObject({ rejected: 1, held: 0 });
 });
 
+it("takes a line of totals for no word about the debts of another system", async () => {
+  const erp = `source,${debtsCsv({ reference: "X-1", external_id: "C-9" }).replace("\n", "\nERP,")}\nTotal,,,,,,,,,,,800.00,,`;
+  const ended = await bench.imports.run(bench.accountId, "debts", sourceFromText("f.csv", erp), bench.actor, { mode: "snapshot" });
+  expect(ended).toMatchObject({ unchanged: 1, rejected: 1, held: 0 });
+});
+
 it("releases a debt that comes back, in whatever kind of file", async () => {
   const since = bench.entries.length;
   const back = sourceFromText("f.csv", debtsCsv(FIVE[4]!));

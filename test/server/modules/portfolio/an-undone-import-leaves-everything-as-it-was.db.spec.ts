@@ -84,6 +84,17 @@ it("gives back what a snapshot held and released", async () => {
   expect(await held()).toEqual([]);
 });
 
+it("keeps on hold what another snapshot lacks as well, until that one is undone too", async () => {
+  await bench.importText(FIRST);
+  const one = await snapshot(debtsCsv({}));
+  const holds = await held();
+  const two = await snapshot(debtsCsv({ balance: "700.00" }));
+  await undo(one);
+  expect(await held()).toEqual(holds);
+  await undo(two);
+  expect(await held()).toEqual([]);
+});
+
 it("takes payments back, and the same file brings them again", async () => {
   await bench.importText(FIRST);
   const file = "payment id,reference,amount,currency,date\nP-1,F-1,300.00,COP,2026-11-19\nP-2,nobody,5.00,COP,2026-11-19\n";
