@@ -122,7 +122,7 @@ export const ImportPreview = z.object({
   firstRows: z.array(z.array(z.string())).describe("The first 20, as the file has them"),
   format: z.object({
     encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "xlsx"]),
-    delimiter: z.enum([",", ";", "\t"]).nullable(),
+    delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
     dates: DateOrder.nullable().describe("null = ISO dates only, or undecided"),
     decimal: DecimalMark.nullable(),
   }),

@@ -60,6 +60,8 @@ export function readAmount(text: string, currency: Currency, mark: DecimalMark |
   if (!/^-?\d[\d.,]*$/.test(digits)) return null;
   const decimal = mark === "mixed" || mark === null ? ownMark(digits, mark) : mark;
   if (decimal === undefined) return null;
+  // With three decimals, `1.500` is fifteen hundred or one and a half unless the column tells.
+  if (decimal === null && LOOKS_GROUPED.test(digits) && minorDigits(currency) >= 3) return null;
   if (decimal !== null && digits.includes(decimal) && LOOKS_GROUPED.test(digits) && minorDigits(currency) < 3) return null;
   const at = decimal === null ? -1 : digits.indexOf(decimal);
   const [whole, fraction] = at < 0 ? [digits, ""] : [digits.slice(0, at), digits.slice(at + 1)];
@@ -73,14 +75,16 @@ function ownMark(digits: string, column: "mixed" | null): DecimalMark | null | u
   evidence.see(digits);
   if (evidence.mark === "mixed") return undefined;
   if (evidence.mark !== null) return evidence.mark;
-  // Nothing but `1.500`: with two decimals or none in every currency but five, three digits are a group.
+  // Nothing but `1.500`: with two decimals or none in nearly every currency, three digits are a group.
   return column === "mixed" && /[.,]/.test(digits) ? undefined : null;
 }
 
 /** The currency that an amount itself names: `R$ 99` is in BRL, `99 MXN` in MXN, `$ 99` in any. */
 export function currencyNamed(text: string): Currency | null {
   const sign = text.toUpperCase().replace(/[\d\s.,'’()−\u00a0\u202f-]+/g, "");
-  return NAMED[sign] ?? (isCurrency(sign) ? sign : null);
+  // `$ 99 MXN` and `R$ 99 BRL` say it twice.
+  const code = /^(?:MX|US|R)?\$?([A-Z]{3})\$?$/.exec(sign)?.[1];
+  return NAMED[sign] ?? (code !== undefined && isCurrency(code) ? code : null);
 }
 
 function minorOf(whole: string, fraction: string, currency: Currency): number | null {

@@ -25,6 +25,11 @@ const SENTENCES = {
     es: ["La celda está vacía.", "Complétela: sin ella la fila no se puede usar."],
     "pt-BR": ["A célula está vazia.", "Preencha-a: sem ela a linha não pode ser usada."],
   },
+  "cell.formula_error": {
+    en: ["A spreadsheet could not work this cell out.", "Correct its formula, or write the value itself."],
+    es: ["Una hoja de cálculo no pudo calcular esta celda.", "Corrija su fórmula o escriba el valor."],
+    "pt-BR": ["Uma planilha não conseguiu calcular esta célula.", "Corrija a fórmula ou escreva o valor."],
+  },
   "cell.too_long": {
     en: ["The text is longer than {max} characters.", "Shorten it."],
     es: ["El texto tiene más de {max} caracteres.", "Acórtelo."],

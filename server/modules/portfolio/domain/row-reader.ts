@@ -9,6 +9,11 @@ import type { ProblemCode, RowProblem } from "./row-problem.js";
 const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "credit_date", "value_date"]);
 const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "instalment", "amount"]);
 
+const PLAIN = /^[\x20-\x7e]*$/;
+/** What a spreadsheet leaves where it could not work a formula out, in the languages of the region. */
+const FORMULA_ERROR =
+  /^#(?:N\/[AD]|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|¡REF!|¡VALOR!|¿NOMBRE\?|¡DIV\/0!|¡NULO!|¡NUM!|VALOR!|NOME\?|NULO!|NÚM!)$/i;
+
 /** How a file writes dates and amounts, column by column. */
 export interface Formats {
   readonly dates: ReadonlyMap<Field, ColumnOrder>;
@@ -85,10 +90,12 @@ export class RowReader {
     cells: readonly string[],
   ) {
     this.respelt = [...cells];
-    if (cells.length !== map.headers.length) {
+    // Separators at the end of a row are how spreadsheets mark columns that once held something.
+    const further = cells.slice(map.headers.length);
+    if (cells.length < map.headers.length || further.some((cell) => clean(cell) !== "")) {
       this.problems.push({
         column: map.headers[0] ?? "",
-        value: cells.slice(map.headers.length).join(" | ").slice(0, 200),
+        value: further.join(" | ").slice(0, 200),
         code: "row.width",
         params: { cells: cells.length, headers: map.headers.length },
       });
@@ -105,6 +112,7 @@ export class RowReader {
 
   text(field: Field, max: number): string | null {
     const value = this.raw(field);
+    if (FORMULA_ERROR.test(value)) this.refuse(field, "cell.formula_error");
     if (value.length > max) this.refuse(field, "cell.too_long", { max });
     return value === "" ? null : value;
   }
@@ -171,10 +179,17 @@ export class RowReader {
   }
 }
 
-/** Without control characters, outer blanks, and the apostrophe that keeps a spreadsheet from taking text for a formula. */
+/**
+ * Without control characters, signs that nobody sees (zero width, soft hyphen, direction), outer blanks, and the apostrophe that keeps a
+ * spreadsheet from taking text for a formula. Of two spellings of one letter with an accent there is one left.
+ */
 function clean(cell: string): string {
-  return cell
-    .replace(/\p{Cc}+/gu, " ")
-    .trim()
-    .replace(/^'(?=[=+\-@])/, "");
+  // Most cells are plain ASCII; an import asks this a million times.
+  const seen = PLAIN.test(cell)
+    ? cell
+    : cell
+        .normalize("NFC")
+        .replace(/\p{Cf}+/gu, "")
+        .replace(/[\p{Cc}\p{Zs}]+/gu, " ");
+  return seen.trim().replace(/^'(?=[=+\-@])/, "");
 }

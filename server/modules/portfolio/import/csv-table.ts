@@ -5,8 +5,10 @@ import { mapColumns } from "../domain/columns.js";
 import type { ImportKind } from "../domain/fields.js";
 import type { CsvSource } from "./csv-source.js";
 
-export const DELIMITERS = [",", ";", "\t"] as const;
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
+/** Told of every row: a file put together from others ends its lines in more than one way. */
+const LINE_ENDS = ["\r\n", "\n", "\r"];
 /** A header longer than this is none. */
 const HEAD = 65_536;
 const LONGEST_RECORD = 131_072;
@@ -62,6 +64,7 @@ export async function* csvRecords(source: CsvSource, delimiter: string): AsyncGe
   const parser = parse({
     bom: true,
     delimiter,
+    record_delimiter: LINE_ENDS,
     info: true,
     relax_quotes: true,
     relax_column_count: true,

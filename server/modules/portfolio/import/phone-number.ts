@@ -7,6 +7,8 @@ export const readPhone: ReadPhone = (text, country) => {
   // 00 is how most of the world dials +; libphonenumber would take it for part of the number. Mexico's mobile 1 after +52 is history.
   const international = text
     .trim()
+    // A program that kept the column as numbers wrote them with decimals.
+    .replace(/^(\+?\d{6,})[.,]0$/, "$1")
     .replace(/^00(?=\d)/, "+")
     .replace(/^\+\s*52\s*1\s*(?=(?:\D*\d){10}\D*$)/, "+52");
   const known = country !== null && isSupportedCountry(country) ? country : undefined;

@@ -34,7 +34,14 @@ describe("amounts of a column", () => {
     const named = ["R$ 1.234,50", "1234 BRL", "US$5", "U$S 5", "(S/. 8,00)", "8,00 €", "mxn 3"].map(currencyNamed);
     expect(named).toEqual(["BRL", "BRL", "USD", "USD", "PEN", "EUR", "MXN"]);
     expect(["$ 1.234,50", "1234", ""].map(currencyNamed)).toEqual([null, null, null]);
+    expect(["$ 99 MXN", "R$ 99 BRL", "MXN $ 1,00", "US$ 5 USD"].map(currencyNamed)).toEqual(["MXN", "BRL", "MXN", "USD"]);
+    expect(column("$ 99,00 MXN", "R$ 99,00 BRL", "MXN $ 99,00")).toEqual([9900, 9900, 9900]);
     expect(column("U$S 5,00", "5,00 R$", "5,00 $", "MX$5,00")).toEqual([500, 500, 500, 500]);
+  });
+
+  it("takes three digits for a group only where a currency has no three decimals", () => {
+    expect(["COP", "CLP", "BHD"].map((currency) => readAmount("1.500", currency, null))).toEqual([150_000, 1500, null]);
+    expect(readAmount("1.500", "BHD", ".")).toBe(1500);
   });
 
   it("refuses what contradicts the column, has too many decimals or is no amount", () => {

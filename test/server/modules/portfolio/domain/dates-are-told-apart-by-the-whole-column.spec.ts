@@ -26,6 +26,13 @@ describe("dates of a column", () => {
     ]);
   });
 
+  it("takes the day out of a date with a time, and leaves a time of another zone alone", () => {
+    const times = ["0:00", "12:00:00 AM", "12:00:00 a. m.", "23:59", "14:35:07.120", "T14:35:07"];
+    const days = column("31/03/2026", ...times.map((time) => (time.startsWith("T") ? `03/04/2026${time}` : `03/04/2026 ${time}`)));
+    expect(days).toEqual(["2026-03-31", ...times.map(() => "2026-04-03")]);
+    expect(column("2026-03-31T23:00:00Z", "2026-03-31T00:00:00Z", "2026-03-31 9:99")).toEqual([null, "2026-03-31", null]);
+  });
+
   it("refuses what could be two dates when the column contradicts itself", () => {
     expect(column("25/12/2026", "12/25/2026", "03/04/2026", "05/05/2026")).toEqual(["2026-12-25", "2026-12-25", null, "2026-05-05"]);
   });
