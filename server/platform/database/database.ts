@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { MikroORM, SqlEntityManager } from "@mikro-orm/sql";
 import { Clock } from "../clock/clock.js";
 import { Random } from "../crypto/randomness.js";
@@ -60,7 +61,9 @@ export class Database {
     return this.clock.during(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.transaction(name, fn);
+          const result = await this.transaction(name, fn);
+          await this.letOthersIn();
+          return result;
         } catch (error) {
           if (attempt >= ATTEMPTS || !RETRYABLE.has(errorNumber(error))) throw error;
           await new Promise<void>((resolve) => setTimeout(resolve, this.random.int(20 * attempt)));
@@ -79,8 +82,12 @@ export class Database {
     this.current("afterCommit").afterCommit.push(fn);
   }
 
-  rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return (this.context.getStore()?.em ?? this.orm.em).execute<T[]>(sql, [...params], "all");
+  async rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    const unit = this.context.getStore();
+    if (unit) return unit.em.execute<T[]>(sql, [...params], "all");
+    const rows = await this.orm.em.execute<T[]>(sql, [...params], "all");
+    await this.letOthersIn();
+    return rows;
   }
 
   async row<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
@@ -124,6 +131,14 @@ export class Database {
   /** Whether the database answers; for the health page. */
   async ping(): Promise<void> {
     await this.rows("select 1 as one");
+  }
+
+  /**
+   * SQLite answers without the event loop ever turning: work of a thousand chunks, such as an import, would keep every request and
+   * every timer of the process waiting for its end.
+   */
+  private async letOthersIn(): Promise<void> {
+    if (this.dialect.name === "sqlite") await turnOfTheLoop();
   }
 
   private async inChunks(rows: readonly SqlRow[], sql: (columns: readonly string[], rows: number) => string): Promise<number> {
