@@ -33,7 +33,7 @@ interface ListRow {
 /** Sorts debtors without open debts last. */
 const NEVER = "9999-12-31";
 
-/** The list of debtors, most overdue first. Sealed values are found by their hashes; only the names of the page are opened. */
+/** The list of debtors, most overdue first, without those of whom only an import that was undone ever told. Sealed values are found by their hashes; only the names of the page are opened. */
 @Injectable()
 export class DebtorsView {
   constructor(
@@ -88,7 +88,8 @@ export class DebtorsView {
          from debtor d
          left join (select debtor_id, min(due_date) as oldest, count(*) as debts from debt
            where account_id = ? and status = 'open' group by debtor_id) o on o.debtor_id = d.id
-         where d.account_id = ?
+         where d.account_id = ? and (o.debts is not null or exists (select 1 from debt x where x.account_id = d.account_id
+           and x.debtor_id = d.id and x.source not like 'undone:%'))
        ) listed where 1 = 1 ${filters.join(" ")} order by oldest, id limit ?`,
       [now, now, accountId, accountId, ...params, query.limit + 1],
     );

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 import { ImportUndo } from "../../../../server/modules/portfolio/index.js";
 import { sourceFromText } from "../../../../server/modules/portfolio/import/csv-source.js";
+import { DebtorsView } from "../../../../server/modules/portfolio/debtors.view.js";
 import { ImportsStore } from "../../../../server/modules/portfolio/imports.store.js";
 import { type Bench, debtsCsv, openPortfolio, payment } from "./support/portfolio-bench.js";
 
@@ -40,6 +41,8 @@ it("restores balances, terms, names, numbers and consents, and takes the new deb
     { status: "cancelled", balance_minor: 0 },
     { status: "cancelled", balance_minor: 0 },
   ]);
+  const { items } = await bench.app.get(DebtorsView).list(bench.accountId, { limit: 10 });
+  expect(items.map(({ externalId }) => externalId).toSorted()).toEqual(["C-1", "C-2"]);
   expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573007654321")).toBe(await idOf("C-2"));
   expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573009998877")).toBeNull();
   expect(bench.entries.at(-1)).toMatchObject({ type: "import.undone", payload: { import: publicId } });
