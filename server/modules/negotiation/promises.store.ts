@@ -4,7 +4,7 @@ import { DAY, type Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
-import { type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
+import { lowered, type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
 import { DEBTOR, LEDGER_ENTRY, PAYMENT } from "../portfolio/index.js";
 import { PROMISE, PROMISE_DEBT } from "./negotiation.tables.js";
 
@@ -175,15 +175,15 @@ export class PromisesStore {
    * payments become known where no file of payments comes.
    */
   async movements(accountId: number, debtIds: readonly number[], fromEntry: number): Promise<Movement[]> {
-    const rows = await this.db.rows<{ minor: number | string; valueDate: CalendarDate }>(
-      `select -e.amount_minor as minor, e.value_date as valueDate from ${LEDGER_ENTRY} e
+    const rows = await this.db.rows<{ debtId: number; kind: string; minor: number | string; valueDate: CalendarDate }>(
+      `select e.debt_id as debtId, e.kind, -e.amount_minor as minor, e.value_date as valueDate from ${LEDGER_ENTRY} e
          left join ${PAYMENT} m on m.account_id = ? and m.id = e.payment_id
-        where e.account_id = ? and e.debt_id in (${list(debtIds)}) and e.id > ? and e.amount_minor < 0
-          and (e.kind = 'adjustment' or (e.kind = 'payment' and m.status <> 'reversed'))
+        where e.account_id = ? and e.debt_id in (${list(debtIds)}) and e.id > ?
+          and (e.payment_id is null or (e.kind = 'payment' and m.status <> 'reversed'))
         order by e.id`,
       [accountId, accountId, ...debtIds, fromEntry],
     );
-    return rows.map((row) => ({ minor: Number(row.minor), valueDate: row.valueDate }));
+    return lowered(rows.map((row) => ({ ...row, minor: Number(row.minor) })));
   }
 
   async change(accountId: number, id: number, changes: SqlRow): Promise<void> {

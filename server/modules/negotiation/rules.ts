@@ -5,6 +5,7 @@ export { dayTitle, offeredDays } from "./domain/offered-days.js";
 export {
   judgedAt,
   lastDayOf,
+  lowered,
   type Movement,
   paidTowards,
   PROMISE_STATES,

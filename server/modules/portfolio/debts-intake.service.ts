@@ -15,6 +15,7 @@ import type { CsvTable } from "./import/table.js";
 import type { Intake } from "./import/intake.js";
 import { readPhone } from "./import/phone-number.js";
 import { NumberOwnersStore } from "./number-owners.store.js";
+import { PaymentDoubts } from "./payment-doubts.service.js";
 import { SnapshotHolds } from "./snapshot-holds.service.js";
 
 /** Files of debts: read → load → decide → write, a chunk at a time. */
@@ -26,6 +27,7 @@ export class DebtsIntake {
     private readonly debtors: DebtorWriter,
     private readonly debts: DebtWriter,
     private readonly holds: SnapshotHolds,
+    private readonly doubts: PaymentDoubts,
     private readonly owners: NumberOwnersStore,
   ) {}
 
@@ -51,6 +53,8 @@ export class DebtsIntake {
         if (context) {
           const { ids, newPoints } = await this.debtors.write(context, plan, loaded);
           const newDebts = await this.debts.write(context, plan, loaded, ids, today);
+          const references = new Map(plan.newDebts.map(({ input }, index) => [input.reference, newDebts[index]!.debtorId]));
+          await this.doubts.meet(accountId, { references, externalIds: ids });
           trace = traceOf(plan, loaded, { newDebtors: [...ids.values()], newPoints, newDebts });
         }
         const refused = new Set(plan.rejected.map(({ line }) => line));

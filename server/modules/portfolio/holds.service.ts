@@ -53,7 +53,8 @@ export class Holds {
 
   /**
    * Locks the debtor, so that a message being claimed is either out before the hold or stopped by it.
-   * A hold that stands already for the same thing, reason and end is not placed twice.
+   * A hold that stands already for the same thing, reason and end is not placed twice; but what Saldo held by itself, and may end by
+   * itself, does not stand in for what somebody said.
    * @throws DomainError `debtor.not_found`, `debt.not_found`
    */
   place(accountId: number, hold: NewHold): Promise<HoldRecord> {
@@ -133,8 +134,9 @@ export class Holds {
   private standing(accountId: number, hold: NewHold, now: Instant): Promise<HoldRecord | null> {
     return this.db.row<HoldRecord>(
       `select * from hold where account_id = ? and debtor_id = ? and reason = ? and released_at is null
-       and coalesce(debt_id, 0) = ? and coalesce(until_at, 0) = ? and (until_at is null or until_at > ?) order by id limit 1`,
-      [accountId, hold.debtorId, hold.reason, hold.debtId ?? 0, hold.until ?? 0, now],
+       and coalesce(debt_id, 0) = ? and coalesce(until_at, 0) = ? and (until_at is null or until_at > ?)
+       and case when actor like 'system:%' then 1 else 0 end = ? order by id limit 1`,
+      [accountId, hold.debtorId, hold.reason, hold.debtId ?? 0, hold.until ?? 0, now, hold.actor.kind === "system" ? 1 : 0],
     );
   }
 }

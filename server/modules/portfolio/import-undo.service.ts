@@ -89,14 +89,18 @@ export class ImportUndo {
     if (quick) return quick;
     const debtors = new Set<number>();
     const debts = new Set<number>();
+    const settled = new Set<number>();
     for await (const { trace } of this.traces.of(record.account_id, record.id)) {
       for (const id of await this.whoseIs(record.account_id, trace)) debtors.add(id);
       for (const id of debtsOf(trace)) debts.add(id);
+      for (const id of await this.since.settledBy(record.account_id, paymentsOf(trace))) settled.add(id);
     }
     if (debtors.size === 0 && record.created + record.updated > 0 && record.kind === "debts") return "old";
     if ((await this.since.writtenTo(record.account_id, [...debtors], record.started_at)).size > 0) return "sent";
     for await (const { trace } of this.traces.after(record.account_id, record.id)) {
-      if ([...debtsOf(trace)].some((id) => debts.has(id)) || describedBy(trace).some((id) => debtors.has(id))) return "changed";
+      // A later file that states what is owed may have counted the payment: without it the two would not agree any more.
+      if ([...debtsOf(trace)].some((id) => debts.has(id) || settled.has(id)) || describedBy(trace).some((id) => debtors.has(id)))
+        return "changed";
     }
     return (await this.since.paid(record.account_id, [...debts], record.started_at)).size > 0 ? "paid" : null;
   }
@@ -133,11 +137,7 @@ export class ImportUndo {
       ...(await this.since.paid(accountId, [...debtsOf(trace)], record.started_at)),
     ]);
     const rest = withoutDebtors(trace, kept);
-    for (const { publicId } of rest.payments) await this.payments.reverse(accountId, publicId, reason, context.actor);
-    await this.payments.forgetUndone(
-      accountId,
-      rest.payments.map((payment) => payment.id),
-    );
+    await this.payments.undo(accountId, rest.payments, reason, context.actor);
     await this.undoDebts.restore(context, rest);
     await this.undoDebtors.restore(context, rest, rows);
     await this.traces.undone(accountId, id);
@@ -146,12 +146,13 @@ export class ImportUndo {
   }
 
   private async whoseIs(accountId: number, trace: ImportTrace): Promise<Set<number>> {
-    const payers = await this.since.payers(
-      accountId,
-      trace.payments.map(({ id }) => id),
-    );
+    const payers = await this.since.payers(accountId, paymentsOf(trace));
     return new Set([...debtorsOf(trace), ...payers]);
   }
+}
+
+function paymentsOf({ payments }: ImportTrace): number[] {
+  return payments.map(({ id }) => id);
 }
 
 /** Debtors whose own description a trace changed; further debts of theirs do not matter. */

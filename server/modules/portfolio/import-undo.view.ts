@@ -46,6 +46,16 @@ export class SinceImportView {
     );
   }
 
+  /** Debts that payments were for. */
+  settledBy(accountId: number, paymentIds: readonly number[]): Promise<Set<number>> {
+    return this.among(paymentIds, (ids) =>
+      this.db.rows<{ id: number }>(
+        `select distinct debt_id as id from ledger_entry where account_id = ? and payment_id in (${marks(ids)})`,
+        [accountId, ...ids],
+      ),
+    );
+  }
+
   /** Debtors who owe something, or did. */
   withDebts(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
     return this.among(debtorIds, (ids) =>

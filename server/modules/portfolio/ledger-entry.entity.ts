@@ -9,7 +9,7 @@ export const LedgerEntryRow = defineEntity({
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
     debtId: p.bigint("number"),
-    /** `charge` (+), `payment` (−), `reversal` (+) or `adjustment` (±) */
+    /** `charge` (+), `payment` (−), `reversal` (+; ± of an import that was undone) or `adjustment` (±) */
     kind: p.string().length(16),
     /** Signed: what is owed rises with it. */
     amountMinor: p.bigint("number"),

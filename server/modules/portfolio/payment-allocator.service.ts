@@ -9,7 +9,7 @@ import { PaymentDoubts } from "./payment-doubts.service.js";
 import { PaymentsStore } from "./payments.store.js";
 import type { DebtRecord, PaymentRecord } from "./portfolio.records.js";
 
-/** The debtor is known, what they paid for is not: no debt of theirs is called so, or none is owed in that currency. */
+/** What was paid for is not known: no debt of that debtor is called so, or more than one is, or none is owed in that currency. */
 export type PaymentDoubt = "reference" | "currency";
 
 export interface PlacedPayment {
@@ -23,6 +23,8 @@ interface Target {
   readonly debtorId: number | null;
   readonly debtId: number | null;
   readonly doubt: PaymentDoubt | null;
+  /** Everybody who may have paid: the debtor it names, and those whose debts are called as it says. */
+  readonly payers: readonly number[];
 }
 
 /** Finds out what payments are for and writes that into the ledgers. Runs in the caller's unit of work. */
@@ -37,8 +39,8 @@ export class PaymentAllocator {
   ) {}
 
   /**
-   * Allocates payments in the order given. One whose debtor is known but whose purpose is not, be it for a reference or for its currency,
-   * stays unidentified and holds that debtor until a person has placed it: somebody who says they paid is not chased on.
+   * Allocates payments in the order given. One whose purpose is not known, be it for a reference or for its currency, stays unidentified
+   * and holds everybody who may have paid until a person has placed it: somebody who says they paid is not chased on.
    * @param payments unidentified ones, locked or just inserted
    * @param decided a person says whose they are: what finds no debt in its currency is theirs to keep
    */
@@ -66,15 +68,15 @@ export class PaymentAllocator {
     await this.ledger.settle(accountId, [...new Set(entries.map(({ debtId }) => debtId))], now);
     await this.doubts.begin(
       accountId,
-      targets.flatMap(({ doubt, debtorId }) => (doubt === null ? [] : (debtorId ?? []))),
+      targets.flatMap(({ doubt, payers }) => (doubt === null ? [] : payers)),
     );
     return placed;
   }
 
-  /** A payment that held its debtor holds them no more: it was placed or taken back, which is written already. */
+  /** A payment that held somebody holds them no more: it was placed or taken back, which is written already. */
   async endDoubt(accountId: number, payment: PaymentRecord): Promise<void> {
     const [target] = await this.targetsOf(accountId, [payment]);
-    if (target !== undefined && target.debtorId !== null) await this.doubts.end(accountId, target.debtorId);
+    for (const debtorId of target?.payers ?? []) await this.doubts.end(accountId, debtorId);
   }
 
   /** Gives back what a payment settled. @returns what it had settled */
@@ -99,18 +101,19 @@ export class PaymentAllocator {
     const debtorIds = await this.debtors.idsByExternalId(accountId, externalIds);
     return payments.map((payment): Target => {
       const claimed = payment.claimed_debtor === null ? null : (debtorIds.get(payment.claimed_debtor) ?? null);
-      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, doubt: null };
+      const known = claimed === null ? [] : [claimed];
+      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, doubt: null, payers: known };
       const named = debts.filter((debt) => debt.reference === payment.claimed_reference);
       const fitting = payment.claimed_debtor === null ? named : named.filter((debt) => debt.debtor_id === claimed);
-      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, doubt: null };
-      return { payment, debtorId: claimed, debtId: null, doubt: "reference" };
+      const payers = [...new Set([...known, ...named.map((debt) => debt.debtor_id)])];
+      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, doubt: null, payers };
+      return { payment, debtorId: claimed, debtId: null, doubt: "reference", payers };
     });
   }
 
   /** Debtors first, then every debt that may be touched, so that no two payments wait for each other. */
   private async lockDebts(accountId: number, targets: readonly Target[]): Promise<DebtRecord[]> {
-    const debtorIds = [...new Set(targets.flatMap(({ debtorId }) => debtorId ?? []))];
-    await this.debtors.lock(accountId, debtorIds);
+    await this.debtors.lock(accountId, [...new Set(targets.flatMap(({ payers }) => payers))]);
     const anyDebt = targets.filter(({ debtId }) => debtId === null).flatMap(({ debtorId }) => debtorId ?? []);
     const named = targets.flatMap(({ debtId }) => debtId ?? []);
     return this.ledger.lock(accountId, [...new Set([...named, ...(await this.ledger.openIdsOf(accountId, anyDebt))])]);

@@ -3,6 +3,7 @@ import { actorRef, system } from "../../shared/actor.js";
 import { Database } from "../../platform/database/database.js";
 import type { HoldReason } from "./holds.service.js";
 import { Holds } from "./holds.service.js";
+import { marks } from "./portfolio.records.js";
 
 const REASON: HoldReason = "already_paid";
 const ACTOR = system("payments");
@@ -22,6 +23,17 @@ export class PaymentDoubts {
     for (const debtorId of new Set(debtorIds)) await this.holds.place(accountId, { debtorId, reason: REASON, actor: ACTOR });
   }
 
+  /**
+   * Debts and debtors that came after payments for them: of a payment in nobody's name it is not known whether the file has heard of it.
+   * @param arrived what payments may call them, and whose they are
+   */
+  async meet(accountId: number, arrived: Readonly<Record<"references" | "externalIds", ReadonlyMap<string, number>>>): Promise<void> {
+    const { references, externalIds } = arrived;
+    const waiting = [...(await this.waitingFor(accountId, "claimed_reference", references))];
+    waiting.push(...(await this.waitingFor(accountId, "claimed_debtor", externalIds)));
+    await this.begin(accountId, waiting);
+  }
+
   /** Ends what payments held, unless another payment of the debtor still waits for a person. What people or the debtor said stays. */
   async end(accountId: number, debtorId: number): Promise<void> {
     const standing = await this.db.rows<{ public_id: string }>(
@@ -36,10 +48,24 @@ export class PaymentDoubts {
   private async waits(accountId: number, debtorId: number): Promise<boolean> {
     const row = await this.db.row(
       `select 1 as waits from payment p join debtor b on b.account_id = p.account_id and b.id = ?
-       where p.account_id = ? and p.status = 'unidentified' and (p.claimed_debtor = b.external_id or (p.claimed_debtor is null
-         and p.claimed_reference in (select reference from debt where account_id = ? and debtor_id = ?))) limit 1`,
+       where p.account_id = ? and p.status = 'unidentified' and (p.claimed_debtor = b.external_id
+         or p.claimed_reference in (select reference from debt where account_id = ? and debtor_id = ? and source not like 'undone:%')) limit 1`,
       [debtorId, accountId, accountId, debtorId],
     );
     return row !== null;
+  }
+
+  private async waitingFor(
+    accountId: number,
+    claim: "claimed_reference" | "claimed_debtor",
+    named: ReadonlyMap<string, number>,
+  ): Promise<number[]> {
+    if (named.size === 0) return [];
+    const names = [...named.keys()];
+    const rows = await this.db.rows<{ name: string }>(
+      `select distinct ${claim} as name from payment where account_id = ? and status = 'unidentified' and ${claim} in (${marks(names)})`,
+      [accountId, ...names],
+    );
+    return rows.flatMap(({ name }) => named.get(name) ?? []);
   }
 }

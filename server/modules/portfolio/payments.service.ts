@@ -124,29 +124,44 @@ export class Payments {
     return this.db.inUnitOfWork("payment.reverse", async () => {
       const payment = await this.locked(accountId, publicId);
       if (payment.status === "reversed") return payment;
-      const allocations = await this.allocator.takeBack(accountId, payment);
-      const cell = { table: "payment", column: "note_sealed", row: publicId } as const;
-      await this.store.markReversed(accountId, payment.id, await this.vault.seal(accountId, payment.debtor_id, cell, reason));
-      this.log.append(accountId, portfolioEvents.paymentReversed, {
-        actor,
-        debtorId: payment.debtor_id,
-        payload: {
-          payment: publicId,
-          amountMinor: payment.amount_minor,
-          currency: payment.currency,
-          allocations: allocations.map(({ publicId: debt, minor }) => ({ debt, minor })),
-        },
-        ...(payment.debtor_id === null ? {} : { personal: { reason } }),
-      });
-      if (payment.status === "unidentified") await this.allocator.endDoubt(accountId, payment);
-      this.log.wakePlanner();
-      return { ...payment, status: "reversed", unallocated_minor: 0 };
+      return this.takeBack(accountId, payment, reason, actor);
     });
   }
 
-  /** Payments of an import that was undone, in its unit of work: their ids may be sent again. */
-  forgetUndone(accountId: number, ids: readonly number[]): Promise<void> {
-    return this.store.markUndone(accountId, ids);
+  /**
+   * Takes the payments of an import back, in its unit of work: their ids may be sent again. One that somebody took back before was no
+   * payment, and another file does not make it one.
+   */
+  async undo(accountId: number, payments: readonly { readonly publicId: string }[], reason: string, actor: Actor): Promise<void> {
+    const undone: number[] = [];
+    for (const { publicId } of payments) {
+      const payment = await this.locked(accountId, publicId);
+      if (payment.status === "reversed") continue;
+      await this.takeBack(accountId, payment, reason, actor);
+      undone.push(payment.id);
+    }
+    await this.store.markUndone(accountId, undone);
+  }
+
+  private async takeBack(accountId: number, payment: PaymentRecord, reason: string, actor: Actor): Promise<PaymentRecord> {
+    const { public_id: publicId } = payment;
+    const allocations = await this.allocator.takeBack(accountId, payment);
+    const cell = { table: "payment", column: "note_sealed", row: publicId } as const;
+    await this.store.markReversed(accountId, payment.id, await this.vault.seal(accountId, payment.debtor_id, cell, reason));
+    this.log.append(accountId, portfolioEvents.paymentReversed, {
+      actor,
+      debtorId: payment.debtor_id,
+      payload: {
+        payment: publicId,
+        amountMinor: payment.amount_minor,
+        currency: payment.currency,
+        allocations: allocations.map(({ publicId: debt, minor }) => ({ debt, minor })),
+      },
+      ...(payment.debtor_id === null ? {} : { personal: { reason } }),
+    });
+    if (payment.status === "unidentified") await this.allocator.endDoubt(accountId, payment);
+    this.log.wakePlanner();
+    return { ...payment, status: "reversed", unallocated_minor: 0 };
   }
 
   private async locked(accountId: number, publicId: string): Promise<PaymentRecord> {

@@ -89,7 +89,8 @@ export class SnapshotHolds {
   }
 
   /**
-   * Ends the holds of debts that the import's file lacked, unless another file lacks them too, and puts back those it released.
+   * Ends the holds of debts that the import's file lacked, unless another file lacks them too, and puts back those it released, unless
+   * the file that lacked them was undone.
    * Works in units of work of its own; doing it twice changes nothing.
    * @param alive called in each of them
    */
@@ -120,8 +121,8 @@ export class SnapshotHolds {
       accountId,
       ...holdIds,
     ]);
-    const lacking = kind === "released" ? new Set<number>() : await this.lackedByOthers(accountId, importRow, holdIds);
-    const found = all.filter(({ id }) => !lacking.has(id));
+    const lacking = await this.lackedByOthers(accountId, importRow, holdIds);
+    const found = all.filter(({ id }) => lacking.has(id) === (kind === "released"));
     if (found.length === 0) return;
     await this.debtors.lock(accountId, [...new Set(found.map((hold) => hold.debtor_id))]);
     await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(found)})`, [

@@ -27,8 +27,9 @@ export class UndoDebts {
     const valueDate = await this.accounts.today(accountId);
     const now = this.clock.now();
     const made = newDebts.flatMap(({ id }) => rows.get(id) ?? []).filter(({ status }) => status !== "cancelled");
+    // Not an adjustment: what is owed did not change, so a promise takes it for no payment.
     const entry = ({ id: debtId, currency }: DebtRecord, amountMinor: number): NewEntry[] =>
-      amountMinor === 0 ? [] : [{ debtId, kind: "adjustment", amountMinor, currency, valueDate, paymentId: null }];
+      amountMinor === 0 ? [] : [{ debtId, kind: "reversal", amountMinor, currency, valueDate, paymentId: null }];
     await this.ledger.updateDebts(
       changedDebts.map(({ id: debtId, before }) => {
         const { id: _, ...row } = rows.get(debtId)!;

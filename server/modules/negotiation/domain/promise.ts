@@ -58,6 +58,29 @@ export interface Movement {
   readonly valueDate: CalendarDate;
 }
 
+/** A ledger entry of a promised debt; what is owed falls by `minor`, or rises where it is negative. */
+export interface DebtMovement extends Movement {
+  readonly debtId: number;
+  readonly kind: string;
+}
+
+/**
+ * What lowered the debts, in order. A balance that a file lowered and that was raised again by the same amount, by a further file or by
+ * undoing the first, was a mistake and no money; any other rise is interest or a fee and takes nothing back.
+ */
+export function lowered(entries: readonly DebtMovement[]): Movement[] {
+  const standing: DebtMovement[] = [];
+  for (const entry of entries) {
+    if (entry.minor > 0 && entry.kind !== "reversal") standing.push(entry);
+    if (entry.minor >= 0) continue;
+    const mistake = standing.findLastIndex(
+      ({ kind, debtId, minor }) => kind === "adjustment" && debtId === entry.debtId && minor === -entry.minor,
+    );
+    if (mistake >= 0) standing.splice(mistake, 1);
+  }
+  return standing;
+}
+
 /** Money counts by its value date, whenever we heard of it: a transfer that was in time is in time, also when the bank's file is late. */
 export function paidTowards(movements: readonly Movement[], lastDay: CalendarDate): number {
   return movements.reduce((total, { minor, valueDate }) => (valueDate <= lastDay ? total + minor : total), 0);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PromisesReader } from "../../../../server/modules/negotiation/index.js";
+import { Imports, ImportUndo, sourceFromText } from "../../../../server/modules/portfolio/index.js";
+import type { Actor } from "../../../../server/shared/actor.js";
+import { debtsFile } from "../../../support/debts-file.js";
 import { promisingDesk, type PromisingDesk } from "./support/promising-desk.js";
 
 let desk: PromisingDesk;
 beforeAll(async () => {
   // Promised on Friday at ten for the same day: the last day of grace is Sunday.
-  desk = await promisingDesk(["early", "partial", "broken", "reversed", "late", "other"]);
+  desk = await promisingDesk(["early", "partial", "broken", "reversed", "late", "other", "lowered", "raised"]);
   for (const who of desk.names) await desk.promise(who, "1000.00", "2026-11-20");
 }, 60_000);
 afterAll(() => desk?.close());
@@ -31,6 +34,25 @@ test("a payment that is taken back before the last day makes it wait again, held
   expect(await desk.state("reversed")).toMatchObject({ state: "active", paid: { minor: 0 } });
   expect(await desk.holds("reversed")).toEqual(["promise"]);
   await desk.pay("partial", "500.00", "2026-11-21");
+});
+
+test("a file that was a mistake and is undone is no payment, whichever way it moved the balance", async () => {
+  const { account, app } = desk;
+  const actor: Actor = { kind: "person", accountId: account.id, hostUserId: 1, role: "administrator" };
+  await desk.clock.runFor(1_000);
+  const debts = debtsFile([
+    { id: "D-lowered", reference: "R-lowered", balance: "1000.00", phone: "+573005551006" },
+    { id: "D-raised", reference: "R-raised", balance: "387400.00", phone: "+573005551007" },
+  ]);
+  const { public_id: wrong } = await app.get(Imports).run(account.id, "debts", sourceFromText("f.csv", debts), actor);
+  await desk.clock.idle();
+  expect(await desk.state("lowered")).toMatchObject({ state: "kept" });
+  await app.get(ImportUndo).now(account.id, wrong, "archivo equivocado", actor);
+  await desk.passTo(desk.clock.now() + 1_000);
+  for (const who of ["lowered", "raised"]) {
+    expect(await desk.state(who)).toMatchObject({ state: "active", paid: { minor: 0 } });
+    expect(await desk.holds(who)).toEqual(["promise"]);
+  }
 });
 
 test("nothing is judged before the last day is over, and then at once", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import {
   judgedAt,
   lastDayOf,
+  lowered,
   type Movement,
   paidTowards,
   PROMISE_TERMS,
@@ -69,5 +70,25 @@ describe("when", () => {
     expect(judgedAt("2026-11-22", ZONE)).toBe(Date.parse("2026-11-23T05:00:00Z"));
     expect(judge([], PROMISE_TERMS, -1).state).toBe("active");
     expect(judge([], PROMISE_TERMS, 0).state).toBe("broken");
+  });
+});
+
+describe("what counts as money", () => {
+  const entry = (kind: string, minor: number, debtId = 1) => ({ debtId, kind, minor, valueDate: DUE });
+  const counted = (...entries: ReturnType<typeof entry>[]) => lowered(entries).map(({ minor }) => minor);
+
+  it("payments and lower balances do, interest takes nothing back", () => {
+    expect(counted(entry("payment", 300), entry("adjustment", 200), entry("adjustment", -50))).toEqual([300, 200]);
+  });
+
+  it("a balance that was lowered by mistake does not: a file raises it again, or the first is undone", () => {
+    expect(counted(entry("adjustment", 300), entry("payment", 300), entry("adjustment", -300))).toEqual([300]);
+    expect(counted(entry("adjustment", 300), entry("reversal", -300))).toEqual([]);
+    expect(counted(entry("adjustment", 300), entry("reversal", -300, 2))).toEqual([300]);
+  });
+
+  it("undoing a file that raised a balance is no payment; nor does undoing what came before the promise take one back", () => {
+    expect(counted(entry("adjustment", -300), entry("reversal", 300))).toEqual([]);
+    expect(counted(entry("payment", 500), entry("reversal", -300))).toEqual([500]);
   });
 });

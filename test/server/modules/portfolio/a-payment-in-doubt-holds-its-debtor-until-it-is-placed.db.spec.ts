@@ -21,6 +21,13 @@ const held = async () => {
   const holds = await bench.reader.activeHolds(bench.accountId, [debtorId], bench.clock.now());
   return (holds.get(debtorId) ?? []).map(({ reason, debtId }) => ({ reason, debtId }));
 };
+const heldDebtors = async () => {
+  const rows = await bench.db.rows<{ id: string }>(
+    "select distinct b.external_id as id from hold h join debtor b on b.account_id = h.account_id and b.id = h.debtor_id where h.account_id = ? and h.released_at is null order by id",
+    [bench.accountId],
+  );
+  return rows.map(({ id }) => id);
+};
 const IN_DOUBT = [{ reason: "already_paid", debtId: null }];
 
 it("holds a debtor who paid for something we do not know, and frees them when a person has said what it was for", async () => {
@@ -76,4 +83,36 @@ it("frees them when the file that brought the payment is undone", async () => {
   expect(await held()).toEqual(IN_DOUBT);
   await bench.app.get(ImportUndo).now(bench.accountId, publicId, "archivo equivocado", bench.actor);
   expect(await held()).toEqual([]);
+});
+
+it("holds everybody who may have paid, and frees them all when it is placed", async () => {
+  // The same reference in another system is another debtor's.
+  await bench.importText(`source,${debtsCsv({ external_id: "C-3", phone: "3001112233" }).replace("\n", "\nERP,")}`);
+  const either = await record({});
+  expect(either).toMatchObject({ status: "unidentified" });
+  expect(await heldDebtors()).toEqual(["C-1", "C-3"]);
+  await identify(either.public_id, "F-1", "C-3");
+  expect(await heldDebtors()).toEqual([]);
+
+  await record({ externalId: "P-2", debtReference: "F-8", debtorExternalId: "C-l" });
+  await record({ externalId: "P-3", debtReference: "F-8", debtorExternalId: "C-1" });
+  expect(await heldDebtors()).toEqual(["C-1", "C-2"]);
+});
+
+it("holds those whose debt comes after the payment for it: the file may not have heard of it", async () => {
+  const early = await record({ debtReference: "F-9" });
+  const named = await record({ externalId: "P-2", debtReference: null, debtorExternalId: "C-9" });
+  expect(await heldDebtors()).toEqual([]);
+  await bench.importText(debtsCsv({ reference: "F-9" }, { external_id: "C-9", phone: "3009998877", reference: "F-10" }));
+  expect(await heldDebtors()).toEqual(["C-1", "C-9"]);
+  await identify(early.public_id, "F-9");
+  await identify(named.public_id, null, "C-9");
+  expect(await heldDebtors()).toEqual([]);
+});
+
+it("leaves what the debtor said meanwhile", async () => {
+  const lost = await record({ debtReference: "F-9", debtorExternalId: "C-1" });
+  await bench.app.get(Holds).place(bench.accountId, { debtorId, reason: "already_paid", actor: { kind: "debtor" } });
+  await identify(lost.public_id, "F-1");
+  expect(await held()).toEqual(IN_DOUBT);
 });

@@ -98,6 +98,39 @@ it("keeps on hold what another snapshot lacks as well, until that one is undone 
   expect(await held()).toEqual([]);
 });
 
+it("puts nothing back on hold for a file that was undone before", async () => {
+  await bench.importText(FIRST);
+  const one = await snapshot(debtsCsv({}));
+  const both = await bench.importText(FIRST);
+  await undo(one);
+  await undo(both.publicId);
+  expect(await held()).toEqual([]);
+});
+
+it("leaves a payment taken back that somebody took back before, also when the file comes again", async () => {
+  await bench.importText(FIRST);
+  const file = "payment id,reference,amount,currency,date\nP-1,F-1,300.00,COP,2026-11-19\nP-2,F-1,5.00,COP,2026-11-19\n";
+  const paid = await bench.importText(file, "payments");
+  const bounced = await bench.db.row<{ id: string }>("select public_id as id from payment where account_id = ? and external_id = 'P-1'", [
+    bench.accountId,
+  ]);
+  await bench.payments.reverse(bench.accountId, bounced!.id, "cheque devuelto", bench.actor);
+  await undo(paid.publicId);
+  expect(await bench.importText(file, "payments")).toMatchObject({ created: 1, unchanged: 1 });
+  expect(await bench.balances()).toMatchObject({ "F-1": "79500 open" });
+});
+
+it("does not take payments back that a later file of debts may have counted", async () => {
+  await bench.importText(FIRST);
+  const paid = await bench.importText("payment id,reference,amount,currency,date\nP-1,F-1,300.00,COP,2026-11-19\n", "payments");
+  await bench.clock.runFor(1_000);
+  const later = await bench.importText(debtsCsv({ balance: "500.00" }));
+  await expect(begin(paid.publicId)).rejects.toMatchObject({ code: "import.undo_changed" });
+  await undo(later.publicId);
+  await undo(paid.publicId);
+  expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
+});
+
 it("takes payments back, and the same file brings them again", async () => {
   await bench.importText(FIRST);
   const file = "payment id,reference,amount,currency,date\nP-1,F-1,300.00,COP,2026-11-19\nP-2,nobody,5.00,COP,2026-11-19\n";
