@@ -9,6 +9,12 @@ export interface Money {
   readonly currency: Currency;
 }
 
+/**
+ * More than anybody owes or pays at once, in minor units: a column that went wrong, such as telephone numbers taken for amounts. What
+ * is below can be added up by the hundred without losing a unit.
+ */
+export const LARGEST_MINOR = 10_000_000_000_000;
+
 /** Minor digits per ISO 4217 where they are not two. COP has two in the standard; the panel hides zero cents. */
 const DIGITS: Readonly<Record<string, number>> = {
   CLP: 0,
@@ -35,14 +41,17 @@ export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }
 
-/** Adds amounts of one currency; a mix is a programming error and throws. */
+/**
+ * Adds amounts of one currency; a mix is a programming error and throws.
+ * @throws DomainError `money.too_large` when the whole cannot be told to the last unit any more
+ */
 export function sum(currency: Currency, amounts: readonly Money[]): Money {
   let minor = 0;
   for (const amount of amounts) {
     if (amount.currency !== currency) throw new Error(`Cannot add ${amount.currency} to ${currency}`);
     minor += amount.minor;
   }
-  if (!Number.isSafeInteger(minor)) throw new Error("Amount exceeds the safe integer range");
+  if (!Number.isSafeInteger(minor)) throw invalid("money.too_large", "Together these amounts are too large.");
   return { minor, currency };
 }
 
@@ -67,7 +76,7 @@ export function fromDecimal(text: string, currency: Currency, field = "amount"):
     throw invalid("money.invalid", `"${field}" must be an amount such as 1250.50 with at most ${digits} decimals.`, { field });
   }
   const minor = Number(`${match[2]}${fraction.padEnd(digits, "0")}`);
-  if (!Number.isSafeInteger(minor)) throw invalid("money.too_large", `"${field}" is too large.`, { field });
+  if (minor > LARGEST_MINOR) throw invalid("money.too_large", `"${field}" is too large.`, { field });
   return { minor: match[1] === "-" ? -minor : minor, currency };
 }
 

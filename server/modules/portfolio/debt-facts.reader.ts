@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import { DebtorsStore } from "./debtors.store.js";
@@ -6,6 +7,7 @@ import type { DebtRow } from "./domain/debt-row.js";
 import { phoneKey } from "./domain/phone-key.js";
 import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "./domain/plan-debts.js";
 import type { KnownContactPoint } from "./domain/plan-contact-points.js";
+import { LATE_DAYS } from "./domain/reported-balance.js";
 import { LedgerStore } from "./ledger.store.js";
 import { type ContactPointRecord, type DebtorRecord, type DebtRecord, marks } from "./portfolio.records.js";
 import { PortfolioVault } from "./portfolio.vault.js";
@@ -29,15 +31,16 @@ export class DebtFactsReader {
   ) {}
 
   /** In a unit of work the rows are locked, debtors first; outside one (a preview) they are only read. */
-  async load(accountId: number, rows: readonly DebtRow[]): Promise<LoadedChunk> {
+  async load(accountId: number, rows: readonly DebtRow[], today: CalendarDate): Promise<LoadedChunk> {
     const ids = await this.debtors.idsByExternalId(accountId, [...new Set(rows.map((row) => row.debtor.externalId))]);
     const debtorIds = [...ids.values()];
     const debtors = this.db.inTransaction ? await this.debtors.lock(accountId, debtorIds) : await this.debtors.byIds(accountId, debtorIds);
     const points = await this.debtors.contactPoints(accountId, debtorIds);
     const debts = await this.debtsOf(accountId, rows);
+    const paid = await this.ledger.paidSince(accountId, raisedBy(rows, debts), addDays(today, -LATE_DAYS));
     return {
       debtors: await this.known(accountId, debtors, points),
-      debts: new Map(debts.map((debt) => [debtKey(debt.source, debt.reference), knownDebt(debt)])),
+      debts: new Map(debts.map((debt) => [debtKey(debt.source, debt.reference), knownDebt(debt, paid.get(debt.id) ?? [])])),
       phoneHash: (number) => this.hash.of(accountId, "phone", phoneKey(number)),
       debtorRows: new Map(debtors.map((row) => [row.id, row])),
       pointRows: new Map(points.map((row) => [row.id, row])),
@@ -102,7 +105,17 @@ function knownPoint(row: ContactPointRecord, hash: string | null): KnownContactP
   };
 }
 
-function knownDebt(row: DebtRecord): KnownDebt {
+/** Debts of which the file states another balance than the last, and more than is known, for the same due date. Hardly ever many. */
+function raisedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): number[] {
+  const stated = new Map(rows.map(({ debt }) => [debtKey(debt.source, debt.reference), debt]));
+  return debts.flatMap((row) => {
+    const { balanceMinor = null, dueDate } = stated.get(debtKey(row.source, row.reference)) ?? {};
+    const raised = balanceMinor !== null && balanceMinor !== row.reported_minor && balanceMinor > row.balance_minor;
+    return raised && row.reported_minor > row.balance_minor && dueDate === row.due_date ? [row.id] : [];
+  });
+}
+
+function knownDebt(row: DebtRecord, recentlyPaid: readonly number[]): KnownDebt {
   return {
     id: row.id,
     publicId: row.public_id,
@@ -116,5 +129,6 @@ function knownDebt(row: DebtRecord): KnownDebt {
     instalmentMinor: row.instalment_minor,
     creditDate: row.credit_date,
     status: row.status,
+    recentlyPaid,
   };
 }

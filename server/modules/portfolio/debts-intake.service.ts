@@ -42,11 +42,11 @@ export class DebtsIntake {
         const good: DebtRow[] = [];
         for (const { line, cells } of records) {
           const reader = new RowReader(table.map, table.formats, cells);
-          const row = readDebtRow(reader, line, readPhone);
+          const row = readDebtRow(reader, line, readPhone, today);
           if (row) good.push(row);
           else bad.push({ line, cells: reader.cells, problems: reader.problems });
         }
-        const loaded = await this.facts.load(accountId, good);
+        const loaded = await this.facts.load(accountId, good, today);
         const draft = memory.draft();
         const plan = planDebts(owners.size === 0 ? good : asOwned(good, owners, loaded), loaded, draft, columnOf);
         let trace = NO_TRACE;

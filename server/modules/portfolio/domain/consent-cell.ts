@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../../../shared/calendar.js";
+import { addDays, type CalendarDate } from "../../../shared/calendar.js";
 import type { RowReader } from "./row-reader.js";
 import { words } from "./words.js";
 
@@ -35,9 +35,11 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
   correo: "email",
 };
 
-export function readConsent(reader: RowReader): ConsentGiven {
+/** @param today a consent of a later day was not given yet, and must not outweigh a withdrawal; tomorrow is today somewhere */
+export function readConsent(reader: RowReader, today: CalendarDate): ConsentGiven {
   const source = reader.text("consent_source", 100);
   const on = reader.date("consent_date");
+  if (on !== null && on > addDays(today, 1)) reader.refuse("consent_date", "date.future");
   const said = reader.meaning("consent", "consent.unknown", channelsOf, { granted: [], refused: false });
   return { ...said, source, on };
 }

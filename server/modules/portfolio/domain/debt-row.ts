@@ -107,7 +107,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
 }
 
 /** @returns null when the reader has gathered problems */
-export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone): DebtRow | null {
+export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): DebtRow | null {
   const stated = reader.meaning("country", "country.unknown", countryCode, null);
   const { phone, country } = phoneOf(reader, stated, readPhone);
   const currency = reader.currency();
@@ -128,7 +128,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       language: reader.meaning("language", "language.unknown", languageOf, null),
       phone,
       employment: employmentIn(reader),
-      consent: readConsent(reader),
+      consent: readConsent(reader, today),
     },
     debt: {
       source: reader.text("source", 64) ?? UNNAMED_SOURCE,

@@ -35,6 +35,7 @@ export interface KnownDebt {
   readonly instalmentMinor: number | null;
   readonly creditDate: CalendarDate | null;
   readonly status: string;
+  readonly recentlyPaid: readonly number[];
 }
 
 /** What is known of the debtors and debts that a chunk of rows names. */

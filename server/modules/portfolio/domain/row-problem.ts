@@ -45,6 +45,11 @@ const SENTENCES = {
     es: ["No es una fecha.", "Escríbala como año-mes-día, por ejemplo 2026-03-31."],
     "pt-BR": ["Não é uma data.", "Escreva-a como ano-mês-dia, por exemplo 2026-03-31."],
   },
+  "date.future": {
+    en: ["This day has not come yet.", "Write the day on which the debtor gave the authorisation."],
+    es: ["Este día todavía no ha llegado.", "Escriba el día en que el deudor dio la autorización."],
+    "pt-BR": ["Este dia ainda não chegou.", "Escreva o dia em que o devedor deu a autorização."],
+  },
   "date.undecided": {
     en: [
       "This could be two dates, and no date of the file tells whether the day or the month comes first.",
@@ -87,6 +92,11 @@ const SENTENCES = {
     en: ["The amount is negative.", "Write what is owed as a positive amount; for a credit balance write 0."],
     es: ["El importe es negativo.", "Escriba lo adeudado en positivo; para un saldo a favor escriba 0."],
     "pt-BR": ["O valor é negativo.", "Escreva o devido em positivo; para um saldo credor escreva 0."],
+  },
+  "amount.too_large": {
+    en: ["Nobody owes this much.", "Check that the column holds amounts, and where the decimals begin."],
+    es: ["Nadie debe tanto.", "Revise que la columna tenga importes y dónde empiezan los decimales."],
+    "pt-BR": ["Ninguém deve tanto.", "Verifique se a coluna contém valores e onde começam os decimais."],
   },
   "amount.zero": {
     en: ["The amount is zero.", "Write the amount that was paid, or leave the row out."],

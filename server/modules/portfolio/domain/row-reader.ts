@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../shared/calendar.js";
-import { type Currency, isCurrency, toDecimal } from "../../../shared/money.js";
+import { type Currency, isCurrency, LARGEST_MINOR, toDecimal } from "../../../shared/money.js";
 import { AmountEvidence, currencyNamed, type DecimalMark, readAmount } from "./amount-format.js";
 import type { ColumnMap } from "./columns.js";
 import type { Field } from "./fields.js";
@@ -157,6 +157,7 @@ export class RowReader {
     if (minor === null) this.refuse(field, "amount.invalid");
     else if (named !== null && named !== currency) this.refuse(field, "amount.other_currency", { currency, named });
     else if (minor < 0) this.refuse(field, "amount.negative");
+    else if (minor > LARGEST_MINOR) this.refuse(field, "amount.too_large");
     else this.respell(field, toDecimal({ minor, currency }));
     return minor;
   }

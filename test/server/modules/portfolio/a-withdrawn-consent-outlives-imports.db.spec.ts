@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Consents } from "../../../../server/modules/portfolio/index.js";
+import { DAY } from "../../../../server/shared/instant.js";
 import { type Bench, debtsCsv, openPortfolio } from "./support/portfolio-bench.js";
 
 let bench: Bench;
@@ -36,7 +37,13 @@ it("is not lifted by a file with the old consent, nor by a new number", async ()
   expect(await consents()).toEqual(["4567 withdrawn 2026-11-20 replaced", "4321 withdrawn 2026-11-20"]);
 });
 
+it("is not lifted by a consent of a day that has not come", async () => {
+  expect(await bench.importText(debtsCsv({ phone: "3007654321", consent_date: "2026-11-25" }))).toMatchObject({ rejected: 1 });
+  expect(await consents()).toEqual(["4567 withdrawn 2026-11-20 replaced", "4321 withdrawn 2026-11-20"]);
+});
+
 it("is lifted by a consent of a later date", async () => {
+  await bench.clock.runFor(5 * DAY);
   await bench.importText(debtsCsv({ phone: "3007654321", consent_date: "2026-11-25" }));
   expect(await consents()).toEqual(["4567 withdrawn 2026-11-20 replaced", "4321 granted 2026-11-25"]);
 });

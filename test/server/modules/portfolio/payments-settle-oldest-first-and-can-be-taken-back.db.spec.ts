@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
+import { DAY } from "../../../../server/shared/instant.js";
 import { type Bench, debtsCsv, openPortfolio, payment } from "./support/portfolio-bench.js";
 
 let bench: Bench;
@@ -65,4 +66,29 @@ it("does not bring a paid debt back with a file that has not heard of the paymen
   expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
   await bench.importText(debtsCsv({ balance: "120.00" }));
   expect(await bench.balances()).toMatchObject({ "F-1": "12000 open" });
+});
+
+it("nor with one that has heard of the first payment only, or has added interest since", async () => {
+  await record({ amountMinor: 30_000 });
+  await record({ externalId: "P-2", amountMinor: 50_000, valueDate: "2026-11-20" });
+  await bench.importText(debtsCsv({ balance: "500.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
+  await bench.importText(debtsCsv({ balance: "512.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "1200 open" });
+  // Days later the creditor's system has heard of it, or it never came.
+  await bench.clock.runFor(5 * DAY);
+  await bench.importText(debtsCsv({ balance: "515.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "51500 open" });
+});
+
+it("takes the file's word where it is about another due date, a payment that bounced, or a fee on what is left", async () => {
+  await record({ amountMinor: 80_000 });
+  await bench.importText(debtsCsv({ balance: "810.00", due_date: "2026-12-01" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "81000 open" });
+
+  await record({ externalId: "P-2", debtReference: "F-2", amountMinor: 4_000 });
+  await bench.importText(debtsCsv({ reference: "F-2", due_date: "2026-10-01", balance: "65.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-2": "6500 open" });
+  await bench.importText(debtsCsv({ reference: "F-2", due_date: "2026-10-01", balance: "105.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-2": "10500 open" });
 });

@@ -13,7 +13,7 @@ function read(changes: Readonly<Record<string, string>>, more: readonly string[]
   const evidence = new FormatEvidence(map);
   evidence.see(cells);
   const reader = new RowReader(map, evidence.formats, cells);
-  const row = readDebtRow(reader, 2, readPhone);
+  const row = readDebtRow(reader, 2, readPhone, "2026-11-20");
   return { row, problems: reader.problems.map(({ column, code }) => `${column} ${code}`) };
 }
 
