@@ -1,3 +1,4 @@
+import { isCalendarDate } from "../../../shared/calendar.js";
 import { formatForDebtor } from "../../../shared/money.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import type { Language } from "./language.js";
@@ -43,8 +44,15 @@ function placeholders(text: string): string[] {
 function valueOf(payload: JsonObject, name: string, language: Language): string | null {
   const value = payload[name] ?? null;
   if (name === "amount") return moneyOf(payload, language);
-  if (typeof value === "string") return wordOf(value, language);
+  if (typeof value === "string") return isCalendarDate(value) ? dateOf(value, language) : wordOf(value, language);
   return typeof value === "number" ? String(value) : null;
+}
+
+/** `10 Dec 2026`, as the panel writes a day. */
+function dateOf(date: string, language: Language): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  const month = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(at).replace(".", "");
+  return [String(Number(date.slice(8))), month, date.slice(0, 4)].join("\u00a0");
 }
 
 /** Amounts stand in payloads as `amount: { minor, currency }` or as `amountMinor` beside `currency`. */

@@ -10,6 +10,13 @@ test("values of the payload stand in the sentence, in the reader's language", ()
   expect(sentenceOf("hold.placed", { reason: "wrong_person" }, "es")).toBe("En pausa, sin contacto: persona equivocada");
 });
 
+test("a day is written as the panel writes days", () => {
+  const payload = { amount: { minor: 256_597_700, currency: "COP" }, dueDate: "2026-12-01" };
+  expect(sentenceOf("promise.kept", payload, "en")).toBe("Promise kept: COP\u00a02,565,977 by 1\u00a0Dec\u00a02026");
+  expect(sentenceOf("promise.kept", payload, "es")).toBe("Promesa cumplida: COP\u00a02.565.977 para el 1\u00a0dic\u00a02026");
+  expect(sentenceOf("promise.kept", payload, "pt-BR")).toBe("Promessa cumprida: COP\u00a02.565.977 até 1\u00a0dez\u00a02026");
+});
+
 test("a part whose value is missing is left out", () => {
   expect(sentenceOf("payment.received", {}, "en")).toBe("Payment received");
   expect(sentenceOf("message.failed", { code: null }, "en")).toBe("Message not delivered");
