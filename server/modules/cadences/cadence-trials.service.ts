@@ -144,7 +144,8 @@ export class CadenceTrials {
     const first = decide(intent, subject.policy, PACKS, start);
     const opens = first.verdict === "not_before" && first.notBefore !== undefined && first.notBefore < end ? first.notBefore : null;
     const decision = opens === null ? first : decide(intent, subject.policy, PACKS, opens);
-    return { at: toIsoOrNull(decision.verdict === "allow" ? (opens ?? start) : null), decision: decisionView(decision, lang) };
+    const when = decision.at > subject.now ? "then" : "now";
+    return { at: toIsoOrNull(decision.verdict === "allow" ? (opens ?? start) : null), decision: decisionView(decision, lang, when) };
   }
 }
 

@@ -3,15 +3,18 @@ import type { Locale } from "../../contract/common.contract.js";
 import { toIsoOrNull } from "../../shared/instant.js";
 import { type Decision, explain, explainRule } from "./rules.js";
 
-/** A decision in the reader's words, with every rule. Times are told in the debtor's zone. */
-export function decisionView(decision: Decision, locale: Locale): DecisionView {
+/**
+ * A decision in the reader's words, with every rule. Times are told in the debtor's zone.
+ * @param when `then` where the decision is about a moment still to come
+ */
+export function decisionView(decision: Decision, locale: Locale, when: "now" | "then" = "now"): DecisionView {
   const zone = decision.zones[0] ?? null;
   return {
     verdict: decision.verdict,
     notBefore: toIsoOrNull(decision.notBefore),
     notAfter: toIsoOrNull(decision.notAfter),
     zone,
-    sentence: explain(decision, locale, zone ?? "UTC").text,
+    sentence: explain(decision, locale, zone ?? "UTC", when).text,
     rules: decision.rules.map((rule) => ({
       rule: `${rule.packId}/${rule.ruleId}`,
       verdict: rule.verdict,

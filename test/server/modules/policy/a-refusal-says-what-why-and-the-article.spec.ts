@@ -49,7 +49,7 @@ describe("in English", () => {
       { channel: "email" },
     ],
     [
-      "Unknown, so no new collection message is allowed. The debtor's time zone is unknown. Saldo policy.",
+      "Data is missing, so no new collection message is allowed. The debtor's time zone is unknown. Saldo policy.",
       "2026-11-20T10:00",
       { zones: [] },
       {},
@@ -82,6 +82,15 @@ it("in Portuguese", () => {
   expect(say("2026-11-25T15:42", "pt-BR", contactedToday)).toBe(
     "Hoje não é possível enviar outra cobrança. Abre na quinta, 26 de novembro, às 07:00. Já houve um contato hoje, às 09:12. Ley 2300 de 2023, art. 3.",
   );
+});
+
+it.each<[Locale, string, string]>([
+  ["en", "Allowed, until 19:00.", "No new collection message until Mon 23 Nov, 07:00."],
+  ["es", "Se puede, hasta las 19:00.", "Ese día no se puede enviar otro mensaje de cobro. Se abre el lunes 23 de noviembre a las 07:00."],
+  ["pt-BR", "Permitido, até as 19:00.", "Nesse dia não é possível enviar outra cobrança. Abre na segunda, 23 de novembro, às 07:00."],
+])("of a day still to come it says neither now nor today, in %s", (locale, allowed, closed) => {
+  expect(explain(decideCo(at("2026-11-20T10:00")), locale, BOGOTA, "then").what).toBe(allowed);
+  expect(explain(decideCo(at("2026-11-22T10:00")), locale, BOGOTA, "then").what).toBe(closed);
 });
 
 it("never calls policy law", () => {

@@ -7,7 +7,7 @@ import { tell, WallClock } from "./told.js";
 import { EN } from "./words.en.js";
 import { ES } from "./words.es.js";
 import { PT_BR } from "./words.pt-br.js";
-import type { Locale, Words } from "./words.js";
+import type { Locale, When, Words } from "./words.js";
 
 const LANGUAGES: Readonly<Record<Locale, Words>> = { en: EN, es: ES, "pt-BR": PT_BR };
 
@@ -25,12 +25,13 @@ export interface Explanation {
 /**
  * The decision in words.
  * @param zone the debtor's wall clock in which times are told; UTC when it is not known
+ * @param when `then` for a decision about a moment that is still to come: it says neither "now" nor "today"
  */
-export function explain(decision: Decision, locale: Locale, zone: string): Explanation {
+export function explain(decision: Decision, locale: Locale, zone: string, when: When = "now"): Explanation {
   const words = LANGUAGES[locale];
   const clock = new WallClock(zone, words, decision.at);
   const rule = decidingRule(decision);
-  const what = headline(decision, rule, words, clock);
+  const what = headline(decision, rule, words, clock, when);
   if (!rule) {
     const why = words.rulesPassed(decision.rules.length);
     const article = sources(decision.rules);
@@ -73,16 +74,17 @@ export function decidingRule(decision: Decision): RuleResult | null {
   return closed.sort((a, b) => compare(rank(a), rank(b)))[0] ?? null;
 }
 
-function headline(decision: Decision, rule: RuleResult | null, words: Words, clock: WallClock): string {
+function headline(decision: Decision, rule: RuleResult | null, words: Words, clock: WallClock, when: When): string {
   const { verdict, purpose, channel, notBefore, notAfter } = decision;
   const act = { purpose, call: channel === "call" };
   if (verdict === "allow" && purpose === "reply") return words.mayReply;
   if (verdict === "allow") {
-    if (notAfter === undefined) return words.allowed;
-    return clock.isToday(notAfter) ? words.allowedToday(clock.time(notAfter)) : words.allowedUntil(clock.moment(notAfter));
+    if (notAfter === undefined) return words.allowed(when);
+    return clock.isToday(notAfter) ? words.allowedToday(clock.time(notAfter), when) : words.allowedUntil(clock.moment(notAfter), when);
   }
   if (verdict === "not_before" && notBefore !== undefined) {
-    return words.notBefore(act, clock.parts(notBefore), clock.time(notBefore), clock.isOtherYear(notBefore), clock.isToday(notBefore));
+    const [parts, time, year] = [clock.parts(notBefore), clock.time(notBefore), clock.isOtherYear(notBefore)];
+    return words.notBefore(act, parts, time, year, clock.isToday(notBefore), when);
   }
   return rule?.verdict === "unknown" ? words.unknown(act) : words.denied(act);
 }

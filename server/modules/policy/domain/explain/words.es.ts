@@ -29,12 +29,15 @@ export const ES: Words = {
   moment: (parts, time, withYear) => `${ES.day(parts, withYear)} a las ${time}`,
   date: ({ day, month, year }) => `${day} de ${MONTHS[month - 1]} de ${year}`,
   list: (items) => new Intl.ListFormat("es").format(items),
-  allowed: "Se puede ahora.",
-  allowedToday: (time) => `Se puede ahora, hasta las ${time}.`,
-  allowedUntil: (moment) => `Se puede ahora, hasta el ${moment}.`,
+  allowed: (when) => (when === "now" ? "Se puede ahora." : "Se puede."),
+  allowedToday: (time, when) => (when === "now" ? `Se puede ahora, hasta las ${time}.` : `Se puede, hasta las ${time}.`),
+  allowedUntil: (moment, when) => (when === "now" ? `Se puede ahora, hasta el ${moment}.` : `Se puede, hasta el ${moment}.`),
   mayReply: "Se puede responder ahora. Una respuesta al deudor se permite a cualquier hora.",
-  notBefore: (act, parts, time, year, today) =>
-    `${today ? "Por ahora" : "Hoy"} no se puede ${doing(act)}. Se abre el ${ES.moment(parts, time, year)}.`,
+  notBefore: (act, parts, time, year, today, when) => {
+    const opens = `Se abre el ${ES.moment(parts, time, year)}.`;
+    if (when === "then") return `Ese día no se puede ${doing(act)}. ${opens}`;
+    return `${today ? "Por ahora" : "Hoy"} no se puede ${doing(act)}. ${opens}`;
+  },
   denied: (act) => `No se puede ${doing(act)}.`,
   unknown: (act) => `Faltan datos, así que no se puede ${doing(act)}.`,
   rulesPassed: (count) => (count === 1 ? "Se cumple 1 regla." : `Se cumplen ${count} reglas.`),

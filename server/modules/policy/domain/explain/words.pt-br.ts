@@ -29,12 +29,15 @@ export const PT_BR: Words = {
   moment: (parts, time, withYear) => `${PT_BR.day(parts, withYear)}, às ${time}`,
   date: ({ day, month, year }) => `${day} de ${MONTHS[month - 1]} de ${year}`,
   list: (items) => new Intl.ListFormat("pt-BR").format(items),
-  allowed: "Permitido agora.",
-  allowedToday: (time) => `Permitido agora, até as ${time}.`,
-  allowedUntil: (moment) => `Permitido agora. Fecha: ${moment}.`,
+  allowed: (when) => (when === "now" ? "Permitido agora." : "Permitido."),
+  allowedToday: (time, when) => (when === "now" ? `Permitido agora, até as ${time}.` : `Permitido, até as ${time}.`),
+  allowedUntil: (moment, when) => (when === "now" ? `Permitido agora. Fecha: ${moment}.` : `Permitido. Fecha: ${moment}.`),
   mayReply: "É possível responder agora. Uma resposta ao devedor é permitida a qualquer hora.",
-  notBefore: (act, parts, time, year, today) =>
-    `${today ? "Por enquanto" : "Hoje"} não é possível ${doing(act)}. Abre ${parts.weekday > 5 ? "no" : "na"} ${PT_BR.moment(parts, time, year)}.`,
+  notBefore: (act, parts, time, year, today, when) => {
+    const opens = `Abre ${parts.weekday > 5 ? "no" : "na"} ${PT_BR.moment(parts, time, year)}.`;
+    if (when === "then") return `Nesse dia não é possível ${doing(act)}. ${opens}`;
+    return `${today ? "Por enquanto" : "Hoje"} não é possível ${doing(act)}. ${opens}`;
+  },
   denied: (act) => `Não é possível ${doing(act)}.`,
   unknown: (act) => `Faltam dados, por isso não é possível ${doing(act)}.`,
   rulesPassed: (count) => (count === 1 ? "1 regra cumprida." : `${count} regras cumpridas.`),

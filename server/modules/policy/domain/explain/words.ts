@@ -28,6 +28,9 @@ export interface Told {
   readonly lenient: boolean;
 }
 
+/** Whether the decision is about this moment or about one that is still to come. */
+export type When = "now" | "then";
+
 /** What was to be done, as far as the sentence depends on it. */
 export interface Act {
   readonly purpose: Purpose;
@@ -44,12 +47,12 @@ export interface Words {
   /** `3 Aug 2026`. */
   date(parts: DayParts): string;
   list(items: readonly string[]): string;
-  allowed: string;
+  allowed(when: When): string;
   /** Until a time of the same day, `19:00`. */
-  allowedToday(time: string): string;
-  allowedUntil(moment: string): string;
+  allowedToday(time: string, when: When): string;
+  allowedUntil(moment: string, when: When): string;
   mayReply: string;
-  notBefore(act: Act, parts: DayParts, time: string, year: boolean, today: boolean): string;
+  notBefore(act: Act, parts: DayParts, time: string, year: boolean, today: boolean, when: When): string;
   denied(act: Act): string;
   unknown(act: Act): string;
   rulesPassed(count: number): string;
