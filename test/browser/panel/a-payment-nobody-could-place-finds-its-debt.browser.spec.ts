@@ -24,6 +24,16 @@ test("a payment of nobody known is placed on a debt that a person chose", async 
   });
 });
 
+test("placing it on somebody who owes nothing in its currency says so first", async () => {
+  const page = await panel.open("payments?show=unidentified", { locale: "pt-BR" });
+  await page.getByRole("button", { name: "Identificar WIRE-7" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Buscar o devedor").fill("Marisol");
+  await dialog.getByRole("radio", { name: /Marisol/ }).check();
+  await dialog.getByText(/^Este devedor não deve nada em USD\./).waitFor();
+  expect(await dialog.getByLabel("Dívida", { exact: true }).count()).toBe(0);
+});
+
 test("a payment by hand whose debtor is not known is kept without one", async () => {
   const page = await panel.open("payments");
   await page.getByRole("button", { name: "Record payment" }).click();

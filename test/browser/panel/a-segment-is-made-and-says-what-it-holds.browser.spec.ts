@@ -6,6 +6,12 @@ const panel = new PanelBrowser();
 beforeAll(() => panel.start());
 afterAll(() => panel.stop());
 
+test("what a segment holds is told apart from what its debts owe", async () => {
+  const page = await panel.open(`segments/${LARGE}`);
+  const line = page.getByText(/open debts? of \d+ debtors?, as of/);
+  expect(await line.innerText()).toMatch(/as of 25\u00a0Nov\s+COP/);
+});
+
 test("conditions become a rule, said in words and counted while one edits", async () => {
   const page = await panel.open("segments", { locale: "es-CO" });
   await page.getByRole("button", { name: "Nuevo segmento" }).click();

@@ -42,5 +42,11 @@ export const PAYMENTS: readonly Item[] = [
     debtor: null,
     claimed: { debtReference: "CH-99", debtorExternalId: null },
   }),
+  payment(405, "WIRE-7", 0, "2026-11-17", {
+    status: "unidentified",
+    amount: { minor: 12_050, currency: "USD" },
+    unallocated: { minor: 12_050, currency: "USD" },
+    debtor: null,
+  }),
   payment(404, "CHQ-12", 148_000, "2026-11-12", { status: "reversed", source: "hand", reversedFor: "Cheque devuelto por el banco" }),
 ];
