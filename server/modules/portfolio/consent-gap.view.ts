@@ -17,9 +17,16 @@ export class ConsentGapView {
 
   async of(accountId: number): Promise<z.infer<typeof ConsentGap>> {
     const row = await this.db.row<Record<"owing" | "silent" | "numberless", number | string | null>>(
-      `select count(*) as owing, sum(case when p.said = 0 then 1 else 0 end) as silent, sum(case when p.said is null then 1 else 0 end) as numberless
-       from (select distinct debtor_id from debt where account_id = ? and status = 'open') o
-       left join (${ALLOWED}) p on p.debtor_id = o.debtor_id`,
+      // One pass over both tables: SQLite has no index for a join of two groupings, and takes a minute for what this takes moments.
+      `select count(*) as owing, sum(case when said = 0 then 1 else 0 end) as silent, sum(case when said is null then 1 else 0 end) as numberless
+       from (
+         select max(owes) as owes, max(said) as said from (
+           select debtor_id, 1 as owes, null as said from debt where account_id = ? and status = 'open'
+           union all
+           select debtor_id, 0, case when consent = 'unknown' then 0 else 1 end from contact_point
+             where account_id = ? and channel = 'whatsapp' and invalid_at is null
+         ) of_debtors group by debtor_id
+       ) debtors where owes = 1`,
       [accountId, accountId],
     );
     return { owing: Number(row?.owing ?? 0), withoutConsent: Number(row?.silent ?? 0), withoutNumber: Number(row?.numberless ?? 0) };

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { MikroORM, SqlEntityManager } from "@mikro-orm/sql";
 import { Clock } from "../clock/clock.js";
 import { Random } from "../crypto/randomness.js";
+import { Courtesy } from "./courtesy.js";
 import { type Dialect, mysqlDialect, sqliteDialect, type SqlRow, type SqlValue } from "./dialect.js";
 
 interface UnitOfWork {
@@ -29,6 +29,7 @@ const LITERAL = 8;
 export class Database {
   private readonly context = new AsyncLocalStorage<UnitOfWork>();
   private readonly dialect: Dialect;
+  private readonly courtesy: Courtesy | null;
 
   constructor(
     private readonly orm: MikroORM,
@@ -37,6 +38,7 @@ export class Database {
     dialect: "sqlite" | "mysql",
   ) {
     this.dialect = dialect === "sqlite" ? sqliteDialect : mysqlDialect;
+    this.courtesy = dialect === "sqlite" ? new Courtesy() : null;
   }
 
   get dialectName(): "sqlite" | "mysql" {
@@ -61,9 +63,7 @@ export class Database {
     return this.clock.during(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
-          const result = await this.transaction(name, fn);
-          await this.letOthersIn();
-          return result;
+          return await this.among(() => this.transaction(name, fn));
         } catch (error) {
           if (attempt >= ATTEMPTS || !RETRYABLE.has(errorNumber(error))) throw error;
           await new Promise<void>((resolve) => setTimeout(resolve, this.random.int(20 * attempt)));
@@ -85,9 +85,7 @@ export class Database {
   async rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     const unit = this.context.getStore();
     if (unit) return unit.em.execute<T[]>(sql, [...params], "all");
-    const rows = await this.orm.em.execute<T[]>(sql, [...params], "all");
-    await this.letOthersIn();
-    return rows;
+    return this.among(() => this.orm.em.execute<T[]>(sql, [...params], "all"));
   }
 
   async row<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
@@ -133,12 +131,8 @@ export class Database {
     await this.rows("select 1 as one");
   }
 
-  /**
-   * SQLite answers without the event loop ever turning: work of a thousand chunks, such as an import, would keep every request and
-   * every timer of the process waiting for its end.
-   */
-  private async letOthersIn(): Promise<void> {
-    if (this.dialect.name === "sqlite") await turnOfTheLoop();
+  private among<T>(work: () => Promise<T>): Promise<T> {
+    return this.courtesy ? this.courtesy.among(work) : work();
   }
 
   private async inChunks(rows: readonly SqlRow[], sql: (columns: readonly string[], rows: number) => string): Promise<number> {
