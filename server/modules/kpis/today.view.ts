@@ -35,6 +35,9 @@ const SHOWN = `case
 /** Today's messages: what was planned for today, what is still waiting, what left today. */
 const OF_TODAY = `m.account_id = ? and m.kind = 'cadence' and m.state <> 'cancelled' and (m.planned_on = ? or m.state = 'planned' or m.intent_at >= ?)`;
 
+/** What `SHOWN` and `OF_TODAY` ask for. */
+type Today = readonly [now: Instant, accountId: number, date: CalendarDate, start: Instant];
+
 interface ShownRow extends MessageRecord {
   readonly shown: State;
   readonly moved_at: Instant | null;
@@ -57,8 +60,8 @@ export class TodayPage {
     const account = await this.accounts.get(accountId);
     const now = this.clock.now();
     const date = localDate(account.zone, now);
-    const today = [now, accountId, date, wholeDay(account.zone, date).start];
-    const counts = await this.counts(accountId, today);
+    const today: Today = [now, accountId, date, wholeDay(account.zone, date).start];
+    const { counts, opensAt } = await this.counts(accountId, today);
     const rows = await this.rows(today, query);
     const shown = rows.slice(0, query.limit);
     return {
@@ -68,6 +71,7 @@ export class TodayPage {
       dispatch: { enabled: account.dispatch.enabled, stopped: account.dispatch.stopped },
       planDigest: await this.digest(accountId),
       counts,
+      opensAt,
       deniedBy: await this.deniedBy(today),
       items: await this.items(account, shown, date, query.lang),
       next: rows.length > query.limit ? String(shown.at(-1)?.id ?? "") : null,
@@ -86,17 +90,19 @@ export class TodayPage {
       .slice(0, 22);
   }
 
-  private async counts(accountId: number, today: (string | number)[]): Promise<View["counts"]> {
-    const rows = await this.db.rows<{ shown: State; n: number }>(
-      `select shown, count(*) as n from (select ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t group by shown`,
-      today,
+  private async counts(accountId: number, today: Today): Promise<Pick<View, "counts" | "opensAt">> {
+    const rows = await this.db.rows<{ shown: State; n: number; opens: number | null }>(
+      `select shown, count(*) as n, min(case when opens > ? then opens end) as opens
+         from (select ${SHOWN} as shown, m.not_before as opens from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t group by shown`,
+      [today[0], ...today],
     );
     const of = (...states: State[]) => rows.filter((row) => states.includes(row.shown)).reduce((total, row) => total + Number(row.n), 0);
     const people = await this.db.row<{ n: number }>(
       "select count(*) as n from escalation where account_id = ? and answered_at is null and closed_at is null",
       [accountId],
     );
-    return {
+    const opens = rows.find(({ shown }) => shown === "later")?.opens ?? null;
+    const counts = {
       due: rows.reduce((total, row) => total + Number(row.n), 0),
       allowed: of("allowed"),
       later: of("later"),
@@ -108,19 +114,24 @@ export class TodayPage {
       failed: of("failed"),
       needsPerson: Number(people?.n ?? 0),
     };
+    return { counts, opensAt: opens === null ? null : toIso(Number(opens)) };
   }
 
-  private async deniedBy(today: (string | number)[]): Promise<View["deniedBy"]> {
-    const rows = await this.db.rows<{ rule: string | null; n: number }>(
-      `select rule, count(*) as n from (select m.verdict_rule as rule, ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
+  private async deniedBy(today: Today): Promise<View["deniedBy"]> {
+    const rows = await this.db.rows<{ rule: string | null; n: number; later: number }>(
+      `select rule, count(*) as n, sum(case when shown = 'later' then 1 else 0 end) as later from (select m.verdict_rule as rule, ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
         where shown in ('denied', 'later') and rule is not null group by rule order by n desc, rule`,
       today,
     );
-    return rows.map((row) => ({ ...ruleFacts(row.rule ?? ""), count: Number(row.n) }));
+    return rows.map((row) => ({ ...ruleFacts(row.rule ?? ""), count: Number(row.n), later: Number(row.later) }));
   }
 
-  private rows(today: (string | number)[], query: Query): Promise<ShownRow[]> {
-    const where = query.state ? "and shown in (" + STATES_OF[query.state].map(() => "?").join(", ") + ")" : "";
+  private rows(today: Today, query: Query): Promise<ShownRow[]> {
+    const states = query.state ? STATES_OF[query.state] : query.rule ? HELD_BACK : [];
+    const where = [
+      states.length > 0 ? "and shown in (" + states.map(() => "?").join(", ") + ")" : "",
+      query.rule ? "and verdict_rule = ?" : "",
+    ].join(" ");
     return this.db.rows<ShownRow>(
       `select t.* from (
          select m.*, ${SHOWN} as shown, coalesce(m.read_at, m.delivered_at, m.failed_at, m.accepted_at, m.intent_at, m.ended_at) as moved_at,
@@ -128,7 +139,7 @@ export class TodayPage {
                   order by i.received_at desc, i.id desc limit 1) as intent
            from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
         where t.id > ? ${where} order by t.id limit ?`,
-      [...today, rowOfCursor(query.cursor), ...(query.state ? STATES_OF[query.state] : []), query.limit + 1],
+      [...today, rowOfCursor(query.cursor), ...states, ...(query.rule ? [query.rule] : []), query.limit + 1],
     );
   }
 
@@ -144,6 +155,7 @@ export class TodayPage {
   }
 }
 
+const HELD_BACK: readonly State[] = ["denied", "later"];
 const STATES_OF: Readonly<Record<NonNullable<Query["state"]>, readonly State[]>> = {
   allowed: ["allowed"],
   later: ["later"],
@@ -183,7 +195,7 @@ function item(
 }
 
 /** Source, class and certainty of a rule id `PACK/rule`. */
-function ruleFacts(id: string): Omit<View["deniedBy"][number], "count"> {
+function ruleFacts(id: string): Omit<View["deniedBy"][number], "count" | "later"> {
   const [packId, ruleId] = id.split("/");
   const rule = [...PACKS, HOUSE].find((pack) => pack.id === packId)?.rules.find((candidate) => candidate.id === ruleId);
   return { rule: id, source: rule?.source ?? "Saldo", certainty: rule?.certainty ?? "P", class: rule?.class ?? "engine" };

@@ -27,6 +27,27 @@ test("a filter lives in the address and asks the server for its rows", async () 
   expect(panel.api.calls.some(({ path, query }) => path === "/api/today" && query.get("state") === "denied")).toBe(true);
 });
 
+test("what a rule keeps back is counted apart, and each count opens its own rows", async () => {
+  const page = await panel.open("today");
+  const row = page.getByRole("table", { name: "Held back by rule" }).getByRole("row").filter({ hasText: "One contact a day" });
+  await row.getByRole("link", { name: "One contact a day, Later: 400. Show these rows" }).click();
+  await page.waitForURL(/show=later.*rule=CO-2300/);
+  await page.getByText("Kept back by: One contact a day").waitFor();
+  const asked = panel.api.calls.findLast(({ path, query }) => path === "/api/today" && query.get("rule") !== null);
+  expect([asked?.query.get("state"), asked?.query.get("rule")]).toEqual(["later", "CO-2300/one_contact_a_day"]);
+  // Another tab is about every rule again.
+  await page.getByRole("link", { name: "Sent 3", exact: true }).click();
+  await page.waitForURL((url) => url.search === "?show=sent");
+  expect(await page.getByText("Kept back by:").count()).toBe(0);
+});
+
+test("on a day on which nothing may go out it says until when", async () => {
+  Object.assign(panel.api.state, { enabled: true, counts: { allowed: 0, later: 3 } });
+  const page = await panel.open("today", { locale: "es-CO" });
+  await page.getByText("Ahora no puede salir ningún recordatorio. 3 esperan y el primero puede salir el jue").waitFor();
+  Object.assign(panel.api.state, { enabled: false, counts: {} });
+});
+
 test("when something happens the page reads again by itself", async () => {
   const page = await panel.open("today");
   await page.getByRole("row").filter({ hasText: "Marisol" }).waitFor();

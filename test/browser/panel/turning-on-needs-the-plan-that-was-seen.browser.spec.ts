@@ -25,6 +25,17 @@ test("turning on shows the plan, passes its digest, and asks to look again when 
   expect(panel.api.calledWith("POST", "/api/account/dispatch")?.body).toEqual({ enabled: true, seenPlan: "another-plan" });
 });
 
+test("on a day on which nothing may go out nobody is told that messages leave now", async () => {
+  Object.assign(panel.api.state, { enabled: false, counts: { allowed: 0, later: 3 } });
+  const page = await panel.open("today");
+  await page.getByRole("button", { name: "Turn on sending" }).click();
+  const dialog = page.getByRole("dialog", { name: "Turn on sending?" });
+  await dialog.getByText(/^Nothing leaves now: .* The first message may leave Thu\s26\sNov, 07:00/).waitFor();
+  await dialog.getByRole("button", { name: "Turn on sending" }).click();
+  await page.getByText(/^The first message may leave Thu\s26\sNov, 07:00\.$/).waitFor();
+  Object.assign(panel.api.state, { counts: {} });
+});
+
 test("an agent sees that sending is off, without the switch", async () => {
   panel.api.state.role = "agent";
   panel.api.state.enabled = false;

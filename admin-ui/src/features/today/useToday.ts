@@ -8,13 +8,14 @@ export const FILTERS = ["allowed", "later", "denied", "sent", "answered", "faile
 export type Filter = (typeof FILTERS)[number] | "";
 
 /** Today's rows, page by page; the counts are of the newest page read. */
-export function useToday(filter: Ref<Filter>) {
+export function useToday(filter: Ref<Filter>, rule: Ref<string>) {
   const { locale } = useI18n();
   const query = useInfiniteQuery({
-    queryKey: computed(() => ["today", locale.value, filter.value] as const),
+    queryKey: computed(() => ["today", locale.value, filter.value, rule.value] as const),
     queryFn: ({ pageParam, signal }): Promise<Today> => {
       const ask: NonNullable<Input<"GET /api/today">["query"]> = { lang: locale.value as Locale, limit: 100 };
       if (filter.value !== "") ask.state = filter.value;
+      if (rule.value !== "") ask.rule = rule.value;
       if (pageParam !== "") ask.cursor = pageParam;
       return api("GET /api/today", { query: ask }, signal);
     },

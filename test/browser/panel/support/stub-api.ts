@@ -15,6 +15,7 @@ export class StubApi {
     hostOrigin: "https://desk.alameda.example",
     planDigest: "digest-of-the-plan",
     empty: false,
+    counts: {},
     cadences: new StubCadences(),
     job: undefined,
     profileKnown: false,

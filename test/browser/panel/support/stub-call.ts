@@ -2,6 +2,7 @@ import type { StubCadences } from "./stub-cadences.js";
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import type { Role } from "../../../../server/contract/common.contract.js";
+import type { TodayView } from "../../../../server/contract/work.contract.js";
 import type { ImportView } from "../../../../server/contract/imports.contract.js";
 
 export interface Call {
@@ -21,6 +22,8 @@ export interface StubState {
   planDigest: string;
   /** A fresh installation: no debts, nothing due. */
   empty: boolean;
+  /** Counts of the day other than the usual ones. */
+  counts: Partial<TodayView["counts"]>;
   cadences: StubCadences;
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;

@@ -145,7 +145,7 @@ export const COUNTS: TodayView["counts"] = {
   needsPerson: 2,
 };
 export const DENIED_BY: TodayView["deniedBy"] = [
-  { rule: "CO-2300/one_contact_a_day", source: "Ley 2300 de 2023, art. 3", certainty: "A", class: "law", count: 431 },
-  { rule: "CO-2300/authorised_channel", source: "Ley 2300 de 2023, art. 2", certainty: "A", class: "law", count: 96 },
-  { rule: "SALDO/hold", source: "Saldo", certainty: "P", class: "policy", count: 64 },
+  { rule: "CO-2300/one_contact_a_day", source: "Ley 2300 de 2023, art. 3", certainty: "A", class: "law", count: 431, later: 400 },
+  { rule: "CO-2300/authorised_channel", source: "Ley 2300 de 2023, art. 2", certainty: "A", class: "law", count: 96, later: 0 },
+  { rule: "SALDO/hold", source: "Saldo", certainty: "P", class: "policy", count: 64, later: 64 },
 ];

@@ -27,7 +27,7 @@ function today(call: Call, state: StubState): Answer {
   const wanted = call.query.get("state");
   const all = state.empty ? [] : ROWS;
   const rows = wanted ? all.filter((row) => (GROUPS[wanted] ?? [wanted]).includes(row.state)) : all;
-  const counts = state.empty ? Object.fromEntries(Object.keys(COUNTS).map((name) => [name, 0])) : COUNTS;
+  const counts = state.empty ? Object.fromEntries(Object.keys(COUNTS).map((name) => [name, 0])) : { ...COUNTS, ...state.counts };
   const dispatch = { enabled: state.enabled, stopped: state.stopped };
   return ok({
     date: "2026-11-25",
@@ -36,6 +36,7 @@ function today(call: Call, state: StubState): Answer {
     dispatch,
     planDigest: state.planDigest,
     counts,
+    opensAt: state.empty ? null : "2026-11-26T12:00:00.000Z",
     deniedBy: state.empty ? [] : DENIED_BY,
     items: rows.slice(0, Number(call.query.get("limit") ?? 100)),
     next: null,
