@@ -27,8 +27,11 @@ export interface Chunk {
 
 /** A million debts are planned by the database in chunks of debtors, not by a million objects. */
 export const DEBTORS_PER_CHUNK = 20_000;
-/** SQLite joins at most 500 selects and takes 32,766 parameters. */
+/** SQLite joins at most 500 selects and takes 32,766 parameters; a rule may name thousands of products. */
 const STEPS_PER_STATEMENT = 300;
+export const PARAMETERS_PER_STATEMENT = 30_000;
+/** What a step takes besides its rule. */
+const PARAMETERS_PER_STEP = 14;
 
 const STEP_ROW =
   "select ? as due, ? as step_date, ? as cadence_key, ? as cadence_version, ? as step_id, ? as anchor_date, ? as template, ? as template_version, ? as not_before, ? as not_after";
@@ -66,8 +69,7 @@ export class PlanningPlan {
   async planChunk(accountId: number, steps: readonly PlannedStep[], chunk: Chunk): Promise<number> {
     let planned = 0;
     // A later statement leaves alone whom an earlier one planned for.
-    for (let start = 0; start < steps.length; start += STEPS_PER_STATEMENT)
-      planned += await this.planSteps(accountId, steps.slice(start, start + STEPS_PER_STATEMENT), chunk);
+    for (const some of statementsOf(steps)) planned += await this.planSteps(accountId, some, chunk);
     return planned;
   }
 
@@ -115,6 +117,23 @@ export class PlanningPlan {
       ],
     );
   }
+}
+
+/** Steps as many as a statement takes, in their order. */
+function statementsOf(steps: readonly PlannedStep[]): PlannedStep[][] {
+  const statements: PlannedStep[][] = [];
+  let parameters = Infinity;
+  for (const step of steps) {
+    const own = step.where.params.length + PARAMETERS_PER_STEP;
+    const last = statements.at(-1);
+    if (last && last.length < STEPS_PER_STATEMENT && parameters + own <= PARAMETERS_PER_STATEMENT) last.push(step);
+    else {
+      statements.push([step]);
+      parameters = 0;
+    }
+    parameters += own;
+  }
+  return statements;
 }
 
 /**

@@ -4,11 +4,14 @@ import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
 import { standing, type Where } from "./exits.plan.js";
-import { debtsOf, PlanningPlan } from "./planning.plan.js";
+import { debtsOf, PARAMETERS_PER_STATEMENT, PlanningPlan } from "./planning.plan.js";
 import type { Cadence, CadenceStep } from "./rules.js";
 
 /** SQLite joins at most 500 selects. Days that do not fit go into the next statement whole, because steps of a day are ranked together. */
 const STEPS_PER_STATEMENT = 480;
+
+/** What a step takes besides its rule. */
+const PARAMETERS_PER_STEP = 6;
 
 /** Nothing is locked and nothing written, so a chunk is as large as memory allows: each repeats every step of every day. */
 const DEBTORS_PER_CHUNK = 100_000;
@@ -116,9 +119,16 @@ function batchesOf(cadences: readonly SimulatedCadence[], dates: readonly Calend
     ),
   );
   const batches: Due[][] = [[]];
+  let parameters = 0;
   for (const day of days) {
-    if (batches.at(-1)!.length + day.length > STEPS_PER_STATEMENT && batches.at(-1)!.length > 0) batches.push([]);
+    const own = day.reduce((sum, { where }) => sum + where.params.length + PARAMETERS_PER_STEP, 0);
+    const full = batches.at(-1)!.length + day.length > STEPS_PER_STATEMENT || parameters + own > PARAMETERS_PER_STATEMENT;
+    if (full && batches.at(-1)!.length > 0) {
+      batches.push([]);
+      parameters = 0;
+    }
     batches.at(-1)!.push(...day);
+    parameters += own;
   }
   return batches;
 }
