@@ -47,10 +47,10 @@ export class ImportUndo {
    * @throws DomainError `import.not_found`, `import.running`, `import.undo_…` for every reason of `UndoRefusal`
    */
   async begin(accountId: number, publicId: string, reason: string, actor: Actor): Promise<ImportRecord> {
-    const record = await this.undoable(accountId, publicId);
+    const { record, newest } = await this.undoable(accountId, publicId);
     const order: UndoOrder = { reason, actor };
     return this.db.inUnitOfWork("import.undo", async () => {
-      const undoing = await this.store.startUndo(record, JSON.stringify(order));
+      const undoing = await this.store.startUndo(record, newest, JSON.stringify(order));
       this.db.afterCommit(() => this.queue.wake("imports"));
       return undoing;
     });
@@ -59,17 +59,18 @@ export class ImportUndo {
   /** As `begin`, and resolves when it is undone. */
   now(accountId: number, publicId: string, reason: string, actor: Actor): Promise<ImportRecord> {
     return this.clock.during(async () => {
-      const record = await this.undoable(accountId, publicId);
+      const { record, newest } = await this.undoable(accountId, publicId);
       const order: UndoOrder = { reason, actor };
-      const mine = await this.db.inUnitOfWork("import.undo", () => this.store.startUndo(record, JSON.stringify(order), true));
+      const mine = await this.db.inUnitOfWork("import.undo", () => this.store.startUndo(record, newest, JSON.stringify(order), true));
       return this.run(mine);
     });
   }
 
-  private async undoable(accountId: number, publicId: string): Promise<ImportRecord> {
+  private async undoable(accountId: number, publicId: string): Promise<{ record: ImportRecord; newest: number }> {
+    const newest = await this.store.newest(accountId);
     const record = await this.store.byPublicId(accountId, publicId);
     const refusal = await this.refusal(record);
-    if (refusal === null) return record;
+    if (refusal === null) return { record, newest };
     throw conflict(`import.undo_${refusal}`, `The import cannot be undone. ${undoRefusalIn(refusal, "en")}`, {
       remedy: refusal === "changed" ? "Undo the later import first." : "Send a corrected file instead: it updates what differs.",
     });

@@ -196,9 +196,20 @@ export class ImportsStore {
     }
   }
 
-  /** Makes it wait for a process to undo it, or takes it at once. In the caller's unit of work. @throws DomainError `import.running` */
+  /** Row id of the account's last import. */
+  async newest(accountId: number): Promise<number> {
+    const row = await this.db.row<{ id: number | null }>("select max(id) as id from portfolio_import where account_id = ?", [accountId]);
+    return row?.id ?? 0;
+  }
+
+  /**
+   * Makes it wait for a process to undo it, or takes it at once. In the caller's unit of work.
+   * @param newest the last import when it was found that it can be undone: one that came since may have changed the same
+   * @throws DomainError `import.running`
+   */
   async startUndo(
     { account_id: accountId, id, public_id: publicId, status }: ImportRecord,
+    newest: number,
     order: string,
     mine = false,
   ): Promise<ImportRecord> {
@@ -217,6 +228,9 @@ export class ImportsStore {
         status,
       ],
     );
+    if ((await this.newest(accountId)) !== newest) {
+      throw conflict("import.running", "Another import of this account has just begun.", { remedy: "Wait until it has ended." });
+    }
     return this.byPublicId(accountId, publicId);
   }
 

@@ -25,7 +25,8 @@ export function agreeWith(
   if (balanceMinor === null) {
     const change = principalMinor - known.principalMinor;
     const adjustmentMinor = Math.max(change, -known.balanceMinor);
-    return { adjustmentMinor, reportedMinor: known.reportedMinor };
+    // Files with balances and without may take turns: what the first said has risen or fallen with the second.
+    return { adjustmentMinor, reportedMinor: Math.max(0, known.reportedMinor + adjustmentMinor) };
   }
   if (balanceMinor === known.reportedMinor) return { adjustmentMinor: 0, reportedMinor: known.reportedMinor };
   return { adjustmentMinor: balanceMinor - unheardOf(known, balanceMinor) - known.balanceMinor, reportedMinor: balanceMinor };

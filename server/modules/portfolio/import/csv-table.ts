@@ -32,7 +32,7 @@ export function delimiterOf(text: string, kind: ImportKind): Delimiter {
 
 /** The first line that is not blank, up to a line break outside quotation marks. */
 function headerOf(text: string): string {
-  const plain = text.replace(/^\ufeff?\s*/, "");
+  const plain = text.replace(/^\ufeff?\s*(?:sep=.\s*?[\r\n]+\s*)?/i, "");
   let quoted = false;
   for (let i = 0; i < plain.length; i++) {
     if (plain[i] === '"') quoted = !quoted;
@@ -75,13 +75,22 @@ export async function* csvRecords(source: CsvSource, delimiter: string): AsyncGe
   // Errors of either side come out of the loop below.
   pipeline(Readable.from(source.open()), parser, () => {});
   try {
+    let first = true;
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const separator = first && isSeparatorLine(record);
+      first = false;
+      if (separator) continue;
       const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
       yield { line: info.lines - breaks, cells: record };
     }
   } catch (error) {
     throw broken(error, parser.info.lines);
   }
+}
+
+/** `sep=;` above the header tells a spreadsheet which separator follows; read by that separator itself it falls in two. */
+function isSeparatorLine([cell = "", ...further]: readonly string[]): boolean {
+  return /^sep=.?$/i.test(cell.trim()) && further.every((rest) => rest === "");
 }
 
 function broken(error: unknown, line: number): unknown {

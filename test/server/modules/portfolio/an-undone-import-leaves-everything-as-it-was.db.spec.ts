@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "@jest/globals";
 import { ImportUndo } from "../../../../server/modules/portfolio/index.js";
 import { sourceFromText } from "../../../../server/modules/portfolio/import/csv-source.js";
 import { DebtorsView } from "../../../../server/modules/portfolio/debtors.view.js";
+import { SinceImportView } from "../../../../server/modules/portfolio/import-undo.view.js";
 import { ImportsStore } from "../../../../server/modules/portfolio/imports.store.js";
 import { type Bench, debtsCsv, openPortfolio, payment } from "./support/portfolio-bench.js";
 
@@ -129,6 +130,21 @@ it("does not take payments back that a later file of debts may have counted", as
   await undo(later.publicId);
   await undo(paid.publicId);
   expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
+});
+
+it("gives way to a file that comes in while it is being found out whether it can be undone", async () => {
+  await bench.importText(FIRST);
+  await bench.clock.runFor(1_000);
+  const { publicId } = await bench.importText(debtsCsv({ balance: "500.00" }));
+  const since = bench.app.get(SinceImportView);
+  const paid = since.paid.bind(since);
+  since.paid = async (...asked) => {
+    since.paid = paid;
+    await bench.importText(debtsCsv({ balance: "700.00" }));
+    return paid(...asked);
+  };
+  await expect(begin(publicId)).rejects.toMatchObject({ code: "import.running" });
+  expect(await bench.balances()).toMatchObject({ "F-1": "70000 open" });
 });
 
 it("takes payments back, and the same file brings them again", async () => {

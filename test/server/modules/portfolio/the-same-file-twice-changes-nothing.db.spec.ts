@@ -70,3 +70,10 @@ it("updates what changed, in the ledger and in the journal", async () => {
     { kind: "adjustment", amount_minor: -30_000 },
   ]);
 });
+
+it("understands files with balances and files without that take turns", async () => {
+  await bench.importText(debtsCsv({ balance: "", amount: "1200.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "70000 open" });
+  await bench.importText(debtsCsv({ balance: "500.00", amount: "1200.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "50000 open" });
+});

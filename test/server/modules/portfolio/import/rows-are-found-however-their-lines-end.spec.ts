@@ -39,3 +39,8 @@ it("keeps a line break inside quotation marks, and counts it", async () => {
     [4, "Luis"],
   ]);
 });
+
+it.each([",", ";", "\t"])("passes over the line that tells a spreadsheet the separator %j", async (separator) => {
+  const told = `\ufeffsep=${separator}\r\n${lines(separator, ["\r\n", "\r\n", "\r\n"])}`;
+  expect(await rowsOf(told)).toEqual(ROWS.map((cells, index) => ({ line: index + 3, cells })));
+});
