@@ -150,6 +150,12 @@ export const JournalRecordView = z.object({
   hash: z.string(),
 });
 
+export const RecordType = z.object({
+  type: z.string(),
+  kind: TimelineEntry.shape.kind,
+  title: z.string().describe("In the reader's language, with … for what each record fills in"),
+});
+
 export const VerifyResult = z.object({
   ok: z.boolean(),
   records: z.int(),
@@ -214,6 +220,15 @@ export const workRoutes = {
     query: PageQuery.extend({ lang: Locale.default("en"), type: z.string().max(64).optional(), debtorId: Id.optional() }),
     response: page(JournalRecordView),
     summary: "Journal records, newest first",
+  }),
+  recordTypes: route({
+    method: "GET",
+    path: "/api/journal/types",
+    access: "compliance",
+    scope: "journal:read",
+    query: z.object({ lang: Locale.default("en") }),
+    response: z.object({ items: z.array(RecordType) }),
+    summary: "What a record can be about, to filter the journal by",
   }),
   verify: route({
     method: "GET",

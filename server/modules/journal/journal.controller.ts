@@ -7,6 +7,7 @@ import type { Actor } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
 import type { Language } from "./domain/language.js";
+import { typesInWords } from "./domain/sentence.js";
 import { titleOf } from "./domain/title.js";
 import { pageOf, seqOfCursor } from "./journal.paging.js";
 import { JournalPlan } from "./journal.plan.js";
@@ -39,6 +40,11 @@ export class JournalController {
       ? await this.reader.newestOpened(accountId, filter, query.limit + 1)
       : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({ ...record, personal: null }));
     return pageOf(records, query.limit, (record) => viewOf(record, query.lang));
+  }
+
+  @Endpoint(routes.work.recordTypes)
+  types(@Input() { query }: HandlerInput<typeof routes.work.recordTypes>): ResponseOf<typeof routes.work.recordTypes> {
+    return { items: typesInWords(query.lang) };
   }
 
   @Endpoint(routes.work.verify)

@@ -17,6 +17,11 @@ export function typesOf(kind: TimelineKind): string[] {
   return Object.keys(CATALOGUE).filter((type) => CATALOGUE[type]?.kind === kind);
 }
 
+/** Every type in words, without the values of a record. */
+export function typesInWords(language: Language): { type: string; kind: TimelineKind; title: string }[] {
+  return Object.entries(CATALOGUE).map(([type, { kind }]) => ({ type, kind, title: sentenceOf(type, {}, language).replaceAll("–", "…") }));
+}
+
 /**
  * One sentence about a record. `{name}` is a value of its payload; a part in square brackets is left out where a value in it is
  * missing. A type nobody described gets a neutral sentence rather than none: nothing on record is hidden.

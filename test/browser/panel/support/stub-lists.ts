@@ -96,6 +96,13 @@ export const RECORDS = [
   hash: "2c9e77b0d4151f0af396bb2c9e77b0d4151f0af396bb2c9e77b0d4151f0af396",
 }));
 
+export const RECORD_TYPES = [
+  { type: "decision.denied", kind: "decision", title: "Message not allowed; not sent" },
+  { type: "message.accepted", kind: "message", title: "The helpdesk took the message" },
+  { type: "payment.recorded", kind: "money", title: "Payment received" },
+  { type: "promise.kept", kind: "agreement", title: "Promise kept" },
+];
+
 export const KEYS = [
   {
     id: id(901),

@@ -66,6 +66,13 @@ async function get(path: string, who = "compliance") {
 const json = async (path: string, who?: string) =>
   JSON.parse((await get(path, who)).text) as { items: { [name: string]: unknown }[]; next: string | null };
 
+test("what records can be about is told in the reader's words", async () => {
+  const { items } = await json("/api/journal/types?lang=es");
+  expect(items).toContainEqual({ type: "payment.received", kind: "money", title: "Pago recibido" });
+  expect(items).toContainEqual({ type: "segment.created", kind: "note", title: "Segmento “…” creado" });
+  expect((await get("/api/journal/types", "agent")).status).toBe(403);
+});
+
 test("records come newest first, page by page", async () => {
   const first = await json("/api/journal?limit=2");
   expect(first.items.map(({ seq }) => seq)).toEqual([5, 4]);
