@@ -33,6 +33,17 @@ interface ListRow {
 /** Sorts debtors without open debts last. */
 const NEVER = "9999-12-31";
 
+/** Whether and why a debtor of `listed` is chased or not. Binds the instant twice. */
+const STATE = `case when listed.debts = 0 then 'settled'
+  when exists (select 1 from contact_point c where c.account_id = listed.account_id and c.debtor_id = listed.id and c.channel = 'whatsapp'
+    and c.invalid_at is null and c.consent = 'withdrawn') then 'opted_out'
+  when exists (select 1 from hold h where h.account_id = listed.account_id and h.debtor_id = listed.id and h.debt_id is null
+    and h.released_at is null and (h.until_at is null or h.until_at > ?)) then 'held'
+  when not exists (select 1 from debt x where x.account_id = listed.account_id and x.debtor_id = listed.id and x.status = 'open'
+    and not exists (select 1 from hold h where h.account_id = x.account_id and h.debtor_id = x.debtor_id and h.debt_id = x.id
+      and h.released_at is null and (h.until_at is null or h.until_at > ?))) then 'held'
+  else 'chased' end`;
+
 /** The list of debtors, most overdue first, without those of whom only an import that was undone ever told. Sealed values are found by their hashes; only the names of the page are opened. */
 @Injectable()
 export class DebtorsView {
@@ -69,28 +80,22 @@ export class DebtorsView {
       if (to !== null) where("oldest <= ?", to);
       where("oldest < ?", NEVER);
     }
-    if (query.state) where("state = ?", query.state);
+    if (query.state) where(`${STATE} = ?`, now, now, query.state);
     if (query.consent) where(`oldest < ? and ${CONSENT_MISSING}`, NEVER, accountId);
     const cursor = readCursor(query.cursor, ["string", "number"]);
     if (cursor) where("(oldest > ? or (oldest = ? and id > ?))", cursor[0]!, cursor[0]!, cursor[1]!);
+    // What a debtor's state is takes several looks at each, so it is asked of the page and not of everybody.
     return this.db.rows<ListRow>(
-      `select id, public_id, external_id, oldest, debts, state from (
-         select d.id, d.public_id, d.external_id, coalesce(o.oldest, '${NEVER}') as oldest, coalesce(o.debts, 0) as debts,
-           case when o.debts is null then 'settled'
-             when exists (select 1 from contact_point c where c.account_id = d.account_id and c.debtor_id = d.id and c.channel = 'whatsapp'
-               and c.invalid_at is null and c.consent = 'withdrawn') then 'opted_out'
-             when exists (select 1 from hold h where h.account_id = d.account_id and h.debtor_id = d.id and h.debt_id is null
-               and h.released_at is null and (h.until_at is null or h.until_at > ?)) then 'held'
-             when not exists (select 1 from debt x where x.account_id = d.account_id and x.debtor_id = d.id and x.status = 'open'
-               and not exists (select 1 from hold h where h.account_id = x.account_id and h.debtor_id = x.debtor_id and h.debt_id = x.id
-                 and h.released_at is null and (h.until_at is null or h.until_at > ?))) then 'held'
-             else 'chased' end as state
-         from debtor d
-         left join (select debtor_id, min(due_date) as oldest, count(*) as debts from debt
-           where account_id = ? and status = 'open' group by debtor_id) o on o.debtor_id = d.id
-         where d.account_id = ? and (o.debts is not null or exists (select 1 from debt x where x.account_id = d.account_id
-           and x.debtor_id = d.id and x.source not like 'undone:%'))
-       ) listed where 1 = 1 ${filters.join(" ")} order by oldest, id limit ?`,
+      `select id, public_id, external_id, oldest, debts, ${STATE} as state from (
+         select * from (
+           select d.account_id, d.id, d.public_id, d.external_id, coalesce(o.oldest, '${NEVER}') as oldest, coalesce(o.debts, 0) as debts
+           from debtor d
+           left join (select debtor_id, min(due_date) as oldest, count(*) as debts from debt
+             where account_id = ? and status = 'open' group by debtor_id) o on o.debtor_id = d.id
+           where d.account_id = ? and (o.debts is not null or exists (select 1 from debt x where x.account_id = d.account_id
+             and x.debtor_id = d.id and x.source not like 'undone:%'))
+         ) listed where 1 = 1 ${filters.join(" ")} order by oldest, id limit ?
+       ) listed order by oldest, id`,
       [now, now, accountId, accountId, ...params, query.limit + 1],
     );
   }
