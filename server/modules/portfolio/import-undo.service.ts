@@ -80,7 +80,7 @@ export class ImportUndo {
   quickRefusal(record: ImportRecord): UndoRefusal | null {
     if (record.status === "running") return "running";
     if (record.status === "undone" || record.status === "undoing") return "undone";
-    if (record.created + record.updated + record.held + record.released === 0) return "nothing";
+    if (record.mode !== "snapshot" && changes(record) === 0) return "nothing";
     return record.started_at < this.clock.now() - UNDO_WITHIN ? "old" : null;
   }
 
@@ -88,6 +88,8 @@ export class ImportUndo {
   async refusal(record: ImportRecord): Promise<UndoRefusal | null> {
     const quick = this.quickRefusal(record);
     if (quick) return quick;
+    // The same snapshot again holds nothing anew, and still speaks against what the first one held.
+    if (changes(record) === 0 && !(await this.holds.spokenOf(record.account_id, record.id))) return "nothing";
     const debtors = new Set<number>();
     const debts = new Set<number>();
     const settled = new Set<number>();
@@ -150,6 +152,10 @@ export class ImportUndo {
     const payers = await this.since.payers(accountId, paymentsOf(trace));
     return new Set([...debtorsOf(trace), ...payers]);
   }
+}
+
+function changes({ created, updated, held, released }: ImportRecord): number {
+  return created + updated + held + released;
 }
 
 function paymentsOf({ payments }: ImportTrace): number[] {

@@ -64,6 +64,15 @@ export class SnapshotHolds {
     return placed.length;
   }
 
+  /** Whether an import said anything of holds. */
+  async spokenOf(accountId: number, importRow: number): Promise<boolean> {
+    const row = await this.db.row("select 1 as spoken from import_change where account_id = ? and import_id = ? limit 1", [
+      accountId,
+      importRow,
+    ]);
+    return row !== null;
+  }
+
   /** Debts of these that wait for a file to name them again. */
   async waiting(accountId: number, debtIds: readonly number[]): Promise<number> {
     return (await this.standing(accountId, debtIds)).length;

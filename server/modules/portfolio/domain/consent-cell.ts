@@ -13,6 +13,8 @@ export interface ConsentGiven {
   readonly refused: boolean;
   readonly source: string | null;
   readonly on: CalendarDate | null;
+  /** The day of the file: a refusal without a date of its own was made by then. */
+  readonly told: CalendarDate;
 }
 
 const YES = new Set(["yes", "y", "si", "s", "sim", "true", "verdadero", "verdadeiro", "1", "x", "granted", "autorizado", "autoriza", "ok"]);
@@ -41,7 +43,7 @@ export function readConsent(reader: RowReader, today: CalendarDate): ConsentGive
   const on = reader.date("consent_date");
   if (on !== null && on > addDays(today, 1)) reader.refuse("consent_date", "date.future");
   const said = reader.meaning("consent", "consent.unknown", channelsOf, { granted: [], refused: false });
-  return { ...said, source, on };
+  return { ...said, source, on, told: today };
 }
 
 /**

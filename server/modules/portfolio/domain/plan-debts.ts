@@ -79,6 +79,8 @@ export function planDebts(
   columnOf: (field: NamedField) => string,
 ): DebtPlan {
   const plan = new PlanBuilder();
+  const refusals = new Map(rows.flatMap(({ debtor }) => (debtor.consent.refused ? [[debtor.externalId, debtor.consent] as const] : [])));
+  const described = new Set<string>();
   for (const row of rows) {
     const known = facts.debtors.get(row.debtor.externalId);
     const key = debtKey(row.debt.source, row.debt.reference);
@@ -90,7 +92,16 @@ export function planDebts(
       continue;
     }
     memory.note(key, row.line);
-    const debtorChanged = memory.meet(row.debtor.externalId) && plan.describe(known, row.debtor, facts.phoneHash);
+    const { externalId, consent } = row.debtor;
+    let debtorChanged = false;
+    // The first row describes a debtor, but a refusal in any row is one.
+    if (memory.meet(externalId)) {
+      debtorChanged = plan.describe(known, { ...row.debtor, consent: refusals.get(externalId) ?? consent }, facts.phoneHash);
+      described.add(externalId);
+    } else if (consent.refused && known && !described.has(externalId)) {
+      debtorChanged = plan.refuse(known, row.debtor);
+      described.add(externalId);
+    }
     plan.count(plan.owe(debt, row), debtorChanged);
   }
   return plan;
@@ -118,6 +129,13 @@ class PlanBuilder implements DebtPlan {
     const changed = values !== null || contacts.create.length + contacts.change.length + contacts.retire.length > 0;
     if (changed) this.changedDebtors.push({ known, input, values, contacts });
     return changed;
+  }
+
+  /** Of a debtor whom an earlier chunk described. @returns whether they change */
+  refuse(known: KnownDebtor, input: DebtorInput): boolean {
+    const contacts = planContactPoints(known.contactPoints, null, input.consent);
+    if (contacts.change.length > 0) this.changedDebtors.push({ known, input, values: null, contacts });
+    return contacts.change.length > 0;
   }
 
   owe(known: KnownDebt | undefined, { debtor, debt }: DebtRow): "created" | "updated" | "unchanged" {

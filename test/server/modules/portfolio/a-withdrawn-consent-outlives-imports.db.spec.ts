@@ -60,3 +60,31 @@ it("counts for nothing without where and when it was given", async () => {
   );
   expect(rows.map(({ consent }) => consent)).toEqual(["unknown", "withdrawn"]);
 });
+
+it("a refusal without a date was made by the day of its file: an older consent does not lift it, and the file again changes nothing", async () => {
+  const refused = debtsCsv({ external_id: "C-4", phone: "3112223366", reference: "F-4", consent: "no", consent_date: "" });
+  await bench.importText(refused);
+  await bench.clock.runFor(DAY);
+  expect(await bench.importText(refused)).toMatchObject({ unchanged: 1 });
+  await bench.importText(debtsCsv({ external_id: "C-4", phone: "3112223366", reference: "F-4" }));
+  expect(await bench.db.rows("select consent, consent_on from contact_point where ending = '3366'")).toEqual([
+    { consent: "withdrawn", consent_on: "2026-11-25" },
+  ]);
+});
+
+it("is withdrawn by any of the debtor's rows, also by one far below in the file", async () => {
+  const row = (n: number, of: Partial<Record<string, string>> = {}) => ({ external_id: `D-${n}`, phone: "", reference: `G-${n}`, ...of });
+  const far = Array.from({ length: 600 }, (_, n) => row(n + 10));
+  const file = debtsCsv(
+    row(1, { phone: "3112223377" }),
+    row(1, { reference: "G-1b", consent: "no", consent_date: "" }),
+    row(2, { phone: "3112223388" }),
+    ...far,
+    row(2, { reference: "G-2b", name: "Otra grafía", consent: "no", consent_date: "" }),
+  );
+  await bench.importText(file);
+  const consentsOf = () => bench.db.rows("select consent from contact_point where ending in ('3377', '3388') order by ending");
+  expect(await consentsOf()).toEqual([{ consent: "withdrawn" }, { consent: "withdrawn" }]);
+  expect(await bench.importText(file)).toMatchObject({ unchanged: 604 });
+  expect(await consentsOf()).toEqual([{ consent: "withdrawn" }, { consent: "withdrawn" }]);
+});

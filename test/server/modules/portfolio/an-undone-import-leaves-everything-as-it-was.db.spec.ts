@@ -99,6 +99,18 @@ it("keeps on hold what another snapshot lacks as well, until that one is undone 
   expect(await held()).toEqual([]);
 });
 
+it("frees what the same snapshot lacked twice, once both are undone", async () => {
+  await bench.importText(FIRST);
+  const one = await snapshot(debtsCsv({}));
+  const again = await snapshot(debtsCsv({}));
+  await undo(one);
+  expect(await held()).toHaveLength(1);
+  await undo(again);
+  expect(await held()).toEqual([]);
+  const whole = await snapshot(FIRST);
+  await expect(begin(whole)).rejects.toMatchObject({ code: "import.undo_nothing" });
+});
+
 it("puts nothing back on hold for a file that was undone before", async () => {
   await bench.importText(FIRST);
   const one = await snapshot(debtsCsv({}));
