@@ -37,7 +37,7 @@ export class DebtFactsReader {
     const debtors = this.db.inTransaction ? await this.debtors.lock(accountId, debtorIds) : await this.debtors.byIds(accountId, debtorIds);
     const points = await this.debtors.contactPoints(accountId, debtorIds);
     const debts = await this.debtsOf(accountId, rows);
-    const paid = await this.ledger.paidSince(accountId, raisedBy(rows, debts), addDays(today, -LATE_DAYS));
+    const paid = await this.ledger.paidOn(accountId, raisedBy(rows, debts), [addDays(today, -LATE_DAYS), addDays(today, LATE_DAYS)]);
     return {
       debtors: await this.known(accountId, debtors, points),
       debts: new Map(debts.map((debt) => [debtKey(debt.source, debt.reference), knownDebt(debt, paid.get(debt.id) ?? [])])),

@@ -121,14 +121,14 @@ export class LedgerStore {
     );
   }
 
-  /** What each payment of a value date from `since` on settled of debts, by debt, the newest first. */
-  async paidSince(accountId: number, debtIds: readonly number[], since: CalendarDate): Promise<Map<number, number[]>> {
+  /** What each payment of a value date in `days`, ends included, settled of debts, by debt, the newest first. */
+  async paidOn(accountId: number, debtIds: readonly number[], days: readonly [CalendarDate, CalendarDate]): Promise<Map<number, number[]>> {
     if (debtIds.length === 0) return new Map();
     const rows = await this.db.rows<{ debt_id: number; minor: number | string }>(
       `select debt_id, -sum(amount_minor) as minor from ledger_entry
        where account_id = ? and debt_id in (${marks(debtIds)}) and payment_id is not null
-       group by debt_id, payment_id having sum(amount_minor) < 0 and min(value_date) >= ? order by max(id) desc`,
-      [accountId, ...debtIds, since],
+       group by debt_id, payment_id having sum(amount_minor) < 0 and min(value_date) between ? and ? order by max(id) desc`,
+      [accountId, ...debtIds, ...days],
     );
     const paid = Map.groupBy(rows, (row) => row.debt_id);
     return new Map([...paid].map(([debtId, own]) => [debtId, own.map(({ minor }) => Number(minor))]));

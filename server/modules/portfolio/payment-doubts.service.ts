@@ -1,8 +1,13 @@
 import { Injectable } from "@nestjs/common";
 import { actorRef, system } from "../../shared/actor.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
+import { DebtorsStore } from "./debtors.store.js";
 import type { HoldReason } from "./holds.service.js";
 import { Holds } from "./holds.service.js";
+import { portfolioEvents } from "./portfolio.events.js";
+import { PortfolioLog } from "./portfolio.log.js";
 import { marks } from "./portfolio.records.js";
 
 const REASON: HoldReason = "already_paid";
@@ -16,11 +21,40 @@ const ACTOR = system("payments");
 export class PaymentDoubts {
   constructor(
     private readonly db: Database,
+    private readonly debtors: DebtorsStore,
     private readonly holds: Holds,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly log: PortfolioLog,
   ) {}
 
-  async begin(accountId: number, debtorIds: Iterable<number>): Promise<void> {
-    for (const debtorId of new Set(debtorIds)) await this.holds.place(accountId, { debtorId, reason: REASON, actor: ACTOR });
+  /** A fixed number of statements: files of payments may run ahead of the debts they are for. */
+  async begin(accountId: number, debtorIds: readonly number[]): Promise<void> {
+    if (debtorIds.length === 0) return;
+    const locked = await this.debtors.lock(accountId, [...new Set(debtorIds)]);
+    const held = new Set((await this.standing(accountId, debtorIds)).map((hold) => hold.debtor_id));
+    const placed = locked.flatMap(({ id }) => (held.has(id) ? [] : [{ debtorId: id, publicId: this.ids.next() }]));
+    if (placed.length === 0) return;
+    await this.db.insert(
+      "hold",
+      placed.map(({ debtorId, publicId }) => ({
+        account_id: accountId,
+        public_id: publicId,
+        debtor_id: debtorId,
+        debt_id: null,
+        reason: REASON,
+        from_at: this.clock.now(),
+        until_at: null,
+        released_at: null,
+        actor: actorRef(ACTOR),
+        note_sealed: null,
+      })),
+    );
+    for (const { debtorId, publicId } of placed) {
+      const payload = { hold: publicId, reason: REASON, debt: null, until: null };
+      this.log.append(accountId, portfolioEvents.holdPlaced, { actor: ACTOR, debtorId, payload });
+    }
+    this.log.wakePlanner();
   }
 
   /**
@@ -36,13 +70,17 @@ export class PaymentDoubts {
 
   /** Ends what payments held, unless another payment of the debtor still waits for a person. What people or the debtor said stays. */
   async end(accountId: number, debtorId: number): Promise<void> {
-    const standing = await this.db.rows<{ public_id: string }>(
-      `select public_id from hold where account_id = ? and debtor_id = ? and reason = ? and actor = ? and debt_id is null
-       and released_at is null order by id`,
-      [accountId, debtorId, REASON, actorRef(ACTOR)],
-    );
+    const standing = await this.standing(accountId, [debtorId]);
     if (standing.length === 0 || (await this.waits(accountId, debtorId))) return;
     for (const hold of standing) await this.holds.release(accountId, hold.public_id, ACTOR);
+  }
+
+  private standing(accountId: number, debtorIds: readonly number[]): Promise<{ debtor_id: number; public_id: string }[]> {
+    return this.db.rows(
+      `select debtor_id, public_id from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and reason = ? and actor = ?
+       and debt_id is null and released_at is null order by id`,
+      [accountId, ...debtorIds, REASON, actorRef(ACTOR)],
+    );
   }
 
   private async waits(accountId: number, debtorId: number): Promise<boolean> {
