@@ -124,6 +124,8 @@ export const ContactOutlook = z.object({
     .nullable(),
 });
 
+export type ContactOutlook = z.infer<typeof ContactOutlook>;
+
 export const TemplateView = z.object({
   name: z.string(),
   language: z.string(),

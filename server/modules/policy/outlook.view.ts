@@ -121,7 +121,7 @@ function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale, n
     channel,
     state: isUsed(rule) ? "used" : "closed",
     hours: null,
-    note: rule ? outlookWords[locale].closed(rule.reason) : outlookWords[locale].closed("hours"),
+    note: rule ? outlookWords[locale].closed(rule.reason, weekdayOf(rule)) : outlookWords[locale].closed("hours"),
     rule: rule ? notes.of(rule) : null,
   };
 }
@@ -142,6 +142,10 @@ class Footnotes {
     this.list.push({ rule: name, text, source: rule.source, certainty: rule.certainty });
     return name;
   }
+}
+
+function weekdayOf({ facts }: ClosingRule): number | undefined {
+  return typeof facts["weekday"] === "number" ? facts["weekday"] : undefined;
 }
 
 function isUsed(rule: ClosingRule | undefined): boolean {

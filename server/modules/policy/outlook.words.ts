@@ -8,7 +8,7 @@ interface Words {
   readonly nextPlanned: string;
   readonly nextClosed: string;
   /** One or two words for a closed square of the calendar; the sentence stands below it. */
-  readonly closed: (reason: Reason) => string;
+  readonly closed: (reason: Reason, weekday?: number) => string;
 }
 
 const GROUP: Readonly<Partial<Record<Reason, "day" | "holiday" | "used" | "channel" | "consent" | "hold" | "number" | "settled">>> = {
@@ -37,7 +37,9 @@ const GROUP: Readonly<Partial<Record<Reason, "day" | "holiday" | "used" | "chann
 
 type Group = NonNullable<(typeof GROUP)[Reason]> | "other";
 
-const closed = (words: Readonly<Record<Group, string>>) => (reason: Reason) => words[GROUP[reason] ?? "other"];
+/** @param days Monday to Sunday: a day of the week that is closed as such is told by its name */
+const closed = (days: readonly string[], words: Readonly<Record<Group, string>>) => (reason: Reason, weekday?: number) =>
+  (reason === "closed_day" && weekday !== undefined && days[weekday - 1]) || words[GROUP[reason] ?? "other"];
 
 export const outlookWords: Readonly<Record<Locale, Words>> = {
   en: {
@@ -46,7 +48,7 @@ export const outlookWords: Readonly<Record<Locale, Words>> = {
     repliesClosed: "The last message is more than 24 hours old. Answers are closed until the debtor writes again.",
     nextPlanned: "WhatsApp reminder",
     nextClosed: "A reminder is planned and is not allowed as things stand.",
-    closed: closed({
+    closed: closed(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], {
       day: "Closed",
       holiday: "Holiday",
       used: "Used",
@@ -64,7 +66,7 @@ export const outlookWords: Readonly<Record<Locale, Words>> = {
     repliesClosed: "El último mensaje tiene más de 24 horas. Se podrá responder cuando el deudor vuelva a escribir.",
     nextPlanned: "Recordatorio por WhatsApp",
     nextClosed: "Hay un recordatorio previsto que hoy por hoy no está permitido.",
-    closed: closed({
+    closed: closed(["Lunes", "Martes", "Miércoles", "Jueves", "Viernes", "Sábado", "Domingo"], {
       day: "Cerrado",
       holiday: "Festivo",
       used: "Usado",
@@ -82,7 +84,7 @@ export const outlookWords: Readonly<Record<Locale, Words>> = {
     repliesClosed: "A última mensagem tem mais de 24 horas. Será possível responder quando o devedor escrever de novo.",
     nextPlanned: "Lembrete por WhatsApp",
     nextClosed: "Há um lembrete previsto que, no momento, não é permitido.",
-    closed: closed({
+    closed: closed(["Segunda", "Terça", "Quarta", "Quinta", "Sexta", "Sábado", "Domingo"], {
       day: "Fechado",
       holiday: "Feriado",
       used: "Usado",

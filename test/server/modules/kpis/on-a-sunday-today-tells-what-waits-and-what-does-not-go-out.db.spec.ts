@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { TodayView } from "../../../../server/contract/work.contract.js";
+import type { ContactOutlook, TodayView } from "../../../../server/contract/work.contract.js";
 import { addDays } from "../../../../server/shared/calendar.js";
 import { debtsFile } from "../../../support/debts-file.js";
 import { type Desk, openDesk } from "../../../support/desk.js";
@@ -38,4 +38,12 @@ test("what a rule keeps back is told apart, waiting or not, and its rows can be 
   expect(waiting.items.map(({ state }) => state)).toEqual(["later", "later"]);
   expect(await read(`state=denied&rule=${encodeURIComponent(hours!.rule)}`)).toMatchObject({ items: [], counts: { due: 3 } });
   expect((await read(`rule=${encodeURIComponent(consent!.rule)}`)).items.map(({ state }) => state)).toEqual(["denied"]);
+});
+
+test("the debtor's calendar calls a Sunday by its name", async () => {
+  const [waiting] = (await read("state=later")).items;
+  const outlook = async (lang: string) =>
+    (await desk.admin.call<ContactOutlook>("GET", `/api/debtors/${waiting!.debtorId}/outlook?lang=${lang}`)).days[0]!.cells[0];
+  expect(await outlook("en")).toMatchObject({ channel: "whatsapp", state: "closed", note: "Sunday" });
+  expect(await outlook("pt-BR")).toMatchObject({ note: "Domingo" });
 });

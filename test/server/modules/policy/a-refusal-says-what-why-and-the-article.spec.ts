@@ -93,6 +93,16 @@ it.each<[Locale, string, string]>([
   expect(explain(decideCo(at("2026-11-22T10:00")), locale, BOGOTA, "then").what).toBe(closed);
 });
 
+it("promises no Monday where no day is known to open after a Sunday", () => {
+  const inAmazonas = { accountPackIds: ["BR-CDC"], residences: [{ country: "BR", subdivision: "AM" }] };
+  const text = (locale: Locale) => say("2026-11-22T10:00", locale, inAmazonas);
+  expect(text("en")).toBe(
+    "No new collection message is allowed. No contacts on Sundays. No permitted hours are known on the days after it either. Lei AM 306/2016.",
+  );
+  expect(text("es")).toContain("No se contacta los domingos. Tampoco se conoce un horario permitido en los días siguientes.");
+  expect(text("pt-BR")).toContain("Também não se conhece um horário permitido nos dias seguintes.");
+});
+
 it("never calls policy law", () => {
   const tightening = {
     version: "1",

@@ -37,9 +37,15 @@ export function explain(decision: Decision, locale: Locale, zone: string, when: 
     const article = sources(decision.rules);
     return { what, why, article, text: join(what, why, article), rule };
   }
-  const why = words.reasons[rule.reason ?? "engine"](tell(rule.facts, clock, words));
+  const reason = words.reasons[rule.reason ?? "engine"](tell(rule.facts, clock, words));
+  const why = neverOpens(decision, rule) ? join(reason, words.neverOpens) : reason;
   const article = articleOf(rule, words);
   return { what, why, article, text: join(what, why, article), rule };
+}
+
+/** The day closes it today, and no other day opens it: "no contacts on Sundays" alone would promise a Monday. */
+function neverOpens({ verdict }: Decision, { reason, opensAt }: RuleResult): boolean {
+  return verdict === "deny" && opensAt === undefined && (reason === "closed_day" || reason === "hours" || reason === "holiday");
 }
 
 /** One rule of a decision in words, passed or not; without its article. */

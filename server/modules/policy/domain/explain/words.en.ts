@@ -24,6 +24,7 @@ export const EN: Words = {
   denied: (act) => `No ${what(act)} is allowed.`,
   unknown: (act) => `Data is missing, so no ${what(act)} is allowed.`,
   rulesPassed: (count) => (count === 1 ? "1 rule passed." : `${count} rules passed.`),
+  neverOpens: "No permitted hours are known on the days after it either.",
   reasons: {
     hours: ({ local, windows }) => `Permitted hours are ${windows}, and it is ${local} there.`,
     hours_unknown: () => "The hours this rule permits are not known, so the day counts as closed.",

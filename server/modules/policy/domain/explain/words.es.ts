@@ -41,6 +41,7 @@ export const ES: Words = {
   denied: (act) => `No se puede ${doing(act)}.`,
   unknown: (act) => `Faltan datos, así que no se puede ${doing(act)}.`,
   rulesPassed: (count) => (count === 1 ? "Se cumple 1 regla." : `Se cumplen ${count} reglas.`),
+  neverOpens: "Tampoco se conoce un horario permitido en los días siguientes.",
   reasons: {
     hours: ({ local, windows }) => `El horario permitido es ${windows}, y allí son las ${local}.`,
     hours_unknown: () => "No se conoce el horario que permite esta norma; por eso el día cuenta como cerrado.",

@@ -41,6 +41,7 @@ export const PT_BR: Words = {
   denied: (act) => `Não é possível ${doing(act)}.`,
   unknown: (act) => `Faltam dados, por isso não é possível ${doing(act)}.`,
   rulesPassed: (count) => (count === 1 ? "1 regra cumprida." : `${count} regras cumpridas.`),
+  neverOpens: "Também não se conhece um horário permitido nos dias seguintes.",
   reasons: {
     hours: ({ local, windows }) => `O horário permitido é ${windows}, e lá são ${local}.`,
     hours_unknown: () => "Não se conhece o horário que esta norma permite; por isso o dia conta como fechado.",

@@ -56,6 +56,8 @@ export interface Words {
   denied(act: Act): string;
   unknown(act: Act): string;
   rulesPassed(count: number): string;
+  /** After the reason of a day, where no later day opens either. */
+  readonly neverOpens: string;
   readonly reasons: Readonly<Record<Reason, (told: Told) => string>>;
   readonly passed: Readonly<Record<RuleKind, (told: Told) => string>>;
   exempt(purpose: Purpose): string;
