@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PanelBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
 import { settled } from "./support/settle.js";
+import { HOGAR } from "./support/stub-cadences.js";
 
 const panel = new PanelBrowser();
 beforeAll(() => panel.start());
@@ -26,6 +27,17 @@ test.each([
       return outside.map((element) => `${element.tagName} ${element.className.toString()}`);
     });
     expect({ path, wide }).toEqual({ path, wide: [] });
+    await page.context().close();
+  }
+});
+
+test("beside a side bar no tab is cut by what stands next to it", async () => {
+  panel.api.state.signedIn = true;
+  for (const path of ["today", "payments", `cadences/${HOGAR}`]) {
+    const page = await panel.open(path, { locale: "es-CO", viewport: { width: 1000, height: 800 } });
+    await settled(page);
+    const cut = await page.locator(".tabs").evaluate((tabs) => tabs.scrollWidth - tabs.clientWidth);
+    expect({ path, cut }).toEqual({ path, cut: 0 });
     await page.context().close();
   }
 });
