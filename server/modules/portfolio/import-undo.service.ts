@@ -11,6 +11,7 @@ import type { ImportContext } from "./import/intake.js";
 import { ImportTraces, type StoredTrace, UNDO_WITHIN } from "./import-traces.store.js";
 import { SinceImportView } from "./import-undo.view.js";
 import { type ImportRecord, ImportsStore } from "./imports.store.js";
+import { PaymentDoubts } from "./payment-doubts.service.js";
 import { Payments } from "./payments.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
 import { PortfolioLog } from "./portfolio.log.js";
@@ -36,6 +37,7 @@ export class ImportUndo {
     private readonly undoDebtors: UndoDebtors,
     private readonly holds: SnapshotHolds,
     private readonly payments: Payments,
+    private readonly doubts: PaymentDoubts,
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queue: JobQueue,
@@ -142,6 +144,8 @@ export class ImportUndo {
     const rest = withoutDebtors(trace, kept);
     await this.payments.undo(accountId, rest.payments, reason, context.actor);
     await this.undoDebts.restore(context, rest);
+    // Payments no longer name those whose debts are gone.
+    await this.doubts.end(accountId, [...new Set(rest.newDebts.map(({ debtorId }) => debtorId))]);
     await this.undoDebtors.restore(context, rest, rows);
     await this.traces.undone(accountId, id);
     await this.store.advance(record, {});

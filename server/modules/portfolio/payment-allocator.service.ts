@@ -76,7 +76,7 @@ export class PaymentAllocator {
   /** A payment that held somebody holds them no more: it was placed or taken back, which is written already. */
   async endDoubt(accountId: number, payment: PaymentRecord): Promise<void> {
     const [target] = await this.targetsOf(accountId, [payment]);
-    for (const debtorId of target?.payers ?? []) await this.doubts.end(accountId, debtorId);
+    await this.doubts.end(accountId, target?.payers ?? []);
   }
 
   /** Gives back what a payment settled. @returns what it had settled */

@@ -69,10 +69,11 @@ export class PaymentDoubts {
   }
 
   /** Ends what payments held, unless another payment of the debtor still waits for a person. What people or the debtor said stays. */
-  async end(accountId: number, debtorId: number): Promise<void> {
-    const standing = await this.standing(accountId, [debtorId]);
-    if (standing.length === 0 || (await this.waits(accountId, debtorId))) return;
-    for (const hold of standing) await this.holds.release(accountId, hold.public_id, ACTOR);
+  async end(accountId: number, debtorIds: readonly number[]): Promise<void> {
+    if (debtorIds.length === 0) return;
+    for (const hold of await this.standing(accountId, debtorIds)) {
+      if (!(await this.waits(accountId, hold.debtor_id))) await this.holds.release(accountId, hold.public_id, ACTOR);
+    }
   }
 
   private standing(accountId: number, debtorIds: readonly number[]): Promise<{ debtor_id: number; public_id: string }[]> {

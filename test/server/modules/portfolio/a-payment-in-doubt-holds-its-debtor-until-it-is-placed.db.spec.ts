@@ -110,6 +110,18 @@ it("holds those whose debt comes after the payment for it: the file may not have
   expect(await heldDebtors()).toEqual([]);
 });
 
+it("frees those whose debts were a wrong file's, when it is undone, and holds them again when the file comes again", async () => {
+  await record({ debtReference: "F-9" });
+  await bench.clock.runFor(1_000);
+  const file = debtsCsv({ external_id: "C-9", phone: "3009998877", reference: "F-9" });
+  const { publicId } = await bench.importText(file);
+  expect(await heldDebtors()).toEqual(["C-9"]);
+  await bench.app.get(ImportUndo).now(bench.accountId, publicId, "archivo equivocado", bench.actor);
+  expect(await heldDebtors()).toEqual([]);
+  await bench.importText(file);
+  expect(await heldDebtors()).toEqual(["C-9"]);
+});
+
 it("leaves what the debtor said meanwhile", async () => {
   const lost = await record({ debtReference: "F-9", debtorExternalId: "C-1" });
   await bench.app.get(Holds).place(bench.accountId, { debtorId, reason: "already_paid", actor: { kind: "debtor" } });
