@@ -264,6 +264,7 @@ export const workRoutes = {
           conversationUrl: z.string().nullable(),
         }),
       ),
+      total: z.int().describe("How many wait; the longest waiting of them are listed"),
     }),
     summary: "Cases that need a person: no answer was given yet",
   }),

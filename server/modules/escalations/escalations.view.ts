@@ -22,6 +22,7 @@ interface Row {
 
 /** More than this many waiting cases are not read one by one. */
 const LIMIT = 200;
+const WAITING = "account_id = ? and closed_at is null and answered_at is null";
 
 /** Who waits for a person, the longest first. */
 @Injectable()
@@ -36,9 +37,10 @@ export class EscalationsView {
   async waiting(accountId: number, locale: NoteLocale): Promise<View> {
     const rows = await this.db.rows<Row>(
       `select public_id as publicId, conversation_id as conversationId, reason, waiting_since as waitingSince, debtor_id as debtorId
-         from ${ESCALATION} where account_id = ? and closed_at is null and answered_at is null order by waiting_since, id limit ${LIMIT}`,
+         from ${ESCALATION} where ${WAITING} order by waiting_since, id limit ${LIMIT}`,
       [accountId],
     );
+    const total = rows.length < LIMIT ? rows.length : await this.count(accountId);
     const { hostBaseUrl: baseUrl, hostAccountId } = await this.accounts.get(accountId);
     const debtorIds = rows.flatMap(({ debtorId }) => debtorId ?? []);
     const debtors = await this.portfolio.debtors(accountId, debtorIds);
@@ -52,6 +54,12 @@ export class EscalationsView {
         since: toIso(waitingSince),
         conversationUrl: this.conversations.url({ baseUrl, hostAccountId }, conversationId),
       })),
+      total,
     };
+  }
+
+  private async count(accountId: number): Promise<number> {
+    const row = await this.db.row<{ n: number }>(`select count(*) as n from ${ESCALATION} where ${WAITING}`, [accountId]);
+    return Number(row?.n ?? 0);
   }
 }

@@ -48,6 +48,21 @@ test("on a day on which nothing may go out it says until when", async () => {
   Object.assign(panel.api.state, { enabled: false, counts: {} });
 });
 
+test("a long backlog is counted in full and does not push the rest of the page out of sight", async () => {
+  panel.api.state.backlog = 30;
+  const page = await panel.open("today");
+  const card = page
+    .locator("section, article, div.card")
+    .filter({ has: page.getByRole("heading", { name: /^Needs a person/ }) })
+    .last();
+  await card.getByRole("listitem").nth(8).waitFor();
+  expect(await card.getByRole("link", { name: "Ana Lucía Restrepo", exact: true }).count()).toBe(7);
+  await page.getByRole("navigation", { name: "Pages" }).getByText("32 conversations need a person").waitFor({ state: "attached" });
+  await card.getByRole("button", { name: "Show all 10" }).click();
+  await card.getByText("The 10 that wait longest are listed.").waitFor();
+  panel.api.state.backlog = 0;
+});
+
 test("when something happens the page reads again by itself", async () => {
   const page = await panel.open("today");
   await page.getByRole("row").filter({ hasText: "Marisol" }).waitFor();

@@ -16,6 +16,7 @@ export class StubApi {
     planDigest: "digest-of-the-plan",
     empty: false,
     counts: {},
+    backlog: 0,
     cadences: new StubCadences(),
     job: undefined,
     profileKnown: false,

@@ -24,6 +24,8 @@ export interface StubState {
   empty: boolean;
   /** Counts of the day other than the usual ones. */
   counts: Partial<TodayView["counts"]>;
+  /** Cases that wait for a person beside the usual two; no more than ten are listed. */
+  backlog: number;
   cadences: StubCadences;
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;

@@ -101,6 +101,11 @@ export const RECORD_TYPES = [
   { type: "message.accepted", kind: "message", title: "The helpdesk took the message" },
   { type: "payment.recorded", kind: "money", title: "Payment received" },
   { type: "promise.kept", kind: "agreement", title: "Promise kept" },
+  {
+    type: "number.denied",
+    kind: "consent",
+    title: "A number of several debtors was said to be another's; it is no longer used here",
+  },
 ];
 
 export const KEYS = [

@@ -48,7 +48,10 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/clock": () => ok({ now: NOW }),
   "GET /api/embedding": (_, state) => ok({ hostOrigin: state.hostOrigin }),
   "GET /api/today": today,
-  "GET /api/attention": (_, state) => ok({ items: state.empty ? [] : ATTENTION }),
+  "GET /api/attention": (_, state) => {
+    const waiting = [...ATTENTION, ...Array.from({ length: state.backlog }, (__, index) => ({ ...ATTENTION[0]!, id: id(6_000 + index) }))];
+    return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
+  },
   "GET /api/account": (_, state) => ok(account(state)),
   "PATCH /api/account": (call, state) => ok({ ...account(state), ...(call.body as object) }),
   "POST /api/account/dispatch": ({ body }, state) => {
