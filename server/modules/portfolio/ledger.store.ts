@@ -139,12 +139,18 @@ export class LedgerStore {
     accountId: number,
     paymentId: number,
   ): Promise<{ debtId: number; publicId: string; minor: number; currency: Currency }[]> {
-    const rows = await this.db.rows<{ debt_id: number; public_id: string; minor: number | string; currency: Currency }>(
-      `select e.debt_id, d.public_id, -sum(e.amount_minor) as minor, e.currency from ledger_entry e
-       join debt d on d.account_id = ? and d.id = e.debt_id
-       where e.account_id = ? and e.payment_id = ? group by e.debt_id, d.public_id, e.currency having sum(e.amount_minor) < 0 order by e.debt_id`,
+    // Summed here: asked to group them, SQLite goes through all of the account in the order of its debts.
+    const entries = await this.db.rows<{ debt_id: number; public_id: string; amount_minor: number; currency: Currency }>(
+      `select e.debt_id, d.public_id, e.amount_minor, e.currency from ledger_entry e join debt d on d.account_id = ? and d.id = e.debt_id
+       where e.account_id = ? and e.payment_id = ?`,
       [accountId, accountId, paymentId],
     );
-    return rows.map((row) => ({ debtId: row.debt_id, publicId: row.public_id, minor: Number(row.minor), currency: row.currency }));
+    return [...Map.groupBy(entries, ({ debt_id }) => debt_id)]
+      .map(([debtId, movements]) => {
+        const { public_id: publicId, currency } = movements[0]!;
+        return { debtId, publicId, minor: -movements.reduce((sum, { amount_minor }) => sum + amount_minor, 0), currency };
+      })
+      .filter(({ minor }) => minor > 0)
+      .sort((a, b) => a.debtId - b.debtId);
   }
 }
