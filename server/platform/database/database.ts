@@ -14,7 +14,10 @@ interface UnitOfWork {
 
 /** Deadlock, lock-wait timeout, record changed since read (MariaDB): the whole transaction is run again. */
 const RETRYABLE = new Set([1213, 1205, 1020]);
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
+/** The first wait before it is run again, at most, in milliseconds; it doubles each time, so that a crowd thins out. */
+const FIRST_WAIT = 20;
+const LONGEST_WAIT = 1_000;
 const ROWS_PER_INSERT = 500;
 /** Text of a statement's values. V8 takes a string beyond 128 KB for a lasting one and keeps it until a full collection, so inserts stay below. */
 const TEXT_PER_INSERT = 64 * 1024;
@@ -56,7 +59,7 @@ export class Database {
 
   /**
    * Runs `fn` in one transaction (READ COMMITTED on MySQL) and commits when it resolves. Inside another unit of work it joins that one.
-   * A deadlock runs `fn` again, up to five times: it must not have effects outside the database (use `afterCommit`).
+   * A deadlock runs `fn` again, up to eight times: it must not have effects outside the database (use `afterCommit`).
    */
   async inUnitOfWork<T>(name: string, fn: () => Promise<T>): Promise<T> {
     if (this.context.getStore()) return fn();
@@ -66,7 +69,9 @@ export class Database {
           return await this.among(() => this.transaction(name, fn));
         } catch (error) {
           if (attempt >= ATTEMPTS || !RETRYABLE.has(errorNumber(error))) throw error;
-          await new Promise<void>((resolve) => setTimeout(resolve, this.random.int(20 * attempt)));
+          await new Promise<void>((resolve) =>
+            setTimeout(resolve, this.random.int(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)))),
+          );
         }
       }
     });
