@@ -90,6 +90,7 @@ export const TimelineEntry = z.object({
   text: z.string().nullable().describe("Words of the message or the debtor, in their own language"),
   language: z.string().nullable(),
   actor: z.string().describe("user:12, key:…, system:JOB, debtor or host; the names of users are under /api/people"),
+  message: z.string().nullable().describe("Ref of the message whose way it tells of: what has the same is about one message"),
 });
 
 export const ContactDay = z.object({

@@ -47,6 +47,7 @@ function entryOf(record: OpenedRecord, language: Language): EntryView {
     text: textIn(record.personal, "text") ?? textIn(record.personal, "note"),
     language: textIn(record.payload, "language"),
     actor: record.actor,
+    message: record.type.startsWith("message.") ? textIn(record.payload, "ref") : null,
   };
 }
 

@@ -172,6 +172,12 @@ const entry = (at: string, seq: number, kind: Kind, title: string, text: string 
   text,
   language: text ? "es" : null,
   actor,
+  message: null,
+});
+const sent = (at: string, seq: number, type: string, title: string, text: string | null = null) => ({
+  ...entry(at, seq, "message", title, text),
+  type,
+  message: "ref-of-25-november",
 });
 export const TIMELINE = [
   entry("2026-11-25T20:31:00.000Z", 183_420, "message", "Marisol wrote by WhatsApp", "¿Puedo pagar en tres cuotas desde el 30?", "Marisol"),
@@ -182,7 +188,9 @@ export const TIMELINE = [
     "decision",
     "Call denied until Mon 30 Nov, 07:00. One channel a week. Ley 2300 de 2023, art. 3.",
   ),
-  entry("2026-11-25T14:12:00.000Z", 182_960, "message", "WhatsApp sent, read 09:18", "Recibimos $ 200.000 de los $ 386.400…"),
+  sent("2026-11-25T14:18:00.000Z", 182_962, "message.read", "Message read"),
+  sent("2026-11-25T14:13:00.000Z", 182_961, "message.delivered", "Message delivered"),
+  sent("2026-11-25T14:12:00.000Z", 182_960, "message.intended", "Message about to be sent", "Recibimos $ 200.000 de los $ 386.400…"),
   entry("2026-11-20T23:47:00.000Z", 174_310, "money", "Payment of COP 200,000, PSE"),
   entry("2026-11-02T21:20:00.000Z", 160_020, "hold", "Dispute, OS-7731 on hold", null, "Diego Rojas"),
 ];

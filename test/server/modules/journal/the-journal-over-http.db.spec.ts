@@ -45,7 +45,7 @@ beforeAll(async () => {
     bench.journal.append(bench.account.id, {
       ...entry,
       type: "message.intended",
-      payload: { template: "due_today", language: "es" },
+      payload: { ref: "ref-1", template: "due_today", language: "es" },
       personal: { text: "Hola, Ana" },
     });
     bench.journal.append(bench.account.id, { ...entry, type: "payment.received", payload: { amount: { minor: 500_00, currency: "COP" } } });
@@ -101,8 +101,8 @@ test("a key that may not read debtors sees no personal part; an agent sees no jo
 test("the timeline tells a debtor's records as sentences", async () => {
   const timeline = await json(`/api/debtors/${debtor.publicId}/timeline?lang=es`, "agent");
   expect(timeline.items).toMatchObject([
-    { kind: "money", title: "Pago recibido: COP\u00a0500", text: null, actor: "system:test" },
-    { kind: "message", title: "Mensaje por enviar", text: "Hola, Ana", language: "es" },
+    { kind: "money", title: "Pago recibido: COP\u00a0500", text: null, actor: "system:test", message: null },
+    { kind: "message", title: "Mensaje por enviar", text: "Hola, Ana", language: "es", message: "ref-1" },
   ]);
   expect((await json(`/api/debtors/${debtor.publicId}/timeline?kind=money`, "agent")).items).toHaveLength(1);
   expect((await get("/api/debtors/019a0000-0000-7000-8000-000000000000/timeline", "agent")).status).toBe(404);
