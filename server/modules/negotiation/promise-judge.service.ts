@@ -17,7 +17,7 @@ import { type PromiseRecord, PromisesStore } from "./promises.store.js";
 
 const actor = system("promises");
 const BATCH = 200;
-/** Holds under which an unpaid promise says nothing about the debtor. */
+/** Holds under which an unpaid promise says nothing about the debtor; nor does one about debts that a wrong file brought. */
 const OVERTAKING: ReadonlySet<string> = new Set(["dispute", "wrong_person", "legal"]);
 
 type Judged = Exclude<PromiseState, "superseded" | "cancelled">;
@@ -136,7 +136,9 @@ export class PromiseJudge {
 
   private async overtaken(accountId: number, debtorId: number, debtIds: readonly number[], now: Instant): Promise<boolean> {
     const holds = (await this.portfolio.activeHolds(accountId, [debtorId], now)).get(debtorId) ?? [];
-    return holds.some(({ reason, debtId }) => OVERTAKING.has(reason) && (debtId === null || debtIds.includes(debtId)));
+    if (holds.some(({ reason, debtId }) => OVERTAKING.has(reason) && (debtId === null || debtIds.includes(debtId)))) return true;
+    const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
+    return debts.every(({ id, status }) => status === "cancelled" || !debtIds.includes(id));
   }
 
   /** Where nobody ever wrote there is no conversation to call somebody into; then the next promise is a person's, and the list shows why. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PromisesReader } from "../../../../server/modules/negotiation/index.js";
 import { Imports, ImportUndo, sourceFromText } from "../../../../server/modules/portfolio/index.js";
+import { DAY } from "../../../../server/shared/instant.js";
 import type { Actor } from "../../../../server/shared/actor.js";
 import { debtsFile } from "../../../support/debts-file.js";
 import { promisingDesk, type PromisingDesk } from "./support/promising-desk.js";
@@ -99,4 +100,23 @@ test("other modules can count what was kept and what was not", async () => {
     { kept: 0, notKept: 1 },
     { kept: 1, notKept: 0 },
   ]);
+});
+
+test("of a debt that a wrong file brought nothing is promised any more when the file is undone", async () => {
+  const { account, app } = desk;
+  const actor: Actor = { kind: "person", accountId: account.id, hostUserId: 1, role: "administrator" };
+  await desk.clock.runFor(1_000);
+  const debts = debtsFile([{ id: "D-nobody", reference: "R-nobody", phone: "+573005551099" }]);
+  const { public_id: wrong } = await app.get(Imports).run(account.id, "debts", sourceFromText("f.csv", debts), actor);
+  const { items } = await (await desk.agent()).call<{ items: { id: string; externalId: string }[] }>("GET", "/api/debtors?limit=200");
+  const nobody = items.find(({ externalId }) => externalId === "D-nobody")!.id;
+  const promise = { amount: "1000.00", currency: "COP", date: "2026-11-23" };
+  await (await desk.agent()).call("POST", `/api/debtors/${nobody}/promises`, promise);
+  await app.get(ImportUndo).now(account.id, wrong, "archivo equivocado", actor);
+  await desk.passTo(OVER + 4 * DAY);
+  const rows = await desk.db.rows<{ state: string }>(
+    "select p.state from promise p join debtor b on b.account_id = p.account_id and b.id = p.debtor_id where p.account_id = ? and b.external_id = 'D-nobody'",
+    [account.id],
+  );
+  expect(rows).toEqual([{ state: "cancelled" }]);
 });
