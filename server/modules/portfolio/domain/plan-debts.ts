@@ -3,7 +3,7 @@ import type { Currency } from "../../../shared/money.js";
 import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
 import type { FileDraft } from "./file-memory.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
-import { agreeWith } from "./reported-balance.js";
+import { agreeWith, isNextInstalment } from "./reported-balance.js";
 import { type Residence, residenceAfter } from "./residence.js";
 import type { RejectedRow, RowProblem } from "./row-problem.js";
 
@@ -185,7 +185,12 @@ function changedValues(known: KnownDebtor, input: DebtorInput): DebtorValues | n
 function changeOf(known: KnownDebt, input: DebtInput): { values: DebtValues; adjustmentMinor: number } | null {
   if (known.status === "cancelled") return null;
   const principalMinor = input.principalMinor ?? known.principalMinor;
-  const { adjustmentMinor, reportedMinor } = agreeWith(known, principalMinor, input.balanceMinor);
+  const { adjustmentMinor, reportedMinor } = agreeWith(
+    known,
+    principalMinor,
+    input.balanceMinor,
+    isNextInstalment(known.dueDate, input.dueDate),
+  );
   const values = {
     principalMinor,
     reportedMinor,

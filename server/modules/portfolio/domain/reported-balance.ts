@@ -1,3 +1,5 @@
+import { addDays, type CalendarDate } from "../../../shared/calendar.js";
+
 /** What a file says of a debt, and what is known of it. Amounts in minor units of the debt's currency. */
 export interface KnownBalance {
   readonly principalMinor: number;
@@ -15,12 +17,15 @@ export const LATE_DAYS = 3;
  *
  * The creditor's system is the truth about what is owed, but it speaks late: a file written before a payment reached it must not bring
  * the paid debt back. So a balance counts only when it differs from the one the last file stated, and without the payments it has
- * not heard of. A file without balances states the principal instead, and only a change of it counts.
+ * not heard of. The next instalment of a credit is told by its due date: the same amount is owed again. A file without balances states
+ * the principal instead, and only a change of it counts.
+ * @param next whether the file speaks of the next instalment
  */
 export function agreeWith(
   known: KnownBalance,
   principalMinor: number,
   balanceMinor: number | null,
+  next: boolean,
 ): { adjustmentMinor: number; reportedMinor: number } {
   if (balanceMinor === null) {
     const change = principalMinor - known.principalMinor;
@@ -28,8 +33,17 @@ export function agreeWith(
     // Files with balances and without may take turns: what the first said has risen or fallen with the second.
     return { adjustmentMinor, reportedMinor: Math.max(0, known.reportedMinor + adjustmentMinor) };
   }
+  if (next) return { adjustmentMinor: balanceMinor - known.balanceMinor, reportedMinor: balanceMinor };
   if (balanceMinor === known.reportedMinor) return { adjustmentMinor: 0, reportedMinor: known.reportedMinor };
   return { adjustmentMinor: balanceMinor - unheardOf(known, balanceMinor) - known.balanceMinor, reportedMinor: balanceMinor };
+}
+
+/** Credits are paid back weekly at the shortest; what moves by less is a weekend, a correction or a few days of grace. */
+const SHORTEST_PERIOD = 7;
+
+/** Whether a file gives a debt the due date of another instalment. */
+export function isNextInstalment(knownDue: CalendarDate, statedDue: CalendarDate): boolean {
+  return statedDue >= addDays(knownDue, SHORTEST_PERIOD);
 }
 
 /**

@@ -92,3 +92,13 @@ it("takes the file's word where it is about another due date, a payment that bou
   await bench.importText(debtsCsv({ reference: "F-2", due_date: "2026-10-01", balance: "105.00" }));
   expect(await bench.balances()).toMatchObject({ "F-2": "10500 open" });
 });
+
+it("owes the next instalment of a credit, although it is of the same amount, and not the paid one for a few days of grace", async () => {
+  await record({ amountMinor: 80_000 });
+  await bench.importText(debtsCsv({ due_date: "2026-11-04" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
+  await bench.importText(debtsCsv({ due_date: "2026-12-04" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
+  await bench.importText(debtsCsv({ due_date: "2026-12-04" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
+});
