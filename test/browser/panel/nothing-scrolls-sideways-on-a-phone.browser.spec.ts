@@ -33,6 +33,7 @@ test.each([
 
 test("beside a side bar no tab is cut by what stands next to it", async () => {
   panel.api.state.signedIn = true;
+  panel.api.state.cadences.body = { ...panel.api.state.cadences.body, name: "De 1 a 30 días de atraso, Colombia" };
   for (const path of ["today", "payments", `cadences/${HOGAR}`]) {
     const page = await panel.open(path, { locale: "es-CO", viewport: { width: 1000, height: 800 } });
     await settled(page);
