@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from "vu
 import { ApiError } from "@/api/error";
 import { queryClient, whenSignedOut } from "@/api/query";
 import { meQuery } from "@/composables/useMe";
+import { openAfresh, openedWell } from "@/composables/freshPage";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -63,3 +64,10 @@ whenSignedOut(() => {
   if (meta.guarded)
     void router.replace({ name: "sign-in", params: { accountId: params["accountId"] }, query: { next: fullPath, ended: "1" } });
 });
+
+let partMissing = false;
+window.addEventListener("vite:preloadError", () => (partMissing = true));
+router.onError((_, to) => {
+  if (partMissing) openAfresh(to.fullPath);
+});
+router.afterEach(openedWell);
