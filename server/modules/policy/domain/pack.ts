@@ -43,7 +43,7 @@ export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 /** `["07:00", "19:00"]`, half-open, the recipient's wall clock; `24:00` ends a day. `?` in place of a time means unknown and closes the window. */
 export type LocalWindow = readonly [from: string, to: string];
 
-/** A day that is missing, `null` or empty is closed. */
+/** A day that is missing, `null` or empty is closed; `null` says that no source tells of it. */
 export type WeekWindows = Readonly<Partial<Record<Weekday, readonly LocalWindow[] | null>>>;
 
 /**

@@ -19,7 +19,7 @@ it("names the packs, their versions, the zones and the zone data it was made wit
   expect(decideCo(at("2026-11-20T10:00"))).toMatchObject({
     packs: [
       { id: "SALDO", version: "2026-11-22" },
-      { id: "CO-2300", version: "2026-11-22" },
+      { id: "CO-2300", version: "2026-11-29" },
     ],
     zones: ["America/Bogota"],
     zoneData: "2026c",

@@ -60,9 +60,14 @@ describe("in English", () => {
       { optOuts: [{ channel: "whatsapp", at: at("2026-11-10T10:00"), confirmedAt: null }] },
       {},
     ],
-    ["Allowed now, until 19:00. 17 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 51 de 1983.", "2026-11-20T10:00", {}, {}],
     [
-      "You may reply now. An answer to the debtor is allowed at any hour. 17 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 51 de 1983.",
+      "Allowed now, until 19:00. 18 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 2578 de 2026; Ley 51 de 1983.",
+      "2026-11-20T10:00",
+      {},
+      {},
+    ],
+    [
+      "You may reply now. An answer to the debtor is allowed at any hour. 18 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 2578 de 2026; Ley 51 de 1983.",
       "2026-11-22T22:00",
       { lastInbound: { whatsapp: at("2026-11-22T21:00") } },
       { purpose: "reply" },
@@ -70,6 +75,30 @@ describe("in English", () => {
   ])("%s", (text, now, known, contact) => {
     expect(say(now, "en", known, contact)).toBe(text);
   });
+});
+
+it("the 9 July of 2026 is told with the law that made it, and as the less certain", () => {
+  const told = explain(decideCo(at("2026-07-13T10:00")), "es", BOGOTA);
+  expect(told.text).toBe(
+    "Hoy no se puede enviar otro mensaje de cobro. Se abre el martes 14 de julio a las 07:00. El 13 de julio de 2026 es festivo: 9 de julio. Ley 2300 de 2023, art. 3; Ley 2578 de 2026.",
+  );
+  expect(told.rule).toMatchObject({ ruleId: "holiday_9_july", class: "law", certainty: "C" });
+});
+
+it.each<[Locale, string]>([
+  ["en", "Permitted hours are 07:00–19:00, and it is 20:30 in Noronha."],
+  ["es", "El horario permitido es 07:00–19:00, y en Noronha son las 20:30."],
+  ["pt-BR", "O horário permitido é 07:00–19:00, e em Noronha são 20:30."],
+])("the clock of another plausible zone is told with its place: %s", (locale, why) => {
+  const decision = decideCo(at("2026-11-20T17:30"), { zones: [BOGOTA, "America/Noronha"] });
+  expect(explain(decision, locale, BOGOTA).why).toBe(why);
+});
+
+it.each<[Locale, string]>([
+  ["es", "El horario permitido es 07:00–19:00, y allí es la 01:15."],
+  ["pt-BR", "O horário permitido é 07:00–19:00, e lá é 01:15."],
+])("one o'clock is singular: %s", (locale, why) => {
+  expect(explain(decideCo(at("2026-11-20T01:15")), locale, BOGOTA).why).toBe(why);
 });
 
 it("in Spanish", () => {

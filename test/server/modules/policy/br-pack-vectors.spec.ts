@@ -41,6 +41,13 @@ describe("BR-CDC, hours of the states", () => {
     expect(noon.rules.find(({ ruleId }) => ruleId === "hours_am")).toMatchObject({ verdict: "fail", reason: "hours_unknown" });
   });
 
+  it.each(["RJ", "ES", "AM"])("what no source tells of a Saturday is not told as the law: %s", (state) => {
+    const saturday = judge(at("2026-11-21T10:00", SAO_PAULO), [state]).rules.find(
+      ({ kind, ruleId }) => kind === "hours" && ruleId !== "hours",
+    );
+    expect(saturday).toMatchObject({ verdict: "fail", reason: "hours_unknown" });
+  });
+
   it("a state that is not known is bound by the law of every one", () => {
     expect(closedRules(judge(at("2026-11-21T10:00", SAO_PAULO), []))).toEqual(["BR-CDC/hours_rj", "BR-CDC/hours_es", "BR-CDC/hours_am"]);
   });

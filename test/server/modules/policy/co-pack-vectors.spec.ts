@@ -13,7 +13,7 @@ describe("CO-2300, hours and holidays", () => {
     ["a Saturday before opening", "2026-11-21T07:59", "not_before", ["CO-2300/hours"]],
     ["a Sunday", "2026-11-22T10:00", "not_before", ["CO-2300/hours"]],
     ["a Monday that is a holiday", "2026-11-16T10:00", "not_before", ["CO-2300/holidays"]],
-    ["the first 9 July of Ley 2578, on its Monday", "2026-07-13T10:00", "not_before", ["CO-2300/holidays"]],
+    ["the first 9 July of Ley 2578, on its Monday", "2026-07-13T10:00", "not_before", ["CO-2300/holiday_9_july"]],
     ["9 July itself", "2026-07-09T10:00", "allow", []],
     ["Good Friday", "2027-03-26T10:00", "not_before", ["CO-2300/holidays"]],
   ] as const)("%s: %s → %s", (_, local, verdict, closed) => {

@@ -17,6 +17,11 @@ export class WallClock {
     this.zone = isKnownZone(zone) ? zone : "UTC";
   }
 
+  /** The city of a zone other than this clock's: a debtor with several plausible zones has several clocks. */
+  placeOf(zone: string): string | null {
+    return zone === this.zone ? null : (zone.split("/").at(-1)?.replaceAll("_", " ") ?? null);
+  }
+
   parts(at: Instant): DayParts {
     return dayParts(localParts(this.zone, at).date);
   }
@@ -54,8 +59,10 @@ export function tell(facts: RuleFacts, clock: WallClock, words: Words): Told {
   const instant = (key: string, format: (at: Instant) => string) => (typeof facts[key] === "number" ? format(facts[key]) : null);
   const channel = (name: string) => words.channels[name as Channel] ?? name;
   const date = text("date");
+  const zone = text("zone");
   return {
     local: text("local"),
+    place: zone === null ? null : clock.placeOf(zone),
     windows: text("windows")?.replaceAll("-", "–").replaceAll(" ", ", ") ?? null,
     weekday: number("weekday"),
     max: number("max"),

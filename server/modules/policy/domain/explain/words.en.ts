@@ -26,7 +26,7 @@ export const EN: Words = {
   rulesPassed: (count) => (count === 1 ? "1 rule passed." : `${count} rules passed.`),
   neverOpens: "No permitted hours are known on the days after it either.",
   reasons: {
-    hours: ({ local, windows }) => `Permitted hours are ${windows}, and it is ${local} there.`,
+    hours: ({ local, windows, place }) => `Permitted hours are ${windows}, and it is ${local} ${place ? `in ${place}` : "there"}.`,
     hours_unknown: () => "The hours this rule permits are not known, so the day counts as closed.",
     closed_day: ({ weekday }) => `No contacts on ${LONG_DAYS[weekday - 1]}s.`,
     holiday: ({ on, name }) => `${on} is a holiday: ${name}.`,
@@ -73,7 +73,7 @@ export const EN: Words = {
     engine: () => "The rule could not be evaluated.",
   },
   passed: {
-    hours: ({ local, windows }) => `Permitted hours ${windows}, and it is ${local} there.`,
+    hours: ({ local, windows, place }) => `Permitted hours ${windows}, and it is ${local} ${place ? `in ${place}` : "there"}.`,
     holidays: () => "Not a holiday.",
     blocked_dates: () => "Not a date the account keeps closed.",
     cap: ({ used, max }) => `Contacts: ${used} of ${max} used.`,

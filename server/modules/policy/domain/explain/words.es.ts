@@ -23,6 +23,11 @@ function doing({ purpose, call }: Act): string {
   return call ? "hacer otra llamada de cobro" : "enviar otro mensaje de cobro";
 }
 
+/** One o'clock is singular. */
+function itIs(local: string | null, place: string | null): string {
+  return `${place ? `en ${place}` : "allí"} ${local?.startsWith("01") ? "es la" : "son las"} ${local}`;
+}
+
 export const ES: Words = {
   channels: { whatsapp: "WhatsApp", call: "teléfono", email: "correo", sms: "SMS" },
   day: ({ weekday, day, month, year }, withYear) => `${DAYS[weekday - 1]} ${day} de ${MONTHS[month - 1]}${withYear ? ` de ${year}` : ""}`,
@@ -43,7 +48,7 @@ export const ES: Words = {
   rulesPassed: (count) => (count === 1 ? "Se cumple 1 regla." : `Se cumplen ${count} reglas.`),
   neverOpens: "Tampoco se conoce un horario permitido en los días siguientes.",
   reasons: {
-    hours: ({ local, windows }) => `El horario permitido es ${windows}, y allí son las ${local}.`,
+    hours: ({ local, windows, place }) => `El horario permitido es ${windows}, y ${itIs(local, place)}.`,
     hours_unknown: () => "No se conoce el horario que permite esta norma; por eso el día cuenta como cerrado.",
     closed_day: ({ weekday }) => `No se contacta los ${PLURAL_DAYS[weekday - 1]}.`,
     holiday: ({ on, name }) => `El ${on} es festivo: ${name}.`,
@@ -100,7 +105,7 @@ export const ES: Words = {
     engine: () => "La regla no se pudo evaluar.",
   },
   passed: {
-    hours: ({ local, windows }) => `Horario permitido ${windows}, y allí son las ${local}.`,
+    hours: ({ local, windows, place }) => `Horario permitido ${windows}, y ${itIs(local, place)}.`,
     holidays: () => "No es festivo.",
     blocked_dates: () => "No es una fecha que la cuenta reserve.",
     cap: ({ used, max }) => `Contactos: ${used} de ${max} usados.`,

@@ -23,6 +23,11 @@ function doing({ purpose, call }: Act): string {
   return call ? "fazer outra ligação de cobrança" : "enviar outra cobrança";
 }
 
+/** Midnight and one o'clock are singular. */
+function itIs(local: string | null, place: string | null): string {
+  return `${place ? `em ${place}` : "lá"} ${/^0[01]/u.test(local ?? "") ? "é" : "são"} ${local}`;
+}
+
 export const PT_BR: Words = {
   channels: { whatsapp: "WhatsApp", call: "telefone", email: "e-mail", sms: "SMS" },
   day: ({ weekday, day, month, year }, withYear) => `${DAYS[weekday - 1]}, ${day} de ${MONTHS[month - 1]}${withYear ? ` de ${year}` : ""}`,
@@ -43,7 +48,7 @@ export const PT_BR: Words = {
   rulesPassed: (count) => (count === 1 ? "1 regra cumprida." : `${count} regras cumpridas.`),
   neverOpens: "Também não se conhece um horário permitido nos dias seguintes.",
   reasons: {
-    hours: ({ local, windows }) => `O horário permitido é ${windows}, e lá são ${local}.`,
+    hours: ({ local, windows, place }) => `O horário permitido é ${windows}, e ${itIs(local, place)}.`,
     hours_unknown: () => "Não se conhece o horário que esta norma permite; por isso o dia conta como fechado.",
     closed_day: ({ weekday }) => `Não há contato ${ON_DAYS[weekday - 1]}.`,
     holiday: ({ on, name }) => `${on} é feriado: ${name}.`,
@@ -100,7 +105,7 @@ export const PT_BR: Words = {
     engine: () => "A regra não pôde ser avaliada.",
   },
   passed: {
-    hours: ({ local, windows }) => `Horário permitido ${windows}, e lá são ${local}.`,
+    hours: ({ local, windows, place }) => `Horário permitido ${windows}, e ${itIs(local, place)}.`,
     holidays: () => "Não é feriado.",
     blocked_dates: () => "Não é uma data que a conta reserve.",
     cap: ({ used, max }) => `Contatos: ${used} de ${max} usados.`,

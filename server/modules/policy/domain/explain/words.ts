@@ -8,6 +8,8 @@ export type Locale = "en" | "es" | "pt-BR";
 export interface Told {
   /** Debtor's wall clock, `19:04`, and the permitted hours of that day, `07:00–19:00`. */
   readonly local: string | null;
+  /** Whose wall clock `local` is when it is not the one the other times are told in: the zone's city. */
+  readonly place: string | null;
   readonly windows: string | null;
   /** 1 = Monday … 7 = Sunday. */
   readonly weekday: number;

@@ -1,10 +1,7 @@
 import type { HolidayDefinition } from "../../../../shared/holidays.js";
 import type { PolicyPack } from "../pack.js";
 
-/**
- * Holidays of Colombia. Ley 51 de 1983 ("Emiliani") moves most of them to the following Monday; Easter carries five.
- * Ley 2578 de 2026 adds 9 July, moved too, from its first year on.
- */
+/** Holidays of Colombia. Ley 51 de 1983 ("Emiliani") moves most of them to the following Monday; Easter carries five. */
 const HOLIDAYS: readonly HolidayDefinition[] = [
   { name: "Año Nuevo", on: { month: 1, day: 1 } },
   { name: "Día de los Reyes Magos", on: { month: 1, day: 6 }, observed: "next_monday" },
@@ -16,7 +13,6 @@ const HOLIDAYS: readonly HolidayDefinition[] = [
   { name: "Corpus Christi", on: { easter: 60 }, observed: "next_monday" },
   { name: "Sagrado Corazón de Jesús", on: { easter: 68 }, observed: "next_monday" },
   { name: "San Pedro y San Pablo", on: { month: 6, day: 29 }, observed: "next_monday" },
-  { name: "9 de julio, Ley 2578 de 2026", on: { month: 7, day: 9 }, observed: "next_monday", fromYear: 2026 },
   { name: "Día de la Independencia", on: { month: 7, day: 20 } },
   { name: "Batalla de Boyacá", on: { month: 8, day: 7 } },
   { name: "Asunción de la Virgen", on: { month: 8, day: 15 }, observed: "next_monday" },
@@ -27,10 +23,15 @@ const HOLIDAYS: readonly HolidayDefinition[] = [
   { name: "Navidad", on: { month: 12, day: 25 } },
 ];
 
+/** Ley 2578 de 2026 adds 9 July, moved too, from its first year on. Known from one secondary source, so it is a rule with a certainty of its own. */
+const HOLIDAY_OF_2026: readonly HolidayDefinition[] = [
+  { name: "9 de julio", on: { month: 7, day: 9 }, observed: "next_monday", fromYear: 2026 },
+];
+
 /** Colombia, Ley 2300 de 2023 ("Dejen de fregar"). Encoded from public sources; have counsel confirm. */
 export const CO_2300: PolicyPack = {
   id: "CO-2300",
-  version: "2026-11-22",
+  version: "2026-11-29",
   authority: ["Ley 2300 de 2023", "Ley 51 de 1983", "Ley 2578 de 2026", "Corte Constitucional, C-278 de 2024"],
   residence: [{ country: "CO", zones: ["America/Bogota"] }],
   rules: [
@@ -57,6 +58,14 @@ export const CO_2300: PolicyPack = {
       class: "law",
       certainty: "A",
       source: "Ley 2300 de 2023, art. 3; Ley 51 de 1983",
+    },
+    {
+      id: "holiday_9_july",
+      kind: "holidays",
+      holidays: HOLIDAY_OF_2026,
+      class: "law",
+      certainty: "C",
+      source: "Ley 2300 de 2023, art. 3; Ley 2578 de 2026",
     },
     {
       id: "one_contact_a_day",

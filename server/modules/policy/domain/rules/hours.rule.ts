@@ -13,9 +13,10 @@ export function hours(rule: HoursRule, context: RuleContext): Finding[] {
     timeline: weekTimeline(zone, rule.week),
     describe: (at) => {
       const { weekday, minuteOfDay } = localParts(zone, at);
-      const windows = rule.week[WEEKDAYS[weekday - 1]!] ?? [];
+      const day = rule.week[WEEKDAYS[weekday - 1]!];
+      const windows = day ?? [];
       return {
-        reason: whyClosed(windows),
+        reason: day === null ? "hours_unknown" : whyClosed(windows),
         facts: { zone, weekday, local: clockText(minuteOfDay), windows: windows.map(([from, to]) => `${from}-${to}`).join(" ") },
       };
     },
@@ -59,7 +60,7 @@ function weekTimeline(zone: string, week: WeekWindows): Timeline {
   };
 }
 
-/** A law of which nobody could read when the day opens is told as that, not as hours. */
+/** A law of which nobody could read when the day opens, or whether it does (`null`), is told as that, not as what it says. */
 function whyClosed(windows: readonly LocalWindow[]): "closed_day" | "hours" | "hours_unknown" {
   if (windows.length === 0) return "closed_day";
   return windows.flatMap(readWindow).length === windows.length ? "hours" : "hours_unknown";
