@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { Amount, Id, IdParams, IsoDate, IsoInstant, page, PageQuery } from "./common.contract.js";
+import { Amount, Id, IdParams, IsoDate, IsoInstant, Locale, page, PageQuery } from "./common.contract.js";
 import { route } from "./route.js";
+
+/** In which language sentences are told; without it in the account's. */
+const Reader = z.object({ lang: Locale.optional() });
 
 export const ImportKind = z.enum(["debts", "payments"]);
 export const DebtField = z.enum([
@@ -79,7 +82,7 @@ export const ImportView = z.object({
   finishedAt: IsoInstant.nullable(),
   by: z.string(),
   failure: z.object({ code: z.string(), message: z.string(), remedy: z.string().nullable() }).nullable(),
-  undo: z.object({ possible: z.boolean(), why: z.string().nullable().describe("Why not, in the account's language") }),
+  undo: z.object({ possible: z.boolean(), why: z.string().nullable().describe("Why not, in the reader's language") }),
 });
 
 export const ImportProfile = z.object({
@@ -168,6 +171,7 @@ export const importRoutes = {
     path: "/api/imports/preview",
     access: "admin",
     scope: "imports:write",
+    query: Reader,
     body: ImportFile,
     response: ImportPreview,
     summary: "What an import would do; writes nothing",
@@ -185,7 +189,7 @@ export const importRoutes = {
     method: "GET",
     path: "/api/imports",
     access: "user",
-    query: PageQuery,
+    query: PageQuery.extend(Reader.shape),
     response: page(ImportView),
     summary: "Imports, newest first",
   }),
@@ -194,6 +198,7 @@ export const importRoutes = {
     path: "/api/imports/:id",
     access: "user",
     params: IdParams,
+    query: Reader,
     response: ImportView,
     summary: "One import, and how far it is",
   }),
@@ -264,6 +269,7 @@ export const importRoutes = {
     access: "admin",
     scope: "imports:write",
     params: IdParams,
+    query: Reader,
     response: "stream",
     summary: "The refused rows as CSV, with what to do, ready to be corrected and sent again",
   }),

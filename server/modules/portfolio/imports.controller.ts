@@ -35,11 +35,11 @@ export class ImportsController {
 
   @Endpoint(preview)
   async preview(
-    @Input() { body }: HandlerInput<typeof preview>,
+    @Input() { query, body }: HandlerInput<typeof preview>,
     @CurrentActor() { accountId }: SignedIn,
   ): Promise<ResponseOf<typeof preview>> {
     const source = body.upload === undefined ? sourceOf(body) : await this.uploads.peek(accountId, body.upload);
-    return this.view.preview(accountId, await this.previews.of(accountId, body.kind, source, optionsOf(body)));
+    return this.view.preview(accountId, await this.previews.of(accountId, body.kind, source, optionsOf(body)), query.lang);
   }
 
   @Endpoint(importFile)
@@ -59,8 +59,11 @@ export class ImportsController {
   }
 
   @Endpoint(importOne)
-  one(@Input() { params }: HandlerInput<typeof importOne>, @CurrentActor() { accountId }: SignedIn): Promise<ResponseOf<typeof importOne>> {
-    return this.view.byPublicId(accountId, params.id);
+  one(
+    @Input() { params, query }: HandlerInput<typeof importOne>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<ResponseOf<typeof importOne>> {
+    return this.view.byPublicId(accountId, params.id, query.lang);
   }
 
   @Endpoint(cancelImport)
@@ -88,8 +91,11 @@ export class ImportsController {
   }
 
   @Endpoint(importErrors)
-  async errors(@Input() { params }: HandlerInput<typeof importErrors>, @CurrentActor() { accountId }: SignedIn): Promise<StreamableFile> {
-    const pieces = await this.view.errorFile(accountId, params.id);
+  async errors(
+    @Input() { params, query }: HandlerInput<typeof importErrors>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<StreamableFile> {
+    const pieces = await this.view.errorFile(accountId, params.id, query.lang);
     return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
       type: "text/csv; charset=utf-8",
       disposition: `attachment; filename="saldo-refused-rows-${params.id}.csv"`,

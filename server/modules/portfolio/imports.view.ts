@@ -17,7 +17,7 @@ import { type AbsentDebt, SnapshotView } from "./snapshot.view.js";
 
 type ImportItem = z.infer<typeof ImportView>;
 
-/** Imports as the panel and the command line show them; sentences in the account's language. */
+/** Imports as the panel and the command line show them. Sentences are in the reader's language, where it is not said in the account's. */
 @Injectable()
 export class ImportsView {
   constructor(
@@ -28,8 +28,8 @@ export class ImportsView {
     private readonly undo: ImportUndo,
   ) {}
 
-  async preview(accountId: number, preview: Preview): Promise<z.infer<typeof ImportPreview>> {
-    const { locale } = await this.accounts.of(accountId);
+  async preview(accountId: number, preview: Preview, lang?: ProblemLocale): Promise<z.infer<typeof ImportPreview>> {
+    const locale = await this.language(accountId, lang);
     const { table, withoutConsent, problems, absent, ...counts } = preview;
     const { map, format, remembered } = table;
     return {
@@ -60,14 +60,14 @@ export class ImportsView {
   }
 
   /** @throws DomainError `import.not_found` */
-  async byPublicId(accountId: number, publicId: string): Promise<ImportItem> {
+  async byPublicId(accountId: number, publicId: string, lang?: ProblemLocale): Promise<ImportItem> {
     const row = await this.store.byPublicId(accountId, publicId);
-    return this.one(accountId, row, await this.undo.refusal(row));
+    return this.one(accountId, row, lang, await this.undo.refusal(row));
   }
 
   /** @param refusal why it cannot be undone; without it what state and age say */
-  async one(accountId: number, row: ImportRecord, refusal = this.undo.quickRefusal(row)): Promise<ImportItem> {
-    const { locale } = await this.accounts.of(accountId);
+  async one(accountId: number, row: ImportRecord, lang?: ProblemLocale, refusal = this.undo.quickRefusal(row)): Promise<ImportItem> {
+    const locale = await this.language(accountId, lang);
     return {
       id: row.public_id,
       kind: row.kind,
@@ -92,13 +92,13 @@ export class ImportsView {
 
   async list(
     accountId: number,
-    query: { readonly cursor?: string | undefined; readonly limit: number },
+    query: { readonly cursor?: string | undefined; readonly limit: number; readonly lang?: ProblemLocale | undefined },
   ): Promise<{ items: ImportItem[]; next: string | null; total: null }> {
     const cursor = readCursor(query.cursor, ["number"]);
     const rows = await this.store.list(accountId, cursor && Number(cursor[0]), query.limit + 1);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    const items = await Promise.all(shown.map((row) => this.one(accountId, row)));
+    const items = await Promise.all(shown.map((row) => this.one(accountId, row, query.lang)));
     return { items, next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: null };
   }
 
@@ -120,16 +120,19 @@ export class ImportsView {
    * The refused rows as CSV, piece by piece.
    * @throws DomainError `import.not_found`, `import.errors_gone` seven days after the import
    */
-  async errorFile(accountId: number, publicId: string): Promise<Iterable<string>> {
+  async errorFile(accountId: number, publicId: string, lang?: ProblemLocale): Promise<Iterable<string>> {
     const row = await this.store.byPublicId(accountId, publicId);
-    const { locale } = await this.accounts.of(accountId);
     const rejects = await this.refused.of(accountId, row.id);
     if (rejects.length === 0 && row.rejected > 0) {
       throw notFound("import.errors_gone", "The refused rows of this import were deleted seven days after it ended.", {
         remedy: "Send the original file again.",
       });
     }
-    return errorFile(rejects, locale);
+    return errorFile(rejects, await this.language(accountId, lang));
+  }
+
+  private async language(accountId: number, lang: ProblemLocale | undefined): Promise<ProblemLocale> {
+    return lang ?? (await this.accounts.of(accountId)).locale;
   }
 }
 

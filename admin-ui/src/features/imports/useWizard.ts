@@ -3,6 +3,7 @@ import { api, type Input } from "@/api/client";
 import { queryClient } from "@/api/query";
 import type { DateOrder, DecimalMark, ImportField, ImportKind, ImportMode, ImportPreview, Upload } from "@/api/types";
 import { uploadFile } from "@/api/upload";
+import { i18n } from "@/i18n";
 import { missingOf, withField } from "./fields";
 
 export const STEPS = ["file", "columns", "check", "run", "done"] as const;
@@ -102,20 +103,21 @@ export function useWizard() {
     /** Asks what the import would do, unless that was answered already. */
     async ask(): Promise<void> {
       const body = question();
-      const key = JSON.stringify(body);
+      const lang = i18n.global.locale.value;
+      const key = JSON.stringify({ lang, body });
       if (state.preview && state.seen === key) return;
-      const preview = await api("POST /api/imports/preview", { body });
+      const preview = await api("POST /api/imports/preview", { query: { lang }, body });
       state.preview = preview;
       if (body.columns === undefined) state.first = preview;
       if (state.sheet === "" && preview.sheet) state.sheet = preview.sheet;
-      state.seen = JSON.stringify(question());
+      state.seen = JSON.stringify({ lang, body: question() });
     },
     /** @param confirm that a snapshot may lack more than half */
     async start(confirm: boolean): Promise<void> {
       const saveProfile = state.remember ? state.profileName.trim() || undefined : undefined;
       const started = await api("POST /api/imports", { body: { ...question(), confirm, saveProfile, background: true } });
       // Shown at once: the server may be too busy with the file to answer for it in the same second.
-      queryClient.setQueryData(["import", started.id], started);
+      queryClient.setQueryData(["import", started.id, i18n.global.locale.value], started);
       Object.assign(state, { importId: started.id, step: "run" });
     },
     goTo: (step: Step) => void (state.step = step),

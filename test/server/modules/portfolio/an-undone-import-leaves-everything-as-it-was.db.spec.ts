@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
-import { ImportUndo } from "../../../../server/modules/portfolio/index.js";
+import { ImportUndo, ImportsView } from "../../../../server/modules/portfolio/index.js";
 import { sourceFromText } from "../../../../server/modules/portfolio/import/csv-source.js";
 import { DebtorsView } from "../../../../server/modules/portfolio/debtors.view.js";
 import { SinceImportView } from "../../../../server/modules/portfolio/import-undo.view.js";
@@ -177,6 +177,8 @@ it("is refused once somebody was written to, paid, or a later file changed the s
   await expect(begin(first.publicId)).rejects.toMatchObject({ code: "import.undo_changed" });
   const paid = await bench.payments.record(bench.accountId, payment({ debtReference: "F-3", amountMinor: 100 }), "api", bench.actor);
   await expect(begin(second.publicId)).rejects.toMatchObject({ code: "import.undo_paid" });
+  const { undo: told } = await bench.app.get(ImportsView).byPublicId(bench.accountId, second.publicId, "en");
+  expect(told).toEqual({ possible: false, why: "A payment was recorded since for a debt it changed." });
   await bench.payments.reverse(bench.accountId, paid.public_id, "no era", bench.actor);
   const attempt = { public_id: "a", channel: "whatsapp", origin: "cadence", purpose: "reminder", source_key: "ref:1", debt_ids: "[]" };
   const of = { account_id: bench.accountId, debtor_id: await idOf("C-3"), at: bench.clock.now(), counts: 1, confirms_opt_out: 0 };

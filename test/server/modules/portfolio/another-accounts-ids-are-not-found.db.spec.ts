@@ -50,7 +50,7 @@ it("answers not found to whoever is of another account, and changes nothing", as
     kind: "not_found",
   });
   await expect(
-    bench.app.get(ImportsController).errors({ params: { id: importId }, query, body: undefined }, stranger),
+    bench.app.get(ImportsController).errors({ params: { id: importId }, query: {}, body: undefined }, stranger),
   ).rejects.toMatchObject({ kind: "not_found" });
   await expect(
     bench.app.get(Holds).place(bench.otherAccountId, { debtorId: debtor.rowId, reason: "manual", actor: stranger }),

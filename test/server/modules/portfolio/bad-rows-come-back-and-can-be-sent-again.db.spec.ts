@@ -75,6 +75,14 @@ it("gives the bad ones back with line, column, value, problem and remedy, in the
   expect(lines[5]).toContain("La fila tiene 8 celdas y el encabezado 9.");
 });
 
+it("tells a reader of another language in theirs", async () => {
+  const text = [...(await bench.app.get(ImportsView).errorFile(bench.accountId, importId, "pt-BR"))].join("");
+  expect(text).toContain("Não é um número de telefone do país.");
+  const foreseen = await bench.previews.of(bench.accountId, "debts", sourceFromText("a.csv", FILE));
+  const { problems } = await bench.app.get(ImportsView).preview(bench.accountId, foreseen, "en");
+  expect(problems[0]).toMatchObject({ line: 4, column: "Celular", problem: "This is not a telephone number of the country." });
+});
+
 it("takes them in once they are corrected, with the report columns still there", async () => {
   const corrected = (await errorFile())
     .replace("Luis;123;", "Luis;3121112233;")
