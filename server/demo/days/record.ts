@@ -11,7 +11,11 @@ interface GraphRequest {
   readonly messageId: number;
   readonly to: string;
   readonly type: SentMessage["kind"];
-  readonly payload: { readonly name?: string; readonly language?: { readonly code?: string } };
+  readonly payload: {
+    readonly name?: string;
+    readonly language?: { readonly code?: string };
+    readonly components?: readonly { readonly type: string; readonly parameters: readonly { readonly text?: string }[] }[];
+  };
   readonly refusal: string | null;
 }
 
@@ -31,7 +35,9 @@ export async function record(past: Past, end: Instant): Promise<Recording> {
     ({ at, messageId, to, type, payload, refusal }): SentMessage => {
       const message = messages.get(messageId);
       const template = type === "template" ? { name: payload.name ?? "", language: payload.language?.code ?? "" } : null;
-      return { id: messageId, at, to, ref: message?.ref ?? null, kind: type, template, text: message?.content ?? "", refusal };
+      const body = payload.components?.find((component) => component.type === "body")?.parameters ?? [];
+      const parameters = body.map(({ text }) => text ?? "");
+      return { id: messageId, at, to, ref: message?.ref ?? null, kind: type, template, text: message?.content ?? "", parameters, refusal };
     },
   );
   const compliance = new SaldoClient(desk.saldoUrl);

@@ -13,6 +13,8 @@ export interface SentMessage {
   readonly kind: "template" | "text" | "interactive";
   readonly template: { readonly name: string; readonly language: string } | null;
   readonly text: string;
+  /** What Meta was given to put into the template's body. */
+  readonly parameters: readonly string[];
   /** Meta's refusal; such a message reached nobody. */
   readonly refusal: string | null;
 }

@@ -15,6 +15,7 @@ type Entry =
 
 export interface OwedDebt {
   readonly reference: string;
+  readonly debtor: string;
   readonly currency: string;
   readonly balanceMinor: number;
   readonly dueDate: string;
@@ -116,5 +117,5 @@ export class Books {
 }
 
 function owed({ row, balanceMinor, dueDate }: Debt): OwedDebt {
-  return { reference: row.reference, currency: row.currency, balanceMinor, dueDate };
+  return { reference: row.reference, debtor: row.debtor, currency: row.currency, balanceMinor, dueDate };
 }

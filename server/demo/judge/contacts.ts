@@ -29,5 +29,10 @@ export function referencesIn(text: string): readonly string[] {
   return [...new Set(text.match(/\b[A-Z]{2,5}-\d{7}\b/gu))];
 }
 
+/** Whether a message names only the first of its accounts and counts the rest. */
+export function shortens(text: string): boolean {
+  return /\d+ (?:más|mais|more)\)/u.test(text);
+}
+
 /** What is on its way when something is said cannot be called back: a send is given up after twenty seconds at the latest. */
 export const ON_ITS_WAY = 20_000;

@@ -3,15 +3,20 @@ import { afterObjectingCheck } from "./checks/after-objecting.js";
 import { afterOptingOutCheck } from "./checks/after-opting-out.js";
 import { afterPayingCheck } from "./checks/after-paying.js";
 import { answersCheck } from "./checks/answers.js";
+import { asSentCheck } from "./checks/as-sent.js";
 import { balanceCheck } from "./checks/balance.js";
 import { capsCheck } from "./checks/caps.js";
 import { consentCheck } from "./checks/consent.js";
 import { doublesCheck } from "./checks/doubles.js";
+import { dueDateCheck } from "./checks/due-date.js";
 import { holidayCheck } from "./checks/holiday.js";
 import { journalCheck } from "./checks/journal.js";
+import { notInFileCheck } from "./checks/not-in-file.js";
+import { rightPartyCheck } from "./checks/right-party.js";
 import { templateCheck } from "./checks/template.js";
 import { widgetsCheck } from "./checks/widgets.js";
 import { windowCheck } from "./checks/window.js";
+import { wordingCheck } from "./checks/wording.js";
 import type { Check, Finding } from "./finding.js";
 
 export const CHECKS: readonly Check[] = [
@@ -20,11 +25,16 @@ export const CHECKS: readonly Check[] = [
   capsCheck,
   doublesCheck,
   afterPayingCheck,
+  notInFileCheck,
   afterOptingOutCheck,
   afterObjectingCheck,
   balanceCheck,
+  dueDateCheck,
+  rightPartyCheck,
   consentCheck,
   templateCheck,
+  asSentCheck,
+  wordingCheck,
   answersCheck,
   journalCheck,
   widgetsCheck,

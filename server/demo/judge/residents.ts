@@ -17,6 +17,12 @@ export class Residents {
     }
   }
 
+  /** Who the number is written to for: the debtors of the files; the number itself when they do not have it. */
+  holdersOf(phone: string): readonly string[] {
+    const holders = new Set((this.rows.get(phone) ?? []).map(({ debtor }) => debtor));
+    return holders.size > 0 ? [...holders] : [phone];
+  }
+
   /** Of everybody who may hold the phone; empty for a number the creditor never gave. */
   residencesOf(phone: string): readonly Residence[] {
     return (this.rows.get(phone) ?? []).map((row) => ({ country: row.country, states: statesOf(phone, row) }));

@@ -1,7 +1,8 @@
 import { contacts, ON_ITS_WAY, reached } from "../contacts.js";
 import type { Check } from "../finding.js";
+import { Residents } from "../residents.js";
 
-/** After a "stop", in whatever words, nothing but one confirmation. */
+/** After a "stop", in whatever words, nothing but one confirmation, nor a contact at another number of the same person. */
 export const afterOptingOutCheck: Check = {
   name: "after_opting_out",
   title: "messages after an opt-out",
@@ -9,6 +10,8 @@ export const afterOptingOutCheck: Check = {
     const stops = recording.received.filter(({ meant }) => meant === "opt_out");
     const byPhone = Map.groupBy(reached(recording), ({ to }) => to);
     const opening = new Set(contacts(recording));
+    const residents = new Residents(recording);
+    const byHolder = Map.groupBy(opening, ({ to }) => residents.holdersOf(to).join("/"));
     const findings = stops.flatMap(({ at, from }) => {
       const later = (byPhone.get(from) ?? []).filter(
         (message) => message.at > at + ON_ITS_WAY || (message.at > at && !opening.has(message)),
@@ -16,9 +19,13 @@ export const afterOptingOutCheck: Check = {
       // One answer confirms it; a contact is none, and neither is a second answer.
       const first = later[0];
       const allowed = first && !opening.has(first) ? 1 : 0;
-      return later
-        .slice(allowed)
-        .map((message) => ({ at: message.at, what: `a message to ${from}, who had asked for none at ${new Date(at).toISOString()}` }));
+      const elsewhere = (byHolder.get(residents.holdersOf(from).join("/")) ?? []).filter(
+        (message) => message.to !== from && message.at > at + ON_ITS_WAY,
+      );
+      return [...later.slice(allowed), ...elsewhere].map((message) => ({
+        at: message.at,
+        what: `a message to ${message.to}, who had asked for none at ${new Date(at).toISOString()}`,
+      }));
     });
     return { looked: stops.length, findings };
   },

@@ -1,6 +1,6 @@
 import { amountsIn } from "../amounts.js";
 import { Books } from "../books.js";
-import { contacts, ON_ITS_WAY, referencesIn } from "../contacts.js";
+import { contacts, ON_ITS_WAY, referencesIn, shortens } from "../contacts.js";
 import type { Check } from "../finding.js";
 
 /**
@@ -32,7 +32,7 @@ function problemOf(books: Books, to: string, text: string): string | null {
     return `about accounts nobody knows: ${references.join(", ") || "none"}`;
   const listed = totals(debts.filter((debt) => debt !== null));
   const all = totals(books.ownersOf(to).flatMap((debtor) => books.owedBy(debtor)));
-  const shortened = /\d+ (?:más|mais|more)\)/u.test(text);
+  const shortened = shortens(text);
   for (const [currency, minor] of listed) {
     const amounts = named.filter((amount) => amount.currency === null || amount.currency === currency).map((amount) => amount.minor);
     const right = shortened ? amounts.some((amount) => amount >= minor && amount <= (all.get(currency) ?? 0)) : amounts.includes(minor);

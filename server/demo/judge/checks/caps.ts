@@ -5,16 +5,18 @@ import type { Check } from "../finding.js";
 import { rulesFor, zonesFor } from "../law.js";
 import { Residents } from "../residents.js";
 
-/** No more contacts in a day or a week than the packs allow, counted on the debtor's own calendar. */
+/** No more contacts in a day or a week than the packs allow, counted on the debtor's own calendar and over all their numbers. */
 export const capsCheck: Check = {
   name: "caps",
   title: "more contacts than the law allows",
   run(recording) {
     const residents = new Residents(recording);
-    const byPhone = Map.groupBy(contacts(recording), ({ to }) => to);
-    const findings = [...byPhone].flatMap(([phone, sent]) =>
+    const byHolder = new Map<string, SentMessage[]>();
+    for (const message of contacts(recording))
+      for (const holder of residents.holdersOf(message.to)) byHolder.set(holder, [...(byHolder.get(holder) ?? []), message]);
+    const findings = [...byHolder].flatMap(([holder, sent]) =>
       residents
-        .residencesOf(phone)
+        .residencesOf(sent[0]!.to)
         .slice(0, 1)
         .flatMap((home) =>
           rulesFor(home, "cap").flatMap(({ pack, rule }) =>
@@ -25,7 +27,7 @@ export const capsCheck: Check = {
                 return [
                   {
                     at: message.at,
-                    what: `contact ${before.length} of ${phone} in one ${rule.period}, ${pack} ${rule.id} allows ${rule.max}`,
+                    what: `contact ${before.length} of ${holder} in one ${rule.period}, ${pack} ${rule.id} allows ${rule.max}`,
                   },
                 ];
               }),
@@ -33,7 +35,7 @@ export const capsCheck: Check = {
           ),
         ),
     );
-    return { looked: byPhone.size, findings };
+    return { looked: byHolder.size, findings };
   },
 };
 

@@ -53,6 +53,13 @@ function said(meant: Recording["received"][number]["meant"]): Pick<Recording, "r
   return { received: [...checked.recording.received, word] };
 }
 
+/** The creditor's files say besides that the debtor of the reminder has this number too. */
+function alsoAt(phone: string): Pick<Recording, "files"> {
+  const [first, ...rest] = checked.recording.files;
+  const row = first!.rows.find((one) => one.phone === `+${reminder.to}`)!;
+  return { files: [{ ...first!, rows: [...first!.rows, { ...row, phone: `+${phone}` }] }, ...rest] };
+}
+
 function withLine(test: (line: string) => boolean, change: (line: string) => string): Pick<Recording, "journal"> {
   const lines = checked.recording.journal.split("\n");
   const index = lines.findIndex(test);
@@ -137,6 +144,60 @@ describe("ten days of forty debtors", () => {
 
   it("with another amount, a message does not agree with the books", async () => {
     expect(await found(instead({ text: reminder.text.replace(/(\$\s?)(\d)/u, "$19$2") }))).toContain("balance");
+  });
+
+  it("at a second number of the same person, a contact counts, and after a stop it is found", async () => {
+    const second = { ...besides({ at: reminder.at + HOUR, ref: "another", to: "573009999999" }), ...alsoAt("573009999999") };
+    expect(await found(second)).toContain("caps");
+    const stop = { at: reminder.at + HOUR / 2, from: reminder.to, text: "…", meant: "opt_out" as const, about: reminder.id };
+    const silent = second.sent.filter(({ at, to }) => to !== reminder.to || at <= reminder.at);
+    expect(await found({ ...second, sent: silent, received: [stop] })).toContain("after_opting_out");
+  });
+
+  it("about a debt of somebody else, a message is found, and so is one to a number of two", async () => {
+    const other = checked.recording.sent.find(({ kind, to }) => kind === "template" && to !== reminder.to)!;
+    expect(await found(instead({ text: other.text, parameters: other.parameters }))).toContain("right_party");
+    const [first, ...rest] = checked.recording.files;
+    const stranger = first!.rows.find(({ phone }) => phone === `+${other.to}`)!;
+    const shared = { ...first!, rows: [...first!.rows, { ...stranger, phone: `+${reminder.to}`, reference: "XX-0000001" }] };
+    expect(await found({ files: [shared, ...rest] })).toContain("right_party");
+  });
+
+  it("to a wrong number, an answer may apologise but not name the debt", async () => {
+    const word = { at: reminder.at + HOUR, from: reminder.to, text: "…", meant: "wrong_person" as const, about: reminder.id };
+    const before = checked.recording.sent.filter(({ at, to }) => to !== reminder.to || at <= reminder.at);
+    const answered = (text: string) => ({
+      received: [...checked.recording.received.filter(({ from }) => from !== reminder.to), word],
+      sent: [...before, { ...reminder, id: 999_999, ref: "another", kind: "text" as const, template: null, at: word.at + 2_000, text }],
+    });
+    expect(await found(answered("Disculpe la molestia."))).not.toContain("after_objecting");
+    expect(await found(answered("Su saldo es de $ 80.000."))).toContain("after_objecting");
+    expect(await found(answered("Puede pagar en https://pay.example/x"))).toContain("after_objecting");
+  });
+
+  it("about a debt that the last full file lacks, a message is found", async () => {
+    const lost = { at: reminder.at - HOUR, mode: "snapshot" as const, rows: [] };
+    expect(await found({ files: [...checked.recording.files, lost] })).toContain("not_in_file");
+  });
+
+  it("with another due date, or another number of days since, a message does not agree with the files", async () => {
+    expect(await found(instead({ text: reminder.text.replace(/\d+ de \p{Ll}+/u, "29 de febrero") }))).toContain("due_date");
+    const dated = checked.recording.sent.find(({ text }) => /hace \d+ días|há \d+ dias/u.test(text))!;
+    const sent = checked.recording.sent.map((message) =>
+      message === dated ? { ...message, text: message.text.replace(/(hace|há) \d+/u, "$1 400") } : message,
+    );
+    expect(await found({ sent })).toContain("due_date");
+  });
+
+  it("with one value at Meta and another in the helpdesk, a message is found", async () => {
+    const parameters = reminder.parameters.map((value) => value.replace(/(\$\s?)(\d)/u, "$19$2"));
+    expect(await found(instead({ parameters }))).toContain("as_sent");
+    expect(await found(instead({ parameters: [] }))).toContain("as_sent");
+  });
+
+  it("with a threat, or without the way to stop, a message is found", async () => {
+    expect(await found(instead({ text: `${reminder.text}\nPodría afectar su historial.` }))).toContain("wording");
+    expect(await found(instead({ text: reminder.text.replace("BAJA", "") }))).toContain("wording");
   });
 
   it("without consent in the file, a contact is found", async () => {
