@@ -70,7 +70,12 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     return ok(account(state));
   },
   "GET /api/debtors": (call, state) => list(state.empty || call.query.get("q") === "nobody" ? [] : DEBTORS),
-  "GET /api/imports": (_, state) => list([...(state.job ? [state.job] : []), ...(state.empty ? [] : IMPORTS)]),
+  "GET /api/imports": (_, state) =>
+    list([
+      ...(state.job ? [state.job] : []),
+      // Of many it is not looked whether something was sent since.
+      ...(state.empty ? [] : IMPORTS.map((item) => (item.status === "done" ? { ...item, undo: { possible: true, why: null } } : item))),
+    ]),
   "POST /api/uploads": (call) => ok({ id: id(700), fileName: call.query.get("fileName"), bytes: (call.body as Buffer).length }),
   "POST /api/imports/preview": (call, state) => ok(previewOf(call.body as Parameters<typeof previewOf>[0], state.profileKnown)),
   "POST /api/imports": (call, state) => {
