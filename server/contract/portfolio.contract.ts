@@ -29,6 +29,9 @@ export const DebtView = z.object({
   held: z.boolean(),
 });
 
+/** `unreachable`: no number that is surely theirs, or no authorisation to write to it. */
+export const DebtorState = z.enum(["chased", "held", "unreachable", "opted_out", "settled"]);
+
 export const DebtorListItem = z.object({
   id: Id,
   name: z.string(),
@@ -37,7 +40,7 @@ export const DebtorListItem = z.object({
   owes: z.array(Amount).describe("Per currency; never added up"),
   debts: z.int(),
   phoneEnding: z.string().nullable(),
-  state: z.enum(["chased", "held", "opted_out", "settled"]),
+  state: DebtorState,
 });
 
 export const ConsentGap = z.object({
@@ -149,7 +152,7 @@ export const portfolioRoutes = {
         .optional()
         .describe("Name word, phone, external id or debt reference"),
       stage: StageId.optional(),
-      state: z.enum(["chased", "held", "opted_out", "settled"]).optional(),
+      state: DebtorState.optional(),
       consent: z.enum(["missing"]).optional().describe("Owes, and no authorisation to write is on record"),
     }),
     response: page(DebtorListItem),

@@ -42,6 +42,8 @@ const STATE = `case when listed.debts = 0 then 'settled'
   when not exists (select 1 from debt x where x.account_id = listed.account_id and x.debtor_id = listed.id and x.status = 'open'
     and not exists (select 1 from hold h where h.account_id = x.account_id and h.debtor_id = x.debtor_id and h.debt_id = x.id
       and h.released_at is null and (h.until_at is null or h.until_at > ?))) then 'held'
+  when listed.ambiguous_number = 1 or not exists (select 1 from contact_point c where c.account_id = listed.account_id
+    and c.debtor_id = listed.id and c.channel = 'whatsapp' and c.invalid_at is null and c.consent = 'granted') then 'unreachable'
   else 'chased' end`;
 
 /** The list of debtors, most overdue first, without those of whom only an import that was undone ever told. Sealed values are found by their hashes; only the names of the page are opened. */
@@ -88,7 +90,7 @@ export class DebtorsView {
     return this.db.rows<ListRow>(
       `select id, public_id, external_id, oldest, debts, ${STATE} as state from (
          select * from (
-           select d.account_id, d.id, d.public_id, d.external_id, coalesce(o.oldest, '${NEVER}') as oldest, coalesce(o.debts, 0) as debts
+           select d.account_id, d.id, d.public_id, d.external_id, d.ambiguous_number, coalesce(o.oldest, '${NEVER}') as oldest, coalesce(o.debts, 0) as debts
            from debtor d
            left join (select debtor_id, min(due_date) as oldest, count(*) as debts from debt
              where account_id = ? and status = 'open' group by debtor_id) o on o.debtor_id = d.id

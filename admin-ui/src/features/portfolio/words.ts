@@ -1,11 +1,23 @@
 import type { ContactPoint, Debt, DebtorListItem, Hold, Payment, Stage } from "@/api/types";
 
 export const STAGES = ["pre_due", "due", "d1_30", "d31_90", "d91_plus"] as const satisfies readonly Stage[];
-export const DEBTOR_STATES = ["chased", "held", "opted_out", "settled"] as const satisfies readonly DebtorListItem["state"][];
+export const DEBTOR_STATES = [
+  "chased",
+  "held",
+  "unreachable",
+  "opted_out",
+  "settled",
+] as const satisfies readonly DebtorListItem["state"][];
 
 type Tone = "ok" | "warn" | "bad" | "info" | "line" | "";
 
-export const DEBTOR_TONE: Record<DebtorListItem["state"], Tone> = { chased: "", held: "warn", opted_out: "bad", settled: "ok" };
+export const DEBTOR_TONE: Record<DebtorListItem["state"], Tone> = {
+  chased: "",
+  held: "warn",
+  unreachable: "warn",
+  opted_out: "bad",
+  settled: "ok",
+};
 export const CONSENT_TONE: Record<ContactPoint["consent"], Tone> = { granted: "ok", withdrawn: "bad", unknown: "line" };
 export const PAYMENT_TONE: Record<Payment["status"], Tone> = { allocated: "ok", overpaid: "warn", unidentified: "warn", reversed: "line" };
 

@@ -11,7 +11,8 @@ export const DEBTORS: z.infer<typeof DebtorListItem>[] = ROWS.map((row, index) =
   debts: row.debts,
   phoneEnding: String(4417 - index * 123).padStart(4, "0"),
   state:
-    (["chased", "chased", "held", "chased", "chased", "opted_out", "chased", "chased", "settled", "chased"] as const)[index] ?? "chased",
+    (["chased", "chased", "held", "chased", "unreachable", "opted_out", "chased", "chased", "settled", "chased"] as const)[index] ??
+    "chased",
 }));
 
 export const ATTENTION = [

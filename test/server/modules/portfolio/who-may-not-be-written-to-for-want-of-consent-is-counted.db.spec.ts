@@ -25,6 +25,18 @@ it("counts those who owe, have a number and never said yes, apart from those wit
   expect(await gap.of(bench.otherAccountId)).toEqual({ owing: 0, withoutConsent: 0, withoutNumber: 0 });
 });
 
+it("does not call somebody reminded who has no number of their own, or has not allowed it", async () => {
+  const shared = { phone: "3009990000" };
+  await bench.importText(
+    debtsCsv(...rows, { external_id: "C-5", reference: "F-5", ...shared }, { external_id: "C-6", reference: "F-6", ...shared }),
+  );
+  const inState = async (state: "chased" | "unreachable" | "settled") =>
+    (await bench.app.get(DebtorsView).list(bench.accountId, { limit: 50, state })).items.map(({ externalId }) => externalId).toSorted();
+  expect(await inState("chased")).toEqual(["C-1"]);
+  expect(await inState("unreachable")).toEqual(["C-2", "C-3", "C-5", "C-6"]);
+  expect(await inState("settled")).toEqual(["C-4"]);
+});
+
 it("lists them, and no longer once a file brings the consent", async () => {
   await bench.importText(debtsCsv(...rows));
   const listed = async () =>
