@@ -1,17 +1,8 @@
+import { FORBIDDEN_REASONS, type ForbiddenReason } from "./forbidden.js";
 import type { LintFinding } from "./lint-finding.js";
 import { STOP_WORD, titleOf } from "./menu.js";
 import type { Message, MessageTemplate, SessionReply, VariableType } from "./message-template.js";
-import {
-  ACRONYMS,
-  DEBT_WORDS,
-  findPhrase,
-  foldText,
-  FORBIDDEN,
-  FORBIDDEN_REASONS,
-  INTEREST_WORDS,
-  PERSON_WORDS,
-  type ForbiddenReason,
-} from "./wording.js";
+import { ACRONYMS, DEBT_WORDS, findPhrase, foldText, FORBIDDEN, INTEREST_WORDS, PERSON_WORDS } from "./wording.js";
 
 interface Part {
   readonly field: "header" | "body" | "footer" | "buttons";

@@ -1,249 +1,36 @@
+import { FORBIDDEN_EN } from "./forbidden.en.js";
+import { FORBIDDEN_ES } from "./forbidden.es.js";
+import { FORBIDDEN_PT_BR } from "./forbidden.pt-br.js";
+import type { ForbiddenWords } from "./forbidden.js";
 import type { Language } from "./language.js";
 
-/**
- * Words a collections message never uses, by the reason they are refused. Matched as whole words against text without accents and in
- * lower case, so `consecuencia` also covers `CONSECUENCIA`; a trailing `*` stands for any ending.
- *
- * The reasons: contact rules of CO, MX, BR, CL, PE, AR and the UK forbid threats, the look of a court, shame and third parties; CO
- * forbids asking for the reason of a delay; WhatsApp rejects threats, false urgency and promotion in UTILITY templates.
- * The lists stop slips of the pen and known phrases. They do not replace reading a message before it is submitted.
- */
-export const FORBIDDEN_REASONS = ["threat", "court", "shame", "third_party", "haste", "why", "promotion", "familiar"] as const;
-
-export type ForbiddenReason = (typeof FORBIDDEN_REASONS)[number];
-
-export const FORBIDDEN: Readonly<Record<Language, Readonly<Record<ForbiddenReason, readonly string[]>>>> = {
-  es: {
-    threat: [
-      "consecuencia*",
-      "repercusion*",
-      "represalia*",
-      "atengase",
-      "de lo contrario",
-      "caso contrario",
-      "ultim* oportunidad*",
-      "ultim* aviso*",
-      "ultim* advertencia*",
-      "advertencia*",
-      "nos ver* obligad*",
-      "nos ver* forzad*",
-      "medidas",
-      "acciones",
-      "para evitar",
-      "evite",
-      "embarg*",
-      "list* negra*",
-      "central* de riesgo",
-      "buro",
-      "datacredito",
-      "sera* reportad*",
-      "reportar*",
-      "sera* bloquead*",
-      "sera* suspendid*",
-      "sera* cancelad*",
-    ],
-    court: [
-      "abogad*",
-      "demanda*",
-      "judicial*",
-      "juzgado*",
-      "tribunal*",
-      "juez*",
-      "juicio*",
-      "juridic*",
-      "legal*",
-      "carcel",
-      "prision",
-      "policia*",
-      "delito*",
-      "fiscalia",
-      "citacion*",
-      "citatorio*",
-    ],
-    shame: [
-      "moros*",
-      "verguenza",
-      "irresponsab*",
-      "incumplid*",
-      "mala paga",
-      "fraude*",
-      "estafa*",
-      "culpa*",
-      "deshonest*",
-      "falta de compromiso",
-    ],
-    third_party: ["familia*", "emplead*", "jefe*", "vecin*", "conyuge*", "espos*", "companer*", "conocid*"],
-    haste: [
-      "urgen*",
-      "inmediat*",
-      "cuanto antes",
-      "lo antes posible",
-      "a la brevedad",
-      "ya mismo",
-      "ahora mismo",
-      "hoy mismo",
-      "sin demora",
-      "apresur*",
-      "no espere",
-      "antes de que sea tarde",
-    ],
-    why: ["por que", "motivo*", "razon por", "razon de", "razones"],
-    promotion: [
-      "descuento*",
-      "rebaja*",
-      "promocion*",
-      "oferta*",
-      "gratis",
-      "premio*",
-      "sorteo*",
-      "ahorr*",
-      "bono*",
-      "condonacion*",
-      "quita",
-    ],
-    familiar: ["tu", "tus", "ti", "te", "contigo", "vos", "tuy*", "puedes", "debes", "tienes"],
-  },
-  pt_BR: {
-    threat: [
-      "consequencia*",
-      "repercuss*",
-      "represalia*",
-      "caso contrario",
-      "do contrario",
-      "sob pena",
-      "ultim* chance*",
-      "ultim* oportunidade*",
-      "ultim* aviso*",
-      "advertencia*",
-      "seremos obrigad*",
-      "seremos forcad*",
-      "medidas",
-      "acoes",
-      "para evitar",
-      "evite",
-      "penhora*",
-      "lista* negra*",
-      "negativa*",
-      "serasa",
-      "spc",
-      "protest*",
-      "cartorio*",
-      "sera* bloquead*",
-      "sera* suspens*",
-      "sera* cancelad*",
-    ],
-    court: [
-      "advogad*",
-      "judicia*",
-      "juridic*",
-      "legal*",
-      "legais",
-      "tribunal",
-      "tribunais",
-      "juiz*",
-      "justica",
-      "processo*",
-      "prisao",
-      "cadeia",
-      "policia*",
-      "crime*",
-      "intima*",
-    ],
-    shame: ["caloteir*", "calote*", "inadimplen*", "vergonha", "irresponsav*", "mau pagador", "fraude*", "culpa*", "desonest*"],
-    third_party: ["famili*", "empregador*", "chefe*", "vizinh*", "conjuge*", "espos*", "colega*", "conhecid*"],
-    haste: [
-      "urgen*",
-      "imediat*",
-      "quanto antes",
-      "mais rapido possivel",
-      "mais breve possivel",
-      "agora mesmo",
-      "hoje mesmo",
-      "pague ja",
-      "sem demora",
-      "apress*",
-      "nao espere",
-      "nao perca",
-      "antes que seja tarde",
-    ],
-    why: ["por que", "motivo*", "razao", "razoes"],
-    promotion: ["desconto*", "promoc*", "oferta*", "gratis", "premio*", "sorteio*", "economiz*", "bonus", "abatimento*"],
-    familiar: ["tu", "teu", "teus", "tua", "tuas", "ti", "te", "contigo"],
-  },
-  en: {
-    threat: [
-      "consequence*",
-      "repercussion*",
-      "retaliat*",
-      "further action*",
-      "legal action*",
-      "measures",
-      "otherwise",
-      "or else",
-      "final notice*",
-      "final warning*",
-      "final chance*",
-      "last notice*",
-      "last warning*",
-      "last chance*",
-      "warning*",
-      "forced to",
-      "no choice",
-      "to avoid",
-      "seiz*",
-      "garnish*",
-      "blacklist*",
-      "credit score*",
-      "credit report*",
-      "credit bureau*",
-      "will be reported",
-      "will be blocked",
-      "will be suspended",
-      "will be cancelled",
-    ],
-    court: [
-      "lawyer*",
-      "attorney*",
-      "lawsuit*",
-      "sue",
-      "sued",
-      "court",
-      "courts",
-      "judge*",
-      "judicial*",
-      "legal*",
-      "police*",
-      "jail*",
-      "prison*",
-      "crim*",
-      "prosecut*",
-      "bailiff*",
-    ],
-    shame: ["ashamed", "shame*", "irresponsib*", "delinquen*", "deadbeat*", "defaulter*", "fraud*", "fault", "dishonest*"],
-    third_party: ["famil*", "employer*", "boss", "neighbo*", "spouse*", "husband*", "wife", "colleague*", "coworker*"],
-    haste: [
-      "urgen*",
-      "urge",
-      "immediate*",
-      "as soon as possible",
-      "asap",
-      "right now",
-      "right away",
-      "at once",
-      "without delay",
-      "hurry",
-      "do not wait",
-      "before it is too late",
-    ],
-    why: ["why", "reason*"],
-    promotion: ["discount*", "promotion*", "special offer*", "limited offer*", "free", "bonus*", "prize*", "save", "deal", "waive*"],
-    familiar: [],
-  },
+/** What no message says, by language and reason. */
+export const FORBIDDEN: Readonly<Record<Language, ForbiddenWords>> = {
+  es: FORBIDDEN_ES,
+  pt_BR: FORBIDDEN_PT_BR,
+  en: FORBIDDEN_EN,
 };
 
 /** Words that hint at a debt; a reply that may reach a stranger uses none of them. */
 export const DEBT_WORDS: Readonly<Record<Language, readonly string[]>> = {
-  es: ["deuda*", "deud*", "debe", "saldo*", "pag*", "cobr*", "cuenta*", "factura*", "credito*", "cuota*", "venc*", "pendiente*", "mora"],
+  es: [
+    "deuda*",
+    "deud*",
+    "debe",
+    "saldo*",
+    "pag*",
+    "cobr*",
+    "cuenta*",
+    "factura*",
+    "credito*",
+    "cuota*",
+    "venc*",
+    "pendiente*",
+    "mora",
+    "prestamo*",
+    "dinero",
+    "monto*",
+  ],
   pt_BR: [
     "divida*",
     "deve",
@@ -259,6 +46,10 @@ export const DEBT_WORDS: Readonly<Record<Language, readonly string[]>> = {
     "venc*",
     "pendente*",
     "atraso*",
+    "emprestimo*",
+    "financiamento*",
+    "boleto*",
+    "dinheiro",
   ],
   en: [
     "debt*",
@@ -275,12 +66,18 @@ export const DEBT_WORDS: Readonly<Record<Language, readonly string[]>> = {
     "due",
     "overdue",
     "outstanding",
+    "arrears",
+    "loan*",
+    "bill",
+    "bills",
+    "money",
+    "amount*",
   ],
 };
 
 /** Interest is true for some contracts only; naming it is allowed and pointed out. */
 export const INTEREST_WORDS: Readonly<Record<Language, readonly string[]>> = {
-  es: ["interes", "intereses", "recargo*", "mora"],
+  es: ["interes", "intereses", "recargo*", "multa*", "mora"],
   pt_BR: ["juros", "multa*", "mora", "encargo*"],
   en: ["interest", "late fee*", "penalt*"],
 };
@@ -295,9 +92,13 @@ export const PERSON_WORDS: Readonly<Record<Language, readonly string[]>> = {
 /** Names of payment methods, the only words besides the stop word that may stand in capitals. */
 export const ACRONYMS: readonly string[] = ["PIX", "PSE", "SPEI", "CLABE", "OXXO", "ACH", "SEPA"];
 
-/** Lower case without accents: the form all lists above are written in. */
+/** Lower case without accents, letters of other widths and invisible marks: the form all lists are written in. */
 export function foldText(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ");
 }
 
 /** The first listed phrase that occurs in the folded text, or null. */

@@ -101,6 +101,20 @@ it.each<[Locale, string]>([
   expect(explain(decideCo(at("2026-11-20T01:15")), locale, BOGOTA).why).toBe(why);
 });
 
+it.each<[Locale, string]>([
+  ["en", "No reply is allowed."],
+  ["es", "No se puede responder."],
+  ["pt-BR", "Não é possível responder."],
+])("a refused answer is told as an answer: %s", (locale, what) => {
+  const stopped = at("2026-11-20T10:00");
+  const known = {
+    optOuts: [{ channel: "whatsapp" as const, at: stopped, confirmedAt: stopped + 5_000 }],
+    lastInbound: { whatsapp: stopped },
+  };
+  const decision = decideCo(at("2026-11-20T10:01"), known, { purpose: "reply", confirmsOptOut: true });
+  expect(explain(decision, locale, BOGOTA).what).toBe(what);
+});
+
 it("in Spanish", () => {
   expect(say("2026-11-25T15:42", "es", contactedToday)).toBe(
     "Hoy no se puede enviar otro mensaje de cobro. Se abre el jueves 26 de noviembre a las 07:00. Ya hubo un contacto hoy, a las 09:12. Ley 2300 de 2023, art. 3.",

@@ -6,6 +6,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 function what({ purpose, call }: Act): string {
   if (purpose === "legal_notice") return call ? "legal notice by call" : "legal notice";
+  if (purpose === "reply") return "reply";
   if (purpose === "service") return call ? "service call" : "service message";
   return call ? "new collection call" : "new collection message";
 }

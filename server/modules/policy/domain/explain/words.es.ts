@@ -19,6 +19,7 @@ const MONTHS = [
 
 function doing({ purpose, call }: Act): string {
   if (purpose === "legal_notice") return call ? "dar un aviso legal por llamada" : "enviar un aviso legal";
+  if (purpose === "reply") return "responder";
   if (purpose === "service") return call ? "hacer una llamada de servicio" : "enviar un mensaje de servicio";
   return call ? "hacer otra llamada de cobro" : "enviar otro mensaje de cobro";
 }

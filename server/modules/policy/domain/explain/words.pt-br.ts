@@ -19,6 +19,7 @@ const MONTHS = [
 
 function doing({ purpose, call }: Act): string {
   if (purpose === "legal_notice") return call ? "dar um aviso legal por ligação" : "enviar um aviso legal";
+  if (purpose === "reply") return "responder";
   if (purpose === "service") return call ? "fazer uma ligação de serviço" : "enviar uma mensagem de serviço";
   return call ? "fazer outra ligação de cobrança" : "enviar outra cobrança";
 }
