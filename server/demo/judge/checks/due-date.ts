@@ -39,8 +39,9 @@ function datesOf(books: Books, to: string, text: string): readonly string[] {
 /** The date in the message's words, and how many days ago it was where it says so. */
 function tells(text: string, due: string, language: string, days: readonly string[]): boolean {
   const date = DateTime.fromISO(due, { zone: "utc" }).setLocale(language.replace("_", "-"));
-  const named = date.toFormat(language === "en" ? "d MMMM" : "d 'de' MMMM");
+  // People of the two sides of the Atlantic write the day on the two sides of the month.
+  const named = date.toFormat(language === "en" ? "d MMMM'|'MMMM d" : "d 'de' MMMM");
   const ago = /(\d[\d.,]*) (?:días|dias|days)/u.exec(text)?.[1]?.replace(/\D/gu, "");
   const passed = days.map((day) => String(DateTime.fromISO(day, { zone: "utc" }).diff(date, "days").days));
-  return new RegExp(`(?<!\\d)${named}`, "u").test(text) && (ago === undefined || passed.includes(ago));
+  return new RegExp(`(?<!\\d)(?:${named})(?!\\d)`, "u").test(text) && (ago === undefined || passed.includes(ago));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { debtMessage, type ListedDebt } from "../../../../server/modules/templates/domain/debt-message.js";
 import { fillBody } from "../../../../server/modules/templates/domain/fill-body.js";
+import { renderText } from "../../../../server/modules/templates/domain/render-text.js";
 import { library } from "./support/library.js";
 
 const debt = (reference: string, minor: number, currency: string, dueDate: string): ListedDebt => ({
@@ -25,6 +26,17 @@ describe("a message about several debts", () => {
       debt("F-3", 1_50, "COP", "2026-10-20"),
     ];
     expect(written("es-CO", debts)).toEqual(["$ 386.401,50", "3 cuentas (F-1, F-2 y F-3)", "11 de octubre", "42"]);
+  });
+
+  it.each([
+    ["es-CO", "con vencimiento a partir del 27 de marzo."],
+    ["pt-BR", "com vencimento a partir de 27 de março."],
+    ["en-US", "with due date from March 27."],
+  ] as const)("on the due day does not say of the whole that it was due when the oldest was: %s", (locale, words) => {
+    const debts = [debt("F-1", 100_00, "COP", "2026-03-27"), debt("F-2", 900_00, "COP", "2026-11-22")];
+    const context = debtMessage({ locale, asOf: "2026-11-22", creditor: "Alameda Hogar", name: "Ana", debts });
+    const language = locale === "pt-BR" ? "pt_BR" : (locale.slice(0, 2) as "es" | "en");
+    expect(renderText(library.template("saldo_due_reminder", language), context)).toContain(words);
   });
 
   it("counts what it does not list", () => {

@@ -80,7 +80,7 @@ describe("the three forms of a template", () => {
   it("number the places in reading order and pad the menu for the helpdesk", () => {
     const template = library.template("saldo_due_reminder", "pt_BR");
     expect(bindParameters(template, sampleContext(template))).toEqual({
-      name: "saldo_due_reminder_v1",
+      name: "saldo_due_reminder_v2",
       language: "pt_BR",
       category: "UTILITY",
       processed_params: {
@@ -90,7 +90,7 @@ describe("the three forms of a template", () => {
     });
     expect(toWhatsAppComponents(template)[0]).toMatchObject({
       type: "BODY",
-      text: expect.stringContaining("O seu pagamento de {{3}} tem data de vencimento em {{4}}."),
+      text: expect.stringContaining("Lembramos do seu pagamento de {{3}}, com vencimento a partir de {{4}}."),
       example: { body_text: [["Marisol", "Alameda Hogar", "R$\u00a01.227,68", "22 de novembro", "conta CH-118204"]] },
     });
   });
