@@ -17,6 +17,7 @@ import { templateCheck } from "./checks/template.js";
 import { widgetsCheck } from "./checks/widgets.js";
 import { windowCheck } from "./checks/window.js";
 import { wordingCheck } from "./checks/wording.js";
+import { wordKeptCheck } from "./checks/word-kept.js";
 import type { Check, Finding } from "./finding.js";
 
 export const CHECKS: readonly Check[] = [
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   notInFileCheck,
   afterOptingOutCheck,
   afterObjectingCheck,
+  wordKeptCheck,
   balanceCheck,
   dueDateCheck,
   rightPartyCheck,

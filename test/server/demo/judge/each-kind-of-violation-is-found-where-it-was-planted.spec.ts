@@ -72,7 +72,9 @@ describe("ten days of forty debtors", () => {
     expect(checked.judgement.findings.filter(({ what }) => !RARE.some((name) => what.startsWith(`${name}:`)))).toEqual([]);
     const seen = new Set(checked.judgement.checks.filter(({ looked }) => looked > 0).map(({ name }) => name));
     expect(
-      CHECKS.map(({ name }) => name).filter((name) => !seen.has(name) && !["after_opting_out", "after_objecting"].includes(name)),
+      CHECKS.map(({ name }) => name).filter(
+        (name) => !seen.has(name) && !["after_opting_out", "after_objecting", "word_kept"].includes(name),
+      ),
     ).toEqual([]);
   });
 
@@ -193,6 +195,21 @@ describe("ten days of forty debtors", () => {
     const parameters = reminder.parameters.map((value) => value.replace(/(\$\s?)(\d)/u, "$19$2"));
     expect(await found(instead({ parameters }))).toContain("as_sent");
     expect(await found(instead({ parameters: [] }))).toContain("as_sent");
+  });
+
+  it("before the day until which none was to come, a reminder is found, and on it none", async () => {
+    const [reference] = referencesIn(reminder.text);
+    const words = new Intl.DateTimeFormat("es", { day: "numeric", month: "long", timeZone: "America/Bogota" });
+    const answer = (day: number) =>
+      besides({
+        at: reminder.at - HOUR,
+        ref: "another",
+        kind: "text",
+        template: null,
+        text: `De acuerdo: no le enviaremos recordatorios sobre cuenta ${reference} antes del ${words.format(day)}.`,
+      });
+    expect(await found(answer(reminder.at + 24 * HOUR))).toContain("word_kept");
+    expect(await found(answer(reminder.at))).not.toContain("word_kept");
   });
 
   it("with a threat, or without the way to stop, a message is found", async () => {
