@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from "../../server/shared/calendar.js";
 export interface FileDebt {
   readonly id?: string;
   readonly name?: string;
+  readonly kind?: "person" | "company";
   readonly phone?: string;
   readonly country?: string;
   readonly consent?: "whatsapp" | "no" | "";
@@ -34,8 +35,9 @@ export function debtsFile(debts: readonly FileDebt[]): string {
       debt.balance ?? "386400.00",
       "COP",
       debt.dueDate ?? TWELVE_DAYS_LATE,
+      debt.kind ?? "",
     ];
     return columns.join(",");
   });
-  return `external_id,name,phone,country,language,consent,consent_source,consent_date,reference,product,principal,balance,currency,due_date\n${lines.join("\n")}\n`;
+  return `external_id,name,phone,country,language,consent,consent_source,consent_date,reference,product,principal,balance,currency,due_date,kind\n${lines.join("\n")}\n`;
 }

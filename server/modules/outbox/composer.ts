@@ -50,7 +50,7 @@ export class Composer {
       locale: recipient.locale,
       asOf,
       creditor,
-      name: firstName(recipient.name),
+      name: addressed(recipient),
       debts: debts.map((debt) => ({
         reference: debt.reference,
         balance: { minor: debt.balanceMinor, currency: debt.currency },
@@ -73,7 +73,7 @@ export class Composer {
     const wanted = new Set(reply.variables.map((variable) => variable.name));
     const debts = payable(recipient.debts, asOf);
     if (wanted.has("amount") && debts.length === 0) return { nothing: "nothing_owed" };
-    const known = { name: firstName(recipient.name), ...(wanted.has("amount") ? { amount: totalOf(debts) } : {}), ...values };
+    const known = { name: addressed(recipient), ...(wanted.has("amount") ? { amount: totalOf(debts) } : {}), ...values };
     const context = {
       locale: recipient.locale,
       asOf,
@@ -101,9 +101,10 @@ function totalOf(debts: readonly OwedDebt[]): readonly Money[] {
   );
 }
 
-/** People are addressed by their first name; a company by its whole name would be odd too, so the first word serves both. */
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
+/** People are addressed by their first name, companies by their whole one: the first word of it may be no more than "Distribuciones". */
+function addressed({ name, company }: Recipient): string {
+  const words = name.trim().split(/\s+/);
+  return company ? words.join(" ") : words[0]!;
 }
 
 function hashed(text: string): { text: string; hash: string } {

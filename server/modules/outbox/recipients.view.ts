@@ -26,6 +26,7 @@ export interface Recipient {
   readonly locale: string;
   readonly zones: readonly string[];
   readonly name: string;
+  readonly company: boolean;
   readonly debts: readonly OwedDebt[];
 }
 
@@ -61,11 +62,12 @@ export class RecipientsView {
     const debtors = await this.db.rows<{
       id: number;
       public_id: string;
+      kind: string;
       name_sealed: string;
       language: string;
       country: string | null;
       zones: string;
-    }>(`select id, public_id, name_sealed, language, country, zones from ${DEBTOR} where account_id = ? and id in (${list})`, [
+    }>(`select id, public_id, kind, name_sealed, language, country, zones from ${DEBTOR} where account_id = ? and id in (${list})`, [
       accountId,
       ...debtorIds,
     ]);
@@ -100,6 +102,7 @@ export class RecipientsView {
           locale: row.country && !row.language.includes("-") ? `${row.language}-${row.country}` : row.language,
           zones: JSON.parse(row.zones) as string[],
           nameSealed: row.name_sealed,
+          company: row.kind === "company",
           debts: (debtsOf.get(row.id) ?? []).map((debt) => ({
             id: debt.id,
             publicId: debt.public_id,
