@@ -12,8 +12,9 @@ export function whyNot({ decision }: JsonObject, language: Language): string | n
   const told = closed.find(({ rule }) => rule === decision["leading"]) ?? closed[0];
   if (!told || typeof told["rule"] !== "string") return null;
   const [packId = "", ruleId = ""] = told["rule"].split("/", 2);
-  // Of a past decision only the rule that closed it is told, so the rest need not be rebuilt.
-  const rule = { ...told, packId, ruleId, kind: "engine" } as unknown as RuleResult;
+  // Of a past decision only the rule that closed it is told, so the rest need not be rebuilt. A record does not keep whether that rule
+  // would have opened again, so nothing is said of it.
+  const rule = { ...told, packId, ruleId, kind: "engine", opensAt: Number.MAX_SAFE_INTEGER } as unknown as RuleResult;
   const { why, article } = explain({ ...decision, packs: [], rules: [rule] } as unknown as Decision, language, zoneOf(decision));
   return [why, article].filter(Boolean).join(" ");
 }
