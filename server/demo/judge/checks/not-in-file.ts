@@ -11,10 +11,11 @@ export const notInFileCheck: Check = {
       .map((file) => ({ ...file, has: new Set(file.rows.map((row) => row.reference)) }));
     const sent = contacts(recording);
     const findings = sent.flatMap(({ at, to, text }) => {
-      const known = files.filter((file) => file.at < at - ON_ITS_WAY);
-      const last = known.findLastIndex(({ mode }) => mode === "snapshot");
+      const last = files.findLastIndex((file) => file.mode === "snapshot" && file.at < at - ON_ITS_WAY);
       if (last < 0) return [];
-      const gone = referencesIn(text).filter((reference) => !known.slice(last).some(({ has }) => has.has(reference)));
+      // What a file has is known as soon as it came; what it lacks may be on its way already.
+      const since = files.slice(last).filter((file) => file.at <= at);
+      const gone = referencesIn(text).filter((reference) => !since.some(({ has }) => has.has(reference)));
       return gone.length === 0 ? [] : [{ at, what: `a message to ${to} about ${gone.join(", ")}, which the last full file lacks` }];
     });
     return { looked: sent.length, findings };

@@ -177,9 +177,12 @@ describe("ten days of forty debtors", () => {
     expect(await found(answered("Puede pagar en https://pay.example/x"))).toContain("after_objecting");
   });
 
-  it("about a debt that the last full file lacks, a message is found", async () => {
+  it("about a debt that the last full file lacks, a message is found, unless a file brought the debt the second before", async () => {
     const lost = { at: reminder.at - HOUR, mode: "snapshot" as const, rows: [] };
     expect(await found({ files: [...checked.recording.files, lost] })).toContain("not_in_file");
+    const back = { at: reminder.at - 1_000, mode: "delta" as const, rows: checked.recording.files.flatMap(({ rows }) => rows) };
+    const { findings } = await judge({ ...checked.recording, files: [...checked.recording.files, lost, back], sent: [reminder] });
+    expect(findings.filter((finding) => finding.check === "not_in_file")).toEqual([]);
   });
 
   it("with another due date, or another number of days since, a message does not agree with the files", async () => {
