@@ -3,12 +3,13 @@ import type { z } from "zod";
 import type { ConsentGap } from "../../contract/portfolio.contract.js";
 import { Database } from "../../platform/database/database.js";
 
-/** Of numbers that are a debtor's, by what the debtor allowed. Null sums: no number at all. */
-const ALLOWED = `select debtor_id, sum(case when consent = 'unknown' then 0 else 1 end) as said from contact_point
-  where account_id = ? and channel = 'whatsapp' and invalid_at is null group by debtor_id`;
+/** Whether a debtor's number comes with an authorisation or a refusal. */
+const SAID = "case when consent = 'unknown' then 0 else 1 end";
+/** The numbers that are in use. Binds the account. */
+const NUMBERS = "from contact_point where account_id = ? and channel = 'whatsapp' and invalid_at is null";
 
 /** For a list of debtors by `id`: a number, but neither an authorisation nor a refusal. Binds the account. */
-export const CONSENT_MISSING = `id in (select debtor_id from (${ALLOWED}) numbers where said = 0)`;
+export const CONSENT_MISSING = `id in (select debtor_id ${NUMBERS} group by debtor_id having max(${SAID}) = 0)`;
 
 /** Whom every pack forbids to write to, for want of what only a file or a person can bring. */
 @Injectable()
@@ -23,8 +24,7 @@ export class ConsentGapView {
          select max(owes) as owes, max(said) as said from (
            select debtor_id, 1 as owes, null as said from debt where account_id = ? and status = 'open'
            union all
-           select debtor_id, 0, case when consent = 'unknown' then 0 else 1 end from contact_point
-             where account_id = ? and channel = 'whatsapp' and invalid_at is null
+           select debtor_id, 0, ${SAID} ${NUMBERS}
          ) of_debtors group by debtor_id
        ) debtors where owes = 1`,
       [accountId, accountId],

@@ -7,7 +7,7 @@ import type { DebtRow } from "./domain/debt-row.js";
 import { phoneKey } from "./domain/phone-key.js";
 import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "./domain/plan-debts.js";
 import type { KnownContactPoint } from "./domain/plan-contact-points.js";
-import { LATE_DAYS } from "./domain/reported-balance.js";
+import { isNextInstalment, LATE_DAYS } from "./domain/reported-balance.js";
 import { LedgerStore } from "./ledger.store.js";
 import { type ContactPointRecord, type DebtorRecord, type DebtRecord, marks } from "./portfolio.records.js";
 import { PortfolioVault } from "./portfolio.vault.js";
@@ -105,13 +105,14 @@ function knownPoint(row: ContactPointRecord, hash: string | null): KnownContactP
   };
 }
 
-/** Debts of which the file states another balance than the last, and more than is known, for the same due date. Hardly ever many. */
+/** Debts of which the file states another balance than the last, and more than is known, for the same instalment. Hardly ever many. */
 function raisedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): number[] {
   const stated = new Map(rows.map(({ debt }) => [debtKey(debt.source, debt.reference), debt]));
   return debts.flatMap((row) => {
-    const { balanceMinor = null, dueDate } = stated.get(debtKey(row.source, row.reference)) ?? {};
-    const raised = balanceMinor !== null && balanceMinor !== row.reported_minor && balanceMinor > row.balance_minor;
-    return raised && row.reported_minor > row.balance_minor && dueDate === row.due_date ? [row.id] : [];
+    const debt = stated.get(debtKey(row.source, row.reference));
+    if (!debt || debt.balanceMinor === null || isNextInstalment(row.due_date, debt.dueDate)) return [];
+    const raised = debt.balanceMinor !== row.reported_minor && debt.balanceMinor > row.balance_minor;
+    return raised && row.reported_minor > row.balance_minor ? [row.id] : [];
   });
 }
 

@@ -92,6 +92,41 @@ export class Holds {
     });
   }
 
+  /**
+   * Holds many in a fixed number of statements. The caller has their debtors locked and knows that none stands for this reason.
+   * @returns the public ids, in the order given
+   */
+  async placeMany(
+    accountId: number,
+    targets: readonly { readonly debtorId: number; readonly debt: { readonly id: number; readonly publicId: string } | null }[],
+    { reason, actor, importId }: { readonly reason: HoldReason; readonly actor: Actor; readonly importId?: string },
+  ): Promise<string[]> {
+    if (targets.length === 0) return [];
+    const now = this.clock.now();
+    const placed = targets.map((target) => ({ ...target, publicId: this.ids.next() }));
+    await this.db.insert(
+      "hold",
+      placed.map(({ debtorId, debt, publicId }) => ({
+        account_id: accountId,
+        public_id: publicId,
+        debtor_id: debtorId,
+        debt_id: debt?.id ?? null,
+        reason,
+        from_at: now,
+        until_at: null,
+        released_at: null,
+        actor: actorRef(actor),
+        note_sealed: null,
+      })),
+    );
+    for (const { debtorId, debt, publicId } of placed) {
+      const payload = { hold: publicId, reason, debt: debt?.publicId ?? null, until: null, ...(importId ? { import: importId } : {}) };
+      this.log.append(accountId, portfolioEvents.holdPlaced, { actor, debtorId, payload });
+    }
+    this.log.wakePlanner();
+    return placed.map(({ publicId }) => publicId);
+  }
+
   /** Ends a hold; ending it twice changes nothing. @throws DomainError `hold.not_found` */
   release(accountId: number, publicId: string, actor: Actor, note: string | null = null): Promise<HoldRecord> {
     return this.db.inUnitOfWork("hold.release", async () => {

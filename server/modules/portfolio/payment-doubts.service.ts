@@ -1,13 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { actorRef, system } from "../../shared/actor.js";
-import { Clock } from "../../platform/clock/clock.js";
-import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { DebtorsStore } from "./debtors.store.js";
-import type { HoldReason } from "./holds.service.js";
-import { Holds } from "./holds.service.js";
-import { portfolioEvents } from "./portfolio.events.js";
-import { PortfolioLog } from "./portfolio.log.js";
+import { type HoldReason, Holds } from "./holds.service.js";
 import { marks } from "./portfolio.records.js";
 
 const REASON: HoldReason = "already_paid";
@@ -23,9 +18,6 @@ export class PaymentDoubts {
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
     private readonly holds: Holds,
-    private readonly ids: Ids,
-    private readonly clock: Clock,
-    private readonly log: PortfolioLog,
   ) {}
 
   /** A fixed number of statements: files of payments may run ahead of the debts they are for. */
@@ -33,28 +25,8 @@ export class PaymentDoubts {
     if (debtorIds.length === 0) return;
     const locked = await this.debtors.lock(accountId, [...new Set(debtorIds)]);
     const held = new Set((await this.standing(accountId, debtorIds)).map((hold) => hold.debtor_id));
-    const placed = locked.flatMap(({ id }) => (held.has(id) ? [] : [{ debtorId: id, publicId: this.ids.next() }]));
-    if (placed.length === 0) return;
-    await this.db.insert(
-      "hold",
-      placed.map(({ debtorId, publicId }) => ({
-        account_id: accountId,
-        public_id: publicId,
-        debtor_id: debtorId,
-        debt_id: null,
-        reason: REASON,
-        from_at: this.clock.now(),
-        until_at: null,
-        released_at: null,
-        actor: actorRef(ACTOR),
-        note_sealed: null,
-      })),
-    );
-    for (const { debtorId, publicId } of placed) {
-      const payload = { hold: publicId, reason: REASON, debt: null, until: null };
-      this.log.append(accountId, portfolioEvents.holdPlaced, { actor: ACTOR, debtorId, payload });
-    }
-    this.log.wakePlanner();
+    const targets = locked.flatMap(({ id }) => (held.has(id) ? [] : [{ debtorId: id, debt: null }]));
+    await this.holds.placeMany(accountId, targets, { reason: REASON, actor: ACTOR });
   }
 
   /**

@@ -1,7 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { actorRef } from "../../shared/actor.js";
 import { Clock } from "../../platform/clock/clock.js";
-import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { DebtorsStore } from "./debtors.store.js";
 import type { ImportContext } from "./import/intake.js";
@@ -9,7 +7,7 @@ import { LedgerStore } from "./ledger.store.js";
 import { portfolioEvents } from "./portfolio.events.js";
 import { PortfolioLog } from "./portfolio.log.js";
 import { type HoldRecord, marks } from "./portfolio.records.js";
-import type { HoldReason } from "./holds.service.js";
+import { type HoldReason, Holds } from "./holds.service.js";
 
 const NOT_IN_FILE: HoldReason = "not_in_file";
 const CHANGES = ["held", "kept", "released"] as const;
@@ -22,7 +20,7 @@ export class SnapshotHolds {
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
     private readonly ledger: LedgerStore,
-    private readonly ids: Ids,
+    private readonly holds: Holds,
     private readonly clock: Clock,
     private readonly log: PortfolioLog,
   ) {}
@@ -35,33 +33,12 @@ export class SnapshotHolds {
     const before = await this.standing(accountId, debtIds);
     const held = new Set(before.map((hold) => hold.debt_id));
     const debts = (await this.ledger.lock(accountId, debtIds)).filter(({ id, status }) => status === "open" && !held.has(id));
-    const now = this.clock.now();
-    const placed = debts.map((debt) => ({ debt, publicId: this.ids.next() }));
-    await this.db.insert(
-      "hold",
-      placed.map(({ debt, publicId }) => ({
-        account_id: accountId,
-        public_id: publicId,
-        debtor_id: debt.debtor_id,
-        debt_id: debt.id,
-        reason: NOT_IN_FILE,
-        from_at: now,
-        until_at: null,
-        released_at: null,
-        actor: actorRef(actor),
-        note_sealed: null,
-      })),
-    );
-    for (const { debt, publicId } of placed) {
-      const payload = { hold: publicId, reason: NOT_IN_FILE, debt: debt.public_id, until: null, import: importId };
-      this.log.append(accountId, portfolioEvents.holdPlaced, { actor, debtorId: debt.debtor_id, payload });
-    }
-    const placedIds = new Set(placed.map(({ publicId }) => publicId));
-    const rows = (await this.standing(accountId, debtIds)).filter((hold) => placedIds.has(hold.public_id));
+    const targets = debts.map((debt) => ({ debtorId: debt.debtor_id, debt: { id: debt.id, publicId: debt.public_id } }));
+    const placed = new Set(await this.holds.placeMany(accountId, targets, { reason: NOT_IN_FILE, actor, importId }));
+    const rows = (await this.standing(accountId, debtIds)).filter((hold) => placed.has(hold.public_id));
     await this.note(context, "held", rows);
     await this.note(context, "kept", before);
-    if (placed.length > 0) this.log.wakePlanner();
-    return placed.length;
+    return placed.size;
   }
 
   /** Whether an import said anything of holds. */

@@ -5,6 +5,10 @@ import { words } from "./words.js";
 /** Columns that a returned file of refused rows carries beside the original ones; ignored when it is sent again. */
 export const REPORT_COLUMNS = ["saldo_line", "saldo_column", "saldo_value", "saldo_problem", "saldo_remedy"] as const;
 
+export function isReportColumn(header: string): boolean {
+  return (REPORT_COLUMNS as readonly string[]).includes(header);
+}
+
 const REQUIRED: Readonly<Record<ImportKind, readonly Field[]>> = {
   debts: ["external_id", "name", "reference", "currency", "due_date"],
   payments: ["payment_id", "amount", "currency", "value_date"],

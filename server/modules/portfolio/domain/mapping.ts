@@ -1,6 +1,6 @@
 import { invalid } from "../../../shared/errors.js";
 import type { DecimalMark } from "./amount-format.js";
-import { type ColumnMap, mapColumns, plainHeader, REPORT_COLUMNS, withFields } from "./columns.js";
+import { type ColumnMap, isReportColumn, mapColumns, plainHeader, withFields } from "./columns.js";
 import type { DateOrder } from "./date-format.js";
 import { DEBT_FIELDS, type Field, type ImportKind, PAYMENT_FIELDS } from "./fields.js";
 
@@ -66,7 +66,7 @@ export function chooseMapping(kind: ImportKind, headers: readonly string[], choi
 /** Equal for files with the same headers, however they are spelt; those of a file of refused rows are the ones it came from. */
 export function signatureOf(headers: readonly string[]): string {
   return headers
-    .filter((header) => !(REPORT_COLUMNS as readonly string[]).includes(header))
+    .filter((header) => !isReportColumn(header))
     .map(plainHeader)
     .join("\n");
 }

@@ -5,11 +5,11 @@ import type { ColumnMap } from "./columns.js";
 import type { Field } from "./fields.js";
 import { type ColumnOrder, couldBeTwo, DateEvidence, type DateOrder, readDate } from "./date-format.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
+import { PLAIN } from "./words.js";
 
 const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "credit_date", "value_date"]);
 const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "instalment", "amount"]);
 
-const PLAIN = /^[\x20-\x7e]*$/;
 /** What a spreadsheet leaves where it could not work a formula out, in the languages of the region. */
 const FORMULA_ERROR =
   /^#(?:N\/[AD]|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|¡REF!|¡VALOR!|¿NOMBRE\?|¡DIV\/0!|¡NULO!|¡NUM!|VALOR!|NOME\?|NULO!|NÚM!)$/i;

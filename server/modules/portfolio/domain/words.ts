@@ -1,4 +1,5 @@
-const PLAIN = /^[\x20-\x7e]*$/;
+/** Text without accents, line breaks or signs that need a second look: nearly every cell of a file. */
+export const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Lower-case words without accents and punctuation, in order: `"José D'Ávila"` → `jose`, `d`, `avila`. */
 export function words(text: string): string[] {

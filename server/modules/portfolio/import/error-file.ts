@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { REPORT_COLUMNS } from "../domain/columns.js";
+import { isReportColumn, REPORT_COLUMNS } from "../domain/columns.js";
 import { explainProblem, type ProblemLocale, type RejectedRow } from "../domain/row-problem.js";
 
 /** Refused rows as they are kept: with the header and separator of the file they come from. */
@@ -16,9 +16,7 @@ export interface RejectedChunk {
 export function* errorFile(chunks: Iterable<RejectedChunk>, locale: ProblemLocale): Generator<string> {
   let first = true;
   for (const { delimiter, headers, rows } of chunks) {
-    const kept = headers
-      .map((header, index) => ({ header, index }))
-      .filter(({ header }) => !(REPORT_COLUMNS as readonly string[]).includes(header));
+    const kept = headers.map((header, index) => ({ header, index })).filter(({ header }) => !isReportColumn(header));
     const lines = rows.map((row) => [...kept.map(({ index }) => row.cells[index] ?? ""), ...report(row, locale)]);
     const header = first ? [[...kept.map(({ header: name }) => name), ...REPORT_COLUMNS]] : [];
     yield stringify([...header, ...lines], { delimiter, bom: first, escape_formulas: true, record_delimiter: "windows" });

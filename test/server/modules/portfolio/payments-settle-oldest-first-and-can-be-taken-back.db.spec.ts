@@ -102,3 +102,9 @@ it("owes the next instalment of a credit, although it is of the same amount, and
   await bench.importText(debtsCsv({ due_date: "2026-12-04" }));
   expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
 });
+
+it("is not owed again for interest in a file that moves its due date by a few days and has not heard of the payment", async () => {
+  await record({ amountMinor: 80_000 });
+  await bench.importText(debtsCsv({ due_date: "2026-11-04", balance: "805.00" }));
+  expect(await bench.balances()).toMatchObject({ "F-1": "500 open" });
+});
