@@ -59,7 +59,18 @@ export interface HostMessage {
   readonly createdAt: Instant;
   readonly senderKind: "user" | "agent_bot" | "contact" | "system";
   readonly senderId: number | null;
+  /** Number of the contact who wrote, E.164; absent or null when the helpdesk does not tell. */
+  readonly senderPhone?: string | null;
   readonly deleted: boolean;
+}
+
+/** A contact as the helpdesk knows it now. */
+export interface HostPerson {
+  readonly contactId: number;
+  /** E.164. May differ from the number a conversation sends to: contacts are merged and edited, conversations stay with their number. */
+  readonly phone: string | null;
+  /** The helpdesk drops what a blocked contact writes; null when it does not tell. */
+  readonly blocked: boolean | null;
 }
 
 export interface HostConversationState {
@@ -71,6 +82,12 @@ export interface HostConversationState {
   readonly sourceId: string | null;
   readonly labels: readonly string[];
   readonly updatedAt: Instant;
+  /** Absent where the helpdesk was not asked. */
+  readonly person?: HostPerson | null;
+  /** The helpdesk's word for the kind of inbox, e.g. `Channel::Whatsapp`. */
+  readonly channel?: string | null;
+  /** On WhatsApp: whether the contact wrote here in the last 24 hours. */
+  readonly canReply?: boolean | null;
 }
 
 export interface HostContact {
@@ -79,6 +96,7 @@ export interface HostContact {
   readonly sourceId: string;
   /** Made just now: it has no conversation yet. */
   readonly created: boolean;
+  readonly person?: HostPerson;
 }
 
 /** `created`: made just now, so it has no message yet. */

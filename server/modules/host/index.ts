@@ -8,6 +8,7 @@ export {
   type HostConversationState,
   type HostMessage,
   type HostMessageDraft,
+  type HostPerson,
   type HostTemplate,
   type HostUser,
   type SendOutcome,

@@ -1,5 +1,5 @@
-import type { HostConversationState, HostMessage } from "../host-api.js";
-import type { Conversation, Message } from "./shapes.js";
+import type { HostConversationState, HostMessage, HostPerson } from "../host-api.js";
+import type { Contact, Conversation, Message } from "./shapes.js";
 
 /** Our key in `content_attributes`. */
 export const MARKER = "saldo";
@@ -20,6 +20,7 @@ export function toMessage(message: Message, conversationId: number): HostMessage
     createdAt: message.created_at,
     senderKind: senderKind(message),
     senderId: message.sender?.id ?? null,
+    senderPhone: message.sender?.phone_number ?? null,
     deleted: attributes?.deleted ?? false,
   };
 }
@@ -54,5 +55,12 @@ export function conversationOf(conversation: Conversation, contactId: number): H
     sourceId: conversation.contact_inbox?.source_id ?? null,
     labels: conversation.labels ?? [],
     updatedAt: conversation.updated_at ?? conversation.created_at ?? 0,
+    person: conversation.meta?.sender ? personOf(conversation.meta.sender) : null,
+    channel: conversation.channel ?? conversation.meta?.channel ?? null,
+    canReply: conversation.can_reply ?? null,
   };
+}
+
+export function personOf({ id, phone_number, blocked }: Pick<Contact, "id" | "phone_number" | "blocked">): HostPerson {
+  return { contactId: id, phone: phone_number ?? null, blocked: blocked ?? null };
 }

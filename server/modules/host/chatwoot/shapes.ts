@@ -35,7 +35,13 @@ export const ContentAttributes = z
   .nullish()
   .catch(null);
 
-export const Sender = z.looseObject({ id, type: z.string().nullish() }).nullish().catch(null);
+export const Sender = z
+  .looseObject({ id, type: z.string().nullish().catch(null), phone_number: z.string().nullish().catch(null) })
+  .nullish()
+  .catch(null);
+
+/** A person as conversations and contact events show them. */
+const Person = z.looseObject({ id, phone_number: z.string().nullish().catch(null), blocked: z.boolean().nullish().catch(null) });
 
 export const Message = z.looseObject({
   id,
@@ -58,7 +64,10 @@ export const Conversation = z.looseObject({
   updated_at: Moment.nullish().catch(null),
   created_at: Moment.nullish().catch(null),
   contact_inbox: z.looseObject({ source_id: z.string(), contact_id: id.nullish() }).nullish().catch(null),
-  meta: z.looseObject({ sender: z.looseObject({ id }).nullish() }).nullish(),
+  meta: z.looseObject({ sender: Person.nullish(), channel: z.string().nullish().catch(null) }).nullish(),
+  /** At the root in webhooks, under `meta` in REST. */
+  channel: z.string().nullish().catch(null),
+  can_reply: z.boolean().nullish().catch(null),
   messages: z.array(z.unknown()).nullish().catch(null),
 });
 export type Conversation = z.output<typeof Conversation>;
@@ -128,7 +137,8 @@ export const Inboxes = z.object({
 });
 
 const ContactInbox = z.looseObject({ source_id: z.string(), inbox: z.looseObject({ id }).nullish() });
-export const Contact = z.looseObject({ id, contact_inboxes: z.array(ContactInbox).nullish() });
+export const Contact = z.looseObject({ ...Person.shape, contact_inboxes: z.array(ContactInbox).nullish() });
+export type Contact = z.output<typeof Contact>;
 export const ContactAnswer = z.object({ payload: Contact });
 export const ContactList = z.object({ payload: z.array(Contact) });
 export const CreatedContact = z.object({
