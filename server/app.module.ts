@@ -6,10 +6,12 @@ import { AccountsModule } from "./modules/accounts/index.js";
 import { CadencesModule } from "./modules/cadences/index.js";
 import { EscalationsModule } from "./modules/escalations/index.js";
 import { HostModule } from "./modules/host/index.js";
+import { ImportsModule } from "./modules/imports/index.js";
 import { JournalModule } from "./modules/journal/index.js";
 import { KpisModule } from "./modules/kpis/index.js";
 import { NegotiationModule } from "./modules/negotiation/index.js";
 import { OutboxModule } from "./modules/outbox/index.js";
+import { PaymentsModule } from "./modules/payments/index.js";
 import { PolicyModule } from "./modules/policy/index.js";
 import { PortfolioModule } from "./modules/portfolio/index.js";
 import { SegmentationModule } from "./modules/segmentation/index.js";
@@ -27,9 +29,11 @@ export class AppModule {
         HttpModule,
         JournalModule,
         AccountsModule,
-        HostModule,
         PortfolioModule,
+        PaymentsModule,
+        ImportsModule,
         PolicyModule,
+        HostModule,
         TemplatesModule,
         OutboxModule,
         SegmentationModule,

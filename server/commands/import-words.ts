@@ -1,4 +1,4 @@
-import type { ImportsView } from "../modules/portfolio/index.js";
+import type { ImportsView } from "../modules/imports/index.js";
 
 type Result = Awaited<ReturnType<ImportsView["one"]>> | Awaited<ReturnType<ImportsView["preview"]>>;
 

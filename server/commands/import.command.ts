@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import type { INestApplicationContext } from "@nestjs/common";
 import { type Command, Option } from "commander";
 import { AccountDirectory } from "../modules/accounts/index.js";
-import { ImportPreviews, ImportProfiles, Imports, ImportsView, ImportUndo, sourceFromFile } from "../modules/portfolio/index.js";
+import { ImportPreviews, ImportProfiles, Imports, ImportsView, ImportUndo, sourceFromFile } from "../modules/imports/index.js";
 import { DomainError } from "../shared/errors.js";
 import { system } from "../shared/actor.js";
 import type { CommandContext } from "./context.js";

@@ -2,6 +2,7 @@ import { accountsRoutes } from "./accounts.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
 import { importRoutes } from "./imports.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
+import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
 import { systemRoutes, workRoutes } from "./work.contract.js";
@@ -10,6 +11,7 @@ import { systemRoutes, workRoutes } from "./work.contract.js";
 export const routes = {
   accounts: accountsRoutes,
   portfolio: portfolioRoutes,
+  payments: paymentsRoutes,
   negotiation: negotiationRoutes,
   imports: importRoutes,
   segmentation: segmentationRoutes,

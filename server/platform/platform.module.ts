@@ -6,6 +6,7 @@ import { Scheduler } from "./clock/scheduler.js";
 import { ClockTicks, SystemTicks } from "./clock/ticks.js";
 import { CONFIG, type Config } from "./config/config.js";
 import { Ids } from "./crypto/ids.js";
+import { DebtorVault } from "./crypto/debtor-vault.js";
 import { KeyRing } from "./crypto/key-ring.js";
 import { loadKeys, MasterKeys } from "./crypto/keys.js";
 import { LookupHash } from "./crypto/lookup-hash.js";
@@ -52,10 +53,26 @@ export class PlatformModule implements OnApplicationShutdown {
         Sealer,
         LookupHash,
         KeyRing,
+        DebtorVault,
         Scheduler,
         ...ticks,
       ],
-      exports: [CONFIG, ORM, Clock, Random, Entropy, Logger, MasterKeys, Database, Ids, Sealer, LookupHash, KeyRing, Scheduler],
+      exports: [
+        CONFIG,
+        ORM,
+        Clock,
+        Random,
+        Entropy,
+        Logger,
+        MasterKeys,
+        Database,
+        Ids,
+        Sealer,
+        LookupHash,
+        KeyRing,
+        DebtorVault,
+        Scheduler,
+      ],
     };
   }
 

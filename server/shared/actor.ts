@@ -28,3 +28,6 @@ export function actorRef(actor: Actor): string {
 export function system(job: string): Actor {
   return { kind: "system", job };
 }
+
+/** A person or machine; the access guard lets nobody else in. */
+export type SignedIn = Extract<Actor, { readonly accountId: number }>;

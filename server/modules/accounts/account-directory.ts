@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { notFound } from "../../shared/errors.js";
 import type { HostAccess } from "../host/index.js";
 import type { Account } from "./account.js";
-import { type AccountRow } from "./account.entity.js";
+import type { AccountRow } from "./account.entity.js";
 import { AccountStore, toAccount } from "./account.store.js";
 
 /** How long another process may go on with what it read: the dispatch switch is among it. */

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { MINUTE } from "../../shared/instant.js";
-import { phoneKey } from "../portfolio/rules.js";
+import { phoneKey } from "../../shared/phone-key.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import type { HostConversationState, HostMessage } from "./host-api.js";

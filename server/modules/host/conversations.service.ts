@@ -4,7 +4,7 @@ import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import { conflict } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
-import { phoneKey } from "../portfolio/rules.js";
+import { phoneKey } from "../../shared/phone-key.js";
 import { HostAccounts, type HostAccount } from "./host-accounts.js";
 import { type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";

@@ -1,8 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../shared/errors.js";
 import { Logger } from "../../platform/observability/logger.js";
-import type { HostAccess } from "./host-api.js";
-import { HostApi } from "./host-api.js";
+import { type HostAccess, HostApi } from "./host-api.js";
 import { HostSetup } from "./host-setup.js";
 
 export interface InstallPlan {

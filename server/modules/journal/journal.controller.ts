@@ -3,7 +3,7 @@ import { Controller, StreamableFile } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
-import type { Actor } from "../../shared/actor.js";
+import type { SignedIn } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
 import type { Language } from "./domain/language.js";
@@ -13,9 +13,6 @@ import { pageOf, seqOfCursor } from "./journal.paging.js";
 import { JournalPlan } from "./journal.plan.js";
 import { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
-
-/** A person or machine; the access guard lets nobody else in. */
-export type SignedIn = Extract<Actor, { readonly accountId: number }>;
 
 type RecordView = ResponseOf<typeof routes.work.journal>["items"][number];
 

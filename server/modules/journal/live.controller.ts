@@ -1,3 +1,4 @@
+import type { SignedIn } from "../../shared/actor.js";
 import { Readable } from "node:stream";
 import { Controller, Header, StreamableFile } from "@nestjs/common";
 import { routes } from "../../contract/routes.js";
@@ -5,7 +6,6 @@ import { Clock, type TimerHandle } from "../../platform/clock/clock.js";
 import { CurrentActor, Endpoint } from "../../platform/http/endpoint.js";
 import { MINUTE, SECOND } from "../../shared/instant.js";
 import { JournalFeed } from "./journal.feed.js";
-import type { SignedIn } from "./journal.controller.js";
 
 /** Below the idle timeouts of common proxies. */
 const BEAT = 20 * SECOND;

@@ -1,3 +1,4 @@
+import type { SignedIn } from "../../shared/actor.js";
 import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
@@ -8,7 +9,6 @@ import type { JsonObject } from "./domain/json.js";
 import type { Language } from "./domain/language.js";
 import { kindOf, typesOf } from "./domain/sentence.js";
 import { titleOf } from "./domain/title.js";
-import type { SignedIn } from "./journal.controller.js";
 import { pageOf, seqOfCursor } from "./journal.paging.js";
 import { JournalPlan } from "./journal.plan.js";
 import { JournalReader, type OpenedRecord } from "./journal.reader.js";

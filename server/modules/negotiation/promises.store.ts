@@ -5,7 +5,8 @@ import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { lowered, type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
-import { DEBTOR, LEDGER_ENTRY, PAYMENT } from "../portfolio/index.js";
+import { DEBTOR } from "../portfolio/index.js";
+import { LEDGER_ENTRY, PAYMENT } from "../payments/index.js";
 import { PROMISE, PROMISE_DEBT } from "./negotiation.tables.js";
 
 export interface PromiseRecord {

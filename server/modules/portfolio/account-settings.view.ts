@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { type CalendarDate } from "../../shared/calendar.js";
+import type { CalendarDate } from "../../shared/calendar.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";

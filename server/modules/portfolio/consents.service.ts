@@ -1,13 +1,14 @@
 import { Injectable } from "@nestjs/common";
-import { type Actor } from "../../shared/actor.js";
+import type { Actor } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
 import type { Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { Database } from "../../platform/database/database.js";
+import { Journal } from "../journal/index.js";
 import { DebtorsStore } from "./debtors.store.js";
-import type { Channel } from "./domain/consent-cell.js";
+import type { Channel } from "./domain/consent.js";
+import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
-import { PortfolioLog } from "./portfolio.log.js";
 
 /** Takes consents back. */
 @Injectable()
@@ -15,7 +16,8 @@ export class Consents {
   constructor(
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
-    private readonly log: PortfolioLog,
+    private readonly journal: Journal,
+    private readonly changes: OwedChanges,
   ) {}
 
   /**
@@ -43,8 +45,15 @@ export class Consents {
         [source, localDate(zones[0] ?? "UTC", at), accountId, debtorId, channel],
       );
       if (changed === 0) return false;
-      this.log.append(accountId, portfolioEvents.consentWithdrawn, { actor, debtorId, payload: { channel, source }, at });
-      this.log.wakePlanner();
+      this.journal.append(accountId, {
+        type: portfolioEvents.consentWithdrawn,
+        version: 1,
+        actor,
+        debtorId,
+        payload: { channel, source },
+        at,
+      });
+      this.changes.announce();
       return true;
     });
   }

@@ -1,6 +1,6 @@
+import { nameWords, personIdKey } from "../../shared/words.js";
 import type { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import type { LookupEntry } from "./debtors.store.js";
-import { nameWords, personIdKey } from "./domain/words.js";
 
 /** Under what a debtor is found by their name and personal id. */
 export function lookupsOf(hash: LookupHash, accountId: number, debtorId: number, name: string, document: string | null): LookupEntry[] {

@@ -6,13 +6,12 @@ import { notFound } from "../../shared/errors.js";
 import { type Instant, toIso, toIsoOrNull } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
+import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { daysPastDue, stageOf } from "./domain/stage.js";
-import { PaymentsView, type ReversiblePayment } from "./payments.view.js";
 import { type ContactPointFact, type DebtFact, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
 import type { HoldRecord } from "./portfolio.records.js";
-import { PortfolioVault } from "./portfolio.vault.js";
 
 type View<T extends z.ZodType> = z.infer<T>;
 type Money = { minor: number; currency: string };
@@ -24,8 +23,7 @@ export class DebtorPageView {
     private readonly db: Database,
     private readonly reader: PortfolioReader,
     private readonly accounts: AccountSettingsView,
-    private readonly vault: PortfolioVault,
-    private readonly payments: PaymentsView,
+    private readonly vault: DebtorVault,
     private readonly clock: Clock,
   ) {}
 
@@ -42,10 +40,6 @@ export class DebtorPageView {
       accountId,
       debtor.id,
     ]);
-    const payments = await this.db.rows<ReversiblePayment>(
-      "select * from payment where account_id = ? and debtor_id = ? order by value_date desc, id desc limit 100",
-      [accountId, debtor.id],
-    );
     const points = (await this.reader.contactPoints(accountId, ids)).get(debtor.id) ?? [];
     const open = debts.filter((debt) => debt.status === "open");
     return {
@@ -69,7 +63,6 @@ export class DebtorPageView {
       ),
       contactPoints: points.map((point) => contactPointView(point, debtor)),
       holds: await Promise.all(holds.map((hold) => this.holdView(accountId, hold, debts))),
-      payments: await this.payments.of(accountId, payments),
     };
   }
 

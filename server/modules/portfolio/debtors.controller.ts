@@ -1,7 +1,7 @@
 import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
-import type { Actor } from "../../shared/actor.js";
+import type { SignedIn } from "../../shared/actor.js";
 import { invalid, notFound } from "../../shared/errors.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
@@ -10,9 +10,6 @@ import { DebtorPageView } from "./debtor.view.js";
 import { DebtorsView } from "./debtors.view.js";
 import { Holds } from "./holds.service.js";
 import { PortfolioReader } from "./portfolio.reader.js";
-
-/** A person or machine; the access guard lets nobody else in. */
-export type SignedIn = Extract<Actor, { readonly accountId: number }>;
 
 const { debtors, consentGap, debtor, byConversation, hold, releaseHold } = routes.portfolio;
 

@@ -1,9 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
+import type { LookupKind } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
-import type { LookupKind } from "../../platform/crypto/lookup-hash.js";
-import { type ContactPointRecord, type DebtorRecord, marks } from "./portfolio.records.js";
+import { marks } from "../../platform/database/marks.js";
+import type { ContactPointRecord, DebtorRecord } from "./portfolio.records.js";
 
 export interface LookupEntry {
   readonly kind: LookupKind;

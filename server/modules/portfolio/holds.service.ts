@@ -3,13 +3,14 @@ import { type Actor, actorRef } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
 import { type Instant, toIsoOrNull } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
+import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
+import { Journal } from "../journal/index.js";
 import { DebtorsStore } from "./debtors.store.js";
+import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
-import { PortfolioLog } from "./portfolio.log.js";
 import type { HoldRecord } from "./portfolio.records.js";
-import { PortfolioVault } from "./portfolio.vault.js";
 
 export const HOLD_REASONS = [
   "dispute",
@@ -45,10 +46,11 @@ export class Holds {
   constructor(
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
-    private readonly vault: PortfolioVault,
+    private readonly vault: DebtorVault,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    private readonly log: PortfolioLog,
+    private readonly journal: Journal,
+    private readonly changes: OwedChanges,
   ) {}
 
   /**
@@ -81,13 +83,15 @@ export class Holds {
           : null,
       };
       await this.db.insert("hold", [row]);
-      this.log.append(accountId, portfolioEvents.holdPlaced, {
+      this.journal.append(accountId, {
+        type: portfolioEvents.holdPlaced,
+        version: 1,
         actor: hold.actor,
         debtorId: hold.debtorId,
         payload: { hold: publicId, reason: hold.reason, debt, until: toIsoOrNull(hold.until) },
         ...(hold.note ? { personal: { note: hold.note } } : {}),
       });
-      this.log.wakePlanner();
+      this.changes.announce();
       return this.byPublicId(accountId, publicId);
     });
   }
@@ -121,9 +125,9 @@ export class Holds {
     );
     for (const { debtorId, debt, publicId } of placed) {
       const payload = { hold: publicId, reason, debt: debt?.publicId ?? null, until: null, ...(importId ? { import: importId } : {}) };
-      this.log.append(accountId, portfolioEvents.holdPlaced, { actor, debtorId, payload });
+      this.journal.append(accountId, { type: portfolioEvents.holdPlaced, version: 1, actor, debtorId, payload });
     }
-    this.log.wakePlanner();
+    this.changes.announce();
     return placed.map(({ publicId }) => publicId);
   }
 
@@ -138,13 +142,15 @@ export class Holds {
         found.id,
       ]);
       if (released === 0) return this.byPublicId(accountId, publicId);
-      this.log.append(accountId, portfolioEvents.holdReleased, {
+      this.journal.append(accountId, {
+        type: portfolioEvents.holdReleased,
+        version: 1,
         actor,
         debtorId: found.debtor_id,
         payload: { hold: publicId, reason: found.reason },
         ...(note ? { personal: { note } } : {}),
       });
-      this.log.wakePlanner();
+      this.changes.announce();
       return this.byPublicId(accountId, publicId);
     });
   }

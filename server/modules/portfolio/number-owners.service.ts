@@ -2,12 +2,13 @@ import { Injectable } from "@nestjs/common";
 import { type Actor, actorRef } from "../../shared/actor.js";
 import { invalid, notFound } from "../../shared/errors.js";
 import { Clock } from "../../platform/clock/clock.js";
+import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
+import { Journal } from "../journal/index.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { type NumberOwner, NumberOwnersStore, type NumberPoint } from "./number-owners.store.js";
+import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
-import { PortfolioLog } from "./portfolio.log.js";
-import { PortfolioVault } from "./portfolio.vault.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
 /** Says whose a number is that the files give to several debtors: from then on it is used for that one, whatever the files say. */
@@ -17,10 +18,11 @@ export class NumberOwners {
     private readonly store: NumberOwnersStore,
     private readonly debtors: DebtorsStore,
     private readonly shared: SharedNumbers,
-    private readonly vault: PortfolioVault,
+    private readonly vault: DebtorVault,
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly log: PortfolioLog,
+    private readonly journal: Journal,
+    private readonly changes: OwedChanges,
   ) {}
 
   /**
@@ -77,8 +79,9 @@ export class NumberOwners {
 
   private note(accountId: number, { publicId, debtorId }: NumberOwner, losers: readonly number[], note: string, actor: Actor): void {
     const payload = { number: publicId };
-    this.log.append(accountId, portfolioEvents.numberAssigned, { actor, debtorId, payload, personal: { note } });
-    for (const loser of losers) this.log.append(accountId, portfolioEvents.numberDenied, { actor, debtorId: loser, payload });
-    this.log.wakePlanner();
+    this.journal.append(accountId, { type: portfolioEvents.numberAssigned, version: 1, actor, debtorId, payload, personal: { note } });
+    for (const loser of losers)
+      this.journal.append(accountId, { type: portfolioEvents.numberDenied, version: 1, actor, debtorId: loser, payload });
+    this.changes.announce();
   }
 }

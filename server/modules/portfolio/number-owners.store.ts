@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "./portfolio.records.js";
+import { marks } from "../../platform/database/marks.js";
 
 /** A contact point that carries a number, whether it is used or was retired for it. */
 export interface NumberPoint {

@@ -1,10 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import type { SharedNumber } from "../../contract/imports.contract.js";
+import { readCursor, writeCursor } from "../../shared/cursor.js";
 import { toIso } from "../../shared/instant.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { type NumberOwner, NumberOwnersStore, type NumberPoint } from "./number-owners.store.js";
-import { readCursor, writeCursor } from "./paging.js";
 import { PortfolioReader } from "./portfolio.reader.js";
 
 type Item = z.infer<typeof SharedNumber>;

@@ -1,4 +1,4 @@
-/** Journal event types of the portfolio; version 1 each. Payloads carry public ids, amounts, dates and codes, never text or addresses. */
+/** Journal event types of debtors, debts, numbers and holds; version 1 each. Payloads carry public ids, amounts, dates and codes, never text or addresses. */
 export const portfolioEvents = {
   debtorImported: "debtor.imported",
   debtorChanged: "debtor.changed",
@@ -12,16 +12,9 @@ export const portfolioEvents = {
   numberDenied: "number.denied",
   debtImported: "debt.imported",
   debtChanged: "debt.changed",
-  paymentReceived: "payment.received",
-  paymentReversed: "payment.reversed",
-  paymentIdentified: "payment.identified",
   holdPlaced: "hold.placed",
   holdReleased: "hold.released",
   consentWithdrawn: "consent.withdrawn",
-  importFinished: "import.finished",
-  importFailed: "import.failed",
-  importCancelled: "import.cancelled",
-  importUndone: "import.undone",
   /** A debt that an undone import had brought: cancelled, and out of the way of its reference. */
   debtUndone: "debt.undone",
 } as const;

@@ -2,13 +2,14 @@ import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
+import { phoneKey } from "../../shared/phone-key.js";
+import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
+import { marks } from "../../platform/database/marks.js";
 import { DebtorsStore } from "./debtors.store.js";
-import type { Channel, Consent } from "./domain/consent-cell.js";
-import { phoneKey } from "./domain/phone-key.js";
-import { type ContactPointRecord, type DebtorRecord, type DebtRecord, type HoldRecord, marks } from "./portfolio.records.js";
-import { PortfolioVault } from "./portfolio.vault.js";
+import type { Channel, Consent } from "./domain/consent.js";
+import type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio.records.js";
 
 export interface DebtorFacts {
   readonly id: number;
@@ -72,7 +73,7 @@ export class PortfolioReader {
   constructor(
     private readonly db: Database,
     private readonly store: DebtorsStore,
-    private readonly vault: PortfolioVault,
+    private readonly vault: DebtorVault,
     private readonly hash: LookupHash,
   ) {}
 

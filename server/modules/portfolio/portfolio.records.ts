@@ -1,8 +1,7 @@
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
-import type { Channel, Consent } from "./domain/consent-cell.js";
-import type { PaymentStatus } from "./domain/payment-status.js";
+import type { Channel, Consent } from "./domain/consent.js";
 
 /** Rows as the database gives them; the shapes of raw SQL in this module. */
 export interface DebtorRecord {
@@ -56,24 +55,6 @@ export interface DebtRecord {
   readonly updated_at: Instant;
 }
 
-export interface PaymentRecord {
-  readonly id: number;
-  readonly public_id: string;
-  readonly source: string;
-  readonly external_id: string;
-  readonly claimed_reference: string | null;
-  readonly claimed_debtor: string | null;
-  readonly debtor_id: number | null;
-  readonly debt_id: number | null;
-  readonly amount_minor: number;
-  readonly unallocated_minor: number;
-  readonly currency: Currency;
-  readonly value_date: CalendarDate;
-  readonly status: PaymentStatus;
-  readonly received_at: Instant;
-  readonly undone_at: Instant | null;
-}
-
 export interface HoldRecord {
   readonly id: number;
   readonly public_id: string;
@@ -85,9 +66,4 @@ export interface HoldRecord {
   readonly released_at: Instant | null;
   readonly actor: string;
   readonly note_sealed: string | null;
-}
-
-/** `?, ?, ?` for an `in (…)`; the caller makes sure that the list is not empty. */
-export function marks(list: readonly unknown[]): string {
-  return list.map(() => "?").join(", ");
 }

@@ -1,5 +1,8 @@
-export { allocate, type Allocation, type OwingDebt } from "./domain/allocation.js";
+export { type Channel, type Consent } from "./domain/consent.js";
+export { type PhoneProblem, type ReadPhone } from "./domain/read-phone.js";
 export { daysPastDue, DEFAULT_BANDS, type StageBand, stageOf } from "./domain/stage.js";
-export { type Channel, type Consent } from "./domain/consent-cell.js";
 export { zonesOf } from "./domain/zones-of.js";
-export { phoneKey } from "./domain/phone-key.js";
+export { subdivisionCode } from "./domain/residence.js";
+export { type Residence } from "./domain/residence.js";
+export { residenceAfter } from "./domain/residence.js";
+export { UNKNOWN } from "./domain/residence.js";

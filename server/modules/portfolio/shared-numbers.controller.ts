@@ -1,8 +1,8 @@
 import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
+import type { SignedIn } from "../../shared/actor.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
-import type { SignedIn } from "./debtors.controller.js";
 import { NumberOwners } from "./number-owners.service.js";
 import { NumberOwnersView } from "./number-owners.view.js";
 

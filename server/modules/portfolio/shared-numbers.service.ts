@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
-import { Clock } from "../../platform/clock/clock.js";
-import { DebtorsStore } from "./debtors.store.js";
 import type { Actor } from "../../shared/actor.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { Journal } from "../journal/index.js";
+import { DebtorsStore } from "./debtors.store.js";
 import { portfolioEvents } from "./portfolio.events.js";
-import { PortfolioLog } from "./portfolio.log.js";
 
 /** Look-up hashes of numbers that debtors got and lost, and who lost one. */
 export interface NumberMoves {
@@ -25,7 +25,7 @@ export class SharedNumbers {
   constructor(
     private readonly store: DebtorsStore,
     private readonly clock: Clock,
-    private readonly log: PortfolioLog,
+    private readonly journal: Journal,
   ) {}
 
   /** Marks and unmarks the debtors behind numbers that moved, in the caller's unit of work. */
@@ -45,7 +45,7 @@ export class SharedNumbers {
   private async mark({ accountId, actor, importId }: NumberContext, debtorIds: readonly number[], ambiguous: boolean): Promise<void> {
     const type = ambiguous ? portfolioEvents.numberShared : portfolioEvents.numberCleared;
     for (const debtorId of await this.store.markAmbiguous(accountId, [...new Set(debtorIds)], ambiguous, this.clock.now())) {
-      this.log.append(accountId, type, { actor, debtorId, payload: { import: importId } });
+      this.journal.append(accountId, { type, version: 1, actor, debtorId, payload: { import: importId } });
     }
   }
 }

@@ -2,7 +2,8 @@ import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { wholeDay } from "../../shared/zone.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
 import { INBOUND_MESSAGE, PROMISE } from "../negotiation/index.js";
-import { DEBT, PAYMENT } from "../portfolio/index.js";
+import { DEBT } from "../portfolio/index.js";
+import { PAYMENT } from "../payments/index.js";
 import { DEFAULT_BANDS } from "../portfolio/rules.js";
 import {
   type Condition,

@@ -3,7 +3,8 @@ import { addDays } from "../../shared/calendar.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
 import { Database } from "../../platform/database/database.js";
 import { INBOUND_MESSAGE, PromisesReader } from "../negotiation/index.js";
-import { PAYMENT, PortfolioReader } from "../portfolio/index.js";
+import { PAYMENT } from "../payments/index.js";
+import { PortfolioReader } from "../portfolio/index.js";
 import type { RuleDay } from "./rule-sql.plan.js";
 import type { SegmentFacts } from "./rules.js";
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
-import { PORTFOLIO_IMPORT } from "../portfolio/index.js";
+import { PORTFOLIO_IMPORT } from "../imports/index.js";
 import type { SegmentDefinition, SegmentRule } from "./rules.js";
 import { SEGMENT } from "./segmentation.tables.js";
 

@@ -7,7 +7,7 @@ import { Command } from "commander";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { registerImport } from "../../../server/commands/import.command.js";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
-import { ImportProfiles } from "../../../server/modules/portfolio/index.js";
+import { ImportProfiles } from "../../../server/modules/imports/index.js";
 import { textRows, workbook } from "../../support/workbook.js";
 import { type Bench, debtsCsv, openPortfolio } from "../modules/portfolio/support/portfolio-bench.js";
 

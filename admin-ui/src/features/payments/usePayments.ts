@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/vue-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { api, type Input } from "@/api/client";
 
@@ -20,4 +20,12 @@ export function usePayments(shown: Ref<Shown>) {
     placeholderData: (earlier) => earlier,
   });
   return { list, rows: computed(() => list.data.value?.pages.flatMap(({ items }) => items) ?? []) };
+}
+
+/** What one debtor paid, the latest hundred of it. */
+export function useDebtorPayments(debtorId: Ref<string>) {
+  return useQuery({
+    queryKey: computed(() => ["payments", "debtor", debtorId.value] as const),
+    queryFn: ({ signal }) => api("GET /api/payments", { query: { debtor: debtorId.value, limit: 100 } }, signal),
+  });
 }

@@ -1,7 +1,6 @@
 import type { Instant } from "../../../shared/instant.js";
 import { ZONE_TABLE_END, ZONE_TABLE_START } from "../../../shared/zone-table.js";
-import type { Check } from "./checks.js";
-import { checksFor, HORIZON } from "./checks.js";
+import { type Check, checksFor, HORIZON } from "./checks.js";
 import type { Decision, RuleResult } from "./decision.js";
 import type { ContactIntent, PolicyFacts } from "./facts.js";
 import { HOUSE } from "./packs/house.js";

@@ -3,7 +3,7 @@ import { blockedDates, holidays, hours } from "./rules/hours.rule.js";
 import { cap, distinctChannels, quietDays } from "./rules/caps.rule.js";
 import { consent, disclosure, hold, optOut, recipient } from "./rules/permission.rule.js";
 import { debtorFit, debtOwed, packsLoaded, residenceCovered, zoneKnown } from "./rules/standing.rule.js";
-import { type Finding, type RuleContext } from "./rules/finding.js";
+import type { Finding, RuleContext } from "./rules/finding.js";
 import { alwaysOpen } from "./timeline.js";
 
 /** What a rule says about an intent it binds. One finding, or one per plausible zone (and, for `week`, one per reading of the week). */

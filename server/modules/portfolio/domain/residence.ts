@@ -1,6 +1,6 @@
+import { phoneKey } from "../../../shared/phone-key.js";
 import { subdivisionsByAreaCode, subdivisionsOf } from "../../../shared/places/places.js";
-import { phoneKey } from "./phone-key.js";
-import { words } from "./words.js";
+import { words } from "../../../shared/words.js";
 
 /** Where a debtor lives, as far as the creditor and the number tell. */
 export interface Residence {

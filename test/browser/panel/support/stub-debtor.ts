@@ -1,5 +1,4 @@
 import type { DebtorView } from "../../../../server/contract/portfolio.contract.js";
-import { PAYMENTS } from "./stub-payments.js";
 import { CONVERSATION, DENIED, id, MARISOL, ZONE } from "./stub-data.js";
 
 const cop = (pesos: number) => ({ minor: pesos * 100, currency: "COP" });
@@ -118,7 +117,6 @@ export const debtorView = (hostUrl: string): DebtorView => ({
       note: null,
     },
   ],
-  payments: [PAYMENTS[0]!],
 });
 
 const DAYS = ["25", "26", "27", "28", "29", "30", "01", "02", "03", "04", "05", "06", "07", "08"];

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PaymentListItem } from "../../../../server/contract/portfolio.contract.js";
+import type { PaymentListItem } from "../../../../server/contract/payments.contract.js";
 import { id, MARISOL } from "./stub-data.js";
 
 export type Item = z.infer<typeof PaymentListItem>;

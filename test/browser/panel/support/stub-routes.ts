@@ -104,7 +104,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     ok({ key: { ...KEYS[0], name: (call.body as { name: string }).name }, secret: "sk_7f3a_5b1d2c9e77b0d4151f0af396bb" }),
   "GET /api/people": () => ok({ items: PEOPLE }),
   "GET /api/payments": (call, state) =>
-    list(state.empty ? [] : PAYMENTS.filter(({ status }) => !call.query.get("status") || status === call.query.get("status"))),
+    call.query.get("debtor")
+      ? list(state.empty ? [] : [PAYMENTS[0]!])
+      : list(state.empty ? [] : PAYMENTS.filter(({ status }) => !call.query.get("status") || status === call.query.get("status"))),
   "POST /api/payments": () =>
     ok({
       id: ACCOUNT,

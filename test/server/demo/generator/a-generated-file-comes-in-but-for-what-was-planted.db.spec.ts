@@ -6,7 +6,7 @@ import type { Planted } from "../../../../server/demo/generator/bad-rows.js";
 import { generatedFile } from "../../../../server/demo/generator/generated-file.js";
 import { MESS_KINDS } from "../../../../server/demo/generator/mess.js";
 import { generatePortfolio } from "../../../../server/demo/generator/portfolio-generator.js";
-import { sourceFromFile } from "../../../../server/modules/portfolio/index.js";
+import { sourceFromFile } from "../../../../server/modules/imports/index.js";
 import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 import { type Bench, openPortfolio } from "../../modules/portfolio/support/portfolio-bench.js";
 

@@ -3,7 +3,7 @@ import { expect, it } from "@jest/globals";
 import { PhoneBook } from "../../../../server/demo/generator/phone-book.js";
 import { PLACES } from "../../../../server/demo/generator/places.js";
 import { GENERATED_COUNTRIES, type GeneratedCountry } from "../../../../server/demo/generator/portfolio-row.js";
-import { readPhone } from "../../../../server/modules/portfolio/import/phone-number.js";
+import { readPhone } from "../../../../server/modules/portfolio/phone-number.adapter.js";
 import { Random, SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 
 /** Numbers of one place, far beyond the first block of 10,000. */

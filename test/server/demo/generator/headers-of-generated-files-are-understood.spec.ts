@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { COLUMNS, type Column, HEADERS, headersOf } from "../../../../server/demo/generator/columns.js";
-import { mapColumns } from "../../../../server/modules/portfolio/domain/columns.js";
-import { DEBT_FIELDS } from "../../../../server/modules/portfolio/domain/fields.js";
+import { mapColumns } from "../../../../server/modules/imports/rows/domain/columns.js";
+import { DEBT_FIELDS } from "../../../../server/modules/imports/rows/domain/fields.js";
 import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 
 /** What the import takes a column for; columns it does not know yet must not pass for others. */

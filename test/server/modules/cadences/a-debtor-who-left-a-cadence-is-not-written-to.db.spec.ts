@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { addDays } from "../../../../server/shared/calendar.js";
-import { CadenceClient } from "../cadences/support/cadence-client.js";
-import { forgetMessages, planDays, plannedMessages } from "../cadences/support/planned-days.js";
+import { CadenceClient } from "./support/cadence-client.js";
+import { forgetMessages, planDays, plannedMessages } from "./support/planned-days.js";
 import { plannedDesk, type PlannedDesk } from "../../../scenarios/support/planned-desk.js";
 
 const TODAY = "2026-11-20";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Conversations } from "../../../../server/modules/host/index.js";
-import { phoneKey } from "../../../../server/modules/portfolio/rules.js";
+import { phoneKey } from "../../../../server/shared/phone-key.js";
 import { LookupHash } from "../../../../server/platform/crypto/lookup-hash.js";
 import { type Desk, openDesk } from "./support/desk.js";
 

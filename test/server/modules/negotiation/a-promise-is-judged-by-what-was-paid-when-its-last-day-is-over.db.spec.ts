@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PromisesReader } from "../../../../server/modules/negotiation/index.js";
-import { Imports, ImportUndo, sourceFromText } from "../../../../server/modules/portfolio/index.js";
+import { Imports, ImportUndo, sourceFromText } from "../../../../server/modules/imports/index.js";
 import { DAY } from "../../../../server/shared/instant.js";
 import type { Actor } from "../../../../server/shared/actor.js";
 import { debtsFile } from "../../../support/debts-file.js";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { DebtorsController } from "../../../../server/modules/portfolio/debtors.controller.js";
-import { ImportsController } from "../../../../server/modules/portfolio/imports.controller.js";
-import { PaymentsController } from "../../../../server/modules/portfolio/payments.controller.js";
+import { ImportsController } from "../../../../server/modules/imports/run/imports.controller.js";
+import { PaymentsController } from "../../../../server/modules/payments/payments.controller.js";
 import { Consents, Holds } from "../../../../server/modules/portfolio/index.js";
 import { type Bench, debtsCsv, openPortfolio, payment } from "./support/portfolio-bench.js";
 

@@ -2,14 +2,9 @@ import { Global, Module } from "@nestjs/common";
 import { Test } from "@nestjs/testing";
 import { entities } from "../../../../../server/entities.js";
 import { Journal, type JournalEntry } from "../../../../../server/modules/journal/journal.js";
-import {
-  ImportPreviews,
-  Imports,
-  Payments,
-  PortfolioModule,
-  PortfolioReader,
-  sourceFromText,
-} from "../../../../../server/modules/portfolio/index.js";
+import { ImportPreviews, Imports, ImportsModule, sourceFromText } from "../../../../../server/modules/imports/index.js";
+import { Payments } from "../../../../../server/modules/payments/index.js";
+import { PortfolioReader } from "../../../../../server/modules/portfolio/index.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { SeededRandom, SystemEntropy } from "../../../../../server/platform/crypto/randomness.js";
 import { Database } from "../../../../../server/platform/database/database.js";
@@ -57,7 +52,7 @@ export async function openPortfolio() {
     ticks: "none" as const,
   };
   const app = await Test.createTestingModule({
-    imports: [PlatformModule.register(ports), QueueModule.register(testDatabase.config), JournalStandIn, PortfolioModule],
+    imports: [PlatformModule.register(ports), QueueModule.register(testDatabase.config), JournalStandIn, ImportsModule],
   }).compile();
   await app.init();
   const db = app.get(Database);

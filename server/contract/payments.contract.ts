@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Amount, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, page, PageQuery } from "./common.contract.js";
+import { route } from "./route.js";
+
+export const PaymentStatus = z
+  .enum(["allocated", "overpaid", "unidentified", "reversed"])
+  .describe("overpaid = a part found no debt; unidentified = nobody knows yet what it is for");
+
+export const PaymentView = z.object({
+  id: Id,
+  externalId: z.string(),
+  amount: Amount,
+  unallocated: Amount.describe("The part that found no debt"),
+  valueDate: IsoDate,
+  status: PaymentStatus,
+  receivedAt: IsoInstant,
+});
+
+/** For people who may see debtors; a machine that records payments is answered with `PaymentView` and learns no name. */
+export const PaymentListItem = PaymentView.extend({
+  source: z.enum(["api", "file", "hand"]),
+  debtor: z.object({ id: Id, name: z.string(), externalId: z.string() }).nullable(),
+  claimed: z
+    .object({ debtReference: z.string().nullable(), debtorExternalId: z.string().nullable() })
+    .describe("What the payer said it is for, as received"),
+  settled: z
+    .array(z.object({ debtId: Id, reference: z.string(), amount: Amount, balance: Amount.describe("What the debt still owes now") }))
+    .describe("Where the money went; nothing once it was taken back"),
+  reversedFor: z.string().nullable().describe("Why it was taken back"),
+});
+
+export const PaymentInput = z.object({
+  externalId: z.string().trim().min(1).max(100).describe("The payment's id at its source; the same id twice is one payment"),
+  debtReference: z.string().trim().min(1).max(100).optional(),
+  debtorExternalId: z.string().trim().min(1).max(100).optional(),
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,3})?$/, "must be an amount such as 1250.50"),
+  currency: CurrencyCode,
+  valueDate: IsoDate,
+});
+
+export const paymentsRoutes = {
+  record: route({
+    method: "POST",
+    path: "/api/payments",
+    access: "agent",
+    scope: "payments:write",
+    body: PaymentInput,
+    response: PaymentView,
+    summary: "Records a payment; the same external id twice changes nothing",
+  }),
+  reverse: route({
+    method: "POST",
+    path: "/api/payments/:id/reverse",
+    access: "agent",
+    scope: "payments:write",
+    params: IdParams,
+    body: z.object({ reason: z.string().trim().min(3).max(300) }),
+    response: PaymentView,
+    summary: "Takes a payment back; the debt owes again",
+  }),
+  list: route({
+    method: "GET",
+    path: "/api/payments",
+    access: "user",
+    query: PageQuery.extend({
+      status: PaymentStatus.optional(),
+      debtor: Id.optional().describe("Only this debtor's"),
+    }),
+    response: page(PaymentListItem),
+    summary: "Payments, newest first; those nobody could place with status=unidentified",
+  }),
+  identify: route({
+    method: "POST",
+    path: "/api/payments/:id/identify",
+    access: "agent",
+    params: IdParams,
+    body: PaymentInput.pick({ debtReference: true, debtorExternalId: true }).refine(
+      (claim) => claim.debtReference ?? claim.debtorExternalId,
+      "needs debtReference or debtorExternalId",
+    ),
+    response: PaymentView,
+    summary: "Says what an unidentified payment is for",
+  }),
+};

@@ -1,0 +1,139 @@
+import { invalid } from "../../../shared/errors.js";
+import type { DecimalMark } from "../rows/domain/amount-format.js";
+import type { ColumnMap } from "../rows/domain/columns.js";
+import type { DateOrder } from "../rows/domain/date-format.js";
+import type { ImportKind } from "../rows/domain/fields.js";
+import { chooseMapping, type MappingChoice, type RememberedMapping } from "../rows/domain/mapping.js";
+import { FormatEvidence, type Formats } from "../rows/domain/row-reader.js";
+import type { CsvSource } from "./csv-source.adapter.js";
+import { type CsvRecord, csvRecords, type Delimiter, delimiterOf, empty, headOf } from "./csv-table.adapter.js";
+import type { Encoding } from "./encoding.adapter.js";
+import { openWorkbook } from "./xlsx/workbook.adapter.js";
+
+const MOST_COLUMNS = 200;
+const ROWS_SHOWN = 20;
+/** A hand-over that waits for a file this large to be read looks up this often. */
+const ROWS_BETWEEN_LOOKS = 2_000;
+
+/** What the sender says of a file beside its bytes. */
+export interface TableChoice extends MappingChoice {
+  /** Of dates that could be two; without it the file must tell. */
+  readonly dates?: DateOrder | undefined;
+  /** The same of amounts. */
+  readonly decimal?: DecimalMark | undefined;
+  /** Of a workbook. */
+  readonly sheet?: string | undefined;
+}
+
+export interface TableFormat {
+  readonly encoding: Encoding | "xlsx";
+  readonly delimiter: Delimiter | null;
+  readonly dates: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+}
+
+/** A file whose columns and formats are known and whose rows have not been taken yet. */
+export interface CsvTable {
+  /** Of the file, or for the refused rows of one that has none. */
+  readonly delimiter: Delimiter;
+  readonly map: ColumnMap;
+  readonly formats: Formats;
+  readonly format: TableFormat;
+  /** The mapping in use, where it was remembered. */
+  readonly remembered: RememberedMapping | null;
+  readonly guessed: readonly boolean[];
+  /** Of each column the first cell that is not empty. */
+  readonly samples: readonly (string | null)[];
+  readonly firstRows: readonly (readonly string[])[];
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  /** Headers of date columns of which nothing tells whether the day or the month comes first. */
+  readonly undecidedDates: readonly string[];
+  /** Rows below the header. */
+  readonly count: number;
+  rows(): AsyncGenerator<CsvRecord>;
+}
+
+/** Where rows come from: a CSV file, or one sheet of a workbook. */
+interface Records {
+  readonly encoding: TableFormat["encoding"];
+  readonly delimiter: Delimiter | null;
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  read(): AsyncGenerator<CsvRecord>;
+}
+
+/**
+ * Reads a file once to learn how it is written.
+ * @param signal gives up reading
+ * @throws DomainError `import.empty`, `import.encoding`, `import.not_csv`, `import.broken` (names the line), those of `chooseMapping` and `openWorkbook`
+ */
+export async function readTable(source: CsvSource, kind: ImportKind, choice: TableChoice = {}, signal?: AbortSignal): Promise<CsvTable> {
+  const records = await recordsOf(source, kind, choice.sheet);
+  const rows = records.read();
+  try {
+    const header = await rows.next();
+    if (header.done) throw empty();
+    return await learn(records, header.value.cells, rows, kind, choice, signal);
+  } finally {
+    // Whatever made it stop, the file is let go.
+    await rows.return(undefined);
+  }
+}
+
+async function learn(
+  records: Records,
+  headers: readonly string[],
+  rows: AsyncGenerator<CsvRecord>,
+  kind: ImportKind,
+  choice: TableChoice,
+  signal: AbortSignal | undefined,
+): Promise<CsvTable> {
+  if (headers.length > MOST_COLUMNS) throw invalid("import.not_csv", `The file has more than ${MOST_COLUMNS} columns.`, { field: "text" });
+  const { map, remembered, guessed } = chooseMapping(kind, headers, choice);
+  const evidence = new FormatEvidence(map, choice.dates ?? remembered?.dates ?? null, choice.decimal ?? remembered?.decimal ?? null);
+  const samples: (string | null)[] = headers.map(() => null);
+  const firstRows: (readonly string[])[] = [];
+  let count = 0;
+  for await (const { cells } of rows) {
+    count++;
+    if (count % ROWS_BETWEEN_LOOKS === 0) signal?.throwIfAborted();
+    evidence.see(cells);
+    if (firstRows.length < ROWS_SHOWN) firstRows.push(cells);
+    if (count <= ROWS_BETWEEN_LOOKS) sample(samples, cells);
+  }
+  const { formats } = evidence;
+  return {
+    delimiter: records.delimiter ?? ",",
+    map,
+    formats,
+    format: { encoding: records.encoding, delimiter: records.delimiter, dates: evidence.dateOrder, decimal: evidence.decimalMark },
+    remembered,
+    guessed,
+    samples,
+    firstRows,
+    sheets: records.sheets,
+    sheet: records.sheet,
+    undecidedDates: evidence.undecided.map((field) => headers[map.fields.indexOf(field)]!),
+    count,
+    async *rows() {
+      const again = records.read();
+      await again.next();
+      yield* again;
+    },
+  };
+}
+
+async function recordsOf(source: CsvSource, kind: ImportKind, sheet: string | undefined): Promise<Records> {
+  const workbook = await openWorkbook(source, sheet);
+  if (workbook) return { ...workbook, encoding: "xlsx", delimiter: null };
+  const delimiter = delimiterOf(await headOf(source), kind);
+  const encoding = await source.encoding();
+  return { encoding, delimiter, sheets: [], sheet: null, read: () => csvRecords(source, delimiter) };
+}
+
+function sample(samples: (string | null)[], cells: readonly string[]): void {
+  for (const [index, cell] of cells.entries()) {
+    if (index < samples.length && samples[index] === null && cell.trim() !== "") samples[index] = cell.slice(0, 200);
+  }
+}

@@ -1,0 +1,62 @@
+import { Module } from "@nestjs/common";
+import { PaymentsModule } from "../payments/index.js";
+import { PortfolioModule } from "../portfolio/index.js";
+import { ImportsJobs } from "./imports.jobs.js";
+import { ContactPointWriter } from "./run/contact-point-writer.service.js";
+import { DebtFactsReader } from "./run/debt-facts.reader.js";
+import { DebtWriter } from "./run/debt-writer.service.js";
+import { DebtorWriter } from "./run/debtor-writer.service.js";
+import { DebtsIntake } from "./run/debts-intake.service.js";
+import { ImportFiles } from "./run/import-files.service.js";
+import { ImportPreviews } from "./run/import-preview.service.js";
+import { ImportProfilesController } from "./run/import-profiles.controller.js";
+import { ImportProfiles } from "./run/import-profiles.service.js";
+import { ImportRejectsStore } from "./run/import-rejects.store.js";
+import { ImportRunner } from "./run/import-runner.service.js";
+import { ImportTraces } from "./run/import-traces.store.js";
+import { ImportUploads } from "./run/import-upload.store.js";
+import { ImportsController } from "./run/imports.controller.js";
+import { ImportsLane } from "./run/imports.lane.js";
+import { Imports } from "./run/imports.service.js";
+import { ImportsStore } from "./run/imports.store.js";
+import { ImportsView } from "./run/imports.view.js";
+import { PaymentsIntake } from "./run/payments-intake.service.js";
+import { SnapshotHolds } from "./run/snapshot-holds.service.js";
+import { SnapshotView } from "./run/snapshot.view.js";
+import { ImportUndo } from "./undo/import-undo.service.js";
+import { SinceImportView } from "./undo/import-undo.view.js";
+import { UndoDebtors } from "./undo/undo-debtors.service.js";
+import { UndoDebts } from "./undo/undo-debts.service.js";
+
+@Module({
+  imports: [PortfolioModule, PaymentsModule],
+  controllers: [ImportsController, ImportProfilesController],
+  providers: [
+    ContactPointWriter,
+    DebtFactsReader,
+    DebtWriter,
+    DebtorWriter,
+    DebtsIntake,
+    ImportFiles,
+    ImportPreviews,
+    ImportProfiles,
+    ImportRejectsStore,
+    ImportRunner,
+    Imports,
+    ImportsJobs,
+    ImportsLane,
+    ImportsStore,
+    ImportsView,
+    ImportTraces,
+    ImportUndo,
+    ImportUploads,
+    PaymentsIntake,
+    SinceImportView,
+    SnapshotHolds,
+    SnapshotView,
+    UndoDebtors,
+    UndoDebts,
+  ],
+  exports: [ImportPreviews, ImportProfiles, Imports, ImportsView, ImportUndo],
+})
+export class ImportsModule {}

@@ -1,0 +1,136 @@
+import { Injectable } from "@nestjs/common";
+import { addDays, type CalendarDate } from "../../../shared/calendar.js";
+import { phoneKey } from "../../../shared/phone-key.js";
+import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
+import { LookupHash } from "../../../platform/crypto/lookup-hash.js";
+import { Database } from "../../../platform/database/database.js";
+import { marks } from "../../../platform/database/marks.js";
+import { LedgerStore } from "../../payments/index.js";
+import { type ContactPointRecord, type DebtorRecord, DebtorsStore, type DebtRecord, DebtsStore } from "../../portfolio/index.js";
+import type { DebtRow } from "../rows/domain/debt-row.js";
+import type { KnownContactPoint } from "../rows/domain/plan-contact-points.js";
+import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "../rows/domain/plan-debts.js";
+import { isNextInstalment, LATE_DAYS } from "../rows/domain/reported-balance.js";
+
+/** Facts for the decision, and the rows they come from for writing it. */
+export interface LoadedChunk extends DebtFacts {
+  readonly debtorRows: ReadonlyMap<number, DebtorRecord>;
+  readonly pointRows: ReadonlyMap<number, ContactPointRecord>;
+  readonly debtRows: ReadonlyMap<number, DebtRecord>;
+}
+
+/** Loads what is known of the debtors and debts that a chunk of rows names, in a handful of statements. */
+@Injectable()
+export class DebtFactsReader {
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+    private readonly ledger: LedgerStore,
+    private readonly debts: DebtsStore,
+    private readonly vault: DebtorVault,
+    private readonly hash: LookupHash,
+  ) {}
+
+  /** In a unit of work the rows are locked, debtors first; outside one (a preview) they are only read. */
+  async load(accountId: number, rows: readonly DebtRow[], today: CalendarDate): Promise<LoadedChunk> {
+    const ids = await this.debtors.idsByExternalId(accountId, [...new Set(rows.map((row) => row.debtor.externalId))]);
+    const debtorIds = [...ids.values()];
+    const debtors = this.db.inTransaction ? await this.debtors.lock(accountId, debtorIds) : await this.debtors.byIds(accountId, debtorIds);
+    const points = await this.debtors.contactPoints(accountId, debtorIds);
+    const debts = await this.debtsOf(accountId, rows);
+    const paid = await this.ledger.paidOn(accountId, raisedBy(rows, debts), [addDays(today, -LATE_DAYS), addDays(today, LATE_DAYS)]);
+    return {
+      debtors: await this.known(accountId, debtors, points),
+      debts: new Map(debts.map((debt) => [debtKey(debt.source, debt.reference), knownDebt(debt, paid.get(debt.id) ?? [])])),
+      phoneHash: (number) => this.hash.of(accountId, "phone", phoneKey(number)),
+      debtorRows: new Map(debtors.map((row) => [row.id, row])),
+      pointRows: new Map(points.map((row) => [row.id, row])),
+      debtRows: new Map(debts.map((row) => [row.id, row])),
+    };
+  }
+
+  private async debtsOf(accountId: number, rows: readonly DebtRow[]): Promise<DebtRecord[]> {
+    const bySource = Map.groupBy(rows, (row) => row.debt.source);
+    const ids: number[] = [];
+    for (const [source, group] of bySource) {
+      ids.push(...(await this.debts.idsBySource(accountId, source, [...new Set(group.map((row) => row.debt.reference))])));
+    }
+    if (this.db.inTransaction) return this.debts.lock(accountId, ids);
+    if (ids.length === 0) return [];
+    return this.db.rows<DebtRecord>(`select * from debt where account_id = ? and id in (${marks(ids)})`, [accountId, ...ids]);
+  }
+
+  private async known(
+    accountId: number,
+    debtors: readonly DebtorRecord[],
+    points: readonly ContactPointRecord[],
+  ): Promise<Map<string, KnownDebtor>> {
+    const ids = debtors.map((row) => row.id);
+    const keys = await this.vault.keys(accountId, ids);
+    const hashes = new Map((await this.debtors.lookups(accountId, "phone", ids)).map((entry) => [entry.contactPointId, entry.hash]));
+    const byDebtor = Map.groupBy(points, (point) => point.debtor_id);
+    return new Map(
+      debtors.map((row) => {
+        const key = keys.get(row.id);
+        const cell = (column: string) => ({ table: "debtor", column, row: row.public_id }) as const;
+        const open = (column: string, sealed: string | null) =>
+          key && sealed !== null ? this.vault.openWith(key, accountId, cell(column), sealed) : null;
+        const known: KnownDebtor = {
+          id: row.id,
+          publicId: row.public_id,
+          name: open("name_sealed", row.name_sealed),
+          document: open("document_sealed", row.document_sealed),
+          kind: row.kind,
+          employment: row.employment,
+          language: row.language,
+          country: row.country,
+          subdivision: row.subdivision,
+          subdivisions: JSON.parse(row.subdivisions) as string[],
+          contactPoints: (byDebtor.get(row.id) ?? []).map((point) => knownPoint(point, hashes.get(point.id) ?? null)),
+        };
+        return [row.external_id, known];
+      }),
+    );
+  }
+}
+
+function knownPoint(row: ContactPointRecord, hash: string | null): KnownContactPoint {
+  return {
+    id: row.id,
+    channel: row.channel,
+    hash,
+    consent: row.consent,
+    consentSource: row.consent_source,
+    consentOn: row.consent_on,
+    invalidAt: row.invalid_at,
+  };
+}
+
+/** Debts of which the file states another balance than the last, and more than is known, for the same instalment. Hardly ever many. */
+function raisedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): number[] {
+  const stated = new Map(rows.map(({ debt }) => [debtKey(debt.source, debt.reference), debt]));
+  return debts.flatMap((row) => {
+    const debt = stated.get(debtKey(row.source, row.reference));
+    if (!debt || debt.balanceMinor === null || isNextInstalment(row.due_date, debt.dueDate)) return [];
+    const raised = debt.balanceMinor !== row.reported_minor && debt.balanceMinor > row.balance_minor;
+    return raised && row.reported_minor > row.balance_minor ? [row.id] : [];
+  });
+}
+
+function knownDebt(row: DebtRecord, recentlyPaid: readonly number[]): KnownDebt {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    debtorId: row.debtor_id,
+    currency: row.currency,
+    principalMinor: row.principal_minor,
+    balanceMinor: row.balance_minor,
+    reportedMinor: row.reported_minor,
+    dueDate: row.due_date,
+    product: row.product,
+    instalmentMinor: row.instalment_minor,
+    creditDate: row.credit_date,
+    status: row.status,
+    recentlyPaid,
+  };
+}

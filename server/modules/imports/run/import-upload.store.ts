@@ -1,0 +1,204 @@
+import { Injectable } from "@nestjs/common";
+import { invalid, notFound } from "../../../shared/errors.js";
+import { DAY, type Instant } from "../../../shared/instant.js";
+import { Clock } from "../../../platform/clock/clock.js";
+import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
+import { Ids } from "../../../platform/crypto/ids.js";
+import { Database } from "../../../platform/database/database.js";
+import { marks } from "../../../platform/database/marks.js";
+import { type CsvSource, sourceFromBytes } from "../file/csv-source.adapter.js";
+import { piecesOf } from "../file/pieces.adapter.js";
+
+export interface UploadRecord {
+  readonly id: number;
+  readonly account_id: number;
+  readonly public_id: string;
+  readonly file_name_sealed: string;
+  readonly bytes: number;
+  readonly expires_at: Instant;
+}
+
+export const LARGEST_UPLOAD = 200 * 1024 * 1024;
+/** Bytes of a piece; every piece but the last is this long, so that a place in the file tells the piece. */
+const PIECE = 512 * 1024;
+const KEEP_UNUSED = DAY;
+const KEEP_PROCESSED = 7 * DAY;
+
+/** Files that wait for their import, in sealed pieces. */
+@Injectable()
+export class ImportUploads {
+  constructor(
+    private readonly db: Database,
+    private readonly vault: DebtorVault,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes a file in as it arrives; never holds more than a piece of it. One that breaks off leaves nothing.
+   * @throws DomainError `upload.empty`, `upload.too_large`, and what the sender's connection throws
+   */
+  async receive(accountId: number, fileName: string, content: AsyncIterable<Uint8Array>): Promise<UploadRecord> {
+    const row = await this.open(accountId, fileName);
+    try {
+      let bytes = 0;
+      for await (const piece of piecesOf(content, PIECE)) {
+        if (bytes + piece.length > LARGEST_UPLOAD) throw tooLarge();
+        await this.keep(row, bytes / PIECE, piece);
+        bytes += piece.length;
+      }
+      if (bytes === 0) {
+        throw invalid("upload.empty", "The file is empty.", { field: "body", remedy: "Send the file's bytes as the body of the request." });
+      }
+      await this.db.inUnitOfWork("upload.close", () =>
+        this.db.run("update import_upload set bytes = ? where account_id = ? and id = ?", [bytes, accountId, row.id]),
+      );
+      return { ...row, bytes };
+    } catch (error) {
+      await this.db.inUnitOfWork("upload.drop", () => this.drop(accountId, [row.id]));
+      throw error;
+    }
+  }
+
+  /** @throws DomainError `upload.not_found`: it never came, came in part, or was deleted */
+  async byPublicId(accountId: number, publicId: string): Promise<UploadRecord> {
+    const row = await this.db.row<UploadRecord>("select * from import_upload where account_id = ? and public_id = ? and bytes > 0", [
+      accountId,
+      publicId,
+    ]);
+    if (!row) throw gone();
+    return row;
+  }
+
+  /** @throws DomainError `upload.not_found` */
+  async source(accountId: number, id: number): Promise<CsvSource> {
+    const row = await this.db.row<UploadRecord>("select * from import_upload where account_id = ? and id = ?", [accountId, id]);
+    if (!row) throw gone();
+    let last: { readonly position: number; readonly body: Buffer } | undefined;
+    const piece = async (position: number) => {
+      if (last?.position !== position) last = { position, body: await this.piece(row, position) };
+      return last.body;
+    };
+    return sourceFromBytes(await this.fileName(accountId, row), {
+      size: () => Promise.resolve(row.bytes),
+      read: () => this.read(row),
+      async slice(start, length) {
+        const parts: Buffer[] = [];
+        const end = Math.min(start + length, row.bytes);
+        for (let at = start; at < end;) {
+          const position = Math.floor(at / PIECE);
+          const part = (await piece(position)).subarray(at % PIECE, (at % PIECE) + end - at);
+          parts.push(part);
+          at += part.length;
+        }
+        return Buffer.concat(parts);
+      },
+      close: () => Promise.resolve(),
+    });
+  }
+
+  async fileName(accountId: number, row: UploadRecord): Promise<string> {
+    const cell = { table: "import_upload", column: "file_name_sealed", row: row.public_id } as const;
+    return (await this.vault.open(accountId, null, cell, row.file_name_sealed)) ?? "";
+  }
+
+  /** For a look ahead. @throws DomainError `upload.not_found` */
+  async peek(accountId: number, publicId: string): Promise<CsvSource> {
+    return this.source(accountId, (await this.byPublicId(accountId, publicId)).id);
+  }
+
+  /** For an import: from now it is kept seven days. @throws DomainError `upload.not_found` */
+  async take(accountId: number, publicId: string): Promise<{ id: number; source: CsvSource }> {
+    const { id } = await this.byPublicId(accountId, publicId);
+    await this.db.inUnitOfWork("upload.take", () =>
+      this.db.run("update import_upload set expires_at = ? where account_id = ? and id = ?", [
+        this.clock.now() + KEEP_PROCESSED,
+        accountId,
+        id,
+      ]),
+    );
+    return { id, source: await this.source(accountId, id) };
+  }
+
+  /** Deletes files whose time is over; one that an import still reads stays. @returns how many */
+  forget(): Promise<number> {
+    return this.db.inUnitOfWork("upload.forget", async () => {
+      const due = await this.db.rows<{ account_id: number; id: number }>(
+        `select u.account_id, u.id from import_upload u where u.expires_at < ? and not exists
+           (select 1 from portfolio_import i where i.account_id = u.account_id and i.upload_id = u.id and i.status = 'running') limit 20`,
+        [this.clock.now()],
+      );
+      for (const [accountId, rows] of Map.groupBy(due, (row) => row.account_id)) {
+        await this.drop(
+          accountId,
+          rows.map(({ id }) => id),
+        );
+      }
+      return due.length;
+    });
+  }
+
+  private open(accountId: number, fileName: string): Promise<UploadRecord> {
+    return this.db.inUnitOfWork("upload.open", async () => {
+      const now = this.clock.now();
+      const publicId = this.ids.next();
+      const cell = { table: "import_upload", column: "file_name_sealed", row: publicId } as const;
+      const sealed = await this.vault.seal(accountId, null, cell, fileName);
+      const row = { account_id: accountId, public_id: publicId, file_name_sealed: sealed, bytes: 0, expires_at: now + KEEP_UNUSED };
+      await this.db.insert("import_upload", [{ ...row, created_at: now }]);
+      const stored = await this.db.row<{ id: number }>("select id from import_upload where account_id = ? and public_id = ?", [
+        accountId,
+        publicId,
+      ]);
+      return { ...row, id: stored!.id };
+    });
+  }
+
+  private keep(row: UploadRecord, position: number, piece: Uint8Array): Promise<number> {
+    return this.db.inUnitOfWork("upload.piece", async () => {
+      const sealed = await this.vault.seal(row.account_id, null, cellOf(row, position), piece);
+      return this.db.insert("import_upload_piece", [{ account_id: row.account_id, upload_id: row.id, position, body_sealed: sealed }]);
+    });
+  }
+
+  private async *read(row: UploadRecord): AsyncGenerator<Uint8Array> {
+    for (let position = 0; position * PIECE < row.bytes; position++) yield await this.piece(row, position);
+  }
+
+  private async piece(row: UploadRecord, position: number): Promise<Buffer> {
+    const stored = await this.db.row<{ body_sealed: string }>(
+      "select body_sealed from import_upload_piece where account_id = ? and upload_id = ? and position = ?",
+      [row.account_id, row.id, position],
+    );
+    if (!stored) throw gone();
+    return this.vault.openBytes(row.account_id, cellOf(row, position), stored.body_sealed);
+  }
+
+  private async drop(accountId: number, ids: readonly number[]): Promise<void> {
+    await this.db.run(`delete from import_upload_piece where account_id = ? and upload_id in (${marks(ids)})`, [accountId, ...ids]);
+    await this.db.run(`delete from import_upload where account_id = ? and id in (${marks(ids)})`, [accountId, ...ids]);
+  }
+}
+
+function cellOf(row: UploadRecord, position: number) {
+  return { table: "import_upload_piece", column: "body_sealed", row: `${row.public_id}/${position}` } as const;
+}
+
+function tooLarge() {
+  return invalid("upload.too_large", "The file is larger than 200 MB.", {
+    field: "body",
+    remedy: "Send it in parts, each with the header, or as XLSX, which is smaller.",
+    params: { bytes: LARGEST_UPLOAD },
+  });
+}
+
+function gone() {
+  return notFound(
+    "upload.not_found",
+    "There is no such file any more: files are deleted a day after they came, or seven after their import.",
+    {
+      field: "upload",
+      remedy: "Send the file again.",
+    },
+  );
+}

@@ -1,0 +1,152 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../../../platform/clock/clock.js";
+import { Database } from "../../../platform/database/database.js";
+import { marks } from "../../../platform/database/marks.js";
+import { Journal } from "../../journal/index.js";
+import { DebtorsStore, DebtsStore, type HoldReason, type HoldRecord, Holds, OwedChanges, portfolioEvents } from "../../portfolio/index.js";
+import type { ImportContext } from "./domain/intake.js";
+
+const NOT_IN_FILE: HoldReason = "not_in_file";
+const CHANGES = ["held", "kept", "released"] as const;
+type Change = (typeof CHANGES)[number];
+
+/** Holds on debts that a snapshot lacks. Like all of an import a chunk at a time; every method works in the caller's unit of work. */
+@Injectable()
+export class SnapshotHolds {
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+    private readonly debts: DebtsStore,
+    private readonly holds: Holds,
+    private readonly clock: Clock,
+    private readonly journal: Journal,
+    private readonly changes: OwedChanges,
+  ) {}
+
+  /** Holds those that are still open and not held for this reason yet. @returns how many */
+  async place(context: ImportContext, debtIds: readonly number[]): Promise<number> {
+    const { accountId, actor, importId } = context;
+    const debtorIds = await this.debts.debtorIdsOf(accountId, debtIds);
+    await this.debtors.lock(accountId, debtorIds);
+    const before = await this.standing(accountId, debtIds);
+    const held = new Set(before.map((hold) => hold.debt_id));
+    const debts = (await this.debts.lock(accountId, debtIds)).filter(({ id, status }) => status === "open" && !held.has(id));
+    const targets = debts.map((debt) => ({ debtorId: debt.debtor_id, debt: { id: debt.id, publicId: debt.public_id } }));
+    const placed = new Set(await this.holds.placeMany(accountId, targets, { reason: NOT_IN_FILE, actor, importId }));
+    const rows = (await this.standing(accountId, debtIds)).filter((hold) => placed.has(hold.public_id));
+    await this.note(context, "held", rows);
+    await this.note(context, "kept", before);
+    return placed.size;
+  }
+
+  /** Whether an import said anything of holds. */
+  async spokenOf(accountId: number, importRow: number): Promise<boolean> {
+    const row = await this.db.row("select 1 as spoken from import_change where account_id = ? and import_id = ? limit 1", [
+      accountId,
+      importRow,
+    ]);
+    return row !== null;
+  }
+
+  /** Debts of these that wait for a file to name them again. */
+  async waiting(accountId: number, debtIds: readonly number[]): Promise<number> {
+    return (await this.standing(accountId, debtIds)).length;
+  }
+
+  /** Ends the holds of debts that came back. Their debtors are locked. @returns how many */
+  async release(context: ImportContext, debtIds: readonly number[]): Promise<number> {
+    const { accountId, actor, importId } = context;
+    const holds = await this.standing(accountId, debtIds);
+    if (holds.length === 0) return 0;
+    await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(holds)})`, [
+      this.clock.now(),
+      accountId,
+      ...holds.map(({ id }) => id),
+    ]);
+    for (const hold of holds) {
+      const payload = { hold: hold.public_id, reason: hold.reason, import: importId };
+      this.journal.append(accountId, { type: portfolioEvents.holdReleased, version: 1, actor, debtorId: hold.debtor_id, payload });
+    }
+    await this.note(context, "released", holds);
+    this.changes.announce();
+    return holds.length;
+  }
+
+  /**
+   * Ends the holds of debts that the import's file lacked, unless another file lacks them too, and puts back those it released, unless
+   * the file that lacked them was undone.
+   * Works in units of work of its own; doing it twice changes nothing.
+   * @param alive called in each of them
+   */
+  async undo(context: ImportContext, alive: () => Promise<void>): Promise<void> {
+    for (const kind of CHANGES) {
+      for (let after = 0; ;) {
+        const rows = await this.db.rows<{ id: number; hold_id: number }>(
+          "select id, hold_id from import_change where account_id = ? and import_id = ? and kind = ? and id > ? order by id limit 500",
+          [context.accountId, context.importRow, kind, after],
+        );
+        if (rows.length === 0) break;
+        await this.db.inUnitOfWork("import.undo-holds", async () => {
+          await this.turn(
+            context,
+            kind,
+            rows.map((row) => row.hold_id),
+          );
+          await alive();
+        });
+        after = rows.at(-1)!.id;
+      }
+    }
+  }
+
+  private async turn({ accountId, actor, importId, importRow }: ImportContext, kind: Change, holdIds: readonly number[]): Promise<void> {
+    const state = kind === "released" ? "released_at is not null" : "released_at is null";
+    const all = await this.db.rows<HoldRecord>(`select * from hold where account_id = ? and id in (${marks(holdIds)}) and ${state}`, [
+      accountId,
+      ...holdIds,
+    ]);
+    const lacking = await this.lackedByOthers(accountId, importRow, holdIds);
+    const found = all.filter(({ id }) => lacking.has(id) === (kind === "released"));
+    if (found.length === 0) return;
+    await this.debtors.lock(accountId, [...new Set(found.map((hold) => hold.debtor_id))]);
+    await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(found)})`, [
+      kind === "released" ? null : this.clock.now(),
+      accountId,
+      ...found.map(({ id }) => id),
+    ]);
+    const type = kind === "released" ? portfolioEvents.holdPlaced : portfolioEvents.holdReleased;
+    for (const hold of found) {
+      const payload = { hold: hold.public_id, reason: hold.reason, until: null, import: importId, undone: true };
+      this.journal.append(accountId, { type, version: 1, actor, debtorId: hold.debtor_id, payload });
+    }
+    this.changes.announce();
+  }
+
+  /** Holds of debts that the file of another import lacked as well, and that import stands. */
+  private async lackedByOthers(accountId: number, importRow: number, holdIds: readonly number[]): Promise<Set<number>> {
+    const rows = await this.db.rows<{ hold_id: number }>(
+      `select distinct c.hold_id from import_change c join portfolio_import i on i.account_id = c.account_id and i.id = c.import_id
+       where c.account_id = ? and c.hold_id in (${marks(holdIds)}) and c.kind in ('held', 'kept') and c.import_id <> ?
+       and i.status not in ('undone', 'undoing')`,
+      [accountId, ...holdIds, importRow],
+    );
+    return new Set(rows.map((row) => row.hold_id));
+  }
+
+  private async standing(accountId: number, debtIds: readonly number[]): Promise<HoldRecord[]> {
+    if (debtIds.length === 0) return [];
+    const debtorIds = await this.debts.debtorIdsOf(accountId, debtIds);
+    return this.db.rows<HoldRecord>(
+      `select * from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and released_at is null and reason = ?
+       and debt_id in (${marks(debtIds)}) order by id`,
+      [accountId, ...debtorIds, NOT_IN_FILE, ...debtIds],
+    );
+  }
+
+  private async note({ accountId, importRow }: ImportContext, kind: Change, holds: readonly HoldRecord[]): Promise<void> {
+    await this.db.insert(
+      "import_change",
+      holds.map((hold) => ({ account_id: accountId, import_id: importRow, kind, debt_id: hold.debt_id, hold_id: hold.id })),
+    );
+  }
+}

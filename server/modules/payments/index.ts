@@ -1,0 +1,6 @@
+export { LedgerStore, type NewEntry } from "./ledger.store.js";
+export { PaymentDoubts } from "./payment-doubts.service.js";
+export { paymentsEvents } from "./payments.events.js";
+export { PaymentsModule } from "./payments.module.js";
+export { type PaymentOutcome, Payments } from "./payments.service.js";
+export { LEDGER_ENTRY, PAYMENT } from "./payments.tables.js";

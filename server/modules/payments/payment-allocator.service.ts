@@ -1,0 +1,147 @@
+import { Injectable } from "@nestjs/common";
+import { localDate } from "../../shared/zone.js";
+import { Clock } from "../../platform/clock/clock.js";
+import { DebtorsStore, type DebtRecord, DebtsStore } from "../portfolio/index.js";
+import { allocate, type OwingDebt } from "./domain/allocation.js";
+import { paymentStatus } from "./domain/payment-status.js";
+import { LedgerStore, type NewEntry } from "./ledger.store.js";
+import { PaymentDoubts } from "./payment-doubts.service.js";
+import type { PaymentRecord } from "./payments.records.js";
+import { PaymentsStore } from "./payments.store.js";
+
+/** What was paid for is not known: no debt of that debtor is called so, or more than one is, or none is owed in that currency. */
+export type PaymentDoubt = "reference" | "currency";
+
+export interface PlacedPayment {
+  readonly payment: PaymentRecord;
+  readonly doubt: PaymentDoubt | null;
+  readonly allocations: readonly { readonly debt: DebtRecord; readonly minor: number }[];
+}
+
+interface Target {
+  readonly payment: PaymentRecord;
+  readonly debtorId: number | null;
+  readonly debtId: number | null;
+  readonly doubt: PaymentDoubt | null;
+  /** Everybody who may have paid: the debtor it names, and those whose debts are called as it says. */
+  readonly payers: readonly number[];
+}
+
+/** Finds out what payments are for and writes that into the ledgers. Runs in the caller's unit of work. */
+@Injectable()
+export class PaymentAllocator {
+  constructor(
+    private readonly debtors: DebtorsStore,
+    private readonly ledger: LedgerStore,
+    private readonly debts: DebtsStore,
+    private readonly payments: PaymentsStore,
+    private readonly doubts: PaymentDoubts,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Allocates payments in the order given. One whose purpose is not known, be it for a reference or for its currency, stays unidentified
+   * and holds everybody who may have paid until a person has placed it: somebody who says they paid is not chased on.
+   * @param payments unidentified ones, locked or just inserted
+   * @param decided a person says whose they are: what finds no debt in its currency is theirs to keep
+   */
+  async place(accountId: number, payments: readonly PaymentRecord[], decided = false): Promise<PlacedPayment[]> {
+    const found = await this.targetsOf(accountId, payments);
+    const debts = await this.lockDebts(accountId, found);
+    const targets = found.map((target) => (inOtherCurrency(target, debts, decided) ? { ...target, doubt: "currency" as const } : target));
+    const balances = new Map(debts.map((debt) => [debt.id, debt.balance_minor]));
+    const entries: NewEntry[] = [];
+    const placed = targets.map((target) => {
+      const result = allocateTo(target, debts, balances);
+      for (const { debt, minor } of result.allocations) {
+        balances.set(debt.id, balances.get(debt.id)! - minor);
+        const { currency, value_date: valueDate, id: paymentId } = target.payment;
+        entries.push({ debtId: debt.id, kind: "payment", amountMinor: -minor, currency, valueDate, paymentId });
+      }
+      return result;
+    });
+    const now = this.clock.now();
+    await this.payments.place(
+      accountId,
+      placed.map(({ payment }) => payment),
+    );
+    await this.ledger.add(accountId, entries, now);
+    await this.ledger.settle(accountId, [...new Set(entries.map(({ debtId }) => debtId))], now);
+    await this.doubts.begin(
+      accountId,
+      targets.flatMap(({ doubt, payers }) => (doubt === null ? [] : payers)),
+    );
+    return placed;
+  }
+
+  /** A payment that held somebody holds them no more: it was placed or taken back, which is written already. */
+  async endDoubt(accountId: number, payment: PaymentRecord): Promise<void> {
+    const [target] = await this.targetsOf(accountId, [payment]);
+    await this.doubts.end(accountId, target?.payers ?? []);
+  }
+
+  /** Gives back what a payment settled. @returns what it had settled */
+  async takeBack(accountId: number, payment: PaymentRecord): Promise<{ debtId: number; publicId: string; minor: number }[]> {
+    if (payment.debtor_id !== null) await this.debtors.lock(accountId, [payment.debtor_id]);
+    const allocations = await this.ledger.allocationsOf(accountId, payment.id);
+    const debtIds = allocations.map(({ debtId }) => debtId);
+    await this.debts.lock(accountId, debtIds);
+    const now = this.clock.now();
+    const entries = allocations.map(({ debtId, minor, currency }): NewEntry => {
+      return { debtId, kind: "reversal", amountMinor: minor, currency, valueDate: localDate("UTC", now), paymentId: payment.id };
+    });
+    await this.ledger.add(accountId, entries, now);
+    await this.ledger.settle(accountId, debtIds, now);
+    return allocations;
+  }
+
+  private async targetsOf(accountId: number, payments: readonly PaymentRecord[]): Promise<Target[]> {
+    const references = [...new Set(payments.flatMap((payment) => payment.claimed_reference ?? []))];
+    const externalIds = [...new Set(payments.flatMap((payment) => payment.claimed_debtor ?? []))];
+    const debts = await this.debts.byReferences(accountId, references);
+    const debtorIds = await this.debtors.idsByExternalId(accountId, externalIds);
+    return payments.map((payment): Target => {
+      const claimed = payment.claimed_debtor === null ? null : (debtorIds.get(payment.claimed_debtor) ?? null);
+      const known = claimed === null ? [] : [claimed];
+      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, doubt: null, payers: known };
+      const named = debts.filter((debt) => debt.reference === payment.claimed_reference);
+      const fitting = payment.claimed_debtor === null ? named : named.filter((debt) => debt.debtor_id === claimed);
+      const payers = [...new Set([...known, ...named.map((debt) => debt.debtor_id)])];
+      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, doubt: null, payers };
+      return { payment, debtorId: claimed, debtId: null, doubt: "reference", payers };
+    });
+  }
+
+  /** Debtors first, then every debt that may be touched, so that no two payments wait for each other. */
+  private async lockDebts(accountId: number, targets: readonly Target[]): Promise<DebtRecord[]> {
+    await this.debtors.lock(accountId, [...new Set(targets.flatMap(({ payers }) => payers))]);
+    const anyDebt = targets.filter(({ debtId }) => debtId === null).flatMap(({ debtorId }) => debtorId ?? []);
+    const named = targets.flatMap(({ debtId }) => debtId ?? []);
+    return this.debts.lock(accountId, [...new Set([...named, ...(await this.debts.openIdsOf(accountId, anyDebt))])]);
+  }
+}
+
+/** The debtor owes something, but nothing in the currency they paid in: was it for that, and how much of it? */
+function inOtherCurrency({ payment, debtorId, debtId }: Target, debts: readonly DebtRecord[], decided: boolean): boolean {
+  if (debtorId === null || (decided && debtId === null)) return false;
+  const owed = debts.filter((debt) => debt.status === "open" && (debtId === null ? debt.debtor_id === debtorId : debt.id === debtId));
+  return owed.length > 0 && owed.every((debt) => debt.currency !== payment.currency);
+}
+
+function allocateTo(
+  { payment, debtorId, debtId, doubt }: Target,
+  debts: readonly DebtRecord[],
+  balances: ReadonlyMap<number, number>,
+): PlacedPayment {
+  if (debtorId === null || doubt !== null) return { payment, doubt, allocations: [] };
+  const owing = debts
+    .filter((debt) => debt.debtor_id === debtorId && debt.status !== "cancelled")
+    .map((debt): OwingDebt => ({ id: debt.id, currency: debt.currency, balanceMinor: balances.get(debt.id)!, dueDate: debt.due_date }));
+  const { allocations, unallocatedMinor } = allocate({ minor: payment.amount_minor, currency: payment.currency }, owing, debtId);
+  const status = paymentStatus(debtorId, unallocatedMinor);
+  return {
+    payment: { ...payment, debtor_id: debtorId, debt_id: debtId, unallocated_minor: unallocatedMinor, status },
+    doubt,
+    allocations: allocations.map(({ debtId: id, minor }) => ({ debt: debts.find((debt) => debt.id === id)!, minor })),
+  };
+}

@@ -1,0 +1,17 @@
+import { Module } from "@nestjs/common";
+import { PortfolioModule } from "../portfolio/index.js";
+import { LedgerStore } from "./ledger.store.js";
+import { PaymentAllocator } from "./payment-allocator.service.js";
+import { PaymentDoubts } from "./payment-doubts.service.js";
+import { PaymentsController } from "./payments.controller.js";
+import { Payments } from "./payments.service.js";
+import { PaymentsStore } from "./payments.store.js";
+import { PaymentsView } from "./payments.view.js";
+
+@Module({
+  imports: [PortfolioModule],
+  controllers: [PaymentsController],
+  providers: [LedgerStore, PaymentAllocator, PaymentDoubts, Payments, PaymentsStore, PaymentsView],
+  exports: [LedgerStore, PaymentDoubts, Payments],
+})
+export class PaymentsModule {}

@@ -1,0 +1,144 @@
+import { Injectable } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
+import { Database } from "../../platform/database/database.js";
+import { marks } from "../../platform/database/marks.js";
+import type { PaymentInput } from "./domain/payment-input.js";
+import type { PaymentRecord } from "./payments.records.js";
+
+export type PaymentSource = "api" | "file" | "hand";
+
+/** Payments as they were received. */
+@Injectable()
+export class PaymentsStore {
+  constructor(
+    private readonly db: Database,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Inserts what is not there yet, as unidentified, and returns every payment named, whoever recorded it first.
+   * @returns by external id; `isNew` for those this call inserted
+   */
+  async receive(
+    accountId: number,
+    inputs: readonly PaymentInput[],
+    source: PaymentSource,
+  ): Promise<Map<string, { readonly row: PaymentRecord; readonly isNew: boolean }>> {
+    const now = this.clock.now();
+    const mine = new Map(inputs.map((input) => [input.externalId, this.ids.next()]));
+    await this.db.insertIgnore(
+      "payment",
+      inputs.map((input) => ({
+        account_id: accountId,
+        public_id: mine.get(input.externalId)!,
+        source,
+        external_id: input.externalId,
+        claimed_reference: input.debtReference,
+        claimed_debtor: input.debtorExternalId,
+        debtor_id: null,
+        debt_id: null,
+        amount_minor: input.amountMinor,
+        unallocated_minor: input.amountMinor,
+        currency: input.currency,
+        value_date: input.valueDate,
+        status: "unidentified",
+        note_sealed: null,
+        received_at: now,
+      })),
+    );
+    const rows = await this.byExternalIds(accountId, [...mine.keys()]);
+    const again = rows.filter((row) => row.undone_at !== null);
+    if (again.length > 0) await this.receiveAgain(accountId, inputs, source, again);
+    const back = new Set(again.map((row) => row.external_id));
+    const current = again.length > 0 ? await this.byExternalIds(accountId, [...mine.keys()]) : rows;
+    return new Map(
+      current.map((row) => [row.external_id, { row, isNew: row.public_id === mine.get(row.external_id) || back.has(row.external_id) }]),
+    );
+  }
+
+  /** Payments of an import that was undone, sent once more: the same rows, as they are said to be now. */
+  private async receiveAgain(
+    accountId: number,
+    inputs: readonly PaymentInput[],
+    source: PaymentSource,
+    rows: readonly PaymentRecord[],
+  ): Promise<void> {
+    const said = new Map(inputs.map((input) => [input.externalId, input]));
+    for (const row of rows) {
+      const input = said.get(row.external_id)!;
+      await this.db.run(
+        `update payment set source = ?, claimed_reference = ?, claimed_debtor = ?, debtor_id = null, debt_id = null, amount_minor = ?,
+         unallocated_minor = ?, currency = ?, value_date = ?, status = 'unidentified', note_sealed = null, received_at = ?, undone_at = null
+         where account_id = ? and id = ?`,
+        [
+          source,
+          input.debtReference,
+          input.debtorExternalId,
+          input.amountMinor,
+          input.amountMinor,
+          input.currency,
+          input.valueDate,
+          this.clock.now(),
+          accountId,
+          row.id,
+        ],
+      );
+    }
+  }
+
+  /** In the caller's unit of work: from now the same id sent again is taken for new. */
+  async markUndone(accountId: number, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.run(`update payment set undone_at = ? where account_id = ? and id in (${marks(ids)})`, [
+      this.clock.now(),
+      accountId,
+      ...ids,
+    ]);
+  }
+
+  async byExternalIds(accountId: number, externalIds: readonly string[]): Promise<PaymentRecord[]> {
+    if (externalIds.length === 0) return [];
+    return this.db.rows<PaymentRecord>(`select * from payment where account_id = ? and external_id in (${marks(externalIds)})`, [
+      accountId,
+      ...externalIds,
+    ]);
+  }
+
+  /** Waits for the payment; its debtor's lock comes after. */
+  async lock(accountId: number, publicId: string): Promise<PaymentRecord | null> {
+    const rows = await this.db.lock<PaymentRecord>("select * from payment where account_id = ? and public_id = ?", [accountId, publicId]);
+    return rows[0] ?? null;
+  }
+
+  /** Writes where payments went. What they were said to be for stays as received: the same payment sent again must be known. */
+  async place(accountId: number, payments: readonly PaymentRecord[]): Promise<void> {
+    const columns = ["debtor_id", "debt_id", "unallocated_minor", "status"];
+    const rows = payments.map((payment) => ({
+      account_id: accountId,
+      public_id: payment.public_id,
+      source: payment.source,
+      external_id: payment.external_id,
+      claimed_reference: payment.claimed_reference,
+      claimed_debtor: payment.claimed_debtor,
+      debtor_id: payment.debtor_id,
+      debt_id: payment.debt_id,
+      amount_minor: payment.amount_minor,
+      unallocated_minor: payment.unallocated_minor,
+      currency: payment.currency,
+      value_date: payment.value_date,
+      status: payment.status,
+      received_at: payment.received_at,
+    }));
+    await this.db.upsert("payment", rows, ["account_id", "external_id"], columns);
+  }
+
+  async markReversed(accountId: number, id: number, noteSealed: string): Promise<void> {
+    await this.db.run("update payment set status = 'reversed', unallocated_minor = 0, note_sealed = ? where account_id = ? and id = ?", [
+      noteSealed,
+      accountId,
+      id,
+    ]);
+  }
+}

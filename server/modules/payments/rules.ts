@@ -1,0 +1,3 @@
+export { allocate, type Allocation, type OwingDebt } from "./domain/allocation.js";
+export { type PaymentInput, samePayment } from "./domain/payment-input.js";
+export { type PaymentStatus, paymentStatus } from "./domain/payment-status.js";

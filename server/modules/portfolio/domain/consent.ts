@@ -1,0 +1,2 @@
+export type Channel = "whatsapp" | "call" | "email" | "sms";
+export type Consent = "granted" | "withdrawn" | "unknown";
