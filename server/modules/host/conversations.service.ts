@@ -6,7 +6,7 @@ import { conflict } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
 import { phoneKey } from "../../shared/phone-key.js";
 import { HostAccounts, type HostAccount } from "./host-accounts.js";
-import { type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
+import { type EnsuredConversation, type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 
@@ -72,7 +72,7 @@ export class Conversations {
     const contact = await this.api.ensureContact(access, account.inboxId, { ...person, identifier: `saldo:${person.identifier}` });
     const state = contact.created
       ? await this.api.createConversation(access, account.inboxId, contact.contactId)
-      : await this.api.ensureConversation(access, account.inboxId, contact.contactId);
+      : await this.usable(access, account.inboxId, contact.contactId);
     const sourceId = contact.created ? contact.sourceId : await this.api.currentSourceId(access, account.inboxId, contact.contactId);
     const latest = state.created ? 0 : await this.api.latestMessageId(access, state.id);
     const now = this.clock.now();
@@ -147,6 +147,12 @@ export class Conversations {
       knownSince: message.createdAt,
       ensuredAt: now,
     });
+  }
+
+  private async usable(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
+    const known = await this.api.conversationsOf(access, contactId);
+    const usable = known.find((conversation) => conversation.inboxId === inboxId && conversation.status !== "resolved");
+    return usable ? { ...usable, created: false } : this.api.createConversation(access, inboxId, contactId);
   }
 
   /** Page of the conversation in the helpdesk, for people. */

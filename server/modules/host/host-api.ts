@@ -78,7 +78,7 @@ export interface HostConversationState {
   readonly inboxId: number;
   readonly contactId: number;
   readonly status: "open" | "resolved" | "pending" | "snoozed";
-  /** The WhatsApp number or id it sends to, without `+`; only webhooks and the contact carry it. */
+  /** The WhatsApp number or id it sends to, without `+`; null where the helpdesk does not tell, as in a listing of one without messages. */
   readonly sourceId: string | null;
   readonly labels: readonly string[];
   readonly updatedAt: Instant;
@@ -88,6 +88,8 @@ export interface HostConversationState {
   readonly channel?: string | null;
   /** On WhatsApp: whether the contact wrote here in the last 24 hours. */
   readonly canReply?: boolean | null;
+  /** Of its newest message, as far as the helpdesk tells; null when it has none. */
+  readonly lastMessageId?: number | null;
 }
 
 export interface HostContact {
@@ -98,6 +100,13 @@ export interface HostContact {
   readonly created: boolean;
   readonly person?: HostPerson;
 }
+
+/**
+ * What an inbox says of itself: `open` takes and sends; `reauthorise`: WhatsApp has to be connected anew, and until then the helpdesk may drop
+ * what debtors write; `gone`: removed; `not_whatsapp`: it is another channel now.
+ */
+export const INBOX_STATES = ["open", "reauthorise", "gone", "not_whatsapp"] as const;
+export type InboxState = (typeof INBOX_STATES)[number];
 
 /** `created`: made just now, so it has no message yet. */
 export type EnsuredConversation = HostConversationState & { readonly created: boolean };
@@ -141,18 +150,27 @@ export abstract class HostApi {
   ): Promise<HostContact>;
   /** The number the conversation of this contact would send to now, without `+`; null when the contact has none in the inbox. */
   abstract currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null>;
-  /** An existing unresolved conversation of the contact, else a new one. */
-  abstract ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation>;
+  /** The contact's conversations in every inbox, the newest first; the helpdesk tells of twenty. */
+  abstract conversationsOf(access: HostAccess, contactId: number): Promise<readonly HostConversationState[]>;
   /** A conversation without a message, `snoozed`: quiet for the agents, reopened in place by the debtor's answer. */
   abstract createConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation>;
   /** One POST, never repeated by the client; total time at most `timeoutMs`. */
   abstract postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome>;
+  /** What the inbox says of itself now. */
+  abstract inboxState(access: HostAccess, inboxId: number): Promise<InboxState>;
   /** Highest id of a message in the conversation; 0 when it has none. */
   abstract latestMessageId(access: HostAccess, conversationId: number): Promise<number>;
   /** Messages with an id above `afterId`, ascending, until exhausted. Throws `not_found` when the conversation is gone. */
   abstract messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]>;
-  /** Conversations changed within the last `seconds`. */
-  abstract conversationsUpdatedWithin(access: HostAccess, seconds: number): Promise<readonly HostConversationState[]>;
+  /** Messages from `since` on, ascending. Throws `not_found` when the conversation is gone, `unavailable` when there are too many to be true. */
+  abstract messagesSince(access: HostAccess, conversationId: number, since: Instant): Promise<readonly HostMessage[]>;
+  /** All messages, ascending, a page at a time. Throws as `messagesSince`. */
+  abstract allMessages(access: HostAccess, conversationId: number): AsyncIterable<readonly HostMessage[]>;
+  /**
+   * Conversations of every inbox that changed after `since` by the helpdesk's clock, a page at a time. What changes while they are read may be
+   * told twice; what changed before is never left out.
+   */
+  abstract conversationsSince(access: HostAccess, since: Instant, now: Instant): AsyncIterable<readonly HostConversationState[]>;
   abstract addLabel(access: HostAccess, conversationId: number, label: string): Promise<void>;
   abstract assignTeam(access: HostAccess, conversationId: number, teamId: number): Promise<void>;
   abstract openConversation(access: HostAccess, conversationId: number): Promise<void>;

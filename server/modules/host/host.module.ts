@@ -6,6 +6,7 @@ import { ChatwootApi } from "./chatwoot/chatwoot-api.js";
 import { ChatwootClient } from "./chatwoot/chatwoot-client.js";
 import { ChatwootSetup } from "./chatwoot/chatwoot-setup.js";
 import { ChatwootContacts } from "./chatwoot/contacts.js";
+import { ChatwootListings } from "./chatwoot/listings.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
 import { Conversations } from "./conversations.service.js";
 import { HostApi } from "./host-api.js";
@@ -36,6 +37,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     },
     ChatwootClient,
     ChatwootContacts,
+    ChatwootListings,
     { provide: HostApi, useClass: ChatwootApi },
     { provide: HostSetup, useClass: ChatwootSetup },
     HostInstaller,

@@ -11,6 +11,8 @@ export {
   type HostPerson,
   type HostTemplate,
   type HostUser,
+  INBOX_STATES,
+  type InboxState,
   type SendOutcome,
 } from "./host-api.js";
 export { type ConversationHandler, HostEvents, type MessageHandler } from "./host-events.js";

@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { system } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
-import { DAY, MINUTE } from "../../shared/instant.js";
+import { MINUTE } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
 import { HostAccounts } from "./host-accounts.js";
 import { type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
@@ -17,8 +17,6 @@ import { PendingStatuses } from "./pending-statuses.js";
 /** Read again beyond the last poll: covers our clocks' difference and messages that reach the listing late. */
 const OVERLAP_MS = 5 * MINUTE;
 const FIRST_POLL_MS = 10 * MINUTE;
-/** After a longer outage older changes are found by the status sweep only. */
-const LONGEST_POLL_MS = 7 * DAY;
 /** Ids and commits of concurrent messages differ in order by moments: younger messages are listed again next time. */
 const SETTLED_MS = 2 * MINUTE;
 /** A message missing from the listing for longer than any lag is gone. */
@@ -47,12 +45,13 @@ export class Reconciler {
       const { accountId } = access;
       const startedAt = this.clock.now();
       const since = (await this.store.polledUntil(accountId)) ?? startedAt - FIRST_POLL_MS;
-      const span = Math.min(startedAt - since, LONGEST_POLL_MS) + OVERLAP_MS;
-      for (const conversation of await this.api.conversationsUpdatedWithin(access, span / 1000)) {
-        if (conversation.inboxId !== inboxId) continue;
-        await this.db.inUnitOfWork("host.poll", () => this.intake.conversation(accountId, conversation));
-        const known = await this.store.byConversation(accountId, conversation.id);
-        if (known) await this.list(access, known, conversation);
+      for await (const page of this.api.conversationsSince(access, since - OVERLAP_MS, startedAt)) {
+        for (const conversation of page) {
+          if (conversation.inboxId !== inboxId) continue;
+          await this.db.inUnitOfWork("host.poll", () => this.intake.conversation(accountId, conversation));
+          const known = await this.store.byConversation(accountId, conversation.id);
+          if (known) await this.list(access, known, conversation);
+        }
       }
       await this.db.inUnitOfWork("host.polled", () => this.store.setPolledUntil(accountId, startedAt));
     });

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { z } from "zod";
 import { OutboundError } from "../../../platform/http/outbound/outbound-error.js";
 import { DomainError, forbidden, notFound } from "../../../shared/errors.js";
+import type { Instant } from "../../../shared/instant.js";
 import {
   type EnsuredConversation,
   type HostAccess,
@@ -12,25 +13,16 @@ import {
   type HostMessageDraft,
   type HostTemplate,
   type HostUser,
+  type InboxState,
   type SendOutcome,
 } from "../host-api.js";
 import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
 import { ChatwootContacts } from "./contacts.js";
-import { conversationOf, MARKER, toConversation, toMessage } from "./mapping.js";
+import { ChatwootListings } from "./listings.js";
+import { conversationOf, inboxStateOf, MARKER } from "./mapping.js";
 import { outcomeOf, outcomeOfFailure } from "./send-outcome.js";
-import {
-  Agents,
-  ContactAnswer,
-  ContactConversations,
-  Conversation,
-  ConversationList,
-  Inboxes,
-  Labels,
-  MessageList,
-  Profile,
-} from "./shapes.js";
+import { Agents, ContactAnswer, ContactConversations, Conversation, InboxFacts, Inboxes, Labels, Profile } from "./shapes.js";
 
-const MESSAGES_PER_PAGE = 100;
 const Anything = z.unknown();
 
 /** Chatwoot 4.12 and newer over its REST API. */
@@ -39,6 +31,7 @@ export class ChatwootApi extends HostApi {
   constructor(
     private readonly client: ChatwootClient,
     private readonly contacts: ChatwootContacts,
+    private readonly listings: ChatwootListings,
   ) {
     super();
   }
@@ -93,10 +86,16 @@ export class ChatwootApi extends HostApi {
     return numbers.length === 1 ? numbers[0]! : null;
   }
 
-  async ensureConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
+  async conversationsOf(access: HostAccess, contactId: number): Promise<readonly HostConversationState[]> {
     const { payload } = await this.client.call(access, ContactConversations, "GET", at(access, `contacts/${contactId}/conversations`));
-    const usable = payload.find((conversation) => conversation.inbox_id === inboxId && conversation.status !== "resolved");
-    return usable ? { ...conversationOf(usable, contactId), created: false } : this.createConversation(access, inboxId, contactId);
+    return payload.map((conversation) => conversationOf(conversation, contactId));
+  }
+
+  async inboxState(access: HostAccess, inboxId: number): Promise<InboxState> {
+    const answer = await this.client.ask(access, "GET", at(access, `inboxes/${inboxId}`));
+    if (answer.status === 404) return "gone";
+    if (answer.status !== 200) throw refusal(answer.status);
+    return inboxStateOf(readAnswer(InboxFacts, answer));
   }
 
   async createConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
@@ -117,28 +116,24 @@ export class ChatwootApi extends HostApi {
     }
   }
 
-  async latestMessageId(access: HostAccess, conversationId: number): Promise<number> {
-    const { payload } = await this.client.call(access, MessageList, "GET", at(access, `conversations/${conversationId}/messages`));
-    return Math.max(0, ...payload.map((message) => message.id));
+  latestMessageId(access: HostAccess, conversationId: number): Promise<number> {
+    return this.listings.latestMessageId(access, conversationId);
   }
 
-  async messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]> {
-    const found = new Map<number, HostMessage>();
-    for (let after = afterId; ;) {
-      const path = at(access, `conversations/${conversationId}/messages?after=${after}`);
-      const { payload } = await this.client.call(access, MessageList, "GET", path);
-      for (const message of payload) if (message.id > afterId) found.set(message.id, toMessage(message, conversationId));
-      const last = Math.max(after, ...payload.map((message) => message.id));
-      if (payload.length < MESSAGES_PER_PAGE || last === after) break;
-      after = last;
-    }
-    return [...found.values()].sort((a, b) => a.id - b.id);
+  messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]> {
+    return this.listings.messagesAfter(access, conversationId, afterId);
   }
 
-  async conversationsUpdatedWithin(access: HostAccess, seconds: number): Promise<readonly HostConversationState[]> {
-    const path = at(access, `conversations?status=all&updated_within=${Math.ceil(seconds)}`);
-    const { data } = await this.client.call(access, ConversationList, "GET", path);
-    return data.payload.flatMap((conversation) => toConversation(conversation) ?? []);
+  messagesSince(access: HostAccess, conversationId: number, since: Instant): Promise<readonly HostMessage[]> {
+    return this.listings.messagesSince(access, conversationId, since);
+  }
+
+  allMessages(access: HostAccess, conversationId: number): AsyncIterable<readonly HostMessage[]> {
+    return this.listings.allMessages(access, conversationId);
+  }
+
+  conversationsSince(access: HostAccess, since: Instant, now: Instant): AsyncIterable<readonly HostConversationState[]> {
+    return this.listings.conversationsSince(access, since, now);
   }
 
   async addLabel(access: HostAccess, conversationId: number, label: string): Promise<void> {

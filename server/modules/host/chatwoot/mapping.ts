@@ -1,5 +1,5 @@
-import type { HostConversationState, HostMessage, HostPerson } from "../host-api.js";
-import type { Contact, Conversation, Message } from "./shapes.js";
+import type { HostConversationState, HostMessage, HostPerson, InboxState } from "../host-api.js";
+import type { Contact, Conversation, InboxFacts, Message } from "./shapes.js";
 
 /** Our key in `content_attributes`. */
 export const MARKER = "saldo";
@@ -47,20 +47,27 @@ export function toConversation(conversation: Conversation): HostConversationStat
 }
 
 export function conversationOf(conversation: Conversation, contactId: number): HostConversationState {
+  const last = conversation.messages?.at(-1);
   return {
     id: conversation.id,
     inboxId: conversation.inbox_id,
     contactId,
     status: conversation.status,
-    sourceId: conversation.contact_inbox?.source_id ?? null,
+    sourceId: conversation.contact_inbox?.source_id ?? last?.conversation?.contact_inbox?.source_id ?? null,
     labels: conversation.labels ?? [],
     updatedAt: conversation.updated_at ?? conversation.created_at ?? 0,
     person: conversation.meta?.sender ? personOf(conversation.meta.sender) : null,
     channel: conversation.channel ?? conversation.meta?.channel ?? null,
     canReply: conversation.can_reply ?? null,
+    lastMessageId: last?.id ?? null,
   };
 }
 
 export function personOf({ id, phone_number, blocked }: Pick<Contact, "id" | "phone_number" | "blocked">): HostPerson {
   return { contactId: id, phone: phone_number ?? null, blocked: blocked ?? null };
+}
+
+export function inboxStateOf({ channel_type, reauthorization_required }: InboxFacts): InboxState {
+  if (channel_type !== "Channel::Whatsapp") return "not_whatsapp";
+  return reauthorization_required === true ? "reauthorise" : "open";
 }

@@ -56,6 +56,21 @@ export const Message = z.looseObject({
 });
 export type Message = z.output<typeof Message>;
 
+/** The last message of a conversation: the only place where webhooks tell a status, and REST the number a conversation sends to. */
+const LastMessage = z
+  .looseObject({
+    id,
+    status: Message.shape.status,
+    conversation: z
+      .looseObject({
+        contact_inbox: z.looseObject({ source_id: z.string() }).nullish().catch(null),
+      })
+      .nullish()
+      .catch(null),
+  })
+  .nullish()
+  .catch(null);
+
 export const Conversation = z.looseObject({
   id,
   inbox_id: id,
@@ -63,12 +78,13 @@ export const Conversation = z.looseObject({
   labels: z.array(z.string()).nullish(),
   updated_at: Moment.nullish().catch(null),
   created_at: Moment.nullish().catch(null),
+  last_activity_at: Moment.nullish().catch(null),
   contact_inbox: z.looseObject({ source_id: z.string(), contact_id: id.nullish() }).nullish().catch(null),
   meta: z.looseObject({ sender: Person.nullish(), channel: z.string().nullish().catch(null) }).nullish(),
   /** At the root in webhooks, under `meta` in REST. */
   channel: z.string().nullish().catch(null),
   can_reply: z.boolean().nullish().catch(null),
-  messages: z.array(z.unknown()).nullish().catch(null),
+  messages: z.array(LastMessage).nullish().catch(null),
 });
 export type Conversation = z.output<typeof Conversation>;
 
@@ -79,13 +95,7 @@ export const MessageList = z.object({ payload: z.array(Message) });
 /** At the root with the conversation nested; `conversation.messages[0]` is the only place that tells a status. */
 export const MessageEvent = z.looseObject({
   ...Message.shape,
-  conversation: z.looseObject({
-    ...Conversation.shape,
-    messages: z
-      .array(z.looseObject({ id, status: Message.shape.status }))
-      .nullish()
-      .catch(null),
-  }),
+  conversation: Conversation,
 });
 
 /** Read before anything else of a delivery. Conversation events name their account since 4.14.2 only. */
@@ -135,6 +145,14 @@ export const Inboxes = z.object({
     }),
   ),
 });
+
+/** What an inbox says of itself. */
+export const InboxFacts = z.looseObject({
+  id,
+  channel_type: z.string(),
+  reauthorization_required: z.boolean().nullish().catch(null),
+});
+export type InboxFacts = z.output<typeof InboxFacts>;
 
 const ContactInbox = z.looseObject({ source_id: z.string(), inbox: z.looseObject({ id }).nullish() });
 export const Contact = z.looseObject({ ...Person.shape, contact_inboxes: z.array(ContactInbox).nullish() });

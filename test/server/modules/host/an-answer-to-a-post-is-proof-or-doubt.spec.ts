@@ -4,12 +4,13 @@ import { afterAll, expect, test } from "@jest/globals";
 import { ChatwootApi } from "../../../../server/modules/host/chatwoot/chatwoot-api.js";
 import { ChatwootClient } from "../../../../server/modules/host/chatwoot/chatwoot-client.js";
 import { ChatwootContacts } from "../../../../server/modules/host/chatwoot/contacts.js";
+import { ChatwootListings } from "../../../../server/modules/host/chatwoot/listings.js";
 import { SystemClock } from "../../../../server/platform/clock/system-clock.js";
 import { OutboundClient } from "../../../../server/platform/http/outbound/outbound-client.js";
 
 const outbound = new OutboundClient(new SystemClock(), ["127.0.0.0/8"]);
 const client = new ChatwootClient(outbound);
-const api = new ChatwootApi(client, new ChatwootContacts(client));
+const api = new ChatwootApi(client, new ChatwootContacts(client), new ChatwootListings(client));
 const closing: (() => void)[] = [];
 afterAll(async () => {
   await outbound.close();

@@ -9,6 +9,8 @@ import {
 
 const unused = (): Promise<never> => Promise.reject(new Error("This helpdesk only takes notes, labels and teams"));
 
+const unread = (): AsyncIterable<never> => ({ [Symbol.asyncIterator]: () => ({ next: unused }) });
+
 /** A helpdesk in memory for what cases ask of it. `away` makes it refuse everything; `deaf` makes it lose its answers to notes. */
 export class InMemoryHost extends HostApi {
   readonly notes: HostMessage[] = [];
@@ -66,10 +68,13 @@ export class InMemoryHost extends HostApi {
   syncTemplates = unused;
   ensureContact = unused;
   currentSourceId = unused;
-  ensureConversation = unused;
+  conversationsOf = unused;
+  inboxState = unused;
   createConversation = unused;
   latestMessageId = unused;
-  conversationsUpdatedWithin = unused;
+  messagesSince = unused;
+  allMessages = unread;
+  conversationsSince = unread;
 
   private answer<T>(work: () => T): Promise<T> {
     return this.away ? Promise.reject(this.away) : Promise.resolve(work());
