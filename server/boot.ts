@@ -40,7 +40,11 @@ export async function openPorts(config: Config, { onStatement, ...overrides }: P
 
 /** Saldo with its HTTP side, not listening yet. */
 export async function openServer(ports: Ports): Promise<NestFastifyApplication> {
-  return createServer(AppModule.register(ports), ports.config, (app) => () => app.get(AccountDirectory).hostOrigins());
+  return createServer(
+    AppModule.register(ports),
+    ports.config,
+    (app) => (accountPublicId) => app.get(AccountDirectory).hostOriginOf(accountPublicId),
+  );
 }
 
 /** Saldo without HTTP: workers and the command line. */

@@ -5,6 +5,11 @@ import { route } from "./route.js";
 /** In which language sentences are told; without it in the account's. */
 const Reader = z.object({ lang: Locale.optional() });
 
+/** Of a file sent ahead, which is taken in piece by piece. */
+const LARGEST_FILE = 200 * 1024 * 1024;
+/** Of a request with a small file inside: JSON is held whole. */
+const LARGEST_INLINE = 8 * 1024 * 1024;
+
 export const ImportKind = z.enum(["debts", "payments"]);
 export const DebtField = z.enum([
   "external_id",
@@ -40,8 +45,8 @@ export const ImportFile = z
   .object({
     kind: ImportKind,
     fileName: z.string().max(200),
-    text: z.string().max(20_000_000).optional().describe("The file's text"),
-    base64: z.string().max(26_700_000).optional().describe("Or its bytes: XLSX, or CSV in UTF-8, Windows-1252 or UTF-16"),
+    text: z.string().max(6_000_000).optional().describe("The file's text, of a small one"),
+    base64: z.string().max(8_000_000).optional().describe("Or its bytes: XLSX, or CSV in UTF-8, Windows-1252 or UTF-16"),
     upload: Id.optional().describe("Or a file that was sent to /api/uploads before"),
     sheet: z.string().max(100).optional().describe("Of a workbook; without it its first visible sheet"),
     columns: z
@@ -163,6 +168,7 @@ export const importRoutes = {
     scope: "imports:write",
     query: z.object({ fileName: z.string().min(1).max(200) }),
     body: "bytes",
+    largestBody: LARGEST_FILE,
     response: UploadView,
     summary: "Takes a file of up to 200 MB ahead of its import, as application/octet-stream",
   }),
@@ -173,6 +179,7 @@ export const importRoutes = {
     scope: "imports:write",
     query: Reader,
     body: ImportFile,
+    largestBody: LARGEST_INLINE,
     response: ImportPreview,
     summary: "What an import would do; writes nothing",
   }),
@@ -182,6 +189,7 @@ export const importRoutes = {
     access: "admin",
     scope: "imports:write",
     body: ImportFile,
+    largestBody: LARGEST_INLINE,
     response: ImportView,
     summary: "Imports a file of debts or payments",
   }),

@@ -18,11 +18,16 @@ export interface Route {
   readonly query?: z.ZodType;
   /** `bytes`: any bytes, read by the handler as they arrive. */
   readonly body?: z.ZodType | "bytes";
+  /** Bytes the body may have where `USUAL_BODY` is too few. Never on a public route: whoever sends much says first who they are. */
+  readonly largestBody?: number;
   /** `null` = no content (204). `stream` routes (files, live feed) have no schema. */
   readonly response: z.ZodType | null | "stream";
   /** One sentence for people. */
   readonly summary: string;
 }
+
+/** Bytes any other body may have: what people type, several times over. */
+export const USUAL_BODY = 64 * 1024;
 
 export const SCOPES = ["payments:write", "imports:write", "debtors:read", "journal:read"] as const;
 export type Scope = (typeof SCOPES)[number];

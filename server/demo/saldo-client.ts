@@ -34,6 +34,18 @@ export class SaldoClient {
     return text;
   }
 
+  /** Sends a file ahead of its import. @returns its id */
+  async upload(fileName: string, text: string): Promise<string> {
+    const response = await request(`${this.origin}/api/uploads?fileName=${encodeURIComponent(fileName)}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${this.key}`, "content-type": "application/octet-stream" },
+      body: text,
+    });
+    const answer = await response.body.text();
+    if (response.statusCode >= 400) throw new Error(`POST /api/uploads answered ${response.statusCode}: ${answer.slice(0, 400)}`);
+    return (JSON.parse(answer) as { id: string }).id;
+  }
+
   signIn(account: string, accessToken: string): Promise<unknown> {
     return this.call("POST", "/api/session", { account, accessToken });
   }

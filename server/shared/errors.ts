@@ -8,7 +8,7 @@ export interface ErrorDetail {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "too_many" | "unavailable";
+export type ErrorKind = "invalid" | "too_large" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "too_many" | "unavailable";
 
 /**
  * A refusal the caller can act on. `code` is stable (`debtor.not_found`) and is the key of the translated sentence in the panel;

@@ -26,6 +26,9 @@ export interface DaysOptions {
 /** Of so many payments that name no known debt, one is never found out. */
 const NEVER_PLACED = 4;
 
+/** What a creditor's program would no longer put into JSON. */
+const LARGE = 4_000_000;
+
 /** The creditor's week: the file of the first day, news every Monday, the whole portfolio once, payments as they come in. */
 export class Days {
   readonly payments: PostedPayment[] = [];
@@ -84,7 +87,7 @@ export class Days {
       kind: "debts",
       fileName: file.name,
       mode: file.mode,
-      text: file.text,
+      ...(file.text.length < LARGE ? { text: file.text } : { upload: await this.machine.upload(file.name, file.text) }),
       // What the columns mean, and that days come before months, is remembered from the first file.
       ...(this.files.length === 0 ? { saveProfile: "Cartera Alameda" } : {}),
     });

@@ -56,9 +56,10 @@ export class AccountDirectory {
     return (await this.store.open(await this.row(accountId), "declared_by_sealed")) ?? "";
   }
 
-  /** Origins of the helpdesks, which may frame the panel. */
-  async hostOrigins(): Promise<readonly string[]> {
-    return [...new Set((await this.rows()).map((row) => row.hostBaseUrl))];
+  /** Origin of the account's helpdesk, the only one that may frame its panel; null when there is no such account. */
+  async hostOriginOf(publicId: string): Promise<string | null> {
+    const account = await this.byPublicId(publicId);
+    return account && new URL(account.hostBaseUrl).origin;
   }
 
   /** Forgets what was read, after a change in this process. */

@@ -13,17 +13,10 @@ import {
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { HandlerInput, Route } from "../../contract/route.js";
-import type { Actor } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
+import { tooLarge } from "./gate.js";
 
 export const ROUTE = "saldo:route";
-
-declare module "fastify" {
-  interface FastifyRequest {
-    /** Set by AccessGuard; null on public routes without a session. */
-    actor?: Actor | null;
-  }
-}
 
 const VERBS = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
 
@@ -45,9 +38,19 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 
 /** The bytes of a body that is no JSON, as they arrive; nothing for a request without one. */
 export const Bytes = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<Uint8Array> => {
-  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-  return body instanceof Readable ? body : Readable.from([]);
+  const { body, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+  return body instanceof Readable ? atMost(routeOptions.bodyLimit, body) : Readable.from([]);
 });
+
+/** The framework counts only what it parses itself. */
+async function* atMost(bytes: number, body: Readable): AsyncGenerator<Uint8Array> {
+  let came = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    came += chunk.length;
+    if (came > bytes) throw tooLarge(bytes);
+    yield chunk;
+  }
+}
 
 /** The signed-in person or machine. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) => {

@@ -4,9 +4,11 @@ import type { ErrorBody } from "../../contract/common.contract.js";
 import { DomainError, type ErrorKind } from "../../shared/errors.js";
 import { Logger } from "../observability/logger.js";
 import { InvalidInput } from "./endpoint.js";
+import { tooLarge } from "./gate.js";
 
 const STATUS: Record<ErrorKind, number> = {
   invalid: 422,
+  too_large: 413,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
@@ -25,6 +27,9 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (reply.sent) return;
     const { status, body } = this.answer(error, request);
+    // Closing at once, as the framework would, resets the connection under the sender, who then never reads why. What is still on its way
+    // is dropped as it comes.
+    if (status === 413) void reply.removeHeader("connection");
     if (status === 429) void reply.header("retry-after", "60");
     void reply.status(status).send(body);
   }
@@ -33,6 +38,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof InvalidInput) return { status: STATUS.invalid, body: { ...bodyOf(error), fields: [...error.fields] } };
     if (error instanceof DomainError) return { status: STATUS[error.kind], body: bodyOf(error) };
     const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
+    if (status === 413) return { status, body: bodyOf(tooLarge(request.routeOptions.bodyLimit)) };
     if (status >= 400 && status < 500) {
       return { status, body: { code: `http.${status}`, ...(CLIENT_ERRORS[status] ?? UNREADABLE) } };
     }
@@ -55,7 +61,6 @@ const UNREADABLE = {
 
 const CLIENT_ERRORS: Readonly<Record<number, { readonly message: string; readonly remedy: string }>> = {
   404: { message: "There is nothing at this address.", remedy: "Check path and method." },
-  413: { message: "The body is larger than this address accepts.", remedy: "Send it in several parts." },
   415: { message: "The body's content type is not accepted here.", remedy: "Send JSON, with the header content-type: application/json." },
 };
 

@@ -1,48 +1,44 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ErrorBody } from "../../contract/common.contract.js";
 import type { Clock } from "../clock/clock.js";
+import { bearerOf } from "./bearer.js";
+import { routeOf } from "./route-table.js";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
-/** Webhook bodies above this are refused before they are read. */
-const HOOK_LIMIT = 1_048_576;
+/** Where the panel of one account lives. */
+export const ACCOUNT_PAGES = "/a/*";
+const LIVE_FEED = "/api/live";
+const YEAR = 365 * 24 * 60 * 60;
 
-/** Origins that may frame the panel: those of the connected helpdesks. Read on every page, so a new account works at once. */
-export type FrameAncestors = () => Promise<readonly string[]>;
+/** The origin that may frame a page of the panel: that of the page's own account's helpdesk. Read on every page, so a new account works at once. */
+export type FrameAncestors = (accountPublicId: string) => Promise<string | null>;
 
 /** Headers and refusals that hold for every request, before any handler runs. */
 export function protect(server: FastifyInstance, options: { publicOrigin: string; clock: Clock; frameAncestors: FrameAncestors }): void {
   const releases = new WeakMap<FastifyRequest, () => void>();
 
   server.addHook("onRequest", async (request, reply) => {
+    const route = routeOf(request);
     // The live feed stays open for hours: it is no work in progress.
-    if (!request.url.startsWith("/api/live")) releases.set(request, options.clock.hold());
+    if (route?.path !== LIVE_FEED) releases.set(request, options.clock.hold());
+    const ancestor = await ancestorOf(request, options.frameAncestors);
     // Not awaited: a reply is a thenable that waits for its own end.
-    void reply.headers({
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
-      "cross-origin-opener-policy": "same-origin",
-      "content-security-policy": contentPolicy(isPage(request) ? await options.frameAncestors() : []),
-      ...(request.url.startsWith("/api/") ? { "cache-control": "no-store" } : {}),
-    });
-    if (request.url.startsWith("/hooks/")) {
-      if (Number(request.headers["content-length"] ?? 0) > HOOK_LIMIT)
-        await refuse(reply, 413, { code: "hook.too_large", message: "The body is larger than 1 MiB." });
-      return;
-    }
-    if (!UNSAFE.has(request.method)) return;
+    void reply.headers(standingHeaders(options.publicOrigin, ancestor));
+    if (isHook(request) || !UNSAFE.has(request.method)) return;
     if (!fromOurselves(request, options.publicOrigin)) {
       await refuse(reply, 403, {
         code: "request.cross_site",
         message: "The request did not come from the panel.",
         remedy: "Open the panel at its own address and do it there; a program uses an API key.",
       });
-    } else if (isUpload(request) ? !isBytes(request) : !isJsonOrNothing(request)) {
+    } else if (route?.body === "bytes" ? !isBytes(request) : !isJsonOrNothing(request)) {
       await refuse(reply, 415, {
         code: "http.415",
         message: "The body's content type is not accepted here.",
-        remedy: isUpload(request)
-          ? "Send the file's own bytes, with the header content-type: application/octet-stream."
-          : "Send JSON, with the header content-type: application/json.",
+        remedy:
+          route?.body === "bytes"
+            ? "Send the file's own bytes, with the header content-type: application/octet-stream."
+            : "Send JSON, with the header content-type: application/json.",
       });
     }
   });
@@ -51,13 +47,26 @@ export function protect(server: FastifyInstance, options: { publicOrigin: string
   server.addHook("onRequestAbort", async (request) => release(request));
 }
 
+/** What every answer carries, those included that the router gives before any hook runs. */
+export function standingHeaders(publicOrigin: string, ancestor: string | null = null): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "content-security-policy": contentPolicy(ancestor),
+    // Pages and files say otherwise themselves.
+    "cache-control": "no-store",
+    ...(publicOrigin.startsWith("https:") ? { "strict-transport-security": `max-age=${YEAR}` } : {}),
+  };
+}
+
 /**
  * A browser can be made to send a form or plain text across sites, but neither a custom header nor our Origin.
  * Machines send no Origin and no cookie: their key is the proof.
  */
 function fromOurselves(request: FastifyRequest, publicOrigin: string): boolean {
-  const { origin, authorization } = request.headers;
-  if (authorization && origin === undefined) return true;
+  const { origin } = request.headers;
+  if (bearerOf(request) !== null && origin === undefined) return true;
   return request.headers["x-saldo"] === "1" && (origin === undefined || origin === publicOrigin);
 }
 
@@ -70,27 +79,30 @@ function isEmpty(headers: FastifyRequest["headers"]): boolean {
   return headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0;
 }
 
-/** The one address that takes bytes; no other may be sent a body that we do not read as JSON. */
-function isUpload({ url }: FastifyRequest): boolean {
-  return /^\/api\/uploads(\?|$)/.test(url);
-}
-
 function isBytes({ headers }: FastifyRequest): boolean {
   return /^application\/octet-stream\s*(;|$)/i.test(headers["content-type"] ?? "") || isEmpty(headers);
 }
 
-function isPage(request: FastifyRequest): boolean {
-  return !request.url.startsWith("/api/") && !request.url.startsWith("/hooks/");
+/** Signed by the helpdesk, which is no page; the door checks the signature. */
+function isHook(request: FastifyRequest): boolean {
+  return request.routeOptions.url?.startsWith("/hooks/") === true;
 }
 
-function contentPolicy(ancestors: readonly string[]): string {
+/** Pages live under their account's id, so that whoever frames them is known. */
+async function ancestorOf(request: FastifyRequest, frameAncestors: FrameAncestors): Promise<string | null> {
+  if (request.routeOptions.url !== ACCOUNT_PAGES) return null;
+  const [accountPublicId = ""] = ((request.params as { "*"?: string })["*"] ?? "").split("/");
+  return frameAncestors(accountPublicId);
+}
+
+function contentPolicy(ancestor: string | null): string {
   return [
     "default-src 'self'",
     "img-src 'self' data:",
     "style-src 'self' 'unsafe-inline'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${ancestors.length > 0 ? ["'self'", ...ancestors].join(" ") : "'none'"}`,
+    `frame-ancestors ${ancestor === null ? "'none'" : `'self' ${ancestor}`}`,
   ].join("; ");
 }
 

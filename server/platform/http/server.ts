@@ -3,15 +3,17 @@ import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
 import type { DynamicModule } from "@nestjs/common";
+import type { FastifyReply } from "fastify";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { USUAL_BODY } from "../../contract/route.js";
 import type { Config } from "../config/config.js";
 import { Clock } from "../clock/clock.js";
 import { Logger } from "../observability/logger.js";
-import { type FrameAncestors, protect } from "./guards.js";
-
-/** Imports are sent as JSON with the file inside: 20 MB of bytes as base64 and a little more. */
-const BODY_LIMIT = 27_262_976;
+import { Authenticator } from "./authenticator.js";
+import { gate } from "./gate.js";
+import { ACCOUNT_PAGES, type FrameAncestors, protect, standingHeaders } from "./guards.js";
+import { readJson } from "./json-body.js";
 
 /** The panel as built by Vite; from dist/server or, in tests, from the sources. */
 export function panelFolder(): string | null {
@@ -25,18 +27,32 @@ export async function createServer(
   config: Config,
   frameAncestors: (app: NestFastifyApplication) => FrameAncestors,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.trustProxy, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  const publicOrigin = new URL(config.publicUrl).origin;
+  const adapter = new FastifyAdapter({
+    bodyLimit: USUAL_BODY,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: true,
+    // Addresses that cannot be decoded are refused before any hook runs.
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) =>
+      void reply.status(400).headers(standingHeaders(publicOrigin)).send({
+        code: "address.unreadable",
+        message: "The address could not be read.",
+        remedy: "Check how it is encoded.",
+      }),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false, bodyParser: false });
   const server = adapter.getInstance();
+  readJson(server);
   // Handed on as it comes: the handler reads it piece by piece and counts.
   server.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   await app.register(cookie);
-  protect(server, { publicOrigin: new URL(config.publicUrl).origin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
+  protect(server, { publicOrigin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
+  gate(server, app.get(Authenticator));
   const folder = panelFolder();
   if (folder) {
     await app.register(fastifyStatic, { root: folder, wildcard: false, index: false });
     // Every address of the single-page panel answers with its one page.
-    for (const path of ["/", "/a/*", "/help/*"]) {
+    for (const path of ["/", ACCOUNT_PAGES, "/help/*"]) {
       server.get(path, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile("index.html"));
     }
   }

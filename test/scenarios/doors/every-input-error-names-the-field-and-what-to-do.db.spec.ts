@@ -100,6 +100,14 @@ test("whatever stands in one field, nothing fails on our side", async () => {
   }
 }, 60_000);
 
+test("an address that cannot be decoded is an input error and is kept by nobody", async () => {
+  for (const path of ["/api/%zz", "/a/%ff", `/api/debtors/${"x".repeat(200)}`, "/%"]) {
+    const { status, json } = await admin.call("GET", path);
+    expect([path, status, json]).toMatchObject([path, expect.any(Number), { remedy: expect.any(String) }]);
+    expect(status).toBeLessThan(500);
+  }
+});
+
 test("whatever is asked for, nothing fails on our side", async () => {
   for (const route of ALL_ROUTES.filter(({ query }) => query !== undefined)) {
     const fields = Object.keys(inputSchema(route.query!).properties ?? {});

@@ -51,7 +51,7 @@ beforeAll(async () => {
     bench.journal.append(bench.account.id, { ...entry, type: "payment.received", payload: { amount: { minor: 500_00, currency: "COP" } } });
   });
   const imports = [PlatformModule.register(bench.ports), QueueModule.register(bench.config), HttpModule, IdentityModule, JournalModule];
-  app = await createServer({ module: TestModule, imports }, bench.config, () => async () => []);
+  app = await createServer({ module: TestModule, imports }, bench.config, () => async () => null);
 });
 afterAll(async () => {
   // Closes the database as well.

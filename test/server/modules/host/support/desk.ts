@@ -173,7 +173,7 @@ export async function openDesk(environment: Readonly<Record<string, string>> = {
       HostModule,
     ],
   };
-  const app = await createServer(module, config, (running) => () => running.get(AccountDirectory).hostOrigins());
+  const app = await createServer(module, config, (running) => (id) => running.get(AccountDirectory).hostOriginOf(id));
   await app.listen({ port, host: "127.0.0.1" });
   return new Desk(clock, config, sandbox, app, neighbours, logLines, database);
 }
