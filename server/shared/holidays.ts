@@ -9,13 +9,19 @@ export type HolidayDay =
   /** The nth (1–5, or −1 for the last) ISO weekday of a month. */
   | { readonly month: number; readonly weekday: number; readonly nth: number };
 
+/**
+ * `next_monday`: on the Monday that follows, unless the day is itself a Monday. A table: so many days later (earlier where negative) on the ISO
+ * weekdays it names, where it is on any other: `{ 2: -1, 4: 1 }` moves a Tuesday to Monday and a Thursday to Friday.
+ */
+export type Observed = "next_monday" | Readonly<Partial<Record<number, number>>>;
+
 /** One holiday of a country as its law defines it, so that no list of dates has to be kept up by hand. */
 export interface HolidayDefinition {
   /** In the country's own language; not translated. */
   readonly name: string;
   readonly on: HolidayDay;
-  /** The day off is the Monday that follows, unless the day is itself a Monday. */
-  readonly observed?: "next_monday";
+  /** On which day it is kept instead; absent: on its own. */
+  readonly observed?: Observed;
   /** First and last year the law gives it, both included. */
   readonly fromYear?: number;
   readonly untilYear?: number;
@@ -56,13 +62,28 @@ const cache = new WeakMap<readonly HolidayDefinition[], Map<number, ReadonlyMap<
 function compute(definitions: readonly HolidayDefinition[], year: number): ReadonlyMap<CalendarDate, string> {
   const found = new Map<CalendarDate, string>();
   for (const definition of definitions) {
-    if (!inForce(definition, year)) continue;
-    const day = dayOf(definition.on, year);
-    const date = definition.observed === "next_monday" ? addDays(day, (8 - isoWeekday(day)) % 7) : day;
-    const other = found.get(date);
-    found.set(date, other ? `${other}; ${definition.name}` : definition.name);
+    for (const date of keptIn(definition, year)) {
+      const other = found.get(date);
+      found.set(date, other ? `${other}; ${definition.name}` : definition.name);
+    }
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** On which dates of a year it is kept: one that is moved may leave its own year. */
+function keptIn(definition: HolidayDefinition, year: number): CalendarDate[] {
+  const years = definition.observed === undefined ? [year] : [year - 1, year, year + 1];
+  return years.flatMap((own) => {
+    const day = inForce(definition, own) ? dayOf(definition.on, own) : null;
+    const date = day === null ? null : moved(day, definition.observed);
+    return date !== null && Number(date.slice(0, 4)) === year ? [date] : [];
+  });
+}
+
+function moved(day: CalendarDate, observed: Observed | undefined): CalendarDate {
+  if (observed === undefined) return day;
+  const weekday = isoWeekday(day);
+  return addDays(day, observed === "next_monday" ? (8 - weekday) % 7 : (observed[weekday] ?? 0));
 }
 
 function inForce({ fromYear, untilYear, everyYears }: HolidayDefinition, year: number): boolean {
@@ -71,15 +92,20 @@ function inForce({ fromYear, untilYear, everyYears }: HolidayDefinition, year: n
   return everyYears === undefined || (year - (fromYear ?? 0)) % everyYears === 0;
 }
 
-function dayOf(on: HolidayDay, year: number): CalendarDate {
+/** `null` in a year that has no such day: 29 February, a fifth Monday. */
+function dayOf(on: HolidayDay, year: number): CalendarDate | null {
   if ("easter" in on) return addDays(easterSunday(year), on.easter);
-  if ("day" in on) return dateOf(year, on.month, on.day);
+  if ("day" in on) return inMonth(dateOf(year, on.month, on.day), on.month);
   if (on.nth < 0) {
     const last = addDays(dateOf(year, on.month + 1, 1), -1);
     return addDays(last, -((isoWeekday(last) - on.weekday + 7) % 7));
   }
   const first = dateOf(year, on.month, 1);
-  return addDays(first, ((on.weekday - isoWeekday(first) + 7) % 7) + (on.nth - 1) * 7);
+  return inMonth(addDays(first, ((on.weekday - isoWeekday(first) + 7) % 7) + (on.nth - 1) * 7), on.month);
+}
+
+function inMonth(date: CalendarDate, month: number): CalendarDate | null {
+  return Number(date.slice(5, 7)) === month ? date : null;
 }
 
 /** Month 13 is January of the next year. */

@@ -7,7 +7,8 @@ export interface HolidayData {
     | { readonly month: number; readonly day: number }
     | { readonly easter: number }
     | { readonly month: number; readonly weekday: number; readonly nth: number };
-  readonly observed?: "next_monday";
+  /** Days later by ISO weekday, or the Monday that follows. */
+  readonly observed?: "next_monday" | Readonly<Partial<Record<number, number>>>;
   readonly fromYear?: number;
   readonly untilYear?: number;
   readonly everyYears?: number;
@@ -16,7 +17,11 @@ export interface HolidayData {
 /** The holiday of a local date, by the definitions of a pack; null when it is none. */
 export function holidayOn(definitions: readonly HolidayData[], local: DateTime): string | null {
   const date = local.toISODate();
-  const found = definitions.find((definition) => inForce(definition, local.year) && observed(definition, local.year).toISODate() === date);
+  // What is moved over the turn of the year belongs to the year before or after.
+  const years = [local.year - 1, local.year, local.year + 1];
+  const found = definitions.find((definition) =>
+    years.some((year) => inForce(definition, year) && observed(definition, year).toISODate() === date),
+  );
   return found?.name ?? null;
 }
 
@@ -27,7 +32,8 @@ function inForce({ fromYear, untilYear, everyYears }: HolidayData, year: number)
 
 function observed({ on, observed: moved }: HolidayData, year: number): DateTime {
   const day = "easter" in on ? easter(year).plus({ days: on.easter }) : "day" in on ? DateTime.utc(year, on.month, on.day) : nth(on, year);
-  return moved === "next_monday" && day.weekday !== 1 ? day.plus({ days: 8 - day.weekday }) : day;
+  if (moved === "next_monday") return day.weekday === 1 ? day : day.plus({ days: 8 - day.weekday });
+  return day.plus({ days: moved?.[day.weekday] ?? 0 });
 }
 
 function nth(

@@ -41,8 +41,11 @@ export function outsideHours(week: RuleOf<"hours">["week"], at: number, zone: st
   return open ? null : wallClock(at, zone);
 }
 
-export function onHoliday(holidays: readonly HolidayData[], at: number, zone: string): string | null {
+/** The holiday of the country or of a state somebody may live in. */
+export function onHoliday(rule: RuleOf<"holidays">, { states }: Residence, at: number, zone: string): string | null {
   const local = DateTime.fromMillis(at, { zone });
+  const ofStates = Object.entries(rule.ofSubdivision ?? {}).filter(([state]) => states.length === 0 || states.includes(state));
+  const holidays: readonly HolidayData[] = [...rule.holidays, ...ofStates.flatMap(([, list]) => list)];
   const name = holidayOn(holidays, local);
   return name === null ? null : `${name}, ${local.toISODate()} in ${zone}`;
 }

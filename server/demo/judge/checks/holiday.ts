@@ -14,7 +14,7 @@ export const holidayCheck: Check = {
       const closed = residents.residencesOf(to).flatMap((home) =>
         rulesFor(home, "holidays").flatMap(({ pack, rule }) =>
           zonesFor(home).flatMap((zone) => {
-            const name = onHoliday(rule.holidays, at, zone);
+            const name = onHoliday(rule, home, at, zone);
             return name === null ? [] : [`${pack} ${rule.id}: ${name}`];
           }),
         ),

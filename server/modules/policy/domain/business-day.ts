@@ -1,12 +1,10 @@
 import { type CalendarDate, isoWeekday } from "../../../shared/calendar.js";
 import { type HolidayDefinition, holidaysOf } from "../../../shared/holidays.js";
+import { BANK_HOLIDAYS_OF } from "./bank-holidays.js";
 import type { Residence } from "./facts.js";
 import type { PolicyPack } from "./pack.js";
-import { REST_DAYS } from "./packs/mx-holidays.js";
+import { bindsIn, holidayLists, plausibleStates } from "./rules/plausible-states.js";
 import { covers } from "./rules/standing.rule.js";
-
-/** Of countries whose rules about contacts leave holidays open. */
-const REST_DAYS_OF: Readonly<Record<string, readonly HolidayDefinition[]>> = { MX: REST_DAYS };
 
 /**
  * Whether banks and offices work that day wherever the debtor may live: Monday to Friday, and no holiday of the country or of a plausible
@@ -17,14 +15,17 @@ export function isBusinessDay(date: CalendarDate, residences: readonly Residence
   return !residences.some((residence) => holidaysIn(residence, packs).some((holidays) => isHoliday(date, holidays)));
 }
 
-function holidaysIn(residence: Residence, packs: readonly PolicyPack[]): readonly (readonly HolidayDefinition[])[] {
-  const rules = packs.filter((pack) => covers(pack, residence)).flatMap((pack) => pack.rules);
-  const named = rules.flatMap((rule) => (rule.kind === "holidays" && binds(rule.subdivisions, residence) ? [rule.holidays] : []));
-  return [...named, REST_DAYS_OF[residence.country] ?? []];
-}
-
-function binds(subdivisions: readonly string[] | undefined, { subdivision }: Residence): boolean {
-  return !subdivisions || subdivision === null || subdivisions.includes(subdivision);
+/** The holidays of a place as far as they are known, of its country and of its state (of every state where none is known). */
+export function holidaysIn(residence: Residence, packs: readonly PolicyPack[]): readonly (readonly HolidayDefinition[])[] {
+  const named = packs
+    .filter((pack) => covers(pack, residence))
+    .flatMap((pack) => {
+      const states = plausibleStates(pack, [residence]);
+      return pack.rules.flatMap((rule) =>
+        rule.kind === "holidays" && bindsIn(rule.subdivisions, states) ? holidayLists(rule, states).map(({ holidays }) => holidays) : [],
+      );
+    });
+  return [...named, BANK_HOLIDAYS_OF[residence.country] ?? []];
 }
 
 function isHoliday(date: CalendarDate, holidays: readonly HolidayDefinition[]): boolean {

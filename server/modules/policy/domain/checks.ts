@@ -1,12 +1,13 @@
 import { DAY, type Instant } from "../../../shared/instant.js";
 import { type Interval, isKnownZone } from "../../../shared/zone.js";
-import { HOUSE } from "./packs/house.js";
+import { HOUSE, HOUSE_VERSIONS } from "./packs/house.js";
 import type { Reason, RuleFacts } from "./decision.js";
 import { evaluate } from "./evaluate.js";
 import type { ContactIntent, PolicyFacts } from "./facts.js";
 import type { PackException, PackRule, PolicyPack } from "./pack.js";
 import { judgedPurpose } from "./purpose.js";
 import { type Finding, type RuleContext, unknown } from "./rules/finding.js";
+import { bindsIn, plausibleStates } from "./rules/plausible-states.js";
 import { covers } from "./rules/standing.rule.js";
 import { alwaysOpen, anyOf, during, type Timeline } from "./timeline.js";
 import { ACCOUNT_PACK_ID, tighteningPack } from "./tightening.js";
@@ -34,7 +35,9 @@ export interface Checks {
 /** Every rule of every binding pack about the intent's channel, as timelines good for [now, now + HORIZON). Never throws for a rule's sake. */
 export function checksFor(intent: ContactIntent, facts: PolicyFacts, packs: readonly PolicyPack[], now: Instant): Checks {
   const purpose = judgedPurpose(intent, facts, now);
-  const binding = [HOUSE, ...(facts.tightening ? [tighteningPack(facts.tightening)] : []), ...packs.filter((pack) => binds(pack, facts))];
+  // A catalogue of the past may bring the house's rules of its time; what is not a published version of them is none.
+  const house = HOUSE_VERSIONS.find((version) => packs.includes(version)) ?? HOUSE;
+  const binding = [house, ...(facts.tightening ? [tighteningPack(facts.tightening)] : []), ...packs.filter((pack) => binds(pack, facts))];
   const plausibleZones = zonesOf(facts, binding);
   const zones = plausibleZones.filter(isKnownZone);
   const all = binding.flatMap((pack) => {
@@ -105,9 +108,7 @@ function liftsOf(pack: PolicyPack, rule: PackRule, { exceptions }: PolicyFacts):
 
 function speaksOf(rule: PackRule, { intent, facts, pack }: RuleContext): boolean {
   if (rule.channels && !rule.channels.includes(intent.channel)) return false;
-  if (!rule.subdivisions) return true;
-  const here = facts.residences.filter(({ country }) => pack.residence.some((place) => place.country === country));
-  return here.length === 0 || here.some(({ subdivision }) => subdivision === null || rule.subdivisions!.includes(subdivision));
+  return bindsIn(rule.subdivisions, plausibleStates(pack, facts.residences));
 }
 
 /** The plausible zones as known, or all those of all plausible residences. */

@@ -78,6 +78,8 @@ export interface HoursRule extends RuleBase {
 export interface HolidaysRule extends RuleBase {
   readonly kind: "holidays";
   readonly holidays: readonly HolidayDefinition[];
+  /** Further ones by ISO 3166-2 code: they close for those who may live there, and for everybody whose subdivision is unknown. */
+  readonly ofSubdivision?: Readonly<Record<string, readonly HolidayDefinition[]>>;
 }
 
 export interface BlockedDatesRule extends RuleBase {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { ContactIntent, Locale, PolicyFacts } from "../../../../server/modules/policy/rules.js";
-import { explain, explainRule } from "../../../../server/modules/policy/rules.js";
-import { at, attempt, BOGOTA, decideCo, facts, onEvery } from "./given.js";
+import { decide, explain, explainRule, packsOfRecord } from "../../../../server/modules/policy/rules.js";
+import { at, attempt, BOGOTA, decideCo, facts, intent, onEvery } from "./given.js";
 
 const say = (now: string, locale: Locale, known: Partial<PolicyFacts> = {}, contact: Partial<ContactIntent> = {}) =>
   explain(decideCo(at(now), known, contact), locale, BOGOTA).text;
@@ -138,7 +138,10 @@ it.each<[Locale, string, string]>([
 
 it("promises no Monday where no day is known to open after a Sunday", () => {
   const inAmazonas = { accountPackIds: ["BR-CDC"], residences: [{ country: "BR", subdivision: "AM" }] };
-  const text = (locale: Locale) => say("2026-11-22T10:00", locale, inAmazonas);
+  // As long as nobody had read when the law of Amazonas opens the day.
+  const packs = packsOfRecord(["SALDO@2026-11-22", "BR-CDC@2026-11-22"]);
+  const decision = decide(intent(), facts(inAmazonas), packs, at("2026-11-22T10:00"));
+  const text = (locale: Locale) => explain(decision, locale, BOGOTA).text;
   expect(text("en")).toBe(
     "No new collection message is allowed. No contacts on Sundays. No permitted hours are known on the days after it either. Lei AM 306/2016.",
   );

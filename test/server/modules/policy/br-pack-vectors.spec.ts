@@ -35,10 +35,12 @@ describe("BR-CDC, hours of the states", () => {
     expect(closedRules(judge(at(local, SAO_PAULO), [state]))).toEqual(closed.map((rule) => `BR-CDC/${rule}`));
   });
 
-  it("a law whose opening nobody could read never opens", () => {
-    const noon = judge(at("2026-11-19T12:00", "America/Manaus"), ["AM"]);
-    expect(noon).toMatchObject({ verdict: "deny" });
-    expect(noon.rules.find(({ ruleId }) => ruleId === "hours_am")).toMatchObject({ verdict: "fail", reason: "hours_unknown" });
+  it("in Amazonas the narrower of two laws: from eight to six", () => {
+    const manaus = (local: string) => judge(at(local, "America/Manaus"), ["AM"]);
+    // Part of the state keeps the hour of Acre, an hour behind.
+    expect(closedRules(manaus("2026-11-19T08:59"))).toEqual(["BR-CDC/hours", "BR-CDC/hours_am"]);
+    expect(manaus("2026-11-19T09:00")).toMatchObject({ verdict: "allow", notAfter: at("2026-11-19T18:00", "America/Manaus") });
+    expect(closedRules(manaus("2026-11-19T18:00"))).toEqual(["BR-CDC/hours_am"]);
   });
 
   it.each(["RJ", "ES", "AM"])("what no source tells of a Saturday is not told as the law: %s", (state) => {
@@ -70,14 +72,42 @@ describe("BR-CDC, holidays", () => {
   it.each([
     ["MG", "2026-11-20T10:00", ["holidays"]],
     ["SP", "2026-11-20T10:00", ["holidays", "holidays_sp"]],
-    ["RJ", "2026-04-23T10:00", ["holidays_rj"]],
+    ["RJ", "2026-04-23T10:00", ["state_holidays", "holidays_rj"]],
     ["SP", "2026-04-23T10:00", []],
-    ["SP", "2026-07-09T10:00", ["holidays_sp"]],
-    ["ES", "2026-04-13T10:00", ["holidays_es"]],
+    ["SP", "2026-07-09T10:00", ["state_holidays", "holidays_sp"]],
+    ["ES", "2026-04-13T10:00", ["state_holidays", "holidays_es"]],
     ["MG", "2026-02-17T10:00", ["holidays"]],
-    ["RJ", "2026-02-17T10:00", ["holidays", "holidays_rj"]],
+    ["RJ", "2026-02-17T10:00", ["holidays", "state_holidays", "holidays_rj"]],
+    // Lei AL 7.530/2013: 30 November 2027 is a Tuesday, 2028 a Thursday, 2026 a Monday.
+    ["AL", "2026-11-30T10:00", ["state_holidays", "holidays_al"]],
+    ["AL", "2027-11-29T10:00", ["state_holidays", "holidays_al"]],
+    ["AL", "2027-11-30T10:00", []],
+    ["AL", "2028-11-30T10:00", []],
+    ["AL", "2028-12-01T10:00", ["state_holidays", "holidays_al"]],
+    ["SE", "2027-11-29T10:00", []],
+    // Lei AC 2.126/2009: 8 March 2028 is a Wednesday.
+    ["AC", "2028-03-08T11:00", []],
+    ["AC", "2028-03-10T11:00", ["state_holidays"]],
+    ["BA", "2026-07-02T10:00", ["state_holidays"]],
+    ["MG", "2026-07-02T10:00", []],
   ])("%s %s", (state, local, closed) => {
     expect(closedRules(judge(at(local, SAO_PAULO), [state]))).toEqual(closed.map((rule) => `BR-CDC/${rule}`));
+  });
+
+  it("of a state that is not known every state's close, each told with its state", () => {
+    const shared = judge(at("2026-03-19T12:00", SAO_PAULO), []);
+    expect(shared.rules.find(({ ruleId, reason }) => ruleId === "state_holidays" && reason === "holiday")).toMatchObject({
+      facts: { name: "Dia de São José (AP); Dia de São José (CE)" },
+    });
+    expect(judge(at("2026-07-02T12:00", SAO_PAULO), ["BA"]).rules.find(({ ruleId }) => ruleId === "state_holidays")).toMatchObject({
+      facts: { name: "Independência da Bahia" },
+    });
+  });
+
+  it("a state that the pack does not list is one that is not known", () => {
+    expect(closedRules(judge(at("2026-07-02T12:00", SAO_PAULO), ["XX"]))).toEqual(
+      closedRules(judge(at("2026-07-02T12:00", SAO_PAULO), [])),
+    );
   });
 });
 
@@ -99,6 +129,7 @@ describe("BR-CDC, law and policy", () => {
       new Set([
         "hours policy B",
         "holidays policy P",
+        "state_holidays policy P",
         ...["sp", "rj", "es", "am"].map((state) => `hours_${state} law C`),
         "hours_al law B",
         ...["sp", "rj", "es", "am", "al"].map((state) => `holidays_${state} law C`),

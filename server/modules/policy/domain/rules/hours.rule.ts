@@ -1,9 +1,11 @@
 import { addDays, type CalendarDate, isCalendarDate } from "../../../../shared/calendar.js";
 import { holidaysOf } from "../../../../shared/holidays.js";
+import { DAY } from "../../../../shared/instant.js";
 import { localDate, localParts, windowInterval, wholeDay } from "../../../../shared/zone.js";
 import type { BlockedDatesRule, HolidaysRule, HoursRule, LocalWindow, Weekday, WeekWindows } from "../pack.js";
 import { alwaysClosed, closedDuring, type Timeline } from "../timeline.js";
 import { type Finding, inEachZone, type RuleContext, unknown } from "./finding.js";
+import { type HolidayList, holidayLists, plausibleStates } from "./plausible-states.js";
 
 const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -23,15 +25,25 @@ export function hours(rule: HoursRule, context: RuleContext): Finding[] {
   }));
 }
 
-/** Public holidays of the pack's country, on the recipient's calendar. */
+/** Public holidays of the pack's country and of the states somebody may live in, on the recipient's calendar. */
 export function holidays(rule: HolidaysRule, context: RuleContext): Finding[] {
-  const inYear = (year: number) => holidaysOf(rule.holidays, year);
+  const lists = holidayLists(rule, plausibleStates(context.pack, context.facts.residences));
+  const years = new Set([context.now - 2 * DAY, context.horizon + 2 * DAY].map((at) => new Date(at).getUTCFullYear()));
+  const dates = [...years].flatMap((year) => lists.flatMap((list) => [...holidaysOf(list.holidays, year).keys()]));
   return inEachZone(context, (zone) => {
     const [from, to] = datesAhead(zone, context);
-    const years = new Set([yearOf(from), yearOf(to)]);
-    const dates = [...years].flatMap((year) => [...inYear(year).keys()]).filter((date) => from <= date && date <= to);
-    return closedOn(zone, dates, "holiday", (date) => inYear(yearOf(date)).get(date));
+    const ahead = dates.filter((date) => from <= date && date <= to);
+    return closedOn(zone, ahead, "holiday", (date) => holidayName(lists, date));
   });
+}
+
+/** With the state whose holiday it is, where somebody may live in several. */
+function holidayName(lists: readonly HolidayList[], date: CalendarDate): string | undefined {
+  const names = lists.flatMap(({ state, holidays: list }) => {
+    const name = holidaysOf(list, yearOf(date)).get(date);
+    return name === undefined ? [] : [state === null ? name : `${name} (${state})`];
+  });
+  return names.length > 0 ? names.join("; ") : undefined;
 }
 
 /** Dates the account keeps closed. A date that cannot be read closes everything: somebody meant some day by it. */

@@ -1,5 +1,5 @@
-import type { HolidayDefinition } from "../../../../shared/holidays.js";
-import type { PolicyPack } from "../pack.js";
+import type { HolidayDefinition } from "../../../../../shared/holidays.js";
+import type { PolicyPack } from "../../pack.js";
 
 /** Holidays of Colombia. Ley 51 de 1983 ("Emiliani") moves most of them to the following Monday; Easter carries five. */
 const HOLIDAYS: readonly HolidayDefinition[] = [
@@ -29,7 +29,7 @@ const HOLIDAY_OF_2026: readonly HolidayDefinition[] = [
 ];
 
 /** Colombia, Ley 2300 de 2023 ("Dejen de fregar"). Encoded from public sources; have counsel confirm. */
-export const CO_2300: PolicyPack = {
+export const CO_2300_OF_2026_11_29: PolicyPack = {
   id: "CO-2300",
   version: "2026-11-29",
   authority: ["Ley 2300 de 2023", "Ley 51 de 1983", "Ley 2578 de 2026", "Corte Constitucional, C-278 de 2024"],
