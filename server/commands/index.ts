@@ -9,6 +9,7 @@ import { registerGenerate } from "./generate.command.js";
 import { registerImport } from "./import.command.js";
 import { registerInstall } from "./install.command.js";
 import { registerKeys } from "./keys.command.js";
+import { registerModules } from "./modules.command.js";
 import { registerSetupCode } from "./setup-code.command.js";
 
 /** Every command of `saldo`. */
@@ -23,4 +24,5 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerPause,
   registerCadence,
   registerDemo,
+  registerModules,
 ];
