@@ -4,10 +4,9 @@ import { Clock } from "../../platform/clock/clock.js";
 import type { Account } from "../accounts/index.js";
 import { Escalations } from "../escalations/index.js";
 import type { HostMessage } from "../host/index.js";
-import { Cancellation, Replies, type ReplyDraft } from "../outbox/index.js";
-import { OptOuts } from "../policy/index.js";
+import { Objections, Replies, type ReplyDraft } from "../outbox/index.js";
 import { REPLY_WINDOW } from "../policy/rules.js";
-import { Consents, Holds } from "../portfolio/index.js";
+import { Holds } from "../portfolio/index.js";
 import type { Language } from "../templates/rules.js";
 import type { Negotiable } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
@@ -36,9 +35,7 @@ export class Reactions {
   constructor(
     private readonly clock: Clock,
     private readonly view: AnswersView,
-    private readonly optOuts: OptOuts,
-    private readonly consents: Consents,
-    private readonly cancellation: Cancellation,
+    private readonly objections: Objections,
     private readonly holds: Holds,
     private readonly escalations: Escalations,
     private readonly replies: Replies,
@@ -50,7 +47,10 @@ export class Reactions {
     const { writer, message, debtIds, negotiable } = answered;
     const { debtorId } = writer;
     const accountId = account.id;
-    if (reaction.optOut) for (const candidate of writer.candidates) await this.optOut(accountId, candidate, message);
+    if (reaction.optOut) {
+      const objection = { at: message.createdAt, source: "chat" } as const;
+      for (const candidate of writer.candidates) await this.objections.record(accountId, candidate, objection);
+    }
     if (reaction.hold && debtorId !== null) await this.hold(accountId, debtorId, reaction.hold, debtIds);
     const { id: messageId, conversationId, createdAt: at } = message;
     const caseId = reaction.person
@@ -61,12 +61,6 @@ export class Reactions {
       const source = answered.source === "button" ? "menu" : "text";
       await this.dialog.carryOut(reaction.agreement, { account, debtorId, language: answered.language, message, negotiable, source });
     }
-  }
-
-  private async optOut(accountId: number, debtorId: number, { createdAt: at }: HostMessage): Promise<void> {
-    await this.optOuts.record(accountId, { debtorId, channel: "whatsapp", at, source: "chat", actor });
-    await this.consents.withdraw(accountId, debtorId, "whatsapp", "reply", at, actor);
-    await this.cancellation.cancelPlanned(accountId, debtorId, "opted_out", actor);
   }
 
   /** Of the debts the debtor spoke about; of everything when that is not known. */

@@ -4,8 +4,9 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import type { HostMessage } from "../host/index.js";
 import { Journal } from "../journal/index.js";
-import { type Delivery, deliveryOf, errorCodeOf, joinDelivery } from "./domain/delivery.js";
+import { type Delivery, deliveryOf, errorCodeOf, isObjection, joinDelivery } from "./domain/delivery.js";
 import { mayHaveLeft, mayMove, type MessageState } from "./domain/message-state.js";
+import { Objections } from "./objections.service.js";
 import { outboxEvents } from "./outbox.events.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 
@@ -35,6 +36,7 @@ export class Deliveries {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly store: OutboxStore,
+    private readonly objections: Objections,
     private readonly journal: Journal,
   ) {}
 
@@ -43,9 +45,14 @@ export class Deliveries {
     return this.db.inUnitOfWork("outbox.delivery", async () => {
       const ref = seen.ref ?? (await this.store.byHostMessage(accountId, seen.id))?.ref;
       if (!ref) return false;
+      const objects = isObjection(errorCodeOf(seen.error));
+      // Debtors are locked before their messages.
+      if (objects) await this.store.lockDebtorOf(accountId, ref);
       const message = await this.store.lockByRef(accountId, ref);
       if (!message || !mayHaveLeft(message.state)) return false;
       await this.join(accountId, message, seen, by);
+      // Whatever became of the message: one that was read can still be answered with "stop".
+      if (objects) await this.objections.record(accountId, message.debtor_id, { at: this.clock.now(), source: "whatsapp" });
       return true;
     });
   }

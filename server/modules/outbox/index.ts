@@ -9,6 +9,7 @@ export { Composer } from "./composer.js";
 export { RecipientsView } from "./recipients.view.js";
 export { CadenceGate } from "./cadence-gate.js";
 export { Cancellation } from "./cancellation.js";
+export { Objections } from "./objections.service.js";
 export { Replies, type ReplyDraft } from "./replies.js";
 export { Deliveries } from "./deliveries.js";
 export { Dispatcher } from "./dispatcher.js";

@@ -1,6 +1,7 @@
 import { Global, Module } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { HostModule, PendingStatuses } from "../host/index.js";
+import { PortfolioModule } from "../portfolio/index.js";
 import { TemplatesModule } from "../templates/index.js";
 import { Cancellation } from "./cancellation.js";
 import { Claim } from "./claim.js";
@@ -10,6 +11,7 @@ import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
 import { Expiry } from "./expiry.js";
 import { OutboxAgenda } from "./outbox-agenda.view.js";
+import { Objections } from "./objections.service.js";
 import { OutboxJobs } from "./outbox.jobs.js";
 import { OUTBOX_SETTINGS, outboxSettings } from "./outbox.settings.js";
 import { OutboxStore } from "./outbox.store.js";
@@ -29,7 +31,7 @@ import { SwitchWatch } from "./switch-watch.js";
 /** Global because the host module asks it, through its own port, which messages still await a status. */
 @Global()
 @Module({
-  imports: [HostModule, TemplatesModule],
+  imports: [HostModule, PortfolioModule, TemplatesModule],
   providers: [
     { provide: OUTBOX_SETTINGS, useFactory: (config: Config) => outboxSettings(config), inject: [CONFIG] },
     { provide: PendingStatuses, useClass: OutboxPendingStatuses },
@@ -40,6 +42,7 @@ import { SwitchWatch } from "./switch-watch.js";
     Deliveries,
     Dispatcher,
     Expiry,
+    Objections,
     OutboxJobs,
     OutboxReview,
     OutboxStore,
@@ -55,6 +58,6 @@ import { SwitchWatch } from "./switch-watch.js";
     Sender,
     SwitchWatch,
   ],
-  exports: [Cancellation, Composer, Deliveries, Dispatcher, OutboxReview, PendingStatuses, RecipientsView, Reconciler, Replies],
+  exports: [Cancellation, Composer, Deliveries, Dispatcher, Objections, OutboxReview, PendingStatuses, RecipientsView, Reconciler, Replies],
 })
 export class OutboxModule {}

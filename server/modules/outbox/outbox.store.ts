@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import type { SqlRow, SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
+import { DEBTOR } from "../portfolio/index.js";
 import type { MessageState } from "./domain/message-state.js";
 import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE } from "./outbox.tables.js";
 
@@ -106,6 +107,12 @@ export class OutboxStore {
       [accountId, ...debtorIds],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Holds the debtor of a message until the commit. */
+  async lockDebtorOf(accountId: number, ref: string): Promise<void> {
+    const message = await this.byRef(accountId, ref);
+    if (message) await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id = ?`, [accountId, message.debtor_id]);
   }
 
   claimPlanned(accountId: number, ids: readonly number[]): Promise<MessageRecord[]> {

@@ -13,7 +13,7 @@ export const OptOutRow = defineEntity({
     channel: p.string().length(16),
     at: p.bigint("number"),
     endedAt: p.bigint("number").nullable(),
-    /** Where it was said: `chat`, `agent`, `import`. */
+    /** Where it was said: `chat`, `whatsapp` (stopped in WhatsApp itself), `agent`, `import`. */
     source: p.string().length(32),
   },
   indexes: [{ name: "opt_out_debtor", properties: ["accountId", "debtorId"] }],

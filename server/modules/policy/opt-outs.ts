@@ -20,7 +20,7 @@ export class OptOuts {
   /** @returns whether it is a new one; a second "stop" while the first is in force changes nothing */
   async record(
     accountId: number,
-    optOut: { debtorId: number; channel: Channel | "all"; at: Instant; source: "chat" | "agent" | "import"; actor: Actor },
+    optOut: { debtorId: number; channel: Channel | "all"; at: Instant; source: "chat" | "whatsapp" | "agent" | "import"; actor: Actor },
   ): Promise<boolean> {
     const inForce = await this.db.row(
       `select id from ${OPT_OUT} where account_id = ? and debtor_id = ? and channel in (?, 'all') and ended_at is null`,

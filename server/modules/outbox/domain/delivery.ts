@@ -19,7 +19,25 @@ export function joinDelivery(a: Delivery, b: Delivery): Delivery {
   return RANK[a] >= RANK[b] ? a : b;
 }
 
-/** Leading number of the host's error text, e.g. `131049: …` → `131049`; null when it has none. */
+/** The debtor stopped us in WhatsApp itself. An objection as good as the word; no other code is one. */
+const STOPPED_IN_WHATSAPP = "131050";
+
+/** What the host tells in words alone, and the code WhatsApp has for it. Matched loosely: the wording is the host's, or Meta's of the day. */
+const WORDED: readonly (readonly [words: RegExp, code: string])[] = [
+  [/24.hour customer service window/i, "131047"],
+  [/validating access token|session has expired/i, "190"],
+];
+
+/**
+ * WhatsApp's code in the host's error text: `(#132015) Template is paused` when Meta refused at once, `131049: …` when a status told it later.
+ * Null when the text has neither.
+ */
 export function errorCodeOf(text: string | null): string | null {
-  return /^\s*(\d{3,7})\b/.exec(text ?? "")?.[1] ?? null;
+  if (text === null) return null;
+  const [, atOnce, later] = /\(#(\d{1,7})\)|^\s*(\d{1,7})\s*(?::|-\s|$)/.exec(text) ?? [];
+  return atOnce ?? later ?? WORDED.find(([words]) => words.test(text))?.[1] ?? null;
+}
+
+export function isObjection(code: string | null): boolean {
+  return code === STOPPED_IN_WHATSAPP;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Delivery, deliveryOf, errorCodeOf, joinDelivery } from "../../../../server/modules/outbox/domain/delivery.js";
+import { type Delivery, deliveryOf, joinDelivery } from "../../../../server/modules/outbox/domain/delivery.js";
 
 const delivery = fc.constantFrom<Delivery>("accepted", "at_whatsapp", "failed", "delivered", "read");
 const join = (reports: readonly Delivery[]) => reports.reduce(joinDelivery);
@@ -25,8 +25,3 @@ test("the helpdesk's 'sent' means nothing until WhatsApp took the message", () =
   expect(deliveryOf(null, true)).toBe("at_whatsapp");
 });
 
-test("the error code is the leading number of the text, if there is one", () => {
-  expect(errorCodeOf("131049: This message was not delivered")).toBe("131049");
-  expect(errorCodeOf("Message undeliverable")).toBeNull();
-  expect(errorCodeOf(null)).toBeNull();
-});
