@@ -76,6 +76,11 @@ export class Sandbox {
     return this.parts.debtor.write(message);
   }
 
+  /** The debtor changes a message that is there already. */
+  editMessage(accountId: number, messageId: number, text: string): void {
+    this.parts.debtor.edit(accountId, messageId, text);
+  }
+
   pressButton(accountId: number, messageId: number, title: string): MessageRecord | null {
     return this.parts.debtor.press(accountId, messageId, title);
   }

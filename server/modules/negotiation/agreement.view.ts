@@ -42,14 +42,19 @@ export class AgreementView {
     return this.questions.newest(accountId, debtorId, message.conversationId, message.createdAt - span);
   }
 
-  /** @param debtIds what the debtor speaks about; empty when that is not known */
+  /**
+   * Null for a debtor who is gone.
+   * @param debtIds what the debtor speaks about; empty when that is not known
+   */
   async of(
     account: Account,
-    debtor: DebtorFacts,
+    debtorId: number,
     message: HostMessage,
     question: DateQuestion | null,
     debtIds: readonly number[],
-  ): Promise<Negotiable> {
+  ): Promise<Negotiable | null> {
+    const debtor = (await this.portfolio.debtors(account.id, [debtorId])).get(debtorId);
+    if (!debtor) return null;
     const now = this.clock.now();
     const today = localDate(debtor.zones[0] ?? account.zone, now);
     const free = await this.free(account.id, debtor.id, now);

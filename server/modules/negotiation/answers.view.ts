@@ -1,17 +1,22 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { Conversations, type HostConversationState } from "../host/index.js";
+import type { Account } from "../accounts/index.js";
+import { type Conversation, Conversations, type HostConversationState, type HostMessage } from "../host/index.js";
 import { MESSAGE_DEBT, OUTBOX_MESSAGE } from "../outbox/index.js";
 import { OPT_OUT } from "../policy/index.js";
 import { DEBTOR, DEBTOR_LOOKUP, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
-import { type Writer, writerOf } from "./domain/writer.js";
+import { languageOf, type Language } from "../templates/rules.js";
+import { type NumberTrace, type Writer, writerOf } from "./domain/writer.js";
 
 /** One of our messages, and the debts it was about. */
 export interface AnsweredMessage {
   readonly ref: string;
   readonly debtIds: readonly number[];
 }
+
+/** `linked`: the conversation is recorded as a debtor's. */
+export type KnownWriter = Writer & { readonly linked: boolean };
 
 /** What has to be known to understand an answer. Read in the unit of work that acts on it. */
 @Injectable()
@@ -23,24 +28,27 @@ export class AnswersView {
   ) {}
 
   /**
-   * Who writes in a conversation. The number counts as much as our record of the conversation: where the two disagree, or where somebody shares
-   * a number, it is not sure.
+   * Who writes in a conversation. Numbers count as much as our record of the conversation: where they disagree, or where somebody shares a
+   * number, it is not sure.
    */
-  async writer(accountId: number, conversation: HostConversationState): Promise<Writer & { readonly linked: boolean }> {
+  async writer(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<KnownWriter> {
     const known = await this.conversations.byConversationId(accountId, conversation.id);
-    const hashes = [
-      known?.sourceIdHash ?? null,
-      conversation.sourceId === null ? null : this.portfolio.phoneHash(accountId, conversation.sourceId),
-    ];
-    const holders = await this.holders(
-      accountId,
-      hashes.filter((hash) => hash !== null),
-    );
-    const writer = writerOf(known?.debtorId ?? null, holders);
+    const spoken = await this.trace(accountId, this.hashOf(accountId, message.senderPhone ?? conversation.person?.phone ?? null));
+    const bound = await this.bound(accountId, known, conversation);
+    const linked = known?.debtorId ?? null;
+    const writer = writerOf({ linked, spoken, bound });
     const debtors = await this.portfolio.debtors(accountId, writer.candidates);
     const candidates = writer.candidates.filter((id) => debtors.has(id));
     const debtor = writer.debtorId === null ? undefined : debtors.get(writer.debtorId);
     return { debtorId: debtor && !debtor.ambiguousNumber ? debtor.id : null, candidates, linked: known !== null };
+  }
+
+  /** Whom a message in this conversation goes to: the debtor it is recorded for, and whoever has its number. */
+  async addressees(accountId: number, conversation: HostConversationState): Promise<readonly number[]> {
+    const known = await this.conversations.byConversationId(accountId, conversation.id);
+    const bound = await this.bound(accountId, known, conversation);
+    const number = bound ?? (await this.trace(accountId, this.hashOf(accountId, conversation.person?.phone ?? null)));
+    return [...new Set([...(known ? [known.debtorId] : []), ...(number?.holders ?? [])])];
   }
 
   /** Holds the debtors until the commit, as everybody does who changes what may be sent to them. */
@@ -49,9 +57,10 @@ export class AnswersView {
     await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id in (${marks}) order by id`, [accountId, ...debtorIds]);
   }
 
-  /** BCP 47 */
-  async languageOf(accountId: number, debtorId: number): Promise<string | null> {
-    return (await this.portfolio.debtors(accountId, [debtorId])).get(debtorId)?.language ?? null;
+  /** In which button titles are read and answers written. @param debtorId null while nobody knows who wrote */
+  async languageFor(account: Account, debtorId: number | null): Promise<Language> {
+    const spoken = debtorId === null ? undefined : (await this.portfolio.debtors(account.id, [debtorId])).get(debtorId)?.language;
+    return languageOf(spoken ?? account.locale) ?? languageOf(account.locale) ?? "es";
   }
 
   /** Our message with this id in the helpdesk; null when it is somebody else's or went to another debtor. */
@@ -93,6 +102,20 @@ export class AnswersView {
       [accountId, debtorId],
     );
     return row?.publicId ?? null;
+  }
+
+  /** As the helpdesk tells it now, else as it was last seen. */
+  private async bound(accountId: number, known: Conversation | null, { sourceId }: HostConversationState): Promise<NumberTrace | null> {
+    return this.trace(accountId, sourceId === null ? (known?.sourceIdHash ?? null) : this.hashOf(accountId, sourceId));
+  }
+
+  /** Null for a username's id, which is no number. */
+  private hashOf(accountId: number, number: string | null): string | null {
+    return number !== null && /^\+?\d+$/.test(number) ? this.portfolio.phoneHash(accountId, number) : null;
+  }
+
+  private async trace(accountId: number, hash: string | null): Promise<NumberTrace | null> {
+    return hash === null ? null : { hash, holders: await this.holders(accountId, [hash]) };
   }
 
   /** Told apart here: SQLite would read a whole account's look-ups, which come in the order of debtors, rather than sort a handful. */

@@ -2,11 +2,18 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
-import { Sealer } from "../../platform/crypto/seal.js";
+import { type DataKey, Sealer, type SealPlace } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
 import type { HostMessage } from "../host/index.js";
 import type { Meaning } from "./domain/interpret.js";
 import { INBOUND_MESSAGE } from "./negotiation.tables.js";
+
+interface KeptMessage {
+  readonly id: number;
+  readonly debtor_id: number | null;
+  readonly body_sealed: string | null;
+  readonly intent: string;
+}
 
 @Injectable()
 export class InboundMessagesStore {
@@ -36,6 +43,27 @@ export class InboundMessagesStore {
     return added === 1;
   }
 
+  /**
+   * The text a known message has now, when it is another than was read: kept from now on. In the caller's unit of work.
+   * @param meaning of the text it has now
+   * @returns whether text and meaning are new
+   */
+  async changed(accountId: number, { id, content }: HostMessage, meaning: Meaning): Promise<boolean> {
+    const [row] = await this.db.lock<KeptMessage>(
+      `select id, debtor_id, body_sealed, intent from ${INBOUND_MESSAGE} where account_id = ? and host_message_id = ?`,
+      [accountId, id],
+    );
+    if (!row || content === null || row.intent === meaning || (await this.open(accountId, row, id)) === content) return false;
+    const sealed = await this.seal(accountId, row.debtor_id, id, content);
+    await this.db.run(`update ${INBOUND_MESSAGE} set body_sealed = ?, intent = ? where account_id = ? and id = ?`, [
+      sealed,
+      meaning,
+      accountId,
+      row.id,
+    ]);
+    return true;
+  }
+
   /** When the debtor last wrote in the conversation, up to `at`. */
   async lastBefore(accountId: number, conversationId: number, at: Instant): Promise<Instant | null> {
     const row = await this.db.row<{ at: Instant | null }>(
@@ -46,7 +74,20 @@ export class InboundMessagesStore {
   }
 
   private async seal(accountId: number, debtorId: number | null, hostMessageId: number, text: string): Promise<string> {
-    const key = await (debtorId === null ? this.keys.account(accountId) : this.keys.debtor(accountId, debtorId));
-    return this.sealer.seal(key, { accountId, table: INBOUND_MESSAGE, column: "body_sealed", row: String(hostMessageId) }, text);
+    return this.sealer.seal(await this.key(accountId, debtorId), place(accountId, hostMessageId), text);
   }
+
+  private async open(accountId: number, { debtor_id, body_sealed }: KeptMessage, hostMessageId: number): Promise<string | null> {
+    return body_sealed === null
+      ? null
+      : this.sealer.open(await this.key(accountId, debtor_id), place(accountId, hostMessageId), body_sealed);
+  }
+
+  private key(accountId: number, debtorId: number | null): Promise<DataKey> {
+    return debtorId === null ? this.keys.account(accountId) : this.keys.debtor(accountId, debtorId);
+  }
+}
+
+function place(accountId: number, hostMessageId: number): SealPlace {
+  return { accountId, table: INBOUND_MESSAGE, column: "body_sealed", row: String(hostMessageId) };
 }

@@ -5,6 +5,8 @@ export const negotiationEvents = {
    * or null); personal: text
    */
   replyReceived: "reply.received",
+  /** A message was changed after it had been read, and now objects. payload: message, conversation, intent, source; personal: text */
+  replyEdited: "reply.edited",
   /** payload of all `promise.…`: promise, amountMinor, currency, dueDate, debts (public ids); here also source and lastDay */
   promiseMade: "promise.made",
   /** Also after it counted as not kept, when a payment that was in time became known late. payload also: paidMinor */

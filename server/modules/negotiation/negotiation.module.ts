@@ -11,6 +11,8 @@ import { AnswersView } from "./answers.view.js";
 import { DateQuestionsStore } from "./date-questions.store.js";
 import { DayDialog } from "./day-dialog.service.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
+import { ObjectionsHeard } from "./objections-heard.service.js";
+import { ReplyRecords } from "./reply-records.service.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromiseJudge } from "./promise-judge.service.js";
@@ -35,6 +37,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     DayDialog,
     InboundMessagesStore,
     NegotiationJobs,
+    ObjectionsHeard,
     PromiseHolds,
     PromiseJudge,
     Promises,
@@ -44,6 +47,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     PromisesView,
     Reactions,
     RecordedPromises,
+    ReplyRecords,
   ],
   exports: [PromisesReader],
 })

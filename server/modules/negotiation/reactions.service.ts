@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Actor } from "../../shared/actor.js";
+import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import type { Account } from "../accounts/index.js";
 import { Escalations } from "../escalations/index.js";
@@ -22,6 +23,8 @@ const actor: Actor = { kind: "debtor" };
 export interface Answered {
   readonly writer: Writer;
   readonly message: HostMessage;
+  /** When it was said: later than the message where that was changed. */
+  readonly at: Instant;
   readonly language: Language;
   /** The debts of the message that was answered; empty when that is not known. */
   readonly debtIds: readonly number[];
@@ -48,10 +51,10 @@ export class Reactions {
     const { debtorId } = writer;
     const accountId = account.id;
     if (reaction.optOut) {
-      const objection = { at: message.createdAt, source: "chat" } as const;
+      const objection = { at: answered.at, source: "chat" } as const;
       for (const candidate of writer.candidates) await this.objections.record(accountId, candidate, objection);
     }
-    if (reaction.hold && debtorId !== null) await this.hold(accountId, debtorId, reaction.hold, debtIds);
+    if (reaction.hold) for (const held of writer.candidates) await this.hold(accountId, held, reaction.hold, debtIds);
     const { id: messageId, conversationId, createdAt: at } = message;
     const caseId = reaction.person
       ? await this.escalations.call(accountId, { debtorId, conversationId, reason: reaction.person, messageId, at, pause: reaction.pause })

@@ -44,6 +44,11 @@ export class Debtor {
     return this.inbound.receive({ inbox, from, text: message.text, profileName: message.profileName, replyTo });
   }
 
+  /** Changes the text of a message that was sent. */
+  edit(accountId: number, messageId: number, text: string): void {
+    this.inbound.edit(this.message(accountId, messageId), text);
+  }
+
   /** Presses a button of a template or of an interactive message: its title comes back as text that quotes the message. */
   press(accountId: number, messageId: number, title: string): MessageRecord | null {
     const message = this.message(accountId, messageId);

@@ -60,6 +60,20 @@ export class Contacts {
     this.announce(contact, before);
   }
 
+  /** The base keeps what it has and takes what it lacks; the other is gone. Nothing is announced but what changed of the base. */
+  merge(base: ContactRecord, mergee: ContactRecord): void {
+    const { world } = this.context;
+    const before = { ...base };
+    world.reassign(mergee.id, base.id);
+    world.contacts.delete(mergee.id);
+    base.email ??= mergee.email;
+    base.phoneNumber ??= mergee.phoneNumber;
+    base.identifier ??= mergee.identifier;
+    base.additionalAttributes = { ...mergee.additionalAttributes, ...base.additionalAttributes };
+    base.customAttributes = { ...mergee.customAttributes, ...base.customAttributes };
+    this.announce(base, before);
+  }
+
   removeCustomAttributes(contact: ContactRecord, keys: readonly string[]): void {
     const before = { ...contact };
     contact.customAttributes = Object.fromEntries(Object.entries(contact.customAttributes).filter(([key]) => !keys.includes(key)));

@@ -1,7 +1,7 @@
 import type { SandboxContext } from "../context.js";
 import type { ContactDraft, Contacts } from "../host/contacts.js";
 import { CONTAINING, EQUALITY, filterPredicate, PRESENCE } from "../host/filters.js";
-import { unprocessable } from "../host/host-error.js";
+import { notFound, unprocessable } from "../host/host-error.js";
 import type { Call, HostRouter } from "../http/host-router.js";
 import type { Params } from "../http/params.js";
 import { contactJson, conversationJson, inboxSlimJson } from "../serializers/rest.js";
@@ -83,6 +83,16 @@ export function contactRoutes(router: HostRouter, context: SandboxContext, conta
     const contact = findContact(world, call);
     contacts.update(contact, draftOf(call.params));
     return { payload: view(call, contact) };
+  });
+  router.on("POST", "/actions/contact_merge", {}, (call) => {
+    const of = (key: string) => {
+      const contact = world.contacts.get(call.params.integer(key));
+      if (contact?.accountId !== call.account.id) throw notFound();
+      return contact;
+    };
+    const [base, mergee] = [of("base_contact_id"), of("mergee_contact_id")];
+    if (base.id !== mergee.id) contacts.merge(base, mergee);
+    return contactJson(world, base, false);
   });
   router.on("POST", "/contacts/:contact_id/destroy_custom_attributes", {}, (call) => {
     const contact = findContact(world, call);

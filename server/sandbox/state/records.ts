@@ -83,7 +83,8 @@ export interface ContactRecord {
 
 export interface ContactInboxRecord {
   readonly id: number;
-  readonly contactId: number;
+  /** Changes when its contact is merged into another; the number stays. */
+  contactId: number;
   readonly inboxId: number;
   readonly sourceId: string;
   readonly pubsubToken: string;
@@ -97,7 +98,7 @@ export interface ConversationRecord {
   readonly uuid: string;
   readonly accountId: number;
   readonly inboxId: number;
-  readonly contactId: number;
+  contactId: number;
   readonly contactInboxId: number;
   status: ConversationStatus;
   snoozedUntil: Instant | null;
@@ -132,7 +133,7 @@ export interface MessageRecord {
   readonly private: boolean;
   status: MessageStatus;
   sourceId: string | null;
-  readonly sender: SenderRef | null;
+  sender: SenderRef | null;
   readonly echoId: string | null;
   readonly createdAt: Instant;
   updatedAt: Instant;

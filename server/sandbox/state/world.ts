@@ -67,6 +67,23 @@ export class World {
     return this.contactInboxes.insert(row);
   }
 
+  /** Gives everything of one contact to another. */
+  reassign(fromContactId: number, toContactId: number): void {
+    const conversations = this.conversationsOf(fromContactId);
+    const bindings = this.contactInboxesOf(fromContactId);
+    for (const row of [...conversations, ...bindings]) row.contactId = toContactId;
+    this.conversationsByContact.set(
+      toContactId,
+      [...this.conversationsOf(toContactId), ...conversations].sort((a, b) => a.id - b.id),
+    );
+    this.bindingsByContact.set(toContactId, [...this.contactInboxesOf(toContactId), ...bindings]);
+    this.conversationsByContact.delete(fromContactId);
+    this.bindingsByContact.delete(fromContactId);
+    for (const message of this.messages) {
+      if (message.sender?.type === "Contact" && message.sender.id === fromContactId) message.sender = { type: "Contact", id: toContactId };
+    }
+  }
+
   /** Who owns a WhatsApp id in an inbox. */
   contactInbox(inboxId: number, sourceId: string | undefined): ContactInboxRecord | undefined {
     return this.bindingsBySource.get(`${inboxId}/${sourceId}`);

@@ -42,6 +42,11 @@ export class InboundMessages {
     });
   }
 
+  /** The debtor changed the text of a message. */
+  edit(message: MessageRecord, content: string): void {
+    this.messages.update(message, { content });
+  }
+
   private meet(inbox: InboxRecord, from: string, profileName: string | undefined): ContactInboxRecord {
     const phoneNumber = `+${from}`;
     const contact =

@@ -8,6 +8,12 @@ export const ANSWERS: Readonly<Record<string, Described>> = {
     es: "El deudor respondió[: {intent}]",
     "pt-BR": "O devedor respondeu[: {intent}]",
   },
+  "reply.edited": {
+    kind: "message",
+    en: "The debtor changed the message[: {intent}]",
+    es: "El deudor cambió el mensaje[: {intent}]",
+    "pt-BR": "O devedor alterou a mensagem[: {intent}]",
+  },
   "promise.made": {
     kind: "agreement",
     en: "Promise to pay[ {amount}][ by {dueDate}]",

@@ -51,6 +51,12 @@ export function interpret({ text, language, answersMessage, askedDay }: Answer):
   return (askedDay && dayIn(text, language, answersMessage, askedDay)) ?? { meaning: "unclear", source: "none", whole: false };
 }
 
+/** An objection: a "stop", or that it is not the debtor who reads. Null for everything else. */
+export function objectionIn(answer: Pick<Answer, "text" | "language">): Interpretation | null {
+  const interpretation = interpret({ ...answer, answersMessage: false });
+  return interpretation.meaning === "opt_out" || interpretation.meaning === "wrong_person" ? interpretation : null;
+}
+
 /** Null when it says nothing of a day, or so much that a person has to read it. */
 function dayIn(text: string, language: Language, answersMessage: boolean, { today, latest }: AskedDay): Interpretation | null {
   const reading = readDate(text, language, today);

@@ -15,7 +15,7 @@ export type ReplyTemplate =
 export interface Reaction {
   /** Close the channel for everybody who may have written. */
   readonly optOut: boolean;
-  /** A hold with a reason of its own; it ends when a person ends it. */
+  /** A hold with a reason of its own, on everybody who may have written; it ends when a person ends it. */
   readonly hold: { readonly reason: "already_paid" | "dispute" | "wrong_person"; readonly of: "answered_debts" | "debtor" } | null;
   /** Why a person is called; null when nobody is. */
   readonly person: CaseReason | null;
@@ -37,12 +37,15 @@ export interface Situation {
   readonly agreeable: Agreeable | null;
 }
 
+const WRONG_PERSON = { reason: "wrong_person", of: "debtor" } as const;
 const NOTHING: Reaction = { optOut: false, hold: null, person: null, pause: false, reply: null, agreement: null };
 
 /** Pure and total. Whatever no rule is sure of calls a person and pauses. */
 export function reactionTo({ interpretation, hasText, writerKnown, owes, agreeable }: Situation): Reaction {
   const { meaning, whole } = interpretation;
-  if (!writerKnown) return { ...NOTHING, optOut: meaning === "opt_out", person: "shared_number" };
+  // Nobody knows to whom an answer would go. An objection counts for everybody it may have come from.
+  if (!writerKnown)
+    return { ...NOTHING, optOut: meaning === "opt_out", hold: meaning === "wrong_person" ? WRONG_PERSON : null, person: "shared_number" };
   switch (meaning) {
     case "opt_out":
       return { ...NOTHING, optOut: true, person: whole ? null : "opt_out", reply: "opt_out_confirmed" };
@@ -51,7 +54,7 @@ export function reactionTo({ interpretation, hasText, writerKnown, owes, agreeab
     case "dispute":
       return { ...NOTHING, hold: { reason: "dispute", of: "answered_debts" }, person: "dispute", reply: "dispute_received" };
     case "wrong_person":
-      return { ...NOTHING, hold: { reason: "wrong_person", of: "debtor" }, person: "wrong_person", reply: "wrong_person_apology" };
+      return { ...NOTHING, hold: WRONG_PERSON, person: "wrong_person", reply: "wrong_person_apology" };
     case "pay_now":
       return owes ? { ...NOTHING, reply: "pay_link" } : called("pay_now");
     case "remind_me":

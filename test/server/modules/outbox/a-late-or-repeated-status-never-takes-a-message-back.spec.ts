@@ -24,4 +24,3 @@ test("the helpdesk's 'sent' means nothing until WhatsApp took the message", () =
   expect(deliveryOf("sent", true)).toBe("at_whatsapp");
   expect(deliveryOf(null, true)).toBe("at_whatsapp");
 });
-

@@ -1,0 +1,2 @@
+/** The pure door of the outbox. */
+export { errorCodeOf, isObjection } from "./domain/delivery.js";
