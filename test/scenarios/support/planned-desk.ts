@@ -31,7 +31,7 @@ export interface PlannedDesk extends Desk {
     { readonly type: string; readonly seq: number; readonly debtor_id: number | null; readonly payload: Record<string, unknown> }[]
   >;
   /** A request of the agent Diego to the helpdesk; `path` follows the account's address. */
-  agent(path: string, body: object): Promise<Record<string, unknown>>;
+  agent(path: string, body: object, method?: "POST" | "PATCH" | "DELETE"): Promise<Record<string, unknown>>;
 }
 
 /**
@@ -90,12 +90,13 @@ export async function plannedDesk(debts: readonly FileDebt[], environment: Recor
       );
       return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
     },
-    async agent(path: string, body: object) {
+    async agent(path: string, body: object, method: "POST" | "PATCH" | "DELETE" = "POST") {
       const headers = { "content-type": "application/json", api_access_token: TOKENS.agent };
       const answer = await desk.clock.during(() =>
-        request(`${desk.sandbox.url}/api/v1/accounts/1/${path}`, { method: "POST", headers, body: JSON.stringify(body) }),
+        request(`${desk.sandbox.url}/api/v1/accounts/1/${path}`, { method, headers, body: JSON.stringify(body) }),
       );
-      const json = (await answer.body.json()) as Record<string, unknown>;
+      const text = await answer.body.text();
+      const json = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
       await desk.clock.runFor(2_000);
       return json;
     },

@@ -57,11 +57,11 @@ describe("what is done about an answer", () => {
     }
   });
 
-  it("nothing is answered while nobody knows who wrote, and a stop still counts", () => {
+  it("nothing is answered while nobody knows who wrote, and an objection still counts", () => {
     for (const value of MEANINGS) {
       expect(to(value, { writerKnown: false })).toEqual({
         optOut: value === "opt_out",
-        hold: null,
+        hold: value === "wrong_person" ? { reason: "wrong_person", of: "debtor" } : null,
         person: "shared_number",
         pause: false,
         reply: null,
@@ -116,25 +116,37 @@ describe("a day that was asked for", () => {
 });
 
 describe("who wrote", () => {
+  const number = (hash: string, ...holders: number[]) => ({ hash, holders });
+
   it("is the conversation's debtor, whose number it is", () => {
-    expect(writerOf(4, [4])).toEqual({ debtorId: 4, candidates: [4] });
+    expect(writerOf({ linked: 4, spoken: number("a", 4), bound: number("a", 4) })).toEqual({ debtorId: 4, candidates: [4] });
+    expect(writerOf({ linked: 4, spoken: null, bound: number("a", 4) })).toEqual({ debtorId: 4, candidates: [4] });
   });
 
   it("is the conversation's debtor when the number is not known or nobody's any more", () => {
-    expect(writerOf(4, [])).toEqual({ debtorId: 4, candidates: [4] });
+    expect(writerOf({ linked: 4, spoken: null, bound: null })).toEqual({ debtorId: 4, candidates: [4] });
+    expect(writerOf({ linked: 4, spoken: number("a"), bound: number("a") })).toEqual({ debtorId: 4, candidates: [4] });
   });
 
-  it("is whose number it is when the conversation is new", () => {
-    expect(writerOf(null, [9])).toEqual({ debtorId: 9, candidates: [9] });
+  it("is whose number it is when the conversation is new, or goes by a username", () => {
+    expect(writerOf({ linked: null, spoken: number("a", 9), bound: number("a", 9) })).toEqual({ debtorId: 9, candidates: [9] });
+    expect(writerOf({ linked: null, spoken: number("a", 9), bound: null })).toEqual({ debtorId: 9, candidates: [9] });
   });
 
-  it("is not sure when the two disagree or several share the number", () => {
-    expect(writerOf(4, [9])).toEqual({ debtorId: null, candidates: [4, 9] });
-    expect(writerOf(null, [9, 4])).toEqual({ debtorId: null, candidates: [4, 9] });
-    expect(writerOf(4, [4, 9])).toEqual({ debtorId: null, candidates: [4, 9] });
+  it("is not sure when conversation and number disagree or several share the number", () => {
+    expect(writerOf({ linked: 4, spoken: null, bound: number("a", 9) })).toEqual({ debtorId: null, candidates: [4, 9] });
+    expect(writerOf({ linked: null, spoken: null, bound: number("a", 9, 4) })).toEqual({ debtorId: null, candidates: [4, 9] });
+    expect(writerOf({ linked: 4, spoken: number("a", 4, 9), bound: number("a", 4, 9) })).toEqual({ debtorId: null, candidates: [4, 9] });
+  });
+
+  it("is not sure when the contact's number is not the conversation's, whoever has the two", () => {
+    expect(writerOf({ linked: 4, spoken: number("b", 9), bound: number("a", 4) })).toEqual({ debtorId: null, candidates: [4, 9] });
+    expect(writerOf({ linked: 4, spoken: number("b"), bound: number("a", 4) })).toEqual({ debtorId: null, candidates: [4] });
+    expect(writerOf({ linked: 4, spoken: number("b", 4), bound: number("a", 4) })).toEqual({ debtorId: null, candidates: [4] });
   });
 
   it("is a stranger otherwise", () => {
-    expect(writerOf(null, [])).toEqual({ debtorId: null, candidates: [] });
+    expect(writerOf({ linked: null, spoken: null, bound: null })).toEqual({ debtorId: null, candidates: [] });
+    expect(writerOf({ linked: null, spoken: number("a"), bound: number("a") })).toEqual({ debtorId: null, candidates: [] });
   });
 });
