@@ -5,13 +5,13 @@ import { plannedDesk, type PlannedDesk } from "../support/planned-desk.js";
 
 /** What was written first, what it was changed into, and what stands then. */
 const CHANGES = [
-  { id: "ok-to-stop", first: "ok", then: "No me escriban más", optOuts: 1, holds: ["needs_person"] },
-  { id: "button-to-stop", first: "Pagar ahora", then: "STOP", optOuts: 1, holds: [] },
-  { id: "stop-and-more", first: "hola", then: "No me escriban más. ¿Cuánto debo?", optOuts: 1, holds: ["needs_person"] },
-  { id: "not-me", first: "Pagar ahora", then: "Número equivocado", optOuts: 0, holds: ["wrong_person"] },
-  { id: "stop-stays", first: "STOP", then: "perdón, fue sin querer", optOuts: 1, holds: [] },
-  { id: "less", first: "Pagar ahora", then: "Ya pagué", optOuts: 0, holds: [] },
-  { id: "deleted", first: "Pagar ahora", then: null, optOuts: 0, holds: [] },
+  { id: "ok-to-stop", first: "ok", changed: "No me escriban más", optOuts: 1, holds: ["needs_person"] },
+  { id: "button-to-stop", first: "Pagar ahora", changed: "STOP", optOuts: 1, holds: [] },
+  { id: "stop-and-more", first: "hola", changed: "No me escriban más. ¿Cuánto debo?", optOuts: 1, holds: ["needs_person"] },
+  { id: "not-me", first: "Pagar ahora", changed: "Número equivocado", optOuts: 0, holds: ["wrong_person"] },
+  { id: "stop-stays", first: "STOP", changed: "perdón, fue sin querer", optOuts: 1, holds: [] },
+  { id: "less", first: "Pagar ahora", changed: "Ya pagué", optOuts: 0, holds: [] },
+  { id: "deleted", first: "Pagar ahora", changed: null, optOuts: 0, holds: [] },
 ] as const;
 
 let desk: PlannedDesk;
@@ -24,9 +24,9 @@ beforeAll(async () => {
     desk.sandbox.playDebtor({ accountId: DEMO_ACCOUNT, phone: phone(index), text: first })!,
   );
   await desk.clock.runFor(20 * SECOND);
-  for (const [index, { then }] of CHANGES.entries()) {
+  for (const [index, { changed }] of CHANGES.entries()) {
     const { id, conversationId } = messages[index]!;
-    if (then !== null) desk.sandbox.editMessage(DEMO_ACCOUNT, id, then);
+    if (changed !== null) desk.sandbox.editMessage(DEMO_ACCOUNT, id, changed);
     else await desk.agent(`conversations/${desk.sandbox.conversations.must(conversationId).displayId}/messages/${id}`, {}, "DELETE");
   }
   await desk.clock.runFor(20 * SECOND);
@@ -45,7 +45,8 @@ test.each(CHANGES)("$id", async ({ id, optOuts, holds }) => {
 
 test("the change is on the record, once, and nothing else of it is", async () => {
   const told = await desk.journal("reply.edited");
-  expect(told.map(({ payload }) => payload["intent"]).sort()).toEqual(["opt_out", "opt_out", "opt_out", "wrong_person"]);
+  const intents = told.map(({ payload }) => String(payload["intent"]));
+  expect(intents.toSorted()).toEqual(["opt_out", "opt_out", "opt_out", "wrong_person"]);
 });
 
 test("the opt-out is confirmed once", () => {

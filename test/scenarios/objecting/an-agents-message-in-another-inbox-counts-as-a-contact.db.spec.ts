@@ -53,5 +53,5 @@ test("the day is used up for whom it was used for", async () => {
   const sent = desk
     .sent()
     .map(({ conversationId }) => desk.sandbox.contacts.must(desk.sandbox.conversations.must(conversationId).contactId).phoneNumber);
-  expect(sent.sort()).toEqual([PHONES.asked, PHONES.plain]);
+  expect(new Set(sent)).toEqual(new Set([PHONES.asked, PHONES.plain]));
 });
