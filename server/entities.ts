@@ -1,6 +1,7 @@
 import type { EntitySchema } from "@mikro-orm/core";
 import { DataKeyRow } from "./platform/crypto/data-key.entity.js";
 import { JobRun } from "./platform/clock/job-run.entity.js";
+import { ParkedWorkRow } from "./platform/work/parked-work.entity.js";
 import { JournalCheckpointRow } from "./modules/journal/journal-checkpoint.entity.js";
 import { JournalHeadRow } from "./modules/journal/journal-head.entity.js";
 import { JournalRecordRow } from "./modules/journal/journal-record.entity.js";
@@ -49,6 +50,7 @@ import { WebhookDelivery } from "./modules/host/webhook-delivery.entity.js";
 export const entities: readonly EntitySchema[] = [
   DataKeyRow,
   JobRun,
+  ParkedWorkRow,
   AccountEntity,
   ApiKeyEntity,
   ComplianceGrantEntity,

@@ -7,6 +7,7 @@ import { Migration20261125165230_imports } from "./Migration20261125165230_impor
 import { Migration20261125170937_segments } from "./Migration20261125170937_segments.js";
 import { Migration20261125174455_cadences } from "./Migration20261125174455_cadences.js";
 import { Migration20261129133950_import_change_hold } from "./Migration20261129133950_import_change_hold.js";
+import { Migration20261130122125_parked_work } from "./Migration20261130122125_parked_work.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -17,4 +18,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261125170937_segments", class: Migration20261125170937_segments },
   { name: "Migration20261125174455_cadences", class: Migration20261125174455_cadences },
   { name: "Migration20261129133950_import_change_hold", class: Migration20261129133950_import_change_hold },
+  { name: "Migration20261130122125_parked_work", class: Migration20261130122125_parked_work },
 ];

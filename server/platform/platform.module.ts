@@ -14,6 +14,9 @@ import { Entropy, Random } from "./crypto/randomness.js";
 import { Sealer } from "./crypto/seal.js";
 import { Database } from "./database/database.js";
 import { Logger } from "./observability/logger.js";
+import { AccountRounds } from "./work/account-rounds.js";
+import { AccountTrouble } from "./work/account-trouble.js";
+import { ParkedWorkStore } from "./work/parked-work.store.js";
 
 export const ORM = Symbol("MikroORM");
 
@@ -55,6 +58,9 @@ export class PlatformModule implements OnApplicationShutdown {
         KeyRing,
         DebtorVault,
         Scheduler,
+        AccountRounds,
+        AccountTrouble,
+        ParkedWorkStore,
         ...ticks,
       ],
       exports: [
@@ -72,6 +78,8 @@ export class PlatformModule implements OnApplicationShutdown {
         KeyRing,
         DebtorVault,
         Scheduler,
+        AccountRounds,
+        ParkedWorkStore,
       ],
     };
   }

@@ -21,4 +21,8 @@ export const AccountEvent = {
   /** { user } */
   complianceGranted: "compliance.granted",
   complianceWithdrawn: "compliance.withdrawn",
+  /** Scheduled work could not be done for the account: { work, problem } */
+  workInterrupted: "work.interrupted",
+  /** It is done again: { work, since, attempts } */
+  workResumed: "work.resumed",
 } as const;

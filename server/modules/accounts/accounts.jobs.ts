@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DAY } from "../../shared/instant.js";
 import { Sessions } from "./sessions.service.js";
 
@@ -8,12 +9,17 @@ import { Sessions } from "./sessions.service.js";
 export class AccountsJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
+    private readonly rounds: AccountRounds,
     private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
     if (this.config.role === "web") return;
-    this.scheduler.add({ name: "accounts.clean_up", everyMs: DAY, runner: "one", run: () => this.sessions.cleanUp() });
+    this.scheduler.add({ name: "accounts.clean_up", everyMs: DAY, runner: "one", run: () => this.cleanUp() });
+  }
+
+  private async cleanUp(): Promise<void> {
+    await this.rounds.forEachAccount("accounts.clean_up", (accountId) => this.sessions.cleanUp(accountId));
   }
 }

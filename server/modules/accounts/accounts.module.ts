@@ -1,5 +1,6 @@
 import { Global, Module } from "@nestjs/common";
 import { Authenticator } from "../../platform/http/authenticator.js";
+import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
 import { HostAccounts, HostModule } from "../host/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
@@ -20,10 +21,11 @@ import { Sessions } from "./sessions.service.js";
 import { Settings } from "./settings.service.js";
 import { SetupCodes } from "./setup-codes.js";
 import { SignInLimit } from "./sign-in-limit.js";
+import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
 
 /**
- * Global: the platform's guard asks it who calls (`Authenticator`), the host module asks it for accounts (`HostAccounts`), and nearly every
- * module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
+ * Global: the platform's guard asks it who calls (`Authenticator`), the host module asks it for accounts (`HostAccounts`), scheduled work as well
+ * (`WorkAccounts`), and nearly every module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
  */
 @Global()
 @Module({
@@ -47,7 +49,8 @@ import { SignInLimit } from "./sign-in-limit.js";
     SignInLimit,
     { provide: Authenticator, useClass: AccountsAuthenticator },
     { provide: HostAccounts, useClass: HostAccountsAdapter },
+    { provide: WorkAccounts, useClass: WorkAccountsAdapter },
   ],
-  exports: [AccountDirectory, ApiKeys, Authenticator, Connection, DispatchSwitch, HostAccounts, People, SetupCodes],
+  exports: [AccountDirectory, ApiKeys, Authenticator, Connection, DispatchSwitch, HostAccounts, People, SetupCodes, WorkAccounts],
 })
 export class AccountsModule {}

@@ -19,8 +19,8 @@ export class HostAccountsAdapter extends HostAccounts {
     super();
   }
 
-  async list(): Promise<readonly HostAccount[]> {
-    return (await this.directory.list()).map(toHostAccount);
+  async get(accountId: number): Promise<HostAccount> {
+    return toHostAccount(await this.directory.get(accountId));
   }
 
   hostAccess(accountId: number): Promise<HostAccess> {

@@ -129,11 +129,9 @@ export class Sessions {
   }
 
   /** Sessions that ended more than a month ago; the journal keeps their beginning and end. */
-  async cleanUp(): Promise<void> {
+  async cleanUp(accountId: number): Promise<void> {
     const before = this.clock.now() - 30 * DAY;
-    for (const { id } of await this.directory.list()) {
-      await this.db.inUnitOfWork("session.clean_up", () => this.store.cleanUp(id, before));
-    }
+    await this.db.inUnitOfWork("session.clean_up", () => this.store.cleanUp(accountId, before));
   }
 
   private async end({ account, session, actor }: SignedIn, reason: "signed_out" | "access_lost"): Promise<void> {

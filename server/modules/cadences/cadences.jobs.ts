@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountDirectory } from "../accounts/index.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { OutboxReview } from "../outbox/index.js";
 import { SegmentUses } from "../segmentation/index.js";
 import { CadencesService } from "./cadences.service.js";
@@ -20,7 +20,7 @@ export class CadencesJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
-    private readonly accounts: AccountDirectory,
+    private readonly rounds: AccountRounds,
     private readonly cadences: CadencesService,
     private readonly news: PlanningNews,
     private readonly review: OutboxReview,
@@ -38,13 +38,11 @@ export class CadencesJobs implements OnModuleInit {
   }
 
   private async plan(reviewAnyway: boolean): Promise<void> {
-    let changed = false;
-    for (const account of await this.accounts.list()) {
-      const news = await this.news.handle(account, () => this.cadences.planToday(account.id));
-      if (!news && !reviewAnyway) continue;
-      await this.review.reviewPlanned(account.id);
-      changed = true;
-    }
-    if (changed) await this.queue.wake("dispatch");
+    await this.rounds.forEachAccount("plan", async (accountId) => {
+      const news = await this.news.handle(accountId, () => this.cadences.planToday(accountId));
+      if (!news && !reviewAnyway) return;
+      await this.review.reviewPlanned(accountId);
+      await this.queue.wake("dispatch");
+    });
   }
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
-import type { Account } from "../accounts/index.js";
+import { AccountDirectory } from "../accounts/index.js";
 import { JournalReader } from "../journal/index.js";
 import { PlanningPlan } from "./planning.plan.js";
 
@@ -24,21 +24,23 @@ export class PlanningNews {
 
   constructor(
     private readonly clock: Clock,
+    private readonly accounts: AccountDirectory,
     private readonly journal: JournalReader,
     private readonly planning: PlanningPlan,
   ) {}
 
   /** @returns whether there was something to plan for */
-  async handle(account: Account, plan: () => Promise<unknown>): Promise<boolean> {
-    const before = this.seen.get(account.id);
+  async handle(accountId: number, plan: () => Promise<unknown>): Promise<boolean> {
+    const { zone } = await this.accounts.get(accountId);
+    const before = this.seen.get(accountId);
     const now: Seen = {
-      day: localDate(account.zone, this.clock.now()),
-      seq: await this.journal.headSeq(account.id),
+      day: localDate(zone, this.clock.now()),
+      seq: await this.journal.headSeq(accountId),
       at: this.clock.now(),
     };
-    const quiet = before?.day === now.day && !(await this.planning.changedSince(account.id, before.seq, before.at, now.at));
+    const quiet = before?.day === now.day && !(await this.planning.changedSince(accountId, before.seq, before.at, now.at));
     if (!quiet) await plan();
-    this.seen.set(account.id, now);
+    this.seen.set(accountId, now);
     return !quiet;
   }
 }

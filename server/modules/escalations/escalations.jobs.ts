@@ -23,7 +23,7 @@ export class EscalationsJobs implements OnModuleInit {
     if (this.config.role === "web") return;
     this.queue.work(
       "actions",
-      () => this.actions.round(),
+      () => this.actions.round(() => void this.queue.wake("actions")),
       () => this.actions.nextDue(),
     );
     // Finds what lost its wake-up, and what is to be tried again.

@@ -5,6 +5,7 @@ import { type Instant, MINUTE, SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
 import { Journal } from "../journal/index.js";
@@ -30,6 +31,7 @@ export class HostActions {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly store: HostActionsStore,
+    private readonly rounds: AccountRounds,
     private readonly accounts: AccountDirectory,
     private readonly host: HostApi,
     private readonly journal: Journal,
@@ -37,20 +39,13 @@ export class HostActions {
   ) {}
 
   /** The worker of the lane `actions`. @returns whether there may be more */
-  async round(): Promise<boolean> {
-    let more = false;
-    for (const account of await this.accounts.list()) more = (await this.turn(account)) || more;
-    return more;
+  round(whenLate?: () => void): Promise<boolean> {
+    return this.rounds.forEachAccount("actions", async (accountId) => this.turn(await this.accounts.get(accountId)), whenLate);
   }
 
   /** When the next action is to be tried; null when none waits. */
-  async nextDue(): Promise<Instant | null> {
-    let first: Instant | null = null;
-    for (const account of await this.accounts.list()) {
-      const at = await this.store.nextDue(account.id, this.clock.now());
-      if (at !== null && (first === null || at < first)) first = at;
-    }
-    return first;
+  nextDue(): Promise<Instant | null> {
+    return this.rounds.earliest("actions", (accountId, now) => this.store.nextDue(accountId, now));
   }
 
   private async turn(account: Account): Promise<boolean> {

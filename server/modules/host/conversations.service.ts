@@ -5,7 +5,7 @@ import { Database } from "../../platform/database/database.js";
 import { conflict } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
 import { phoneKey } from "../../shared/phone-key.js";
-import { HostAccounts, type HostAccount } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.js";
 import { type EnsuredConversation, type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
@@ -63,7 +63,7 @@ export class Conversations {
    * is another debtor's
    */
   async ensure(accountId: number, debtorId: number, person: { phone: string; name: string; identifier: string }): Promise<Conversation> {
-    const account = await this.account(accountId);
+    const account = await this.accounts.get(accountId);
     const phoneHash = this.hashOf(accountId, person.phone);
     const known = await this.store.byDebtor(accountId, debtorId);
     if (known && this.stillGood(known, account.inboxId, phoneHash)) return view(known);
@@ -163,12 +163,6 @@ export class Conversations {
   /** By the key numbers are looked up under: the helpdesk may know a line under its other spelling. */
   private hashOf(accountId: number, number: string): string {
     return this.lookup.of(accountId, "phone", phoneKey(number));
-  }
-
-  private async account(accountId: number): Promise<HostAccount> {
-    const account = (await this.accounts.list()).find((candidate) => candidate.accountId === accountId);
-    if (!account) throw new Error(`Account ${accountId} is not connected`);
-    return account;
   }
 
   private stillGood(row: HostConversationRow, inboxId: number, phoneHash: string): boolean {

@@ -16,7 +16,8 @@ export interface HostAccount {
  * so the host module asks for accounts through this port, which the accounts module implements.
  */
 export abstract class HostAccounts {
-  abstract list(): Promise<readonly HostAccount[]>;
+  /** @throws DomainError `account.not_found` */
+  abstract get(accountId: number): Promise<HostAccount>;
   /** The account's own token: reads and set-up. Never sends. */
   abstract hostAccess(accountId: number): Promise<HostAccess>;
   /** The account whose webhook address has this key, and the secret that signs its deliveries; null when there is none. */

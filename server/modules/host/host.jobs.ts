@@ -27,7 +27,7 @@ export class HostJobs implements OnModuleInit {
       () => this.processor.nextDue(),
     );
     this.queue.work("reread", async () => {
-      await this.reconciler.rereadAnnounced();
+      await this.reconciler.rereadAnnounced(() => void this.queue.wake("reread"));
       return false;
     });
     // Finds what lost its wake-up, and retries.

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { Logger } from "../../platform/observability/logger.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { system } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
 import { MINUTE } from "../../shared/instant.js";
@@ -28,6 +28,7 @@ const REREAD_LIMIT = 100;
 @Injectable()
 export class Reconciler {
   constructor(
+    private readonly rounds: AccountRounds,
     private readonly accounts: HostAccounts,
     private readonly api: HostApi,
     private readonly store: HostConversationStore,
@@ -36,7 +37,6 @@ export class Reconciler {
     private readonly journal: Journal,
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly logger: Logger,
   ) {}
 
   /** New messages and conversation changes of all accounts since the last poll. */
@@ -69,8 +69,8 @@ export class Reconciler {
   }
 
   /** Statuses a webhook announced without telling them. Safe in several processes at once. */
-  rereadAnnounced(): Promise<void> {
-    return this.each("host.reread", async (access) => {
+  rereadAnnounced(whenLate?: () => void): Promise<void> {
+    const work = async (access: HostAccess) => {
       for (const row of await this.store.toReread(access.accountId, REREAD_LIMIT)) {
         const from = row.rereadFrom!;
         const mine = await this.db.inUnitOfWork("host.reread", () => this.store.takeReread(access.accountId, row.conversationId, from));
@@ -82,7 +82,8 @@ export class Reconciler {
           throw error;
         }
       }
-    });
+    };
+    return this.each("reread", work, whenLate);
   }
 
   private async readFrom(access: HostAccess, conversationId: number, messageId: number): Promise<void> {
@@ -150,15 +151,15 @@ export class Reconciler {
     });
   }
 
-  /** One account's helpdesk being away does not keep the others waiting for their turn. */
-  private async each(job: string, work: (access: HostAccess, inboxId: number) => Promise<void>): Promise<void> {
-    for (const { accountId, inboxId } of await this.accounts.list()) {
-      try {
+  private async each(job: string, work: (access: HostAccess, inboxId: number) => Promise<void>, whenLate?: () => void): Promise<void> {
+    await this.rounds.forEachAccount(
+      job,
+      async (accountId) => {
+        const { inboxId } = await this.accounts.get(accountId);
         await work(await this.accounts.hostAccess(accountId), inboxId);
-      } catch (error) {
-        this.logger.warn("host.not_reconciled", { job, accountId, error });
-      }
-    }
+      },
+      whenLate,
+    );
   }
 }
 

@@ -3,12 +3,12 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DomainError } from "../../shared/errors.js";
 import { DAY, type Instant, SECOND } from "../../shared/instant.js";
 import { system } from "../../shared/actor.js";
 import { Journal } from "../journal/index.js";
 import { readWebhook } from "./chatwoot/webhook-payload.js";
-import { HostAccounts } from "./host-accounts.js";
 import { HostEventIntake } from "./host-event-intake.js";
 import { HostEvent } from "./host.events.js";
 import { HostConversationStore } from "./host-conversation.store.js";
@@ -25,7 +25,7 @@ const KEEP_ROWS_MS = 30 * DAY;
 @Injectable()
 export class WebhookProcessor {
   constructor(
-    private readonly accounts: HostAccounts,
+    private readonly rounds: AccountRounds,
     private readonly inbox: WebhookInboxStore,
     private readonly conversations: HostConversationStore,
     private readonly intake: HostEventIntake,
@@ -37,33 +37,30 @@ export class WebhookProcessor {
   ) {}
 
   /** The worker of the lane `inbox`. @returns whether there may be more */
-  async drain(): Promise<boolean> {
-    let more = false;
-    for (const { accountId } of await this.accounts.list()) {
-      const now = this.clock.now();
-      if (!(await this.inbox.hasDue(accountId, now))) continue;
-      const ids = await this.db.inUnitOfWork("inbox.claim", () => this.inbox.claim(accountId, BATCH, now, now + LEASE_MS));
-      for (const id of ids) await this.process(accountId, id);
-      more ||= ids.length === BATCH;
-    }
-    return more;
+  drain(): Promise<boolean> {
+    return this.rounds.forEachAccount(
+      "inbox",
+      async (accountId) => {
+        const now = this.clock.now();
+        if (!(await this.inbox.hasDue(accountId, now))) return false;
+        const ids = await this.db.inUnitOfWork("inbox.claim", () => this.inbox.claim(accountId, BATCH, now, now + LEASE_MS));
+        for (const id of ids) await this.process(accountId, id);
+        return ids.length === BATCH;
+      },
+      () => void this.queue.wake("inbox"),
+    );
   }
 
   /** When a delivery that failed is to be tried again. */
-  async nextDue(): Promise<Instant | null> {
-    let first: Instant | null = null;
-    for (const { accountId } of await this.accounts.list()) {
-      const at = await this.inbox.nextDue(accountId, this.clock.now());
-      if (at !== null && (first === null || at < first)) first = at;
-    }
-    return first;
+  nextDue(): Promise<Instant | null> {
+    return this.rounds.earliest("inbox", (accountId, now) => this.inbox.nextDue(accountId, now));
   }
 
   async cleanUp(): Promise<void> {
-    const now = this.clock.now();
-    for (const { accountId } of await this.accounts.list()) {
+    await this.rounds.forEachAccount("host.clean_up", async (accountId) => {
+      const now = this.clock.now();
       await this.db.inUnitOfWork("inbox.clean_up", () => this.inbox.cleanUp(accountId, now - KEEP_BODIES_MS, now - KEEP_ROWS_MS));
-    }
+    });
   }
 
   private async process(accountId: number, id: number): Promise<void> {

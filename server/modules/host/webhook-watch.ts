@@ -2,6 +2,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { system } from "../../shared/actor.js";
 import { Journal } from "../journal/index.js";
 import { HostAccounts } from "./host-accounts.js";
@@ -17,6 +18,7 @@ export function webhookUrl(publicUrl: string, webhookKey: string): string {
 @Injectable()
 export class WebhookWatch {
   constructor(
+    private readonly rounds: AccountRounds,
     private readonly accounts: HostAccounts,
     private readonly setup: HostSetup,
     private readonly journal: Journal,
@@ -26,13 +28,10 @@ export class WebhookWatch {
   ) {}
 
   async check(): Promise<void> {
-    for (const { accountId, webhookKey } of await this.accounts.list()) {
-      try {
-        await this.checkOne(accountId, webhookUrl(this.config.publicUrl, webhookKey));
-      } catch (error) {
-        this.logger.warn("webhook.not_checked", { accountId, error });
-      }
-    }
+    await this.rounds.forEachAccount("host.webhook", async (accountId) => {
+      const { webhookKey } = await this.accounts.get(accountId);
+      await this.checkOne(accountId, webhookUrl(this.config.publicUrl, webhookKey));
+    });
   }
 
   private async checkOne(accountId: number, url: string): Promise<void> {

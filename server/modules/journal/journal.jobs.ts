@@ -1,16 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { MINUTE } from "../../shared/instant.js";
 import { Checkpoints } from "./checkpoints.service.js";
-import { JournalPlan } from "./journal.plan.js";
 
 @Injectable()
 export class JournalJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly checkpoints: Checkpoints,
-    private readonly plan: JournalPlan,
+    private readonly rounds: AccountRounds,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -24,6 +24,6 @@ export class JournalJobs implements OnModuleInit {
   }
 
   private async attend(): Promise<void> {
-    for (const { id } of await this.plan.accounts()) await this.checkpoints.attend(id);
+    await this.rounds.forEachAccount("journal.checkpoints", (accountId) => this.checkpoints.attend(accountId));
   }
 }

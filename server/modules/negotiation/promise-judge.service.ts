@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountDirectory } from "../accounts/index.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { Escalations } from "../escalations/index.js";
 import { Conversations } from "../host/index.js";
 import type { JsonObject } from "../journal/index.js";
@@ -40,7 +40,7 @@ export class PromiseJudge {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queue: JobQueue,
-    private readonly accounts: AccountDirectory,
+    private readonly rounds: AccountRounds,
     private readonly conversations: Conversations,
     private readonly portfolio: PortfolioReader,
     private readonly escalations: Escalations,
@@ -50,16 +50,18 @@ export class PromiseJudge {
   ) {}
 
   /** @returns whether there may be more */
-  async round(): Promise<boolean> {
-    let more = false;
-    for (const account of await this.accounts.list()) {
-      const due = await this.store.toJudge(account.id, this.clock.now(), BATCH);
-      for (const { id, debtorId } of due) {
-        await this.db.inUnitOfWork("promise.judge", () => this.judge(account.id, id, debtorId));
-      }
-      more ||= due.length === BATCH;
-    }
-    return more;
+  round(): Promise<boolean> {
+    return this.rounds.forEachAccount(
+      "promises",
+      async (accountId) => {
+        const due = await this.store.toJudge(accountId, this.clock.now(), BATCH);
+        for (const { id, debtorId } of due) {
+          await this.db.inUnitOfWork("promise.judge", () => this.judge(accountId, id, debtorId));
+        }
+        return due.length === BATCH;
+      },
+      () => void this.queue.wake("promises"),
+    );
   }
 
   private async judge(accountId: number, id: number, debtorId: number): Promise<void> {

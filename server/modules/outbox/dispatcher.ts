@@ -1,6 +1,7 @@
 import { Inject, Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { Claim } from "./claim.js";
 import { TokenBucket } from "./domain/token-bucket.js";
@@ -21,6 +22,7 @@ export class Dispatcher {
 
   constructor(
     private readonly clock: Clock,
+    private readonly rounds: AccountRounds,
     private readonly accounts: AccountDirectory,
     private readonly preparation: Preparation,
     private readonly claim: Claim,
@@ -37,9 +39,11 @@ export class Dispatcher {
 
   /** @returns whether another round may find more at once */
   async round(): Promise<boolean> {
-    let more = false;
-    for (const account of await this.accounts.list()) more = (await this.roundOf(account)) || more;
-    return more;
+    return this.rounds.forEachAccount(
+      "dispatch",
+      async (accountId) => this.roundOf(await this.accounts.get(accountId)),
+      () => this.wake(),
+    );
   }
 
   private async roundOf(account: Account): Promise<boolean> {

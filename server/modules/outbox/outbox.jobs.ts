@@ -1,9 +1,8 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from "@nestjs/common";
-import { type Instant, SECOND } from "../../shared/instant.js";
-import { Clock } from "../../platform/clock/clock.js";
+import { SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountDirectory } from "../accounts/index.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HostEvents } from "../host/index.js";
 import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
@@ -18,14 +17,13 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
-    private readonly accounts: AccountDirectory,
+    private readonly rounds: AccountRounds,
     private readonly dispatcher: Dispatcher,
     private readonly reconciler: Reconciler,
     private readonly deliveries: Deliveries,
     private readonly events: HostEvents,
     private readonly watch: SwitchWatch,
     private readonly agenda: OutboxAgenda,
-    private readonly clock: Clock,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
@@ -33,18 +31,23 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     this.events.onMessage(async (accountId, message) => {
       if (message.direction === "outgoing" || message.direction === "template") await this.deliveries.take(accountId, message, "webhook");
     });
+    const wake = (lane: "dispatch" | "reconcile") => () => this.queue.wake(lane);
     this.queue.work(
       "dispatch",
       () => this.dispatcher.round(),
-      () => this.earliest((accountId, now) => this.agenda.nextToSend(accountId, now)),
+      () => this.rounds.earliest("dispatch", (accountId, now) => this.agenda.nextToSend(accountId, now)),
     );
     this.queue.work(
       "reconcile",
-      () => this.reconcileAll(),
-      () => this.earliest((accountId, now) => this.agenda.nextToLookFor(accountId, now)),
+      () =>
+        this.rounds.forEachAccount(
+          "reconcile",
+          (accountId) => this.reconciler.look(accountId),
+          () => void wake("reconcile")(),
+        ),
+      () => this.rounds.earliest("reconcile", (accountId, now) => this.agenda.nextToLookFor(accountId, now)),
     );
     this.dispatcher.wake = () => void this.queue.wake("dispatch");
-    const wake = (lane: "dispatch" | "reconcile") => () => this.queue.wake(lane);
     this.scheduler.add({ name: "outbox.dispatch", everyMs: this.settings.pollMs, runner: "each", run: wake("dispatch") });
     this.scheduler.add({
       name: "outbox.reconcile",
@@ -57,20 +60,5 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
   /** No new claims; what is claimed and has not left is given back; what is in flight ends within the deadline. */
   beforeApplicationShutdown(): void {
     this.watch.close();
-  }
-
-  private async earliest(next: (accountId: number, now: Instant) => Promise<Instant | null>): Promise<Instant | null> {
-    let first: Instant | null = null;
-    for (const account of await this.accounts.list()) {
-      const at = await next(account.id, this.clock.now());
-      if (at !== null && (first === null || at < first)) first = at;
-    }
-    return first;
-  }
-
-  private async reconcileAll(): Promise<boolean> {
-    let more = false;
-    for (const account of await this.accounts.list()) more = (await this.reconciler.look(account.id)) || more;
-    return more;
   }
 }

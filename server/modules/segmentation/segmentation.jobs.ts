@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountDirectory } from "../accounts/index.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { Membership } from "./membership.service.js";
 
 /** Members change with the day, which begins at another hour in each account's zone, and with what is imported. */
@@ -11,7 +11,7 @@ export class SegmentationJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
-    private readonly accounts: AccountDirectory,
+    private readonly rounds: AccountRounds,
     private readonly membership: Membership,
   ) {}
 
@@ -24,6 +24,6 @@ export class SegmentationJobs implements OnModuleInit {
   }
 
   private async refresh(): Promise<void> {
-    for (const account of await this.accounts.list()) await this.membership.refreshStale(account.id);
+    await this.rounds.forEachAccount("segments", (accountId) => this.membership.refreshStale(accountId));
   }
 }

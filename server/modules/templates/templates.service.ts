@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from "@nestjs/common";
 import { MINUTE, SECOND } from "../../shared/instant.js";
 import { Clock, type TimerHandle } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
 import { TemplateStatuses } from "./template-status.js";
@@ -16,6 +17,7 @@ export class TemplatesService implements BeforeApplicationShutdown {
   private readonly timers = new Map<number, TimerHandle[]>();
 
   constructor(
+    private readonly rounds: AccountRounds,
     private readonly accounts: AccountDirectory,
     private readonly host: HostApi,
     private readonly statuses: TemplateStatuses,
@@ -45,15 +47,8 @@ export class TemplatesService implements BeforeApplicationShutdown {
     );
   }
 
-  /** All accounts; one helpdesk that does not answer keeps the others from nothing. */
   async refreshAll(): Promise<void> {
-    for (const account of await this.accounts.list()) {
-      try {
-        await this.refresh(account.id);
-      } catch (error) {
-        this.logger.warn("templates.refresh_failed", { accountId: account.id, error });
-      }
-    }
+    await this.rounds.forEachAccount("templates.refresh", (accountId) => this.refresh(accountId));
   }
 
   /** A look after the database was closed would open it again. */

@@ -11,6 +11,15 @@ export interface SealPlace {
   readonly row: string;
 }
 
+/** What was sealed does not open: it was altered, stands in another place, or the key is another. */
+export class UnreadableSeal extends Error {
+  override readonly name = "UnreadableSeal";
+
+  constructor({ table, column }: SealPlace, cause?: unknown) {
+    super(`${table}.${column} does not open`, { cause });
+  }
+}
+
 /** 32 bytes; one per debtor and one per account, wrapped by the master key (see KeyRing). */
 export type DataKey = Buffer;
 
@@ -34,19 +43,23 @@ export class Sealer {
     return VERSION + body.toString("base64url");
   }
 
-  /** @throws Error when the value was altered, stands in another place, or the key is not the one it was sealed with. */
+  /** @throws UnreadableSeal */
   open(key: DataKey, place: SealPlace, sealed: string): string {
     return this.openBytes(key, place, sealed).toString("utf8");
   }
 
   /** What was sealed as bytes. @throws as `open` */
   openBytes(key: DataKey, place: SealPlace, sealed: string): Buffer {
-    if (!sealed.startsWith(VERSION)) throw new Error(`Unknown seal version in ${place.table}.${place.column}`);
+    if (!sealed.startsWith(VERSION)) throw new UnreadableSeal(place);
     const body = Buffer.from(sealed.slice(VERSION.length), "base64url");
-    const decipher = createDecipheriv("aes-256-gcm", createSecretKey(key), body.subarray(0, NONCE))
-      .setAAD(aad(place))
-      .setAuthTag(body.subarray(body.length - TAG));
-    return Buffer.concat([decipher.update(body.subarray(NONCE, body.length - TAG)), decipher.final()]);
+    try {
+      const decipher = createDecipheriv("aes-256-gcm", createSecretKey(key), body.subarray(0, NONCE))
+        .setAAD(aad(place))
+        .setAuthTag(body.subarray(body.length - TAG));
+      return Buffer.concat([decipher.update(body.subarray(NONCE, body.length - TAG)), decipher.final()]);
+    } catch (error) {
+      throw new UnreadableSeal(place, error);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Language } from "./language.js";
 import type { TimelineKind } from "./described.js";
 import { CATALOGUE } from "./sentences.js";
 import { wordOf } from "./words.js";
+import { nameOfWork } from "./words-of-work.js";
 
 const UNKNOWN: Readonly<Record<Language, string>> = { en: "Recorded: ", es: "Registrado: ", "pt-BR": "Registrado: " };
 
@@ -49,6 +50,7 @@ function placeholders(text: string): string[] {
 function valueOf(payload: JsonObject, name: string, language: Language): string | null {
   const value = payload[name] ?? null;
   if (name === "amount") return moneyOf(payload, language);
+  if (name === "work" && typeof value === "string") return nameOfWork(value, language);
   if (typeof value === "string") return isCalendarDate(value) ? dateOf(value, language) : wordOf(value, language);
   return typeof value === "number" ? String(value) : null;
 }

@@ -281,6 +281,18 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   "dispatch.disabled": { kind: "note", en: "Sending turned off", es: "Envío desactivado", "pt-BR": "Envio desativado" },
   "dispatch.stopped": { kind: "note", en: "All sending stopped", es: "Todo el envío detenido", "pt-BR": "Todo o envio interrompido" },
   "dispatch.resumed": { kind: "note", en: "Sending resumed", es: "Envío reanudado", "pt-BR": "Envio retomado" },
+  "work.interrupted": {
+    kind: "note",
+    en: "Could not be done: {work}[ ({problem})]; it is tried again",
+    es: "No se pudo hacer: {work}[ ({problem})]; se intenta de nuevo",
+    "pt-BR": "Não foi possível: {work}[ ({problem})]; tenta-se de novo",
+  },
+  "work.resumed": {
+    kind: "note",
+    en: "Is done again: {work}",
+    es: "Se hace de nuevo: {work}",
+    "pt-BR": "Voltou a funcionar: {work}",
+  },
   "session.started": { kind: "note", en: "Signed in", es: "Inició sesión", "pt-BR": "Entrou" },
   "session.ended": { kind: "note", en: "Session ended", es: "Terminó la sesión", "pt-BR": "Sessão encerrada" },
   "api_key.created": { kind: "note", en: "API key made", es: "Clave de API creada", "pt-BR": "Chave de API criada" },

@@ -1,4 +1,5 @@
 import type { Language } from "./language.js";
+import { PROBLEMS } from "./words-of-work.js";
 
 /** Codes that payloads carry and people read. */
 const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -71,6 +72,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   reset: { en: "connection lost", es: "conexión perdida", "pt-BR": "conexão perdida" },
   unreachable: { en: "not reachable", es: "inaccesible", "pt-BR": "inacessível" },
   throttled: { en: "too many requests", es: "demasiadas solicitudes", "pt-BR": "solicitações demais" },
+
+  ...PROBLEMS,
 
   // channels
   whatsapp: { en: "WhatsApp", es: "WhatsApp", "pt-BR": "WhatsApp" },

@@ -8,7 +8,9 @@ import { HttpModule } from "../../../../server/platform/http/http.module.js";
 import { createServer } from "../../../../server/platform/http/server.js";
 import { PlatformModule } from "../../../../server/platform/platform.module.js";
 import { QueueModule } from "../../../../server/platform/queue/queue.module.js";
+import { WorkAccounts } from "../../../../server/platform/work/work-accounts.port.js";
 import type { Actor } from "../../../../server/shared/actor.js";
+import { SilentWorkAccounts } from "../../../support/silent-work-accounts.js";
 import { type JournalBench, openJournal, TESTER, textOf } from "./support/journal-bench.js";
 import { inPieces } from "./support/sample-export.js";
 
@@ -30,7 +32,13 @@ class TestAuthenticator extends Authenticator {
 }
 
 @Global()
-@Module({ providers: [{ provide: Authenticator, useClass: TestAuthenticator }], exports: [Authenticator] })
+@Module({
+  providers: [
+    { provide: Authenticator, useClass: TestAuthenticator },
+    { provide: WorkAccounts, useClass: SilentWorkAccounts },
+  ],
+  exports: [Authenticator, WorkAccounts],
+})
 class IdentityModule {}
 
 @Module({})

@@ -7,6 +7,7 @@ import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock
 import { Ids } from "../../../../../server/platform/crypto/ids.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
 import { JobQueue } from "../../../../../server/platform/queue/job-queue.js";
+import { AccountRounds } from "../../../../../server/platform/work/account-rounds.js";
 import { type Desk, FRIDAY_TEN, openDesk } from "../../../../support/desk.js";
 import { InMemoryHost } from "./in-memory-host.js";
 
@@ -29,7 +30,8 @@ export class ActionsDesk {
     const { app, db } = desk;
     this.store = new HostActionsStore(db, this.clock, app.get(Ids), new NoQueue());
     const [accounts, journal] = [app.get(AccountDirectory), app.get(Journal)];
-    this.worker = new HostActions(db, this.clock, this.store, accounts, this.host, journal, new Logger("silent"));
+    const rounds = app.get(AccountRounds);
+    this.worker = new HostActions(db, this.clock, this.store, rounds, accounts, this.host, journal, new Logger("silent"));
   }
 
   static async open(): Promise<ActionsDesk> {

@@ -13,7 +13,9 @@ import { openOrm } from "../../../../../server/platform/database/orm.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
 import { PlatformModule } from "../../../../../server/platform/platform.module.js";
 import { QueueModule } from "../../../../../server/platform/queue/queue.module.js";
+import { WorkAccounts } from "../../../../../server/platform/work/work-accounts.port.js";
 import { createTestDatabase } from "../../../../support/database.js";
+import { SilentWorkAccounts } from "../../../../support/silent-work-accounts.js";
 
 /** Remembers what was appended in units of work that came to their end. */
 class RecordingJournal extends Journal {
@@ -39,7 +41,13 @@ export async function openPortfolio() {
   const journal = new RecordingJournal();
 
   @Global()
-  @Module({ providers: [{ provide: Journal, useValue: journal }], exports: [Journal] })
+  @Module({
+    providers: [
+      { provide: Journal, useValue: journal },
+      { provide: WorkAccounts, useClass: SilentWorkAccounts },
+    ],
+    exports: [Journal, WorkAccounts],
+  })
   class JournalStandIn {}
 
   const ports = {

@@ -1,0 +1,1 @@
+export const PARKED_WORK = "parked_work";
