@@ -39,11 +39,12 @@ export async function openPorts(config: Config, { onStatement, ...overrides }: P
 }
 
 /** Saldo with its HTTP side, not listening yet. */
-export async function openServer(ports: Ports): Promise<NestFastifyApplication> {
+export async function openServer(ports: Ports, morePages?: Parameters<typeof createServer>[3]): Promise<NestFastifyApplication> {
   return createServer(
     AppModule.register(ports),
     ports.config,
     (app) => (accountPublicId) => app.get(AccountDirectory).hostOriginOf(accountPublicId),
+    morePages,
   );
 }
 

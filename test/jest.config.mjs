@@ -40,7 +40,7 @@ export default {
   rootDir: at(".."),
   maxWorkers: 2,
   // Jest reads this here only; in a project it is accepted and ignored.
-  testTimeout: 120_000,
+  testTimeout: 600_000,
   reporters: ["default", at("support/runner/leak-reporter.mjs")],
   projects: [
     {

@@ -20,6 +20,10 @@ export interface DemoDeskOptions {
   readonly nodeEnv: string | undefined;
   /** Whether a power cut may lose the last moments; true for what is thrown away at the end. */
   readonly throwaway: boolean;
+  /** Addresses of its own beside the panel's. */
+  readonly morePages?: Parameters<typeof openServer>[1];
+  /** Called once both sides answer. */
+  readonly opened?: (saldoUrl: string) => void;
 }
 
 /** Saldo and the stand-in helpdesk in one process, on two ports and one clock; not connected yet. */
@@ -53,8 +57,12 @@ export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> 
     // Wake-ups and due times do the work; the polls are for what other processes did, and there are none.
     SALDO_POLL_MS: "3600000",
   });
-  const app = await openServer(await openPorts(config, { clock, entropy, random: new SeededRandom(seed ^ 2), ticks: "clock" }));
+  const app = await openServer(
+    await openPorts(config, { clock, entropy, random: new SeededRandom(seed ^ 2), ticks: "clock" }),
+    options.morePages,
+  );
   await app.listen({ port, host: "localhost" });
+  options.opened?.(saldoUrl);
   const { code } = await app.get(SetupCodes).create();
   return {
     sandbox,

@@ -2,7 +2,9 @@ import type { Writable } from "node:stream";
 import { SystemClock } from "../platform/clock/system-clock.js";
 import { SystemEntropy } from "../platform/crypto/randomness.js";
 import { demoPeople } from "./demo-installation.js";
+import { demoPage } from "./page-routes.js";
 import { livePast } from "./past.js";
+import { DemoProgress } from "./progress.js";
 import { summary } from "./summary.js";
 
 export interface DemoOptions {
@@ -25,6 +27,7 @@ export interface RunningDemo {
 export async function startDemo(options: DemoOptions, out: Writable): Promise<RunningDemo> {
   const real = new SystemClock();
   const began = real.monotonic();
+  const watcher = new DemoProgress(options.days, options.debtors);
   const past = await livePast({
     ...options,
     end: real.now(),
@@ -32,10 +35,15 @@ export async function startDemo(options: DemoOptions, out: Writable): Promise<Ru
     entropy: new SystemEntropy(),
     throwaway: true,
     progress: (line) => out.write(`${line}\n`),
+    watcher,
+    morePages: demoPage(watcher),
+    opened: (url) => out.write(`\n  Watch it live: ${url}/demo\n\n`),
   });
   const { desk } = past;
   try {
     await past.clock.handOver();
+    const { account } = past.installed;
+    watcher.nowReady(`/a/${account}/today`, desk.sandboxUrl, account, demoPeople());
     out.write(await summary(past, demoPeople(), Math.round((real.monotonic() - began) / 1_000)));
   } catch (error) {
     await desk.close();

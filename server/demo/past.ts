@@ -6,7 +6,8 @@ import type { Clock } from "../platform/clock/clock.js";
 import type { Entropy } from "../platform/crypto/randomness.js";
 import { Days } from "./days/days.js";
 import type { TemplateApproval } from "./days/recording.js";
-import { type DemoDesk, openDemoDesk } from "./demo-desk.js";
+import { type DemoDesk, type DemoDeskOptions, openDemoDesk } from "./demo-desk.js";
+import type { DemoProgress } from "./progress.js";
 import { DEMO_ZONE, demoPeople, install, type Installed, turnOn } from "./demo-installation.js";
 
 export interface PastOptions {
@@ -23,6 +24,10 @@ export interface PastOptions {
   readonly real: Clock;
   readonly entropy: Entropy;
   readonly progress: (line: string) => void;
+  /** Who watches the days go by. */
+  readonly watcher?: DemoProgress;
+  readonly morePages?: DemoDeskOptions["morePages"];
+  readonly opened?: DemoDeskOptions["opened"];
 }
 
 /** A desk with some weeks behind it. */
@@ -54,10 +59,11 @@ export async function livePast(options: PastOptions): Promise<Past> {
     debtors,
     days: count,
     firstDay,
-    progress: (day) =>
-      progress(
-        `day ${day} of ${count}: ${desk.sandbox.graphRequests.length} messages, ${days.street.received.length} answers, ${days.payments.length} payments`,
-      ),
+    progress: (day) => {
+      const totals = days.totals();
+      progress(`day ${day} of ${count}: ${totals.messages} messages, ${totals.answers} answers, ${totals.payments} payments`);
+      options.watcher?.dayLived(addDays(firstDay, day - 1), totals, days.lastHeard());
+    },
   });
   await days.begin();
   await clock.runFor(MINUTE);

@@ -41,5 +41,5 @@ for (const [name, { options, ratios }] of Object.entries(SMALL)) {
       targets: { vsBare: { max: expect.any(Number) }, peakMb: { max: 400 } },
       ok: code === 0,
     });
-  }, 300_000);
+  });
 }

@@ -11,6 +11,8 @@ import { Creditor, type Payment } from "./creditor.js";
 import type { CreditorFile } from "./creditor-file.js";
 import type { IdentifiedPayment, ImportedFile, PostedPayment } from "./recording.js";
 import { Street } from "./street.js";
+import type { Meant } from "../personas/persona.js";
+import type { Heard, Totals } from "../progress.js";
 
 export interface DaysOptions {
   readonly clock: SteppedThenRealClock;
@@ -25,6 +27,9 @@ export interface DaysOptions {
 
 /** Of so many payments that name no known debt, one is never found out. */
 const NEVER_PLACED = 4;
+
+/** Lines of the demo's page. */
+const LAST_HEARD = 6;
 
 /** What a creditor's program would no longer put into JSON. */
 const LARGE = 4_000_000;
@@ -48,6 +53,26 @@ export class Days {
 
   get debts(): number {
     return this.creditor.debts;
+  }
+
+  totals(): Totals {
+    const meant = (one: Meant) => this.street.received.filter((message) => message.meant === one).length;
+    return {
+      messages: this.options.desk.sandbox.graphRequests.length,
+      answers: this.street.received.length,
+      payments: this.payments.length,
+      promises: meant("promise"),
+      optOuts: meant("opt_out"),
+    };
+  }
+
+  /** The latest that people wrote or paid, newest first. */
+  lastHeard(): Heard[] {
+    const written = this.street.received.slice(-LAST_HEARD).map(({ at, text }): Heard => ({ at, text }));
+    const paid = this.payments
+      .slice(-LAST_HEARD)
+      .map(({ at, amountMinor, currency }): Heard => ({ at, paid: { decimal: toDecimal({ minor: amountMinor, currency }), currency } }));
+    return [...written, ...paid].sort((a, b) => b.at - a.at).slice(0, LAST_HEARD);
   }
 
   /** Hands over the portfolio and the machine key for payments. */

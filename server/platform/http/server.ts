@@ -3,7 +3,7 @@ import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
 import type { DynamicModule } from "@nestjs/common";
-import type { FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { USUAL_BODY } from "../../contract/route.js";
@@ -21,11 +21,12 @@ export function panelFolder(): string | null {
   return existsSync(join(folder, "index.html")) ? folder : null;
 }
 
-/** Builds the HTTP application; the caller listens and closes. */
+/** Builds the HTTP application; the caller listens and closes. @param morePages addresses beside the panel's, for the demo */
 export async function createServer(
   module: DynamicModule,
   config: Config,
   frameAncestors: (app: NestFastifyApplication) => FrameAncestors,
+  morePages?: (server: FastifyInstance) => void,
 ): Promise<NestFastifyApplication> {
   const publicOrigin = new URL(config.publicUrl).origin;
   const adapter = new FastifyAdapter({
@@ -56,6 +57,7 @@ export async function createServer(
       server.get(path, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile("index.html"));
     }
   }
+  morePages?.(server);
   app.enableShutdownHooks(["SIGTERM", "SIGINT"], { useProcessExit: true });
   await app.init();
   await server.ready();

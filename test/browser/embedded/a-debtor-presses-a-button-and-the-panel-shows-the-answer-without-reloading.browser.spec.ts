@@ -6,7 +6,7 @@ const panel = new EmbeddedPanel();
 let today: Page;
 let helpdesk: Page;
 /** What a person waits for: the helpdesk's webhook, Saldo's reaction and the panel's next reading. */
-const SOON = { timeout: 5_000 };
+const SOON = { timeout: 120_000 };
 const tile = (name: string) => today.getByRole("region", { name: "The day in numbers" }).locator("div", { hasText: name });
 
 beforeAll(async () => {

@@ -2,11 +2,27 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jest } from "@jest/globals";
-import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
 import { panelFolder } from "../../../server/platform/http/server.js";
 import { openSmallDesk, type SmallDesk } from "./small-desk.js";
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
+
+const EXECUTABLE = process.env["SALDO_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser that has seen nothing yet. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+}
 
 export const TOKENS = {
   admin: "sandbox-token-laura-admin",
@@ -27,24 +43,18 @@ export class EmbeddedPanel {
     const room = 10 * Number(process.env["JEST_WORKER_ID"] ?? 0);
     this.demo = await openSmallDesk(4600 + room, 4800 + room, join(this.folder, "demo"), options.turnOn);
     this.context = await chromium.launchPersistentContext(join(this.folder, "profile"), {
-      executablePath: process.env["SALDO_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+      executablePath: EXECUTABLE,
       headless: true,
       locale: "en-GB",
       viewport: { width: 1440, height: 1000 },
       reducedMotion: "reduce",
       args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
+        ...FLAGS,
         // Chromium's own switch for "block third-party cookies".
         ...(options.blockThirdPartyCookies ? ["--test-third-party-cookie-phaseout"] : []),
       ],
     });
-    this.context.setDefaultTimeout(20_000);
+    this.context.setDefaultTimeout(120_000);
   }
 
   async stop(): Promise<void> {

@@ -6,7 +6,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await openDesk({ debts: debtsFile([{ name: "Marisol" }, { name: "Rubén" }]) });
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 /** As the panel sends files: their bytes, here in Windows-1252. */

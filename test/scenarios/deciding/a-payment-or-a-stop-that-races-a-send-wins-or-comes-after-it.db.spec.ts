@@ -10,7 +10,7 @@ beforeAll(async () => {
   desk = await plannedDesk(Array.from({ length: 2 * DEBTORS }, (_, index) => ({ reference: `R-${index}`, phone: phone(index) })));
   await desk.prepare();
   await desk.release();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("payments and opt-outs arrive while the round is claiming and sending", async () => {

@@ -6,7 +6,7 @@ let desk: PlannedDesk;
 beforeAll(async () => {
   desk = await plannedDesk([{}]);
   await desk.prepare();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 async function meta(status: "PAUSED" | "APPROVED"): Promise<void> {

@@ -12,7 +12,7 @@ beforeAll(async () => {
     { id: "by-agent", name: "Berta Agente", phone: "+573005550102", reference: "R-3" },
   ]);
   await desk.prepare();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("two debts whose steps fall on one day are one planned message, and it names both sums together", async () => {

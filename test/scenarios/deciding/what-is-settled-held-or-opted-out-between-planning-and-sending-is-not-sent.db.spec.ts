@@ -14,7 +14,7 @@ beforeAll(async () => {
     { id: "plain", name: "Gina Simple", reference: "R-8" },
   ]);
   await desk.prepare();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("all were planned, and allowed when they were planned", async () => {

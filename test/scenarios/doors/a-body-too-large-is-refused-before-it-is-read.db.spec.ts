@@ -20,7 +20,7 @@ beforeAll(async () => {
   desk = await openDesk({ debts: debtsFile([{ id: "C-1", name: "Ana", phone: "+573005550001", reference: "CH-1" }]) });
   const { secret } = await desk.admin.call<{ secret: string }>("POST", "/api/keys", { name: "core", scopes: ["imports:write"] });
   apiKey = secret;
-}, 60_000);
+});
 beforeAll(async () => {
   const anyone = new Caller(desk.url, { "x-saldo": "1", origin: desk.url });
   cookie = (await anyone.call("POST", "/api/session", { body: { account: desk.account.publicId, accessToken: TOKENS.admin } })).cookie!;

@@ -16,7 +16,7 @@ let admin: Caller;
 beforeAll(async () => {
   desk = await openDesk({ debts: debtsFile([{ id: "C-1", name: "Ana", phone: "+573005550001", reference: "CH-1" }]) });
   admin = await Caller.person(desk.url, desk.account.publicId, TOKENS.admin);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("the bytes go to the one address that takes them, and nowhere else", async () => {

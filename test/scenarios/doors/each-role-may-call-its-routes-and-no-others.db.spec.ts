@@ -17,7 +17,7 @@ const NOBODYS = "0193aaaa-0000-7000-8000-0000000000ff";
 let desk: LivedInDesk;
 beforeAll(async () => {
   desk = await livedInDesk();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 for (const role of ["admin", "agent", "compliance"] as const) {

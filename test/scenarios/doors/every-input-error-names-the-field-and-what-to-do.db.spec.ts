@@ -20,7 +20,7 @@ beforeAll(async () => {
   desk = await livedInDesk();
   admin = await Caller.person(desk.url, desk.account.publicId, TOKENS.admin);
   debtor = (await desk.db.row<{ public_id: string }>("select public_id from debtor where account_id = ?", [desk.account.id]))!.public_id;
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("a body field that is missing, of another type, too long or unknown to its list is named, with a remedy", async () => {
@@ -33,7 +33,7 @@ test("a body field that is missing, of another type, too long or unknown to its 
     }
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test("connecting, which counts what fails, names the first wrong field too", async () => {
   const [first] = broken(CONNECT);
@@ -61,7 +61,7 @@ test("a wrong parameter in the address or after the question mark is named", asy
     }
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test("a body that is not an object, or not JSON at all, is an input error and says so", async () => {
   const wrong: string[] = [];
@@ -76,7 +76,7 @@ test("a body that is not an object, or not JSON at all, is an input error and sa
     }
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test("whatever stands in one field, nothing fails on our side", async () => {
   for (const route of WITH_BODY.filter(({ name }) => name !== "accounts.signIn")) {
@@ -98,7 +98,7 @@ test("whatever stands in one field, nothing fails on our side", async () => {
       { numRuns: 20, seed: 20_261_122 },
     );
   }
-}, 60_000);
+});
 
 test("an address that cannot be decoded is an input error and is kept by nobody", async () => {
   for (const path of ["/api/%zz", "/a/%ff", `/api/debtors/${"x".repeat(200)}`, "/%"]) {
@@ -124,7 +124,7 @@ test("whatever is asked for, nothing fails on our side", async () => {
       { numRuns: 30, seed: 20_261_122 },
     );
   }
-}, 60_000);
+});
 
 /** An id the route finds something under: an address that leads nowhere is refused before its query is read. */
 async function ownIdFor(route: Route): Promise<string> {

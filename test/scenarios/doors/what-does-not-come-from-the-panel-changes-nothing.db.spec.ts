@@ -12,7 +12,7 @@ let admin: Caller;
 beforeAll(async () => {
   desk = await livedInDesk();
   admin = await Caller.person(desk.url, desk.account.publicId, TOKENS.admin);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 /** What a page on another site can make an administrator's browser send. */

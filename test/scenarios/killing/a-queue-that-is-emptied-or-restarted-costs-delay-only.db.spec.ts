@@ -20,7 +20,7 @@ beforeAll(async () => {
       ? [new SaldoProcess({ ...environment, SALDO_PORT: String(await freePort()), SALDO_ROLE: "worker" })]
       : []),
   ];
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all((processes ?? []).map((one) => one.kill()));
   await dispatch?.close();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   // A helpdesk that takes its time widens every window of the protocol.
   sandbox.faults.add({ kind: "delay", ms: 150 });
   await approveTemplates(sandbox, await TemplateLibrary.load("templates"));
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox?.close();
 });
@@ -132,9 +132,9 @@ for (let repeat = 1; repeat <= REPEATS; repeat++) {
     const db = new Database(watch.orm, clock, watch.random, database.config.database.dialect);
     try {
       await Promise.all(workers.map((worker) => worker.start()));
-      const giveUp = clock.monotonic() + 120_000;
+      const giveUp = clock.monotonic() + 540_000;
       while ((await openMessages(accountId, db)) > 0) {
-        if (clock.monotonic() > giveUp) throw new Error(`Still open after 2 minutes: ${JSON.stringify(await states(accountId, db))}`);
+        if (clock.monotonic() > giveUp) throw new Error(`Still open after nine minutes: ${JSON.stringify(await states(accountId, db))}`);
         await pause(150 + random.int(900));
         if (kills >= 16) continue;
         // One of them, or all at once: then whatever was being sent is orphaned for sure.
@@ -158,7 +158,7 @@ for (let repeat = 1; repeat <= REPEATS; repeat++) {
     expect(rows.reduce((total, row) => total + Number(row.n), 0)).toBe(MESSAGES);
     expect(verdict.ok).toBe(true);
     await database.drop();
-  }, 240_000);
+  });
 }
 
 function pause(ms: number): Promise<void> {

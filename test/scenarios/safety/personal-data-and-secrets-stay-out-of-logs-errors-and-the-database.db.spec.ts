@@ -74,7 +74,7 @@ beforeAll(async () => {
     "webhook secret": webhook?.secret ?? "?",
     "bot's token": bot?.accessToken ?? "?",
   };
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const held = (text: string, what: Record<string, string>) =>

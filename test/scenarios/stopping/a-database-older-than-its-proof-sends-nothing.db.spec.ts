@@ -28,7 +28,7 @@ beforeAll(async () => {
   await desk.clock.runFor(60_000);
   // An export signs a checkpoint, which is kept beside the database as well.
   await desk.app.get(JournalService, { strict: false }).export(desk.account.id, system("test"));
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await desk?.close();

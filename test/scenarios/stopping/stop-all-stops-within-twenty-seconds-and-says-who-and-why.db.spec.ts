@@ -14,7 +14,7 @@ beforeAll(async () => {
   // Two messages a second: the dispatch lasts long enough to be stopped in the middle.
   desk = await openDesk({ debts: debtsFile(Array.from({ length: DEBTORS }, () => ({}))), environment: { SALDO_HOST_RATE: "2" } });
   agent = await desk.signIn(TOKENS.agent);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("an agent stops all while messages are on their way and more are due", async () => {

@@ -7,7 +7,7 @@ import { StubApi } from "./stub-api.js";
 import { ACCOUNT, CONVERSATION } from "./stub-data.js";
 
 // Starting a browser, and sometimes building the panel, takes longer than the 5 s of a unit test.
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const FLAGS = [
   "--no-sandbox",
@@ -47,7 +47,7 @@ export class PanelBrowser {
     });
     this.contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(120_000);
     return page;
   }
 

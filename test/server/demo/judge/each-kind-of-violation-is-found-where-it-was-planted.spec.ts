@@ -30,7 +30,7 @@ beforeAll(async () => {
   checked = await check({ ...options, port: 5100 + room, sandboxPort: 5300 + room, dataDir: join(folder, "demo") }, () => {});
   const { sent } = checked.recording;
   reminder = sent.find(({ kind, to, refusal }) => kind === "template" && to.startsWith("57") && refusal === null)!;
-}, 600_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

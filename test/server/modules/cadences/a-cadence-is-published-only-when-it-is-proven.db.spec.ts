@@ -9,7 +9,7 @@ beforeAll(async () => {
   desk = await openDesk({ environment: { SALDO_POLL_MS: "86400000" } });
   cadences = new CadenceClient(desk.admin);
   draft = await cadences.create("Nueva");
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const codes = (view: View) => view.findings.map(({ code, severity, step: id }) => `${severity} ${code} ${id ?? "-"}`).toSorted();

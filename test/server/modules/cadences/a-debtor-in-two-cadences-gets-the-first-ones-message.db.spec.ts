@@ -18,7 +18,7 @@ let cadences: CadenceClient;
 beforeAll(async () => {
   desk = await openDesk({ debts: DEBTS, environment: { SALDO_POLL_MS: "86400000" } });
   cadences = new CadenceClient(desk.admin);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const said = async () => {

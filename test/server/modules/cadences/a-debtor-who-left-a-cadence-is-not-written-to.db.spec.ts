@@ -20,7 +20,7 @@ beforeAll(async () => {
   ]);
   cadences = new CadenceClient(desk.admin);
   await desk.prepare();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("what was planned before leaves by the exits in force when it falls due, each with its reason", async () => {

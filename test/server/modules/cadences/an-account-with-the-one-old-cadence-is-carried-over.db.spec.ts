@@ -12,7 +12,7 @@ beforeAll(async () => {
   const ages = [-2, 0, 5, 12, 20, 35, 50, 70, 95, 125, 155];
   const debts = ages.map((age, index) => ({ id: `C-${index}`, reference: `R-${index}`, dueDate: addDays(TODAY, -age) }));
   desk = await openDesk({ debts: debtsFile(debts), environment: { SALDO_POLL_MS: "86400000" } });
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("what the one cadence had planned is not planned again by the five that take its place", async () => {

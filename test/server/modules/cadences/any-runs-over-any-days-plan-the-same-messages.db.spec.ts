@@ -27,7 +27,7 @@ function debtor(id: string, number: number, daysLate: number, suffix = ""): File
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk({ debts: debtsFile(DEBTS), environment: { SALDO_POLL_MS: "86400000" } });
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("each day once or many times, the messages are the same, one a debtor and day", async () => {
@@ -48,7 +48,7 @@ test("each day once or many times, the messages are the same, one a debtor and d
     }),
     { numRuns: 4, seed: 20_261_125 },
   );
-}, 60_000);
+});
 
 test("a day that was missed is caught up: who has one debt gets the same steps", async () => {
   const steps = async () =>
@@ -70,7 +70,7 @@ test("a day that was missed is caught up: who has one debt gets the same steps",
     }),
     { numRuns: 4, seed: 20_261_125 },
   );
-}, 60_000);
+});
 
 test("two that plan at the same moment plan once", async () => {
   await forgetMessages(desk);

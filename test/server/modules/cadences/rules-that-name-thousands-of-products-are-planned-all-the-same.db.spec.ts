@@ -18,7 +18,7 @@ beforeAll(async () => {
   const view = await client.create("Larga", segment.key);
   const days = [1, 5, 9, 13, 17, 21, 25, 29];
   cadence = await client.save(view, { steps: days.map((day) => step(day, { id: `long_${day}`, graceDays: 3 })) });
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("what it would bring is foreseen", async () => {

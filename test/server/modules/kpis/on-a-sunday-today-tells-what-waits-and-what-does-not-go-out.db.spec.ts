@@ -14,7 +14,7 @@ const DEBTS = debtsFile([
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk({ start: Date.parse("2026-11-22T15:00:00Z"), debts: DEBTS });
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const read = (query: string) => desk.admin.call<TodayView>("GET", `/api/today?lang=en&${query}`);

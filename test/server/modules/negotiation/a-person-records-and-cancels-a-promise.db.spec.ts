@@ -4,7 +4,7 @@ import { promisingDesk, type PromisingDesk } from "./support/promising-desk.js";
 let desk: PromisingDesk;
 beforeAll(async () => {
   desk = await promisingDesk(["one", "two"]);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("it is listed with its day, the days of grace and who recorded it, and its debt is held", async () => {

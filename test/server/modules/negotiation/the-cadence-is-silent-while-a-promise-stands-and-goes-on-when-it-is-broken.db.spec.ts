@@ -8,7 +8,7 @@ beforeAll(async () => {
   desk = await promisingDesk(["promised", "silent"]);
   await desk.turnOn();
   await desk.passTo(desk.clock.now() + MINUTE);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const reminders = async (who: string) => (await desk.journal(who)).filter((type) => type === "message.accepted").length;
@@ -27,7 +27,7 @@ test("while the promise stands, only the debtor who promised nothing is reminded
   await days("2026-11-21", "2026-12-06");
   expect(await reminders("silent")).toBeGreaterThan(before);
   expect(await reminders("promised")).toBe(before);
-}, 60_000);
+});
 
 test("when it is broken, the reminders go on, and nobody is called yet", async () => {
   const before = await reminders("promised");
@@ -36,7 +36,7 @@ test("when it is broken, the reminders go on, and nobody is called yet", async (
   await days("2026-12-07", "2026-12-27");
   expect(await reminders("promised")).toBeGreaterThan(before);
   expect(await desk.db.rows("select id from escalation where account_id = ?", [desk.account.id])).toEqual([]);
-}, 60_000);
+});
 
 test("when a second one is broken, a person is called and the reminders pause", async () => {
   await desk.promise("promised", "1000.00", "2026-12-28");

@@ -18,7 +18,7 @@ beforeAll(async () => {
       { id: "C-3", reference: "C", dueDate: FRIDAY, phone: "+573005550003" },
     ]),
   });
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const segments = async () => {
