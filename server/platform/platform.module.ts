@@ -16,7 +16,9 @@ import { Database } from "./database/database.js";
 import { Logger } from "./observability/logger.js";
 import { AccountRounds } from "./work/account-rounds.js";
 import { AccountTrouble } from "./work/account-trouble.js";
+import { ParkedWork } from "./work/parked-work.service.js";
 import { ParkedWorkStore } from "./work/parked-work.store.js";
+import { WorkRows } from "./work/work-rows.js";
 
 export const ORM = Symbol("MikroORM");
 
@@ -60,7 +62,9 @@ export class PlatformModule implements OnApplicationShutdown {
         Scheduler,
         AccountRounds,
         AccountTrouble,
+        ParkedWork,
         ParkedWorkStore,
+        WorkRows,
         ...ticks,
       ],
       exports: [
@@ -79,7 +83,8 @@ export class PlatformModule implements OnApplicationShutdown {
         DebtorVault,
         Scheduler,
         AccountRounds,
-        ParkedWorkStore,
+        ParkedWork,
+        WorkRows,
       ],
     };
   }

@@ -23,6 +23,10 @@ export const AccountEvent = {
   complianceWithdrawn: "compliance.withdrawn",
   /** Scheduled work could not be done for the account: { work, problem } */
   workInterrupted: "work.interrupted",
-  /** It is done again: { work, since, attempts } */
+  /** One row could not be worked on: { work, subject: its table, problem } */
+  workParked: "work.parked",
+  /** Somebody said to try again: { work, subject or null, problem } */
+  workReleased: "work.released",
+  /** It is done again: { work, subject or null, since, attempts } */
   workResumed: "work.resumed",
 } as const;

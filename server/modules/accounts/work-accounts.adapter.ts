@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { WorkAccounts, type WorkNews } from "../../platform/work/work-accounts.port.js";
 import { system } from "../../shared/actor.js";
-import { Journal } from "../journal/index.js";
+import { Journal, type JournalEntry } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountEvent } from "./accounts.events.js";
 
@@ -20,13 +20,22 @@ export class WorkAccountsAdapter extends WorkAccounts {
   }
 
   record(accountId: number, news: WorkNews): void {
-    const entry = { version: 1, actor: system("work") };
-    if (news.kind === "interrupted") {
-      const { work, problem } = news;
-      this.journal.append(accountId, { ...entry, type: AccountEvent.workInterrupted, payload: { work, problem } });
-    } else {
-      const { work, since, attempts } = news;
-      this.journal.append(accountId, { ...entry, type: AccountEvent.workResumed, payload: { work, since, attempts } });
+    this.journal.append(accountId, { version: 1, actor: news.kind === "released" ? news.actor : system("work"), ...entryOf(news) });
+  }
+}
+
+function entryOf(news: WorkNews): Pick<JournalEntry, "type" | "debtorId" | "payload"> {
+  const { work } = news;
+  switch (news.kind) {
+    case "interrupted":
+      return { type: AccountEvent.workInterrupted, payload: { work, problem: news.problem } };
+    case "parked":
+      return { type: AccountEvent.workParked, debtorId: news.debtorId, payload: { work, subject: news.subject, problem: news.problem } };
+    case "resumed": {
+      const { subject, debtorId, since, attempts } = news;
+      return { type: AccountEvent.workResumed, debtorId, payload: { work, subject, since, attempts } };
     }
+    case "released":
+      return { type: AccountEvent.workReleased, debtorId: news.debtorId, payload: { work, subject: news.subject, problem: news.problem } };
   }
 }

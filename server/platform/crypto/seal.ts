@@ -15,8 +15,11 @@ export interface SealPlace {
 export class UnreadableSeal extends Error {
   override readonly name = "UnreadableSeal";
 
-  constructor({ table, column }: SealPlace, cause?: unknown) {
-    super(`${table}.${column} does not open`, { cause });
+  constructor(
+    readonly place: SealPlace,
+    cause?: unknown,
+  ) {
+    super(`${place.table}.${place.column} does not open`, { cause });
   }
 }
 

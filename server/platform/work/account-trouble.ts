@@ -45,6 +45,11 @@ export class AccountTrouble {
     return troubles;
   }
 
+  /** Somebody said to try again: what was known is asked for anew. */
+  forget(work: string): void {
+    this.known.delete(work);
+  }
+
   /** Never rejects: whoever has trouble must not make any for the others. */
   async begun(accountId: number, work: string, error: unknown): Promise<void> {
     const problem = problemOf(error);
@@ -70,7 +75,8 @@ export class AccountTrouble {
     try {
       await this.db.inUnitOfWork("work.resumed", async () => {
         if (!(await this.store.remove(accountId, work, WHOLE_ACCOUNT))) return;
-        this.accounts.record(accountId, { kind: "resumed", work, since: trouble.since, attempts: trouble.attempts });
+        const { since, attempts } = trouble;
+        this.accounts.record(accountId, { kind: "resumed", work, subject: null, debtorId: null, since, attempts });
       });
       this.known.get(work)?.troubles.delete(accountId);
     } catch (cause) {

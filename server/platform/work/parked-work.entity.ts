@@ -7,6 +7,7 @@ export const ParkedWorkRow = defineEntity({
   tableName: PARKED_WORK,
   properties: {
     id: p.bigint("number").primary().autoincrement(),
+    publicId: p.string().length(36).default(""),
     accountId: p.bigint("number"),
     /** Name of the job or lane. */
     work: p.string().length(64),

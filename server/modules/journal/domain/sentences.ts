@@ -287,6 +287,18 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "No se pudo hacer: {work}[ ({problem})]; se intenta de nuevo",
     "pt-BR": "Não foi possível: {work}[ ({problem})]; tenta-se de novo",
   },
+  "work.parked": {
+    kind: "note",
+    en: "Set aside, could not be worked on: {work}[ ({problem})]",
+    es: "Apartado, no se pudo procesar: {work}[ ({problem})]",
+    "pt-BR": "Separado, não foi possível processar: {work}[ ({problem})]",
+  },
+  "work.released": {
+    kind: "note",
+    en: "To be tried again: {work}[ ({problem})]",
+    es: "Se intentará de nuevo: {work}[ ({problem})]",
+    "pt-BR": "Será tentado de novo: {work}[ ({problem})]",
+  },
   "work.resumed": {
     kind: "note",
     en: "Is done again: {work}",

@@ -42,7 +42,9 @@ test("when it succeeds again that is told once too, and nothing is left of it", 
   bench.clock.pass(MINUTE);
   expect(await round()).toEqual([1, 2, 3]);
   await round();
-  expect(bench.accounts.told.slice(1)).toEqual([{ accountId: 2, kind: "resumed", work: "plan", since, attempts: 1 }]);
+  expect(bench.accounts.told.slice(1)).toEqual([
+    { accountId: 2, kind: "resumed", work: "plan", subject: null, debtorId: null, since, attempts: 1 },
+  ]);
   expect(await bench.db.rows("select * from parked_work where account_id >= 0")).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 import { entities } from "../../../../../server/entities.js";
 import { Clock, type TimerHandle } from "../../../../../server/platform/clock/clock.js";
 import { TimerQueue } from "../../../../../server/platform/clock/timer-queue.js";
-import { SystemRandom } from "../../../../../server/platform/crypto/randomness.js";
+import { Ids } from "../../../../../server/platform/crypto/ids.js";
+import { SystemEntropy, SystemRandom } from "../../../../../server/platform/crypto/randomness.js";
 import { Database } from "../../../../../server/platform/database/database.js";
 import { openOrm } from "../../../../../server/platform/database/orm.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
@@ -9,6 +10,7 @@ import { AccountRounds } from "../../../../../server/platform/work/account-round
 import { AccountTrouble } from "../../../../../server/platform/work/account-trouble.js";
 import { ParkedWorkStore } from "../../../../../server/platform/work/parked-work.store.js";
 import { WorkAccounts, type WorkNews } from "../../../../../server/platform/work/work-accounts.port.js";
+import { WorkRows } from "../../../../../server/platform/work/work-rows.js";
 import { createTestDatabase, testDialect } from "../../../../support/database.js";
 
 /** Time that passes when the test says so, whatever is under way: as in life, and unlike the stepped clock. */
@@ -63,7 +65,7 @@ export async function openRounds() {
   const accounts = new ToldAccounts();
   const logLines: string[] = [];
   const logger = new Logger("debug", { write: (line: string) => void logLines.push(line) });
-  const store = new ParkedWorkStore(db, clock);
+  const store = new ParkedWorkStore(db, new Ids(clock, new SystemEntropy()), clock);
   /** As another process has it. */
   const process = () => new AccountRounds(accounts, new AccountTrouble(accounts, store, db, clock, logger), clock, logger);
   return {
@@ -73,6 +75,7 @@ export async function openRounds() {
     logLines,
     process,
     rounds: process(),
+    rows: new WorkRows(accounts, store, db, clock, logger),
     async close() {
       await orm.close(true);
       await testDatabase.drop();

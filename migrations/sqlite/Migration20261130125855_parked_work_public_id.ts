@@ -1,0 +1,13 @@
+import { Migration } from "@mikro-orm/migrations";
+
+export class Migration20261130125855_parked_work_public_id extends Migration {
+  override name = "Migration20261130125855_parked_work_public_id";
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table \`parked_work\` add column \`public_id\` text not null default '';`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table \`parked_work\` drop column \`public_id\`;`);
+  }
+}

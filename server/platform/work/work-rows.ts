@@ -1,0 +1,161 @@
+import { Injectable } from "@nestjs/common";
+import { HOUR, type Instant, MINUTE } from "../../shared/instant.js";
+import { Clock } from "../clock/clock.js";
+import { Database } from "../database/database.js";
+import type { SqlValue } from "../database/dialect.js";
+import { Logger } from "../observability/logger.js";
+import { concernsAll } from "./concerns-all.js";
+import { type Parked, ParkedWorkStore, type WorkSubject } from "./parked-work.store.js";
+import { PARKED_WORK } from "./parked-work.tables.js";
+import { problemOf } from "./problem-of.js";
+import { WorkAccounts } from "./work-accounts.port.js";
+
+/** Pauses before a row is tried again by itself; after the last it waits for a person. */
+const PAUSES = [MINUTE, 10 * MINUTE, HOUR];
+
+/** Which work of which account, and what of it a row is. */
+export interface WorkOn<T> {
+  readonly accountId: number;
+  /** Name of the job or lane. */
+  readonly work: string;
+  readonly subjectOf: (row: T) => WorkSubject;
+}
+
+/** A condition for a query, with what it asks for; empty where there is nothing to ask. */
+export interface Without {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
+/**
+ * Works on rows so that one that cannot be worked on costs only itself: it is parked with its reason, and the rest is done. What would have
+ * met any row (a helpdesk or database that does not answer) parks nobody and is thrown: it is the account's trouble, see `AccountRounds`.
+ */
+@Injectable()
+export class WorkRows {
+  constructor(
+    private readonly accounts: WorkAccounts,
+    private readonly store: ParkedWorkStore,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** One by one. */
+  async each<T>(on: WorkOn<T>, rows: readonly T[], handle: (row: T) => Promise<void>): Promise<void> {
+    if (rows.length === 0) return;
+    const parked = await this.parkedOf(on);
+    for (const row of rows) await this.one(on, row, parked, () => handle(row));
+  }
+
+  /**
+   * All at once where that goes well; where it fails, by halves, until the row that fails is alone.
+   * @param handle one unit of work for the rows it is given
+   * @returns what came of each part; parts that were committed before an error that concerns all are returned, and the error is met again
+   */
+  async inHalves<T, R>(on: WorkOn<T>, rows: readonly T[], handle: (rows: readonly T[]) => Promise<R>): Promise<R[]> {
+    if (rows.length === 0) return [];
+    const results: R[] = [];
+    const parked = await this.parkedOf(on);
+    const attempt = async (part: readonly T[]): Promise<void> => {
+      const [only, second] = part;
+      if (only !== undefined && second === undefined) {
+        await this.one(on, only, parked, async () => void results.push(await handle(part)));
+        return;
+      }
+      try {
+        results.push(await handle(part));
+      } catch (error) {
+        if (concernsAll(error)) throw error;
+        const middle = Math.ceil(part.length / 2);
+        await attempt(part.slice(0, middle));
+        await attempt(part.slice(middle));
+        return;
+      }
+      for (const row of part) await this.ended(on, row, parked);
+    };
+    try {
+      await attempt(rows);
+    } catch (error) {
+      if (results.length === 0) throw error;
+      this.logger.error("rows.broken_off", { accountId: on.accountId, job: on.work, error });
+    }
+    return results;
+  }
+
+  /** Leaves out what rests, for the query that looks for due rows: before its limit, or those that rest would fill it. */
+  async without(accountId: number, work: string, subject: string, column: string): Promise<Without> {
+    const now = this.clock.now();
+    const resting = (await this.store.rowsOf(accountId, work)).some((row) => row.subject === subject && rests(row, now));
+    if (!resting) return { sql: "", params: [] };
+    return {
+      sql: ` and not exists (select 1 from ${PARKED_WORK} w where w.account_id = ? and w.work = ? and w.subject = ? and w.subject_id = ${column}
+                              and (w.retry_at is null or w.retry_at > ?))`,
+      params: [accountId, work, subject, now],
+    };
+  }
+
+  /** The rows that rest, where no query looks for them. */
+  async resting(accountId: number, work: string, subject: string): Promise<ReadonlySet<number>> {
+    const now = this.clock.now();
+    const rows = (await this.store.rowsOf(accountId, work)).filter((row) => row.subject === subject && rests(row, now));
+    return new Set(rows.map(({ subjectId }) => subjectId));
+  }
+
+  private async one<T>(on: WorkOn<T>, row: T, parked: ReadonlyMap<string, Parked>, handle: () => Promise<void>): Promise<void> {
+    try {
+      await handle();
+    } catch (error) {
+      if (concernsAll(error)) throw error;
+      await this.park(on, row, error);
+      return;
+    }
+    await this.ended(on, row, parked);
+  }
+
+  private async park<T>({ accountId, work, subjectOf }: WorkOn<T>, row: T, error: unknown): Promise<void> {
+    const what = subjectOf(row);
+    const problem = problemOf(error);
+    this.logger.error("row.not_worked_on", { accountId, job: work, event: what.subject, reason: problem, error });
+    const { attempts } = await this.db.inUnitOfWork("work.parked", () => this.store.failed(accountId, work, what, problem, againAt));
+    if (attempts > 1) return;
+    const { subject, debtorId = null } = what;
+    try {
+      await this.db.inUnitOfWork("work.parked", () =>
+        Promise.resolve(this.accounts.record(accountId, { kind: "parked", work, subject, debtorId, problem })),
+      );
+    } catch (cause) {
+      // The row rests all the same, even where the journal is what is broken.
+      this.logger.error("row.not_recorded", { accountId, job: work, error: cause });
+    }
+  }
+
+  private async ended<T>({ accountId, work, subjectOf }: WorkOn<T>, row: T, parked: ReadonlyMap<string, Parked>): Promise<void> {
+    if (parked.size === 0) return;
+    const what = subjectOf(row);
+    const known = parked.get(nameOf(what));
+    if (!known) return;
+    await this.db.inUnitOfWork("work.resumed", async () => {
+      if (!(await this.store.remove(accountId, work, what))) return;
+      const { subject, debtorId, since, attempts } = known;
+      this.accounts.record(accountId, { kind: "resumed", work, subject, debtorId, since, attempts });
+    });
+  }
+
+  private async parkedOf<T>({ accountId, work }: WorkOn<T>): Promise<ReadonlyMap<string, Parked>> {
+    return new Map((await this.store.rowsOf(accountId, work)).map((row) => [nameOf(row), row]));
+  }
+}
+
+function nameOf({ subject, subjectId }: WorkSubject): string {
+  return `${subject}/${subjectId}`;
+}
+
+function rests({ retryAt }: Parked, now: Instant): boolean {
+  return retryAt === null || retryAt > now;
+}
+
+function againAt(attempts: number, now: Instant): Instant | null {
+  const pause = PAUSES[attempts - 1];
+  return pause === undefined ? null : now + pause;
+}
