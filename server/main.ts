@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { openContext, openPorts, openServer } from "./boot.js";
 import { SetupCodes } from "./modules/accounts/index.js";
 import { configFromProcess, runInUtc } from "./platform/config/config.js";
+import { endInTime } from "./platform/shutdown.js";
 
 // The process's own zone must not matter anywhere; this makes a mistake visible on every machine alike.
 runInUtc();
@@ -9,6 +10,7 @@ runInUtc();
 try {
   const config = configFromProcess();
   const ports = await openPorts(config);
+  endInTime(ports.logger);
   if (config.role === "worker") {
     await openContext(ports);
   } else {

@@ -3,6 +3,8 @@ import type { MikroORM, SqlEntityManager } from "@mikro-orm/sql";
 import { Clock } from "../clock/clock.js";
 import { Random } from "../crypto/randomness.js";
 import { Courtesy } from "./courtesy.js";
+import { isRetryable } from "./retryable.js";
+import { type DatabaseTrouble, troubleOf } from "./trouble.js";
 import { type Dialect, mysqlDialect, sqliteDialect, type SqlRow, type SqlValue } from "./dialect.js";
 
 interface UnitOfWork {
@@ -12,8 +14,6 @@ interface UnitOfWork {
   readonly afterCommit: (() => void | Promise<void>)[];
 }
 
-/** Deadlock, lock-wait timeout, record changed since read (MariaDB): the whole transaction is run again. */
-const RETRYABLE = new Set([1213, 1205, 1020]);
 const ATTEMPTS = 8;
 /** The first wait before it is run again, at most, in milliseconds; it doubles each time, so that a crowd thins out. */
 const FIRST_WAIT = 20;
@@ -33,6 +33,9 @@ export class Database {
   private readonly context = new AsyncLocalStorage<UnitOfWork>();
   private readonly dialect: Dialect;
   private readonly courtesy: Courtesy | null;
+  /** Units of work that were begun and have not ended, by when that was. */
+  private readonly running = new Set<{ readonly since: number }>();
+  private lastTrouble: DatabaseTrouble | null = null;
 
   constructor(
     private readonly orm: MikroORM,
@@ -66,9 +69,9 @@ export class Database {
     return this.clock.during(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.among(() => this.transaction(name, fn));
+          return await this.among(() => this.watched(() => this.transaction(name, fn)));
         } catch (error) {
-          if (attempt >= ATTEMPTS || !RETRYABLE.has(errorNumber(error))) throw error;
+          if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
           await new Promise<void>((resolve) =>
             setTimeout(resolve, this.random.int(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)))),
           );
@@ -90,7 +93,7 @@ export class Database {
   async rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     const unit = this.context.getStore();
     if (unit) return unit.em.execute<T[]>(sql, [...params], "all");
-    return this.among(() => this.orm.em.execute<T[]>(sql, [...params], "all"));
+    return this.among(() => this.watched(() => this.orm.em.execute<T[]>(sql, [...params], "all")));
   }
 
   async row<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
@@ -134,6 +137,46 @@ export class Database {
   /** Whether the database answers; for the health page. */
   async ping(): Promise<void> {
     await this.rows("select 1 as one");
+    // Reading proves that it is there again, not that it takes anything.
+    if (this.lastTrouble === "unreachable" || this.lastTrouble === "busy") this.lastTrouble = null;
+  }
+
+  /** Whether the database takes what is written; for the health page. */
+  async probe(): Promise<void> {
+    const now = this.clock.now();
+    await this.inUnitOfWork("probe", () =>
+      this.upsert(
+        "job_run",
+        [{ name: "probe", slot: 0, started_at: now, finished_at: now, error: null }],
+        ["name", "slot"],
+        ["started_at", "finished_at"],
+      ),
+    );
+    this.lastTrouble = null;
+  }
+
+  /** What was wrong with the database when something last failed; null since it is known to work again. */
+  get trouble(): DatabaseTrouble | null {
+    return this.lastTrouble;
+  }
+
+  /** How long the oldest piece of work has been going on, waiting included. */
+  longestUnit(): number {
+    const [oldest] = this.running;
+    return oldest ? this.clock.monotonic() - oldest.since : 0;
+  }
+
+  private async watched<T>(work: () => Promise<T>): Promise<T> {
+    const entry = { since: this.clock.monotonic() };
+    this.running.add(entry);
+    try {
+      return await work();
+    } catch (error) {
+      this.lastTrouble = troubleOf(error) ?? this.lastTrouble;
+      throw error;
+    } finally {
+      this.running.delete(entry);
+    }
   }
 
   private among<T>(work: () => Promise<T>): Promise<T> {
@@ -192,9 +235,4 @@ export class Database {
     if (!unit) throw new Error(`${what} needs a unit of work: call it inside inUnitOfWork`);
     return unit;
   }
-}
-
-function errorNumber(error: unknown): number {
-  const seen = error as { errno?: unknown; cause?: { errno?: unknown }; previous?: { errno?: unknown } };
-  return Number(seen?.errno ?? seen?.cause?.errno ?? seen?.previous?.errno ?? 0);
 }

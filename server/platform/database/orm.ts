@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { EntitySchema, MigrationObject, Options } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
@@ -7,7 +7,10 @@ import type { MikroORM } from "@mikro-orm/sql";
 import { MikroORM as SqliteOrm, defineConfig as defineSqlite } from "@mikro-orm/sqlite";
 import type { Config } from "../config/config.js";
 import { bindParameters } from "./bound-statements.js";
+import { isRetryable } from "./retryable.js";
 import { cacheStatements, type Preparing } from "./statement-cache.js";
+import { forgiveRollbacks, guardTransactions, type Transacting } from "./transaction-guard.js";
+import { troubleOf } from "./trouble.js";
 import { migrations as mysqlMigrations } from "../../../migrations/mysql/index.js";
 import { migrations as sqliteMigrations } from "../../../migrations/sqlite/index.js";
 
@@ -35,14 +38,17 @@ export function ormOptions(config: Config, entities: Entities, migrations: reado
 export async function openOrm(config: Config, entities: Entities, listener?: StatementListener): Promise<MikroORM> {
   if (config.database.dialect === "sqlite") {
     const { path } = config.database;
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (path !== ":memory:") keepPrivate(path);
     const orm = await SqliteOrm.init(defineSqlite({ ...ormOptions(config, entities, sqliteMigrations, listener), dbName: path }));
     await orm.em.execute("pragma journal_mode = wal");
     await orm.em.execute(`pragma synchronous = ${config.durable ? "full" : "off"}`);
     await orm.em.execute("pragma busy_timeout = 5000");
     const connection = orm.em.getConnection();
-    cacheStatements((await connection.getNativeClient()) as Preparing);
+    const database = (await connection.getNativeClient()) as Preparing & Transacting;
+    cacheStatements(database);
+    forgiveRollbacks(database);
     bindParameters(connection);
+    guardTransactions(connection, () => !database.inTransaction);
     return orm;
   }
   const orm = await MySqlOrm.init(
@@ -55,5 +61,13 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
       driverOptions: { charset: "utf8mb4_bin", connectTimeout: 5_000 },
     }),
   );
+  guardTransactions(orm.em.getConnection(), (error) => isRetryable(error) || troubleOf(error) === "unreachable");
   return orm;
+}
+
+/** Names and numbers are sealed in it, the rest is not: nobody but the owner reads the file, nor those SQLite puts beside it, which take after it. */
+function keepPrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, "a", 0o600));
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
 }

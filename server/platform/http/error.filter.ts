@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from "
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ErrorBody } from "../../contract/common.contract.js";
 import { DomainError, type ErrorKind } from "../../shared/errors.js";
+import { type DatabaseTrouble, troubleOf } from "../database/trouble.js";
 import { Logger } from "../observability/logger.js";
 import { InvalidInput } from "./endpoint.js";
 import { tooLarge } from "./gate.js";
@@ -30,13 +31,19 @@ export class ErrorFilter implements ExceptionFilter {
     // Closing at once, as the framework would, resets the connection under the sender, who then never reads why. What is still on its way
     // is dropped as it comes.
     if (status === 413) void reply.removeHeader("connection");
-    if (status === 429) void reply.header("retry-after", "60");
+    const wait = RETRY_AFTER[status];
+    if (wait) void reply.header("retry-after", wait);
     void reply.status(status).send(body);
   }
 
   private answer(error: unknown, request: FastifyRequest): { status: number; body: ErrorBody } {
     if (error instanceof InvalidInput) return { status: STATUS.invalid, body: { ...bodyOf(error), fields: [...error.fields] } };
     if (error instanceof DomainError) return { status: STATUS[error.kind], body: bodyOf(error) };
+    const trouble = troubleOf(error);
+    if (trouble) {
+      this.logger.error("database.trouble", { reason: trouble, error, method: request.method, route: request.routeOptions.url });
+      return { status: STATUS.unavailable, body: { code: `database.${trouble}`, ...TROUBLES[trouble] } };
+    }
     const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
     if (status === 413) return { status, body: bodyOf(tooLarge(request.routeOptions.bodyLimit)) };
     if (status >= 400 && status < 500) {
@@ -53,6 +60,23 @@ export class ErrorFilter implements ExceptionFilter {
     };
   }
 }
+
+/** Seconds until it is worth trying again. */
+const RETRY_AFTER: Readonly<Record<number, string>> = { 429: "60", 503: "10" };
+
+const TROUBLES: Readonly<Record<DatabaseTrouble, { readonly message: string; readonly remedy: string }>> = {
+  unreachable: { message: "The database does not answer.", remedy: "Try again in a minute, and look first whether it was saved." },
+  busy: { message: "The database is busy with something else. Nothing was changed.", remedy: "Try again in a minute." },
+  full: {
+    message: "The disk of the database is full. Nothing was changed.",
+    remedy: "Tell the operator: as soon as there is room, everything goes on by itself.",
+  },
+  unwritable: { message: "The database takes nothing that is written. Nothing was changed.", remedy: "Tell the operator." },
+  damaged: {
+    message: "The database's file is damaged. Nothing was changed.",
+    remedy: "Tell the operator: it has to be restored from a backup.",
+  },
+};
 
 const UNREADABLE = {
   message: "The request could not be read.",

@@ -9,7 +9,7 @@ import { contractRoute, routeOf } from "./route-table.js";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who calls, asked before the body is read; null on public routes without a session. */
+    /** Who calls, asked before the body is read; null on public routes. */
     actor?: Actor | null;
     /** The route the caller may call. */
     admittedTo?: Route;
@@ -29,7 +29,8 @@ export function gate(server: FastifyInstance, authenticator: Authenticator): voi
     const route = routeOf(request);
     if (Number(request.headers["content-length"] ?? 0) > limitOf(request)) throw tooLarge(limitOf(request));
     if (!route) return;
-    const actor = await actorOf(request, authenticator);
+    // Nobody is asked who may be anybody: such routes answer also while nobody can be looked up.
+    const actor = route.access === "public" ? null : await actorOf(request, authenticator);
     request.actor = actor;
     admit(actor, route);
     request.admittedTo = route;

@@ -2,12 +2,14 @@ import { Module } from "@nestjs/common";
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from "@nestjs/core";
 import { AccessGuard } from "./access.guard.js";
 import { ErrorFilter } from "./error.filter.js";
+import { Readiness } from "../observability/readiness.js";
 import { ResponseSchemaInterceptor } from "./response.interceptor.js";
 import { SystemController } from "./system.controller.js";
 
 @Module({
   controllers: [SystemController],
   providers: [
+    Readiness,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
     { provide: APP_INTERCEPTOR, useClass: ResponseSchemaInterceptor },

@@ -1,36 +1,31 @@
-import { Controller } from "@nestjs/common";
+import { Controller, Res } from "@nestjs/common";
+import type { FastifyReply } from "fastify";
 import type { ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
 import { toIso } from "../../shared/instant.js";
 import { Clock } from "../clock/clock.js";
-import { Database } from "../database/database.js";
-import { JobQueue } from "../queue/job-queue.js";
+import { Readiness } from "../observability/readiness.js";
 import { Endpoint } from "./endpoint.js";
 
 @Controller()
 export class SystemController {
   constructor(
-    private readonly db: Database,
-    private readonly queue: JobQueue,
+    private readonly readiness: Readiness,
     private readonly time: Clock,
   ) {}
 
   @Endpoint(routes.system.health)
-  health(): ResponseOf<typeof routes.system.health> {
-    return { status: "ok" };
+  health(@Res({ passthrough: true }) reply: FastifyReply): ResponseOf<typeof routes.system.health> {
+    const alive = this.readiness.alive();
+    void reply.status(alive ? 200 : 503);
+    return { status: alive ? "ok" : "stuck" };
   }
 
-  /** Without the queue work still happens, only later: that is `degraded`, not down. */
   @Endpoint(routes.system.ready)
-  async ready(): Promise<ResponseOf<typeof routes.system.ready>> {
-    const [database, queue] = await Promise.all([
-      this.db.ping().then(
-        () => true,
-        () => false,
-      ),
-      this.queue.healthy(),
-    ]);
-    return { status: database && queue ? "ok" : "degraded", database, queue };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ResponseOf<typeof routes.system.ready>> {
+    const ready = await this.readiness.check();
+    void reply.status(ready.database ? 200 : 503);
+    return ready;
   }
 
   @Endpoint(routes.system.clock)

@@ -1,7 +1,8 @@
 import { InjectQueue } from "@nestjs/bull";
 import { Inject, Injectable } from "@nestjs/common";
 import type { Queue } from "bull";
-import { Clock, type TimerHandle } from "../clock/clock.js";
+import { Clock } from "../clock/clock.js";
+import { within } from "../clock/within.js";
 import { CONFIG, type Config } from "../config/config.js";
 import { Logger } from "../observability/logger.js";
 import { JobQueue, type Lane, type LaneWorker, type NextDue } from "./job-queue.js";
@@ -9,7 +10,13 @@ import { LaneRunner } from "./lane-runner.js";
 
 export const WAKE_QUEUE = "saldo-wake";
 const WAKE_WAIT = 500;
+const HEALTH_WAIT = 1_000;
 const CLOSE_WAIT = 2_000;
+
+/** The connections Bull has made; its types do not name them. */
+interface Connected {
+  readonly clients: readonly { disconnect(): void }[];
+}
 
 /**
  * The production driver. One waiting Bull job a lane at the most (its id is the lane): Redis holds some bytes, not the backlog,
@@ -33,7 +40,9 @@ export class BullQueue extends JobQueue {
     // The process that knows of the work starts on it at once; the job tells the others.
     void this.lanes.get(lane)?.wake();
     try {
-      await this.within(WAKE_WAIT, this.queue.add(lane, {}, { jobId: lane, removeOnComplete: true, removeOnFail: true }));
+      // A wake-up is not worth more than a moment's wait.
+      const added = this.queue.add(lane, {}, { jobId: lane, removeOnComplete: true, removeOnFail: true });
+      await within(this.clock, WAKE_WAIT, added, null);
     } catch (error) {
       this.logger.warn("queue.wake_lost", { lane, error: error as Error });
     }
@@ -53,7 +62,8 @@ export class BullQueue extends JobQueue {
 
   async healthy(): Promise<boolean> {
     try {
-      return (await this.queue.client.ping()) === "PONG";
+      // While Redis is away its client keeps commands until it is back, for as long as that takes.
+      return (await within(this.clock, HEALTH_WAIT, this.queue.client.ping(), null)) === "PONG";
     } catch {
       return false;
     }
@@ -62,18 +72,11 @@ export class BullQueue extends JobQueue {
   async close(): Promise<void> {
     await Promise.all([...this.lanes.values()].map((lane) => lane.close()));
     // Closing while the first connection is still being made would leave it behind, trying for ever.
-    await this.within(CLOSE_WAIT, this.queue.isReady()).catch(() => undefined);
-    await this.queue.close(true).catch(() => undefined);
-  }
-
-  /** Waits for Redis, but not for ever: a wake-up is not worth it. */
-  private async within(ms: number, work: Promise<unknown>): Promise<void> {
-    let late: TimerHandle | undefined;
-    const timeout = new Promise<void>((resolve) => (late = this.clock.at(this.clock.now() + ms, () => resolve())));
-    try {
-      await Promise.race([work, timeout]);
-    } finally {
-      late?.cancel();
-    }
+    const ready = await within(this.clock, CLOSE_WAIT, this.queue.isReady(), null).catch(() => null);
+    // Bull waits until it can say goodbye. A Redis that is away is not told, and not called again either.
+    const hangUp = () => (this.queue as unknown as Connected).clients.forEach((client) => client.disconnect());
+    if (!ready) hangUp();
+    await within(this.clock, CLOSE_WAIT, this.queue.close(true), null).catch(() => null);
+    hangUp();
   }
 }

@@ -7,6 +7,8 @@ export interface Answer {
   /** The body as JSON; null when it is none. */
   readonly json: { readonly [key: string]: unknown } | null;
   readonly cookie: string | null;
+  /** Seconds after which to come back. */
+  readonly retryAfter: string | null;
 }
 
 export interface Call {
@@ -55,13 +57,14 @@ export class Caller {
     });
     const set = response.headers["set-cookie"];
     const cookie = (Array.isArray(set) ? set[0] : set)?.split(";")[0] ?? null;
+    const retryAfter = response.headers["retry-after"]?.toString() ?? null;
     // The live feed never ends by itself.
     if (String(response.headers["content-type"]).startsWith("text/event-stream")) {
       response.body.destroy();
-      return { status: response.statusCode, text: "", json: null, cookie };
+      return { status: response.statusCode, text: "", json: null, cookie, retryAfter };
     }
     const text = await response.body.text();
-    return { status: response.statusCode, text, json: parsed(text), cookie };
+    return { status: response.statusCode, text, json: parsed(text), cookie, retryAfter };
   }
 }
 
