@@ -1,9 +1,10 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
+import { roundedNumber } from "../../shared/rounded-number.js";
 import type { ReadPhone } from "./domain/read-phone.js";
 
 /** Numbering plans by libphonenumber. A number without country code is one of the row's country. */
 export const readPhone: ReadPhone = (text, country) => {
-  if (/^\d[.,]\d+e\+?\d+$/i.test(text.replace(/\s/g, ""))) return { problem: "phone.rounded" };
+  if (roundedNumber(text)) return { problem: "phone.rounded" };
   // 00 is how most of the world dials +; libphonenumber would take it for part of the number. Mexico's mobile 1 after +52 is history.
   const international = text
     .trim()

@@ -3,10 +3,12 @@ import type { DecimalMark } from "../rows/domain/amount-format.js";
 import type { ColumnMap } from "../rows/domain/columns.js";
 import type { DateOrder } from "../rows/domain/date-format.js";
 import type { ImportKind } from "../rows/domain/fields.js";
+import { claimReader, IdClaims, IdDisputes } from "../rows/domain/id-claims.js";
 import { chooseMapping, type MappingChoice, type RememberedMapping } from "../rows/domain/mapping.js";
-import { FormatEvidence, type Formats } from "../rows/domain/row-reader.js";
+import { FormatEvidence, type Formats } from "../rows/domain/format-evidence.js";
 import type { CsvSource } from "./csv-source.adapter.js";
-import { type CsvRecord, csvRecords, type Delimiter, delimiterOf, empty, headOf } from "./csv-table.adapter.js";
+import { csvRows, type Delimiter, delimiterOf, empty, headOf } from "./csv-table.adapter.js";
+import type { FileRow } from "./domain/file-row.js";
 import type { Encoding } from "./encoding.adapter.js";
 import { openWorkbook } from "./xlsx/workbook.adapter.js";
 
@@ -51,7 +53,7 @@ export interface CsvTable {
   readonly undecidedDates: readonly string[];
   /** Rows below the header. */
   readonly count: number;
-  rows(): AsyncGenerator<CsvRecord>;
+  rows(): AsyncGenerator<FileRow>;
 }
 
 /** Where rows come from: a CSV file, or one sheet of a workbook. */
@@ -60,7 +62,7 @@ interface Records {
   readonly delimiter: Delimiter | null;
   readonly sheets: readonly string[];
   readonly sheet: string | null;
-  read(): AsyncGenerator<CsvRecord>;
+  read(): AsyncGenerator<FileRow>;
 }
 
 /**
@@ -84,25 +86,35 @@ export async function readTable(source: CsvSource, kind: ImportKind, choice: Tab
 async function learn(
   records: Records,
   headers: readonly string[],
-  rows: AsyncGenerator<CsvRecord>,
+  rows: AsyncGenerator<FileRow>,
   kind: ImportKind,
   choice: TableChoice,
   signal: AbortSignal | undefined,
 ): Promise<CsvTable> {
   if (headers.length > MOST_COLUMNS) throw invalid("import.not_csv", `The file has more than ${MOST_COLUMNS} columns.`, { field: "text" });
   const { map, remembered, guessed } = chooseMapping(kind, headers, choice);
-  const evidence = new FormatEvidence(map, choice.dates ?? remembered?.dates ?? null, choice.decimal ?? remembered?.decimal ?? null);
+  const evidence = new FormatEvidence(map, {
+    dates: choice.dates ?? remembered?.dates,
+    decimal: choice.decimal ?? remembered?.decimal,
+    separator: records.delimiter,
+  });
   const samples: (string | null)[] = headers.map(() => null);
   const firstRows: (readonly string[])[] = [];
   let count = 0;
-  for await (const { cells } of rows) {
+  const claimOf = claimReader(map);
+  const claims = new IdClaims();
+  for await (const { cells, fault } of rows) {
     count++;
     if (count % ROWS_BETWEEN_LOOKS === 0) signal?.throwIfAborted();
-    evidence.see(cells);
+    if (fault === undefined) {
+      evidence.see(cells);
+      if (claimOf) claims.see(claimOf(cells));
+    }
     if (firstRows.length < ROWS_SHOWN) firstRows.push(cells);
     if (count <= ROWS_BETWEEN_LOOKS) sample(samples, cells);
   }
   const { formats } = evidence;
+  const disputes = claimOf && claims.any ? await disputesOf(records, claims, claimOf, signal) : null;
   return {
     delimiter: records.delimiter ?? ",",
     map,
@@ -117,11 +129,36 @@ async function learn(
     undecidedDates: evidence.undecided.map((field) => headers[map.fields.indexOf(field)]!),
     count,
     async *rows() {
-      const again = records.read();
-      await again.next();
-      yield* again;
+      for await (const row of rowsOf(records)) {
+        const disputed = claimOf && disputes?.linesOf(claimOf(row.cells).id);
+        yield disputed ? { ...row, disputed } : row;
+      }
     },
   };
+}
+
+/** Reads the file again for the few numbers that stand beside more than one name. */
+async function disputesOf(
+  records: Records,
+  claims: IdClaims,
+  claimOf: (cells: readonly string[]) => { id: string; name: string },
+  signal: AbortSignal | undefined,
+): Promise<IdDisputes> {
+  const disputes = new IdDisputes();
+  let count = 0;
+  for await (const row of rowsOf(records)) {
+    if (++count % ROWS_BETWEEN_LOOKS === 0) signal?.throwIfAborted();
+    const claim = claimOf(row.cells);
+    if (row.fault === undefined && claims.mayBeTwo(claim.id)) disputes.see(claim, row);
+  }
+  return disputes;
+}
+
+/** Those below the header. */
+async function* rowsOf(records: Records): AsyncGenerator<FileRow> {
+  const rows = records.read();
+  await rows.next();
+  yield* rows;
 }
 
 async function recordsOf(source: CsvSource, kind: ImportKind, sheet: string | undefined): Promise<Records> {
@@ -129,7 +166,7 @@ async function recordsOf(source: CsvSource, kind: ImportKind, sheet: string | un
   if (workbook) return { ...workbook, encoding: "xlsx", delimiter: null };
   const delimiter = delimiterOf(await headOf(source), kind);
   const encoding = await source.encoding();
-  return { encoding, delimiter, sheets: [], sheet: null, read: () => csvRecords(source, delimiter) };
+  return { encoding, delimiter, sheets: [], sheet: null, read: () => csvRows(source, delimiter) };
 }
 
 function sample(samples: (string | null)[], cells: readonly string[]): void {

@@ -38,8 +38,9 @@ export class DebtsIntake {
       take: async (context, records) => {
         const bad: RejectedRow[] = [];
         const good: DebtRow[] = [];
-        for (const { line, cells } of records) {
-          const reader = new RowReader(table.map, table.formats, cells);
+        for (const record of records) {
+          const { line } = record;
+          const reader = new RowReader(table.map, table.formats, record);
           const row = readDebtRow(reader, line, readPhone, today);
           if (row) good.push(row);
           else bad.push({ line, cells: reader.cells, problems: reader.problems });

@@ -5,6 +5,7 @@ import { Database } from "../../../platform/database/database.js";
 import { Logger } from "../../../platform/observability/logger.js";
 import { Journal } from "../../journal/index.js";
 import { OwedChanges } from "../../portfolio/index.js";
+import type { FileRow } from "../file/domain/file-row.js";
 import type { CsvTable } from "../file/table.adapter.js";
 import { importsEvents } from "../imports.events.js";
 import { DebtsIntake } from "./debts-intake.service.js";
@@ -70,7 +71,7 @@ export class ImportRunner {
   }
 
   /** Rows as chunks and what an intake makes of them, for a look ahead too. */
-  chunks(table: CsvTable): AsyncGenerator<{ line: number; cells: readonly string[] }[]> {
+  chunks(table: CsvTable): AsyncGenerator<FileRow[]> {
     return chunks(table);
   }
 
@@ -84,13 +85,7 @@ export class ImportRunner {
     return this.end(record, actor, "failed", failureOf(error));
   }
 
-  private async chunk(
-    record: ImportRecord,
-    context: ImportContext,
-    intake: Intake,
-    table: CsvTable,
-    rows: { line: number; cells: readonly string[] }[],
-  ): Promise<void> {
+  private async chunk(record: ImportRecord, context: ImportContext, intake: Intake, table: CsvTable, rows: FileRow[]): Promise<void> {
     const taken = await this.db.inUnitOfWork("import.chunk", async () => {
       const result = await intake.take(context, rows);
       const { counts, rejected, released } = result;
@@ -142,7 +137,7 @@ function failureOf(error: unknown): ImportFailure {
 }
 
 async function* chunks(table: CsvTable) {
-  let chunk: { line: number; cells: readonly string[] }[] = [];
+  let chunk: FileRow[] = [];
   for await (const row of table.rows()) {
     chunk.push(row);
     if (chunk.length < ROWS_PER_CHUNK) continue;

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { type PaymentOutcome, Payments } from "../../payments/index.js";
+import type { FileRow } from "../file/domain/file-row.js";
 import type { CsvTable } from "../file/table.adapter.js";
 import { type PaymentRow, readPaymentRow } from "../rows/domain/payment-row.js";
 import type { RejectedRow, RowProblem } from "../rows/domain/row-problem.js";
@@ -17,14 +18,15 @@ export class PaymentsIntake {
     const column = table.map.headers[table.map.fields.indexOf("payment_id")] ?? "payment_id";
     const memory = new FileMemory();
     return Promise.resolve({
-      take: async (context: ImportContext | null, records: readonly { line: number; cells: readonly string[] }[]) => {
+      take: async (context: ImportContext | null, records: readonly FileRow[]) => {
         const draft = memory.draft();
         const rejected: RejectedRow[] = [];
         const good: PaymentRow[] = [];
         const refuse = (row: PaymentRow, code: RowProblem["code"], params: RowProblem["params"] = {}) =>
           rejected.push({ line: row.line, cells: row.cells, problems: [{ column, value: row.payment.externalId, code, params }] });
-        for (const { line, cells } of records) {
-          const reader = new RowReader(table.map, table.formats, cells);
+        for (const record of records) {
+          const { line } = record;
+          const reader = new RowReader(table.map, table.formats, record);
           const row = readPaymentRow(reader, line);
           const before = row && draft.lineOf(row.payment.externalId);
           if (!row) rejected.push({ line, cells: reader.cells, problems: reader.problems });

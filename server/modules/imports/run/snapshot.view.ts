@@ -39,8 +39,8 @@ export class SnapshotView {
   async absence(accountId: number, table: CsvTable): Promise<Absence> {
     const named = new Set<string>();
     const sources = new Set<string>();
-    for await (const { cells } of table.rows()) {
-      const { source, reference } = debtKeyOf(new RowReader(table.map, table.formats, cells));
+    for await (const row of table.rows()) {
+      const { source, reference } = debtKeyOf(new RowReader(table.map, table.formats, row));
       // A line of totals below the rows names no debt and speaks of no system.
       if (reference === "") continue;
       sources.add(source);

@@ -80,7 +80,7 @@ it("is withdrawn by any of the debtor's rows, also by one far below in the file"
     row(1, { reference: "G-1b", consent: "no", consent_date: "" }),
     row(2, { phone: "3112223388" }),
     ...far,
-    row(2, { reference: "G-2b", name: "Otra grafía", consent: "no", consent_date: "" }),
+    row(2, { reference: "G-2b", name: "PEREZ ANA", consent: "no", consent_date: "" }),
   );
   await bench.importText(file);
   const consentsOf = () => bench.db.rows("select consent from contact_point where ending in ('3377', '3388') order by ending");

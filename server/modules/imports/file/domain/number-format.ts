@@ -30,7 +30,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
 /** A number of a cell as text that can be read one way only. @param from1904 whether the workbook counts days as old Macs did */
 export function textOfNumber(raw: string, format: NumberFormat, from1904: boolean): string {
   const number = Number(raw);
-  if (raw.trim() === "" || !Number.isFinite(number) || Math.abs(number) >= 1e21) return raw;
+  if (raw.trim() === "" || !Number.isFinite(number)) return raw;
   if (format.kind === "date") return dateOfSerial(number, from1904) ?? decimalText(number);
   const text = decimalText(number);
   return format.kind === "padded" && /^\d+$/.test(text) ? text.padStart(format.digits, "0") : text;
@@ -39,6 +39,8 @@ export function textOfNumber(raw: string, format: NumberFormat, from1904: boolea
 /** Fifteen digits are what a spreadsheet keeps; the rest is noise of binary fractions. */
 function decimalText(number: number): string {
   const exact = Number(number.toPrecision(15));
+  // Of a longer number the last digits are lost: it must not look whole, or two people's become one.
+  if (Math.abs(exact) >= 1e15) return exact.toExponential(14).replace("e", "E");
   if (Number.isInteger(exact)) return exact.toFixed(0);
   const text = Math.abs(exact) < 1e-6 ? exact.toFixed(12).replace(/0+$/, "") : String(exact);
   // Three decimals would look like a group of thousands; a zero more does not.

@@ -1,4 +1,4 @@
-import type { CsvRecord } from "../csv-table.adapter.js";
+import type { FileRow } from "../domain/file-row.js";
 import { type NumberFormat, PLAIN, textOfNumber } from "../domain/number-format.js";
 import { type Archive, broken } from "./archive.adapter.js";
 import { type Attributes, readXml } from "./xml.adapter.js";
@@ -15,7 +15,7 @@ const MOST_COLUMNS = 16_384;
 const LONGEST_CELL = 131_072;
 
 /** Header and rows of a sheet, each as wide as the header where its last cells are empty. Rows without any text are left out. */
-export async function* sheetRows(archive: Archive, part: string, context: SheetContext): AsyncGenerator<CsvRecord> {
+export async function* sheetRows(archive: Archive, part: string, context: SheetContext): AsyncGenerator<FileRow> {
   const reader = new RowCollector(context);
   let width = 0;
   for await (const _ of readXml(archive.read(part), reader)) {

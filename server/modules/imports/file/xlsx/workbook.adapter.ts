@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { invalid } from "../../../../shared/errors.js";
 import type { CsvSource, FileBytes } from "../csv-source.adapter.js";
-import type { CsvRecord } from "../csv-table.adapter.js";
+import type { FileRow } from "../domain/file-row.js";
 import { type NumberFormat, numberFormat } from "../domain/number-format.js";
 import { Archive, broken } from "./archive.adapter.js";
 import { sharedStrings } from "./shared-strings.adapter.js";
@@ -13,7 +13,7 @@ export interface Workbook {
   /** Visible ones, in their order. */
   readonly sheets: readonly string[];
   readonly sheet: string;
-  read(): AsyncGenerator<CsvRecord>;
+  read(): AsyncGenerator<FileRow>;
 }
 
 interface Contents {

@@ -6,6 +6,7 @@ import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith, isNextInstalment } from "./reported-balance.js";
 import type { RejectedRow, RowProblem } from "./row-problem.js";
+import { isSamePerson } from "./same-person.js";
 
 export interface KnownDebtor {
   readonly id: number;
@@ -85,7 +86,7 @@ export function planDebts(
     const known = facts.debtors.get(row.debtor.externalId);
     const key = debtKey(row.debt.source, row.debt.reference);
     const debt = facts.debts.get(key);
-    const refusal = refusalOf(row, known, debt, memory.lineOf(key));
+    const refusal = refusalOf(row, known, debt, memory.lineOf(key)) ?? strangerIn(row, known, facts.phoneHash);
     if (refusal) {
       const { field, ...problem } = refusal;
       plan.rejected.push({ line: row.line, cells: row.cells, problems: [{ column: columnOf(field), ...problem }] });
@@ -164,6 +165,11 @@ function refusalOf(row: DebtRow, debtor: KnownDebtor | undefined, debt: KnownDeb
   if (debt && debt.currency !== currency)
     return { field: "currency", value: currency, code: "currency.changed", params: { currency: debt.currency } };
   return null;
+}
+
+function strangerIn({ debtor }: DebtRow, known: KnownDebtor | undefined, phoneHash: DebtFacts["phoneHash"]): Refusal | null {
+  if (!known || isSamePerson(known, debtor, phoneHash)) return null;
+  return { field: "external_id", value: debtor.externalId, code: "id.of_another_name" };
 }
 
 /** An empty cell takes nothing away. */

@@ -26,9 +26,12 @@ const SENTENCES = {
     "pt-BR": ["A célula está vazia.", "Preencha-a: sem ela a linha não pode ser usada."],
   },
   "cell.formula_error": {
-    en: ["A spreadsheet could not work this cell out.", "Correct its formula, or write the value itself."],
-    es: ["Una hoja de cálculo no pudo calcular esta celda.", "Corrija su fórmula o escriba el valor."],
-    "pt-BR": ["Uma planilha não conseguiu calcular esta célula.", "Corrija a fórmula ou escreva o valor."],
+    en: [
+      "A spreadsheet could not work this cell out, or not show it.",
+      "Correct its formula, widen its column, or write the value itself.",
+    ],
+    es: ["Una hoja de cálculo no pudo calcular o mostrar esta celda.", "Corrija su fórmula, ensanche la columna o escriba el valor."],
+    "pt-BR": ["Uma planilha não conseguiu calcular ou mostrar esta célula.", "Corrija a fórmula, alargue a coluna ou escreva o valor."],
   },
   "cell.too_long": {
     en: ["The text is longer than {max} characters.", "Shorten it."],
@@ -39,6 +42,53 @@ const SENTENCES = {
     en: ["The row has {cells} cells but the header has {headers}.", "Put quotation marks around texts that contain the separator."],
     es: ["La fila tiene {cells} celdas y el encabezado {headers}.", "Ponga entre comillas los textos que contienen el separador."],
     "pt-BR": ["A linha tem {cells} células e o cabeçalho {headers}.", "Ponha entre aspas os textos que contêm o separador."],
+  },
+  "row.quotes": {
+    en: [
+      "A quotation mark of this row (line {lines}) is opened and not closed, or the other way round: nobody can tell what belongs to it.",
+      "Remove the mark, or put the whole text between marks and write those inside it twice.",
+    ],
+    es: [
+      "Unas comillas de esta fila (línea {lines}) se abren y no se cierran, o al revés: no se puede saber qué le pertenece.",
+      "Quite las comillas, o ponga todo el texto entre comillas y escriba dobles las de dentro.",
+    ],
+    "pt-BR": [
+      "Aspas desta linha (linha {lines}) são abertas e não fechadas, ou o contrário: não dá para saber o que pertence a ela.",
+      "Retire as aspas, ou ponha o texto inteiro entre aspas e escreva em dobro as de dentro.",
+    ],
+  },
+  "cell.several_rows": {
+    en: [
+      "The cell holds parts of several rows that ran together (line {lines}): nobody can tell whose debt it is.",
+      "Write each row in a line of its own, and texts with a line break or the separator between quotation marks.",
+    ],
+    es: [
+      "La celda tiene partes de varias filas que se juntaron (línea {lines}): no se puede saber de quién es la deuda.",
+      "Escriba cada fila en su propia línea, y entre comillas los textos con salto de línea o con el separador.",
+    ],
+    "pt-BR": [
+      "A célula tem partes de várias linhas que se juntaram (linha {lines}): não dá para saber de quem é a dívida.",
+      "Escreva cada registro em sua própria linha, e entre aspas os textos com quebra de linha ou com o separador.",
+    ],
+  },
+  "cell.quotes": {
+    en: ["A quotation mark stands in a number or reference.", "Remove it, so that the row means the one it names."],
+    es: ["Hay comillas dentro de un número o una referencia.", "Quítelas, para que la fila sea de quien nombra."],
+    "pt-BR": ["Há aspas dentro de um número ou uma referência.", "Retire-as, para que a linha seja de quem ela indica."],
+  },
+  "cell.rounded": {
+    en: [
+      "A spreadsheet has rounded this number: several people or debts may have got the same one.",
+      "Format the column as text, then write the number again in full.",
+    ],
+    es: [
+      "Una hoja de cálculo redondeó este número: varias personas o deudas pueden haber recibido el mismo.",
+      "Dé formato de texto a la columna y escriba de nuevo el número completo.",
+    ],
+    "pt-BR": [
+      "Uma planilha arredondou este número: várias pessoas ou dívidas podem ter recebido o mesmo.",
+      "Formate a coluna como texto e escreva de novo o número completo.",
+    ],
   },
   "date.invalid": {
     en: ["This is not a date.", "Write it as year-month-day, such as 2026-03-31."],
@@ -171,6 +221,34 @@ const SENTENCES = {
     en: ["The debt is kept in {currency}.", "A debt does not change its currency: use another reference for the new one."],
     es: ["La deuda se lleva en {currency}.", "Una deuda no cambia de moneda: use otra referencia para la nueva."],
     "pt-BR": ["A dívida é mantida em {currency}.", "Uma dívida não muda de moeda: use outra referência para a nova."],
+  },
+  "id.two_names": {
+    en: [
+      "People with different names have this number in the file (lines {lines}): one would be asked for the debts of the other.",
+      "Give each debtor a number of their own; if it is one person, write the name the same way in all rows.",
+    ],
+    es: [
+      "Personas con nombres distintos tienen este número en el archivo (líneas {lines}): a una se le cobraría lo de la otra.",
+      "Dé a cada deudor su propio número; si es una sola persona, escriba el nombre igual en todas las filas.",
+    ],
+    "pt-BR": [
+      "Pessoas com nomes diferentes têm este número no arquivo (linhas {lines}): uma seria cobrada pela dívida da outra.",
+      "Dê a cada devedor seu próprio número; se for uma só pessoa, escreva o nome igual em todas as linhas.",
+    ],
+  },
+  "id.of_another_name": {
+    en: [
+      "The debtor with this number is known by another name, and neither document nor telephone number says that it is the same person.",
+      "Correct the number; if the person has another name now, send the row with the document or telephone number that is known of them.",
+    ],
+    es: [
+      "El deudor con este número se conoce con otro nombre, y ni el documento ni el teléfono dicen que sea la misma persona.",
+      "Corrija el número; si la persona cambió de nombre, envíe la fila con el documento o el teléfono que ya se conoce.",
+    ],
+    "pt-BR": [
+      "O devedor com este número é conhecido por outro nome, e nem o documento nem o telefone dizem que é a mesma pessoa.",
+      "Corrija o número; se a pessoa mudou de nome, envie a linha com o documento ou o telefone que já se conhece.",
+    ],
   },
   "debtor.erased": {
     en: ["This debtor was erased.", "Remove the row: an erased debtor is not taken in again under the same number."],

@@ -1,83 +1,19 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
 import { type Currency, isCurrency, LARGEST_MINOR, toDecimal } from "../../../../shared/money.js";
-import { PLAIN } from "../../../../shared/words.js";
-import { AmountEvidence, currencyNamed, type DecimalMark, readAmount } from "./amount-format.js";
+import { roundedNumber } from "../../../../shared/rounded-number.js";
+import type { FileRow } from "../../file/domain/file-row.js";
+import { currencyNamed, readAmount } from "./amount-format.js";
+import { cleanCell, hasLineBreak, isNoValue, withoutLoneMark } from "./cell-text.js";
 import type { ColumnMap } from "./columns.js";
-import { type ColumnOrder, couldBeTwo, DateEvidence, type DateOrder, readDate } from "./date-format.js";
+import { couldBeTwo, readDate } from "./date-format.js";
 import type { Field } from "./fields.js";
+import { type Formats, IDENTIFYING } from "./format-evidence.js";
+import { isRounded } from "./rounding-evidence.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
+import { holdsOfAnotherRow } from "./swallowed-cell.js";
 
-const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "credit_date", "value_date"]);
-const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "instalment", "amount"]);
-
-/** What a spreadsheet leaves where it could not work a formula out, in the languages of the region. */
-const FORMULA_ERROR =
-  /^#(?:N\/[AD]|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|¡REF!|¡VALOR!|¿NOMBRE\?|¡DIV\/0!|¡NULO!|¡NUM!|VALOR!|NOME\?|NULO!|NÚM!)$/i;
-
-/** How a file writes dates and amounts, column by column. */
-export interface Formats {
-  readonly dates: ReadonlyMap<Field, ColumnOrder>;
-  readonly amounts: ReadonlyMap<Field, DecimalMark | "mixed" | null>;
-}
-
-/** Learns the formats from every row before the first one is read. */
-export class FormatEvidence {
-  private readonly dates: [Field, number, DateEvidence][] = [];
-  private readonly amounts: [Field, number, AmountEvidence][] = [];
-
-  /**
-   * @param given what the sender says of dates that do not tell themselves
-   * @param decimal the same of amounts
-   */
-  constructor(
-    map: ColumnMap,
-    private readonly given: DateOrder | null = null,
-    private readonly decimal: DecimalMark | null = null,
-  ) {
-    for (const [index, field] of map.fields.entries()) {
-      if (field && DATES.has(field)) this.dates.push([field, index, new DateEvidence()]);
-      if (field && AMOUNTS.has(field)) this.amounts.push([field, index, new AmountEvidence()]);
-    }
-  }
-
-  see(cells: readonly string[]): void {
-    for (const [, index, evidence] of [...this.dates, ...this.amounts]) evidence.see(clean(cells[index] ?? ""));
-  }
-
-  get formats(): Formats {
-    const otherwise = this.otherwise;
-    return {
-      dates: new Map(this.dates.map(([field, , { order }]) => [field, order === "open" ? otherwise : order])),
-      amounts: new Map(this.amounts.map(([field, , evidence]) => [field, evidence.mark ?? this.decimal])),
-    };
-  }
-
-  /** Columns with dates that could be two, of which nothing tells which. */
-  get undecided(): Field[] {
-    if (this.otherwise !== "open") return [];
-    return this.dates.flatMap(([field, , { order, doubtful }]) => (order === "open" && doubtful ? [field] : []));
-  }
-
-  /** How the file as a whole writes its dates; null where nothing tells, or not everything the same. */
-  get dateOrder(): DateOrder | null {
-    const { otherwise } = this;
-    return otherwise === "day_first" || otherwise === "month_first" ? otherwise : null;
-  }
-
-  /** The same of amounts. */
-  get decimalMark(): DecimalMark | null {
-    const told = new Set([...this.formats.amounts.values()].filter((mark) => mark !== null));
-    const [only] = told;
-    return told.size === 1 && only !== "mixed" ? (only ?? null) : null;
-  }
-
-  /** One program wrote all columns, so a column that tells speaks for those that do not. */
-  private get otherwise(): ColumnOrder {
-    const told = new Set(this.dates.map(([, , { order }]) => order).filter((order) => order !== "open"));
-    if (told.size === 0) return this.given ?? "open";
-    return told.size === 1 && !told.has("mixed") ? [...told][0]! : (this.given ?? "open");
-  }
-}
+/** Texts for people, which are told from each other by their readers. */
+const NAMING: ReadonlySet<Field> = new Set<Field>(["name", "product", "source"]);
 
 /** Takes the fields of one row out of its cells and gathers what is wrong with them. */
 export class RowReader {
@@ -87,19 +23,18 @@ export class RowReader {
   constructor(
     private readonly map: ColumnMap,
     private readonly formats: Formats,
-    cells: readonly string[],
+    private readonly row: FileRow,
   ) {
+    const { cells, fault, disputed } = row;
     this.respelt = [...cells];
-    // Separators at the end of a row are how spreadsheets mark columns that once held something.
     const further = cells.slice(map.headers.length);
-    if (cells.length < map.headers.length || further.some((cell) => clean(cell) !== "")) {
-      this.problems.push({
-        column: map.headers[0] ?? "",
-        value: further.join(" | ").slice(0, 200),
-        code: "row.width",
-        params: { cells: cells.length, headers: map.headers.length },
-      });
+    const column = map.headers[0] ?? "";
+    if (fault) this.problems.push({ column, value: cells.join(" | ").slice(0, 200), code: "row.quotes", params: this.lines });
+    else if (cells.length < map.headers.length || further.some((cell) => cleanCell(cell) !== "")) {
+      const params = { cells: cells.length, headers: map.headers.length };
+      this.problems.push({ column, value: further.join(" | ").slice(0, 200), code: "row.width", params });
     }
+    if (disputed) this.refuse("external_id", "id.two_names", { lines: disputed });
   }
 
   /**
@@ -112,9 +47,11 @@ export class RowReader {
 
   text(field: Field, max: number): string | null {
     const value = this.raw(field);
-    if (FORMULA_ERROR.test(value)) this.refuse(field, "cell.formula_error");
+    if (isNoValue(value)) this.refuse(field, "cell.formula_error");
     if (value.length > max) this.refuse(field, "cell.too_long", { max });
-    return value === "" ? null : value;
+    if (value !== "" && IDENTIFYING.has(field)) this.refuseDoubtful(field, value);
+    else if (NAMING.has(field) && this.swallowed(field)) this.refuse(field, "cell.several_rows", this.lines);
+    return value === "" ? null : field === "name" ? withoutLoneMark(value) : value;
   }
 
   required(field: Field, max: number): string {
@@ -154,7 +91,8 @@ export class RowReader {
     if (value === "" || !isCurrency(currency)) return null;
     const minor = readAmount(value, currency, this.formats.amounts.get(field) ?? null);
     const named = currencyNamed(value);
-    if (minor === null) this.refuse(field, "amount.invalid");
+    if (hasLineBreak(this.cell(field))) this.refuse(field, "cell.several_rows", this.lines);
+    else if (minor === null) this.refuse(field, "amount.invalid");
     else if (named !== null && named !== currency) this.refuse(field, "amount.other_currency", { currency, named });
     else if (minor < 0) this.refuse(field, "amount.negative");
     else if (minor > LARGEST_MINOR) this.refuse(field, "amount.too_large");
@@ -163,11 +101,38 @@ export class RowReader {
   }
 
   refuse(field: Field, code: ProblemCode, params?: RowProblem["params"]): void {
+    // Of a row whose cells are not its own no cell says anything.
+    if (this.row.fault) return;
     this.problems.push({ column: this.header(field), value: this.raw(field).slice(0, 200), code, ...(params ? { params } : {}) });
   }
 
+  /** Of what names somebody or something: one that is another's by mistake has another asked. */
+  private refuseDoubtful(field: Field, value: string): void {
+    const rounding = this.formats.roundings.get(field) ?? { shown: null, cut: false };
+    if (this.swallowed(field)) this.refuse(field, "cell.several_rows", this.lines);
+    else if (value.includes('"')) this.refuse(field, "cell.quotes");
+    else if (!isRounded(value, rounding)) return;
+    else if (field !== "phone") this.refuse(field, "cell.rounded");
+    // One in short form is told by what reads numbers of telephones.
+    else if (!roundedNumber(value)) this.refuse(field, "phone.rounded");
+  }
+
+  private swallowed(field: Field): boolean {
+    return holdsOfAnotherRow(this.cell(field), IDENTIFYING.has(field), this.formats.separator, this.map.headers.length);
+  }
+
+  /** For a person who looks for them in the file. */
+  private get lines(): { readonly lines: string } {
+    const { line, lastLine = line } = this.row;
+    return { lines: lastLine > line ? `${line}–${lastLine}` : String(line) };
+  }
+
+  private cell(field: Field): string {
+    return this.respelt[this.map.fields.indexOf(field)] ?? "";
+  }
+
   private raw(field: Field): string {
-    return clean(this.respelt[this.map.fields.indexOf(field)] ?? "");
+    return cleanCell(this.cell(field));
   }
 
   private respell(field: Field, text: string): void {
@@ -178,19 +143,4 @@ export class RowReader {
   private header(field: Field): string {
     return this.map.headers[this.map.fields.indexOf(field)] ?? field;
   }
-}
-
-/**
- * Without control characters, signs that nobody sees (zero width, soft hyphen, direction), outer blanks, and the apostrophe that keeps a
- * spreadsheet from taking text for a formula. Of two spellings of one letter with an accent there is one left.
- */
-function clean(cell: string): string {
-  // Most cells are plain ASCII; an import asks this a million times.
-  const seen = PLAIN.test(cell)
-    ? cell
-    : cell
-        .normalize("NFC")
-        .replace(/\p{Cf}+/gu, "")
-        .replace(/[\p{Cc}\p{Zs}]+/gu, " ");
-  return seen.trim().replace(/^'(?=[=+\-@])/, "");
 }

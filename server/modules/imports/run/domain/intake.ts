@@ -1,4 +1,5 @@
 import type { Actor } from "../../../../shared/actor.js";
+import type { FileRow } from "../../file/domain/file-row.js";
 import type { RejectedRow } from "../../rows/domain/row-problem.js";
 import type { ImportTrace } from "./import-trace.js";
 import type { NumberChange } from "./number-tally.js";
@@ -39,5 +40,5 @@ export interface ChunkResult {
 /** Takes in the rows of one file, chunk by chunk. */
 export interface Intake {
   /** In a unit of work it writes; without a context it only says what it would write. */
-  take(context: ImportContext | null, rows: readonly { readonly line: number; readonly cells: readonly string[] }[]): Promise<ChunkResult>;
+  take(context: ImportContext | null, rows: readonly FileRow[]): Promise<ChunkResult>;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
-import { FormatEvidence, RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
+import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
+import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
 import { readPhone } from "../../../../../server/modules/portfolio/phone-number.adapter.js";
 
 const HEADER = ["external_id", "name", "phone", "country", "reference", "balance", "currency", "due_date"];
@@ -12,7 +13,7 @@ function read(changes: Readonly<Record<string, string>>, more: readonly string[]
   const map = mapColumns("debts", HEADER);
   const evidence = new FormatEvidence(map);
   evidence.see(cells);
-  const reader = new RowReader(map, evidence.formats, cells);
+  const reader = new RowReader(map, evidence.formats, { line: 2, cells });
   const row = readDebtRow(reader, 2, readPhone, "2026-11-20");
   return { row, problems: reader.problems.map(({ column, code }) => `${column} ${code}`) };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "@jest/globals";
-import { FormatEvidence, RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
+import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
+import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
 import { fromDecimal, LARGEST_MINOR, sum } from "../../../../../server/shared/money.js";
 
@@ -7,7 +8,7 @@ function read(amount: string): { minor: number | null; problems: string[] } {
   const map = mapColumns("debts", ["saldo"]);
   const evidence = new FormatEvidence(map);
   evidence.see([amount]);
-  const reader = new RowReader(map, evidence.formats, [amount]);
+  const reader = new RowReader(map, evidence.formats, { line: 2, cells: [amount] });
   return { minor: reader.amount("balance", "COP"), problems: reader.problems.map(({ code }) => code) };
 }
 
