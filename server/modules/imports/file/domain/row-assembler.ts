@@ -1,5 +1,5 @@
 import { type FileRow, fits } from "./file-row.js";
-import { cellsOf, cellsWithoutMark, type LineCells } from "./line-cells.js";
+import { cellsOf, cellsWithoutMark } from "./line-cells.js";
 
 /** A text of more lines or signs than this is none that somebody wrote into a cell. */
 const MOST_LINES = 100;

@@ -183,14 +183,14 @@ it("a file without marks too many is read to the letter", async () => {
     fc.asyncProperty(
       fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }),
       fc.constantFrom(",", ";"),
-      async (cells, separator) => {
-        const rows = cells.map(([address, notes], index) => row(index, { address: address.trim(), notes: notes.trim() }));
-        const text = file(separator, ...rows.map((whole) => whole.map((one) => quoted(one, separator))));
-        const read = [];
-        for await (const { cells: got } of (await tableOf(text)).rows()) read.push(got);
+      async (texts, separator) => {
+        const rows = texts.map(([address, notes], index) => row(index, { address: address.trim(), notes: notes.trim() }));
+        const text = file(separator, ...rows.map((cells) => cells.map((one) => quoted(one, separator))));
+        const whole: (readonly string[])[] = [];
+        for await (const { cells: got } of (await tableOf(text)).rows()) whole.push(got);
         // A text whose lines have as many separators as rows would is refused rather than believed.
         fc.pre(rows.every(([, , address, , , , , notes]) => `${address}${notes}`.split(separator).length < 6));
-        expect(read).toEqual(rows.map((whole) => whole.map((one) => one.replaceAll("\r\n", "\n"))));
+        expect(whole).toEqual(rows.map((wanted) => wanted.map((one) => one.replaceAll("\r\n", "\n"))));
       },
     ),
     { numRuns: 150 },
