@@ -9,6 +9,7 @@ import { Migration20261125174455_cadences } from "./Migration20261125174455_cade
 import { Migration20261129133950_import_change_hold } from "./Migration20261129133950_import_change_hold.js";
 import { Migration20261130122126_parked_work } from "./Migration20261130122126_parked_work.js";
 import { Migration20261130125856_parked_work_public_id } from "./Migration20261130125856_parked_work_public_id.js";
+import { Migration20261130131500_number_places } from "./Migration20261130131500_number_places.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -21,4 +22,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261129133950_import_change_hold", class: Migration20261129133950_import_change_hold },
   { name: "Migration20261130122126_parked_work", class: Migration20261130122126_parked_work },
   { name: "Migration20261130125856_parked_work_public_id", class: Migration20261130125856_parked_work_public_id },
+  { name: "Migration20261130131500_number_places", class: Migration20261130131500_number_places },
 ];

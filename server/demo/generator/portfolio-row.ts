@@ -16,7 +16,7 @@ export interface GeneratedDebtor {
   readonly phone: string | null;
   readonly country: GeneratedCountry;
   readonly language: "es" | "pt-BR";
-  /** Null where the creditor has no address; the number's area code then still tells the state in Mexico and Brazil. */
+  /** Null where the creditor has no address: then anywhere in the country is plausible. */
   readonly address: GeneratedAddress | null;
   /** Null for companies. */
   readonly employment: Employment | null;

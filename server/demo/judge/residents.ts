@@ -5,8 +5,13 @@ import type { Residence } from "./law.js";
 
 /** The states and their area codes, as data. Colombian mobile numbers tell no place. */
 const STATES: Readonly<Record<string, typeof BRAZIL>> = { BR: BRAZIL, MX: MEXICO };
+/** All calling codes here have two digits. */
+const CALLED: Readonly<Record<string, string>> = { 52: "MX", 55: "BR", 57: "CO" };
 
-/** Where the people behind the numbers may live: the address of the creditor's files, else the states of the area code, else anywhere in the country. */
+/**
+ * Where the people behind the numbers may live: at the address of the creditor's files or, where that names no state, anywhere in its country; and
+ * where the number is from, which people keep when they move. A state of the number counts beside another state only.
+ */
 export class Residents {
   private readonly rows = new Map<string, FileRow[]>();
 
@@ -25,7 +30,10 @@ export class Residents {
 
   /** Of everybody who may hold the phone; empty for a number the creditor never gave. */
   residencesOf(phone: string): readonly Residence[] {
-    return (this.rows.get(phone) ?? []).map((row) => ({ country: row.country, states: statesOf(phone, row) }));
+    return (this.rows.get(phone) ?? []).flatMap((row) => [
+      { country: row.country, states: statesOf(phone, row) },
+      ...(countryOf(phone) === row.country ? [] : [{ country: countryOf(phone), states: [] }]),
+    ]);
   }
 }
 
@@ -33,9 +41,16 @@ export function digitsOf(phone: string | null): string | null {
   return phone === null ? null : phone.replace(/\D/gu, "");
 }
 
+function countryOf(phone: string): string {
+  return CALLED[phone.slice(0, 2)] ?? "unknown";
+}
+
+/** Empty = anywhere in the country. */
 function statesOf(phone: string, { country, subdivision }: FileRow): readonly string[] {
-  if (subdivision !== null) return [subdivision.slice(country.length + 1)];
-  // All calling codes here have two digits.
+  if (subdivision === null) return [];
+  const own = subdivision.slice(country.length + 1);
+  if (countryOf(phone) !== country) return [own];
   const national = phone.slice(2);
-  return (STATES[country] ?? []).filter(({ areaCodes }) => areaCodes.some((code) => national.startsWith(code))).map(({ code }) => code);
+  const ofNumber = (STATES[country] ?? []).filter(({ areaCodes }) => areaCodes.some((code) => national.startsWith(code)));
+  return [own, ...ofNumber.map(({ code }) => code)];
 }

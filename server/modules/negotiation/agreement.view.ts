@@ -6,7 +6,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import type { Account } from "../accounts/index.js";
 import type { HostMessage } from "../host/index.js";
 import { isBusinessDay, PACKS, REPLY_WINDOW } from "../policy/rules.js";
-import { type DebtFact, type DebtorFacts, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
+import { type DebtFact, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
 import { AnswersView } from "./answers.view.js";
 import { type DateQuestion, DateQuestionsStore } from "./date-questions.store.js";
 import type { Agreeable } from "./domain/agreement.js";
@@ -75,7 +75,7 @@ export class AgreementView {
         question,
         answerable: now < message.createdAt + REPLY_WINDOW && (await this.answers.optOutOf(account.id, debtor.id)) === null,
       },
-      isBusinessDay: (date) => isBusinessDay(date, residencesOf(debtor), PACKS),
+      isBusinessDay: (date) => isBusinessDay(date, debtor.residences, PACKS),
     };
   }
 
@@ -92,9 +92,4 @@ export class AgreementView {
 function latestDay(today: CalendarDate, notDue: readonly DebtFact[]): CalendarDate {
   const horizon = addDays(today, PROMISE_TERMS.horizonDays);
   return notDue.reduce((latest, { dueDate }) => (dueDate < latest ? dueDate : latest), horizon);
-}
-
-function residencesOf({ country, subdivisions }: DebtorFacts): { country: string; subdivision: string | null }[] {
-  if (country === null) return [];
-  return subdivisions.length > 0 ? subdivisions.map((subdivision) => ({ country, subdivision })) : [{ country, subdivision: null }];
 }

@@ -1,7 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { DAY, type Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import type { AttemptFact, Channel, ConsentFact, DebtFact, HoldFact, OptOutFact, PolicyFacts, Residence } from "./rules.js";
+import { plausibleResidences, readPlaces, zonesOfAll } from "../portfolio/rules.js";
+import type { AttemptFact, Channel, ConsentFact, DebtFact, HoldFact, OptOutFact, PolicyFacts } from "./rules.js";
 import { CONTACT_ATTEMPT, OPT_OUT } from "./policy.tables.js";
 
 /** Caps look back a calendar week and seven days at the most; the margin covers zones and week boundaries. */
@@ -11,13 +12,14 @@ interface DebtorRow {
   id: number;
   public_id: string;
   country: string | null;
-  subdivisions: string;
+  subdivision: string | null;
   zones: string;
   ambiguous_number: number;
 }
 interface ContactPointRow {
   debtor_id: number;
   channel: Channel;
+  places: string | null;
   consent: ConsentFact["status"];
   consent_source: string | null;
   consent_on: string | null;
@@ -47,11 +49,11 @@ export class PolicyFactsView {
     const params = [accountId, ...debtorIds];
     const inList = `account_id = ? and debtor_id in (${list})`;
     const debtors = await this.db.rows<DebtorRow>(
-      `select id, public_id, country, subdivisions, zones, ambiguous_number from debtor where account_id = ? and id in (${list})`,
+      `select id, public_id, country, subdivision, zones, ambiguous_number from debtor where account_id = ? and id in (${list})`,
       params,
     );
     const points = await this.db.rows<ContactPointRow>(
-      `select debtor_id, channel, consent, consent_source, consent_on from contact_point where ${inList} and invalid_at is null order by id`,
+      `select debtor_id, channel, places, consent, consent_source, consent_on from contact_point where ${inList} and invalid_at is null order by id`,
       params,
     );
     const debts = await this.db.rows<{ debtor_id: number; public_id: string; status: string; balance_minor: number }>(
@@ -98,8 +100,7 @@ export class PolicyFactsView {
           debtor.id,
           {
             accountPackIds: [],
-            residences: residencesOf(debtor),
-            zones: zonesIn(debtor.zones),
+            ...whereabouts(debtor, pointsOf.get(debtor.id) ?? []),
             zoneData: process.versions.tz ?? "unknown",
             debtor: {},
             ...channelFacts(pointsOf.get(debtor.id) ?? [], debtor.ambiguous_number === 1),
@@ -131,20 +132,15 @@ export class PolicyFactsView {
   }
 }
 
-/** One for every plausible state; a list that is empty or cannot be read leaves the state open, and then the rules of all of them bind. */
-function residencesOf({ country, subdivisions }: DebtorRow): readonly Residence[] {
-  if (!country) return [];
-  const codes = textsIn(subdivisions);
-  return codes.length === 0 ? [{ country, subdivision: null }] : codes.map((subdivision) => ({ country, subdivision }));
-}
-
-function textsIn(json: string): readonly string[] {
-  try {
-    const list = JSON.parse(json) as unknown;
-    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : [];
-  } catch {
-    return [];
-  }
+/** The address and what the numbers add to it. Zones that are stored stay, whatever the places say: all must be open. */
+function whereabouts(debtor: DebtorRow, points: readonly ContactPointRow[]): Pick<PolicyFacts, "residences" | "zones"> {
+  const residences = plausibleResidences(
+    debtor,
+    points.map(({ places }) => readPlaces(places)),
+  );
+  const stored = zonesIn(debtor.zones);
+  const isKnown = stored !== null && stored.length > 0;
+  return { residences, zones: isKnown ? [...new Set([...stored, ...zonesOfAll(residences)])] : stored };
 }
 
 /** An empty list stored means "derive from the residence"; what cannot be read is no zone at all, and no zone is closed. */

@@ -15,6 +15,8 @@ export const ContactPointRow = defineEntity({
     valueSealed: p.text(),
     /** Last four digits, to be recognised by without opening. */
     ending: p.string().length(4),
+    /** JSON array of where the number is from (`MX-BCN`, `CO`); null = not read yet, and then nobody is written to. */
+    places: p.text().nullable(),
     /** `granted`, `withdrawn` or `unknown` */
     consent: p.string().length(16),
     /** Where the consent was given or withdrawn. */

@@ -23,9 +23,7 @@ export const DebtorRow = defineEntity({
     country: p.string().length(2).nullable(),
     /** ISO 3166-2 without the country, as the creditor states it. */
     subdivision: p.string().length(6).nullable(),
-    /** JSON array of every plausible one: the one stated, else those of the number's area code; empty = any. */
-    subdivisions: p.text(),
-    /** JSON array of every plausible IANA zone; empty = unknown = closed. */
+    /** JSON array of the IANA zones of country and state, that of most people first; numbers may add others. Empty = unknown. */
     zones: p.text(),
     /** 1 while a number of this debtor is also another's: it is used for neither. */
     ambiguousNumber: p.boolean(),

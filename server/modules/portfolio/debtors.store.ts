@@ -58,18 +58,7 @@ export class DebtorsStore {
 
   /** @param rows whole rows; found again by the external id */
   async update(rows: readonly SqlRow[]): Promise<void> {
-    const columns = [
-      "kind",
-      "employment",
-      "name_sealed",
-      "document_sealed",
-      "language",
-      "country",
-      "subdivision",
-      "subdivisions",
-      "zones",
-      "updated_at",
-    ];
+    const columns = ["kind", "employment", "name_sealed", "document_sealed", "language", "country", "subdivision", "zones", "updated_at"];
     await this.db.upsert("debtor", rows, ["account_id", "external_id"], columns);
   }
 

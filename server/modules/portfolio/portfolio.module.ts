@@ -11,7 +11,9 @@ import { Holds } from "./holds.service.js";
 import { NumberOwners } from "./number-owners.service.js";
 import { NumberOwnersStore } from "./number-owners.store.js";
 import { NumberOwnersView } from "./number-owners.view.js";
+import { NumberPlaces } from "./number-places.service.js";
 import { OwedChanges } from "./owed-changes.service.js";
+import { PortfolioJobs } from "./portfolio.jobs.js";
 import { PortfolioReader } from "./portfolio.reader.js";
 import { SharedNumbersController } from "./shared-numbers.controller.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
@@ -30,7 +32,9 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     NumberOwners,
     NumberOwnersStore,
     NumberOwnersView,
+    NumberPlaces,
     OwedChanges,
+    PortfolioJobs,
     PortfolioReader,
     SharedNumbers,
   ],

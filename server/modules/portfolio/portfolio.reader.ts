@@ -9,6 +9,8 @@ import { Database } from "../../platform/database/database.js";
 import { marks } from "../../platform/database/marks.js";
 import { DebtorsStore } from "./debtors.store.js";
 import type { Channel, Consent } from "./domain/consent.js";
+import { type PlausibleResidence, plausibleResidences, readPlaces } from "./domain/residence.js";
+import { zonesOfAll } from "./domain/zones-of.js";
 import type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio.records.js";
 
 export interface DebtorFacts {
@@ -21,8 +23,9 @@ export interface DebtorFacts {
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
-  readonly subdivisions: readonly string[];
-  /** Every plausible IANA zone; empty = unknown = closed. */
+  /** Every plausible one, the address first; empty = unknown = closed. */
+  readonly residences: readonly PlausibleResidence[];
+  /** Every plausible IANA zone, those of the address first; empty = unknown = closed. */
   readonly zones: readonly string[];
   /** One of the debtor's numbers is also somebody else's: none may be written to. */
   readonly ambiguousNumber: boolean;
@@ -78,13 +81,12 @@ export class PortfolioReader {
   ) {}
 
   async debtors(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DebtorFacts>> {
-    const rows = await this.store.byIds(accountId, debtorIds);
-    return new Map(rows.map((row) => [row.id, debtorFacts(row)]));
+    return this.factsOf(accountId, await this.store.byIds(accountId, debtorIds));
   }
 
   async findDebtor(accountId: number, publicId: string): Promise<DebtorFacts | null> {
     const row = await this.store.byPublicId(accountId, publicId);
-    return row && debtorFacts(row);
+    return row && (await this.factsOf(accountId, [row])).get(row.id)!;
   }
 
   /** All debts, whatever their state, oldest due first. */
@@ -150,6 +152,12 @@ export class PortfolioReader {
     return this.hash.of(accountId, "phone", phoneKey(number));
   }
 
+  private async factsOf(accountId: number, rows: readonly DebtorRecord[]): Promise<Map<number, DebtorFacts>> {
+    const ids = rows.map((row) => row.id);
+    const points = groupByDebtor((await this.store.contactPoints(accountId, ids)).map((row) => ({ ...row, debtorId: row.debtor_id })));
+    return new Map(rows.map((row) => [row.id, debtorFacts(row, points.get(row.id) ?? [])]));
+  }
+
   private batch<T extends object>(
     table: "debt" | "hold",
     accountId: number,
@@ -166,7 +174,12 @@ export class PortfolioReader {
   }
 }
 
-function debtorFacts(row: DebtorRecord): DebtorFacts {
+function debtorFacts(row: DebtorRecord, points: readonly ContactPointRecord[]): DebtorFacts {
+  const numbers = points.filter((point) => point.invalid_at === null);
+  const residences = plausibleResidences(
+    row,
+    numbers.map(({ places }) => readPlaces(places)),
+  );
   return {
     id: row.id,
     publicId: row.public_id,
@@ -176,8 +189,8 @@ function debtorFacts(row: DebtorRecord): DebtorFacts {
     language: row.language,
     country: row.country,
     subdivision: row.subdivision,
-    subdivisions: JSON.parse(row.subdivisions) as string[],
-    zones: JSON.parse(row.zones) as string[],
+    residences,
+    zones: zonesOfAll(residences),
     ambiguousNumber: Boolean(row.ambiguous_number),
   };
 }

@@ -15,7 +15,6 @@ export interface DebtorRecord {
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
-  readonly subdivisions: string;
   readonly zones: string;
   readonly ambiguous_number: number;
   readonly created_at: Instant;
@@ -29,6 +28,7 @@ export interface ContactPointRecord {
   readonly channel: Channel;
   readonly value_sealed: string;
   readonly ending: string;
+  readonly places: string | null;
   readonly consent: Consent;
   readonly consent_source: string | null;
   readonly consent_on: CalendarDate | null;

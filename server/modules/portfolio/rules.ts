@@ -1,8 +1,15 @@
 export { type Channel, type Consent } from "./domain/consent.js";
 export { type PhoneProblem, type ReadPhone } from "./domain/read-phone.js";
 export { daysPastDue, DEFAULT_BANDS, type StageBand, stageOf } from "./domain/stage.js";
-export { zonesOf } from "./domain/zones-of.js";
-export { subdivisionCode } from "./domain/residence.js";
-export { type Residence } from "./domain/residence.js";
-export { residenceAfter } from "./domain/residence.js";
-export { UNKNOWN } from "./domain/residence.js";
+export {
+  addressAfter,
+  type DebtorAddress,
+  NO_ADDRESS,
+  type NumberPlace,
+  placesOfNumber,
+  type PlausibleResidence,
+  plausibleResidences,
+  readPlaces,
+  subdivisionCode,
+} from "./domain/residence.js";
+export { zonesOf, zonesOfAll } from "./domain/zones-of.js";

@@ -6,7 +6,7 @@ import { type Subdivision, subdivision } from "./subdivision.js";
  * the hour of the centre.
  *
  * Area codes are those known to serve the state; where a code reaches over a border, or is said to, both sides list it. One that nobody
- * lists tells nothing, and the whole country's zones stay plausible.
+ * lists tells no state, and a number of it is from anywhere in the country.
  */
 export const MEXICO: readonly Subdivision[] = [
   subdivision("AGU", "Aguascalientes", "Mexico_City", "449 458 465 495 496", "ags"),

@@ -27,7 +27,7 @@ export function zonesOfSubdivisions(country: string | null, codes: readonly stri
 }
 
 /**
- * States that a number's area code is in use in. People keep their number when they move, so it says less than an address.
+ * States that a number's area code is in use in. People keep their number when they move, so it never tells where they live.
  * @param number digits of an E.164 number, in the spelling that is dialled today
  * @returns codes in the order of the table; empty for an area code nobody lists and for a number of another country
  */

@@ -6,6 +6,7 @@ import { Ids } from "../../../platform/crypto/ids.js";
 import type { DataKey } from "../../../platform/crypto/seal.js";
 import type { JsonObject } from "../../journal/index.js";
 import { DebtorsStore } from "../../portfolio/index.js";
+import { placesOfNumber } from "../../portfolio/rules.js";
 import type { DebtorInput } from "../rows/domain/debt-row.js";
 import type { ContactPointPlan } from "../rows/domain/plan-contact-points.js";
 import type { LoadedChunk } from "./debt-facts.reader.js";
@@ -51,6 +52,7 @@ export class ContactPointWriter {
           channel: point.channel,
           value_sealed: this.vault.sealWith(key, accountId, { table: "contact_point", column: "value_sealed", row: publicId }, number),
           ending: endingOf(number),
+          places: JSON.stringify(placesOfNumber(number, input.phoneCountry)),
           consent: point.consent,
           consent_source: point.consentSource,
           consent_on: point.consentOn,

@@ -85,7 +85,6 @@ export class DebtFactsReader {
           language: row.language,
           country: row.country,
           subdivision: row.subdivision,
-          subdivisions: JSON.parse(row.subdivisions) as string[],
           contactPoints: (byDebtor.get(row.id) ?? []).map((point) => knownPoint(point, hashes.get(point.id) ?? null)),
         };
         return [row.external_id, known];

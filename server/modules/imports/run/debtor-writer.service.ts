@@ -6,7 +6,7 @@ import { LookupHash } from "../../../platform/crypto/lookup-hash.js";
 import type { DataKey } from "../../../platform/crypto/seal.js";
 import { Journal, type JsonObject } from "../../journal/index.js";
 import { DebtorsStore, lookupsOf, portfolioEvents, SharedNumbers } from "../../portfolio/index.js";
-import { type Residence, residenceAfter, UNKNOWN, zonesOf } from "../../portfolio/rules.js";
+import { addressAfter, type DebtorAddress, NO_ADDRESS, zonesOf } from "../../portfolio/rules.js";
 import { type DebtorInput, languageIn } from "../rows/domain/debt-row.js";
 import type { DebtorValues, DebtPlan } from "../rows/domain/plan-debts.js";
 import { ContactPointWriter, type WrittenDebtor } from "./contact-point-writer.service.js";
@@ -98,8 +98,8 @@ export class DebtorWriter {
         kind: input.kind ?? "person",
         employment: input.employment,
         ...this.sealed(accountId, publicId, key, input.name, input.document),
-        language: input.language ?? languageIn(input.country),
-        ...residenceColumns(residenceAfter(UNKNOWN, input)),
+        language: input.language ?? languageIn(input.country ?? input.phoneCountry),
+        ...addressColumns(addressAfter(NO_ADDRESS, input, input.phoneCountry)),
         ambiguous_number: 0,
         created_at: now,
         updated_at: now,
@@ -141,7 +141,7 @@ export class DebtorWriter {
           employment: values.employment,
           ...this.sealed(accountId, known.publicId, keys.get(known.id)!, values.name, values.document),
           language: values.language,
-          ...residenceColumns(values),
+          ...addressColumns(values),
           updated_at: now,
         };
       }),
@@ -171,13 +171,8 @@ export class DebtorWriter {
 }
 
 /** The zones follow from the rest; they are stored because every plan asks for them. */
-function residenceColumns({ country, subdivision, subdivisions }: Residence) {
-  return {
-    country,
-    subdivision,
-    subdivisions: JSON.stringify(subdivisions),
-    zones: JSON.stringify(zonesOf(country, subdivisions)),
-  };
+function addressColumns({ country, subdivision }: DebtorAddress) {
+  return { country, subdivision, zones: JSON.stringify(zonesOf(country, subdivision)) };
 }
 
 /** Where the consent is said to come from is free text, so it is sealed. */

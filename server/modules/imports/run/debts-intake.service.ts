@@ -110,10 +110,8 @@ function traceOf(plan: DebtPlan, loaded: LoadedChunk, made: Pick<ImportTrace, "n
     ...made,
     changedDebtors: plan.changedDebtors.flatMap(({ known, values }) => {
       if (values === null) return [];
-      const { kind, employment, name_sealed, document_sealed, language, country, subdivision, subdivisions, zones } = loaded.debtorRows.get(
-        known.id,
-      )!;
-      const before = { kind, employment, name_sealed, document_sealed, language, country, subdivision, subdivisions, zones };
+      const { kind, employment, name_sealed, document_sealed, language, country, subdivision, zones } = loaded.debtorRows.get(known.id)!;
+      const before = { kind, employment, name_sealed, document_sealed, language, country, subdivision, zones };
       return [{ id: known.id, before }];
     }),
     changedPoints: points.map(({ debtorId, before, after: { id, consent, consentSource, consentOn } }) => ({

@@ -131,7 +131,7 @@ function withConsent(accountId: number, known: ContactPointRecord, { consent, co
 
 /** Of a debtor whom only the undone file knew the name stays, and nothing that a further file would take for known. */
 function emptyOf({ name_sealed, language }: DebtorRecord): DebtorBefore {
-  const nowhere = { country: null, subdivision: null, subdivisions: "[]", zones: "[]" };
+  const nowhere = { country: null, subdivision: null, zones: "[]" };
   return { kind: "person", employment: null, name_sealed, document_sealed: null, language, ...nowhere };
 }
 

@@ -1,13 +1,15 @@
 import { zonesOfSubdivisions } from "../../../shared/places/places.js";
+import type { PlausibleResidence } from "./residence.js";
 
 /**
  * Every zone in which somebody of a country may live, one per set of clocks that differ today (IANA tz 2026c, zone1970.tab): zones whose
- * clocks have been the same for years are named once. Where there are several, all of them must be open.
+ * clocks have been the same for years are named once. Where there are several, all of them must be open; the one of most people comes first,
+ * because times are told by it where the debtor's own is not known.
  */
 const ZONES: Readonly<Record<string, readonly string[]>> = {
   AR: ["America/Argentina/Buenos_Aires"],
   BO: ["America/La_Paz"],
-  BR: ["America/Noronha", "America/Sao_Paulo", "America/Manaus", "America/Rio_Branco"],
+  BR: ["America/Sao_Paulo", "America/Manaus", "America/Noronha", "America/Rio_Branco"],
   CL: ["America/Santiago", "America/Punta_Arenas", "Pacific/Easter"],
   CO: ["America/Bogota"],
   CR: ["America/Costa_Rica"],
@@ -18,8 +20,8 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   GT: ["America/Guatemala"],
   HN: ["America/Tegucigalpa"],
   MX: [
-    "America/Cancun",
     "America/Mexico_City",
+    "America/Cancun",
     "America/Matamoros",
     "America/Hermosillo",
     "America/Mazatlan",
@@ -51,11 +53,16 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
 export const COUNTRIES: readonly string[] = Object.keys(ZONES);
 
 /**
- * @param subdivisions plausible states, ISO 3166-2 without the country; where none is known every zone of the country stays plausible
+ * @param subdivision ISO 3166-2 without the country; where it is not known every zone of the country is plausible
  * @returns an empty list for an unknown country: no zone means no lawful hour is known, so nothing is sent
  */
-export function zonesOf(country: string | null, subdivisions: readonly string[] = []): readonly string[] {
-  const zones = zonesOfSubdivisions(country, subdivisions);
+export function zonesOf(country: string | null, subdivision: string | null = null): readonly string[] {
+  const zones = subdivision === null ? [] : zonesOfSubdivisions(country, [subdivision]);
   if (zones.length > 0) return zones;
   return country === null ? [] : (ZONES[country] ?? []);
+}
+
+/** Of all the places a debtor may be, each zone once. */
+export function zonesOfAll(residences: readonly PlausibleResidence[]): readonly string[] {
+  return [...new Set(residences.flatMap(({ country, subdivision }) => zonesOf(country, subdivision)))];
 }

@@ -223,7 +223,7 @@ async function state(): Promise<unknown> {
     account,
   );
   const owing = await bench.db.rows<{ id: number; external_id: string; ambiguous_number: number }>(
-    `select id, external_id, kind, employment, language, country, subdivisions, zones, ambiguous_number from debtor where account_id = ?
+    `select id, external_id, kind, employment, language, country, subdivision, zones, ambiguous_number from debtor where account_id = ?
      and id in (select debtor_id from debt where account_id = ? and source not like 'undone:%') order by external_id`,
     [bench.accountId, bench.accountId],
   );

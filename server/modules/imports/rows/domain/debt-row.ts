@@ -28,6 +28,8 @@ export interface DebtorInput {
   readonly language: string | null;
   /** E.164 */
   readonly phone: string | null;
+  /** The country the number is of; no address. */
+  readonly phoneCountry: string | null;
   readonly employment: Employment | null;
   readonly consent: ConsentGiven;
 }
@@ -102,7 +104,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
 /** @returns null when the reader has gathered problems */
 export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): DebtRow | null {
   const stated = reader.meaning("country", "country.unknown", countryCode, null);
-  const { phone, country } = phoneOf(reader, stated, readPhone);
+  const { phone, country: phoneCountry } = phoneOf(reader, stated, readPhone);
   const currency = reader.currency();
   const principalMinor = reader.amount("principal", currency);
   const balanceMinor = reader.amount("balance", currency);
@@ -116,10 +118,11 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       name: reader.required("name", 200),
       kind: reader.meaning("kind", "kind.unknown", kindOf, null),
       document: reader.text("document", 60),
-      country,
-      subdivision: subdivisionOf(reader, country),
+      country: stated,
+      subdivision: subdivisionOf(reader, stated ?? phoneCountry),
       language: reader.meaning("language", "language.unknown", languageOf, null),
       phone,
+      phoneCountry,
       employment: employmentIn(reader),
       consent: readConsent(reader, today),
     },
@@ -135,19 +138,22 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       creditDate: reader.date("credit_date"),
     },
   };
-  return reader.problems.length > 0 ? null : { ...row, cells: reader.cells };
+  if (reader.problems.length > 0) return null;
+  // A state is one of the country it was looked up in.
+  const country = stated ?? (row.debtor.subdivision === null ? null : phoneCountry);
+  return { ...row, debtor: { ...row.debtor, country }, cells: reader.cells };
 }
 
-/** Without a country of its own a row takes the one of its number. */
+/** A number without country code is one of the row's country. */
 function phoneOf(reader: RowReader, country: string | null, readPhone: ReadPhone): { phone: string | null; country: string | null } {
   const text = reader.text("phone", 60);
-  if (text === null) return { phone: null, country };
+  if (text === null) return { phone: null, country: null };
   const result = readPhone(text, country);
   if ("problem" in result) {
     reader.refuse("phone", result.problem);
-    return { phone: null, country };
+    return { phone: null, country: null };
   }
-  return { phone: result.number, country: country ?? result.country };
+  return { phone: result.number, country: result.country };
 }
 
 /** Asked only where states make a difference: what other files keep in such a column is their own business. */

@@ -9,5 +9,5 @@ import type { DebtRow } from "./debt-row.js";
 export function withoutForeignNumber(row: DebtRow, owner: number | undefined, debtorId: number | undefined): DebtRow {
   if (owner === undefined || owner === debtorId) return row;
   const { debtor } = row;
-  return { ...row, debtor: { ...debtor, phone: null, consent: { ...debtor.consent, granted: [] } } };
+  return { ...row, debtor: { ...debtor, phone: null, phoneCountry: null, consent: { ...debtor.consent, granted: [] } } };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Currency } from "../../../../shared/money.js";
-import { type Residence, residenceAfter } from "../../../portfolio/rules.js";
+import { addressAfter, type DebtorAddress } from "../../../portfolio/rules.js";
 import type { FileDraft } from "../../run/domain/file-memory.js";
 import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
@@ -19,7 +19,6 @@ export interface KnownDebtor {
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
-  readonly subdivisions: readonly string[];
   readonly contactPoints: readonly KnownContactPoint[];
 }
 
@@ -47,7 +46,9 @@ export interface DebtFacts {
   readonly phoneHash: (number: string) => string;
 }
 
-export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "employment" | "language" | keyof Residence> & { readonly name: string };
+export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "employment" | "language" | keyof DebtorAddress> & {
+  readonly name: string;
+};
 
 export interface DebtPlan {
   readonly newDebtors: readonly { readonly input: DebtorInput; readonly contacts: ContactPointPlan }[];
@@ -180,10 +181,8 @@ function changedValues(known: KnownDebtor, input: DebtorInput): DebtorValues | n
     kind: input.kind ?? known.kind,
     employment: input.employment ?? known.employment,
     language: input.language ?? known.language,
-    ...residenceAfter(known, input),
+    ...addressAfter(known, input, input.phoneCountry),
   };
-  // The same states in a new list are no change.
-  if (values.subdivisions.join() === known.subdivisions.join()) values.subdivisions = known.subdivisions;
   const changed = (Object.keys(values) as (keyof typeof values)[]).some((key) => values[key] !== known[key]);
   return changed ? values : null;
 }

@@ -10,7 +10,6 @@ export interface DebtorBefore {
   readonly language: string;
   readonly country: string | null;
   readonly subdivision: string | null;
-  readonly subdivisions: string;
   readonly zones: string;
 }
 

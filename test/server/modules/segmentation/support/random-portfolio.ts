@@ -122,7 +122,6 @@ const DEBTOR = {
   document_sealed: null,
   language: "es",
   subdivision: null,
-  subdivisions: "[]",
   zones: "[]",
   ambiguous_number: 0,
   created_at: 0,

@@ -1,0 +1,30 @@
+import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { HOUR, type Instant, MINUTE } from "../../shared/instant.js";
+import { Scheduler } from "../../platform/clock/scheduler.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
+import { NumberPlaces } from "./number-places.service.js";
+
+const NUMBER_PLACES = "portfolio.number-places";
+
+/** What the portfolio does by itself. */
+@Injectable()
+export class PortfolioJobs implements OnModuleInit {
+  private next: Instant = 0;
+
+  constructor(
+    private readonly scheduler: Scheduler,
+    private readonly rounds: AccountRounds,
+    private readonly places: NumberPlaces,
+  ) {}
+
+  onModuleInit(): void {
+    this.scheduler.add({ name: NUMBER_PLACES, everyMs: MINUTE, runner: "each", run: (slot) => this.readPlaces(slot) });
+  }
+
+  /** At once after the start; then each hour, because a process of the version before may still run beside this one. */
+  private async readPlaces(slot: Instant): Promise<void> {
+    if (slot < this.next) return;
+    while (await this.rounds.forEachAccount(NUMBER_PLACES, (accountId) => this.places.readSome(accountId))) continue;
+    this.next = slot + HOUR;
+  }
+}
