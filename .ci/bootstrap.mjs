@@ -17,6 +17,7 @@ const commands = {
   check: ["test/support/run.mjs", "--only=check"],
   build: [".ci/build.mjs"],
   demo: [".ci/build.mjs", "--then", "dist/server/cli.js", "demo"],
+  dev: [".ci/build.mjs", "--server", "--then", ".ci/dev.mjs"],
   saldo: [".ci/build.mjs", "--quiet", "--if-missing", "--then", "dist/server/cli.js"],
   start: [".ci/build.mjs", "--quiet", "--if-missing", "--then", "dist/server/main.js"],
   bench: [".ci/build.mjs", "--quiet", "--then", "test/bench/run.mjs"],

@@ -1,5 +1,5 @@
 // Builds the server (nest build, type-checked) and the panel (vite), then optionally runs a script with the rest of the arguments.
-// Flags before `--then`: --server (no panel), --if-missing (skip when dist exists and is newer than the sources), --quiet.
+// Flags before `--then`: --server (no panel), --panel (no server), --if-missing (skip when dist exists and is newer than the sources), --quiet.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const next = then === -1 ? [] : args.slice(then + 1);
 
 // The compiler remembers what it wrote, not whether it is still there.
 if (!existsSync("dist/server")) rmSync("node_modules/.cache/tsc/server.tsbuildinfo", { force: true });
-build("server", ["server", "migrations", "package.json", "tsconfig.json"], ["nest", "build"]);
+if (!flags.has("--panel")) build("server", ["server", "migrations", "package.json", "tsconfig.json", "nest-cli.json"], ["nest", "build"]);
 if (!flags.has("--server") && existsSync("admin-ui/vite.config.ts")) {
   build(
     "panel",

@@ -32,5 +32,9 @@ export default defineConfig(({ command }) => ({
     // A content security policy of 'self' forbids data: scripts and fonts.
     assetsInlineLimit: 0,
   },
-  server: { port: 4173, proxy: { "/api": { target: process.env.SALDO_DEV_SERVER ?? "http://localhost:4000", changeOrigin: false } } },
+  server: {
+    port: 4173,
+    strictPort: true,
+    proxy: { "/api": { target: process.env.SALDO_DEV_SERVER ?? "http://localhost:4000", changeOrigin: false } },
+  },
 }));

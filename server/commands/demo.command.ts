@@ -11,6 +11,7 @@ interface Options {
   readonly days: number;
   readonly debtors?: number;
   readonly seed: number;
+  readonly helpdeskOnly?: boolean;
   readonly check?: boolean;
   readonly end: CalendarDate;
   readonly json?: boolean;
@@ -22,6 +23,9 @@ const CHECKED_END = "2026-11-20";
 const CHECKED_DEBTORS = 1500;
 /** Enough for every page to be full, few enough for half a minute on two cores. */
 const SHOWN_DEBTORS = 400;
+
+/** What `npm run dev` waits for. */
+const HELPDESK_ONLY = "The database is free: another Saldo may go on with it.";
 
 /** `saldo demo`: sixty days of a collections desk in one process, then real time until Ctrl-C; or, with `--check`, its judge. */
 export function registerDemo(program: Command, context: CommandContext): void {
@@ -38,6 +42,7 @@ export function registerDemo(program: Command, context: CommandContext): void {
       count(10, 20_000),
     )
     .option("--seed <number>", "another seed, other people", count(0, 2 ** 31), 1)
+    .option("--helpdesk-only", "end Saldo when the days are lived and keep the helpdesk; `npm run dev` goes on with the database")
     .option("--check", "live the same days up to a fixed date, judge them from the messages alone, and end: 0 lawful, 1 not")
     .option("--end <date>", "with --check: the last day, YYYY-MM-DD", date, CHECKED_END)
     .option("--json", "with --check: print the findings as JSON")
@@ -52,6 +57,7 @@ export function registerDemo(program: Command, context: CommandContext): void {
         return context.exitWith(lawful ? 0 : 1);
       }
       const demo = await startDemo({ ...common, debtors: options.debtors ?? SHOWN_DEBTORS }, context.out);
+      if (options.helpdeskOnly) context.out.write(`${HELPDESK_ONLY}\n`);
       await new Promise<void>((resolve) => {
         process.once("SIGINT", resolve);
         process.once("SIGTERM", resolve);

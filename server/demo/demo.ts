@@ -15,6 +15,8 @@ export interface DemoOptions {
   readonly debtors: number;
   readonly seed: number;
   readonly nodeEnv: string | undefined;
+  /** Saldo ends when the days are lived; the helpdesk stays, for a Saldo that somebody works on. */
+  readonly helpdeskOnly?: boolean;
 }
 
 export interface RunningDemo {
@@ -45,6 +47,7 @@ export async function startDemo(options: DemoOptions, out: Writable): Promise<Ru
     const { account } = past.installed;
     watcher.nowReady(`/a/${account}/today`, desk.sandboxUrl, account, demoPeople());
     out.write(await summary(past, demoPeople(), Math.round((real.monotonic() - began) / 1_000)));
+    if (options.helpdeskOnly) await desk.closeSaldo();
   } catch (error) {
     await desk.close();
     throw error;

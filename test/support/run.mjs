@@ -5,7 +5,8 @@
 //   npm run check                    only format, lint, types and boundaries
 import { parseArgs } from "node:util";
 import { check, CHECK_NAMES } from "./runner/checks.mjs";
-import { hasTests, runJest } from "./runner/jest.mjs";
+import { runJest, specsOf } from "./runner/jest.mjs";
+import { buildNeededBy } from "./runner/needs.mjs";
 import { Report } from "./runner/report.mjs";
 import { ServicesMissing, startServices } from "./services/index.mjs";
 
@@ -16,6 +17,7 @@ const LEGS = [
   { projects: ["browser"], services: ["chromium"] },
 ];
 
+const built = new Set();
 const { onlyChecks, projects, patterns } = readArguments();
 const report = new Report();
 
@@ -23,14 +25,15 @@ if (onlyChecks || (projects.length === 0 && patterns.length === 0)) {
   for (const name of CHECK_NAMES) await report.stage(name, () => check(name));
 }
 if (!onlyChecks) {
-  await report.stage("build", () => check("build"));
   for (const leg of LEGS) await runLeg(leg);
 }
 process.exitCode = report.finish();
 
 async function runLeg({ projects: all, services }) {
   const wanted = projects.length === 0 ? all : all.filter((project) => projects.includes(project));
-  if (wanted.length === 0 || !(await hasTests(wanted, patterns))) return;
+  const specs = wanted.length === 0 ? [] : await specsOf(wanted, patterns);
+  if (specs.length === 0) return;
+  await buildFor(specs);
   await report.stage(wanted.join(" + "), async () => {
     let started;
     try {
@@ -46,6 +49,16 @@ async function runLeg({ projects: all, services }) {
       await started.stop();
     }
   });
+}
+
+/** Most specs run from the sources; those that start processes need the server built, those that open the panel also the panel. */
+async function buildFor(specs) {
+  const needed = new Set(specs.flatMap((path) => buildNeededBy(path)));
+  for (const part of ["server", "panel"]) {
+    if (!needed.has(part) || built.has(part)) continue;
+    built.add(part);
+    await report.stage(`build of the ${part}`, () => check(`build-${part}`));
+  }
 }
 
 function readArguments() {

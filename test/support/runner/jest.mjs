@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { run } from "./process.mjs";
 
 const JEST = ["node", "--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
@@ -10,11 +10,11 @@ function command(projects, patterns, options) {
   return [...JEST, "--config", "test/jest.config.mjs", "--selectProjects", ...projects, ...options, ...paths];
 }
 
-/** Whether the projects have a spec file for these patterns: no database is started for nothing. */
-export async function hasTests(projects, patterns) {
+/** Paths of the spec files of these projects and patterns: nothing is built or started for nothing. */
+export async function specsOf(projects, patterns) {
   const { ok, output } = await run(command(projects, patterns, ["--listTests"]), { capture: true });
   if (!ok) throw new Error(output);
-  return /\.spec\.ts$/m.test(output);
+  return output.split("\n").filter((line) => line.endsWith(".spec.ts"));
 }
 
 /** Runs Jest projects and counts; a spec file that cannot even be loaded counts as a failed test. */
@@ -31,6 +31,10 @@ export async function runJest(projects, patterns, env) {
       passed: result.numPassedTests,
       failed: ok ? failed : Math.max(1, failed),
       skipped: result.numPendingTests + result.numTodoTests,
+      files: result.testResults.map(({ name, startTime, endTime }) => ({
+        path: relative("test", name),
+        seconds: (endTime - startTime) / 1_000,
+      })),
     };
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
 
+const SLOWEST = 10;
+
 /** Stages as they end, a table at the end, and as the very last line the count that tools read. */
 export class Report {
   #stages = [];
@@ -32,10 +34,21 @@ export class Report {
   finish() {
     const sum = (key) => this.#stages.reduce((total, stage) => total + stage[key], 0);
     const [passed, failed, skipped] = ["passed", "failed", "skipped"].map(sum);
+    this.#tellSlowest();
     console.log();
     for (const line of [...this.#stages.map(describe), ...this.#warnings]) console.log(line);
     console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
     return failed > 0 ? 1 : 0;
+  }
+
+  /** Where the suite's time goes, so that it is seen before it is too much. */
+  #tellSlowest() {
+    const files = this.#stages.flatMap(({ name, files: own = [] }) => own.map((file) => ({ ...file, name })));
+    if (files.length <= SLOWEST) return;
+    console.log(`\nThe ${SLOWEST} slowest of ${files.length} files:`);
+    for (const { path, seconds, name } of files.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST)) {
+      console.log(`${`${seconds.toFixed(1)} s`.padStart(8)}  ${path} (${name})`);
+    }
   }
 }
 
