@@ -37,6 +37,7 @@ import { SegmentRow } from "./modules/segmentation/segment.entity.js";
 import { SegmentMemberRow } from "./modules/segmentation/segment-member.entity.js";
 import { TemplateStatusRow } from "./modules/templates/template-status.entity.js";
 import { AccountEntity } from "./modules/accounts/account.entity.js";
+import { HostTroubleRow } from "./modules/accounts/host-trouble.entity.js";
 import { ApiKeyEntity } from "./modules/accounts/api-key.entity.js";
 import { ComplianceGrantEntity } from "./modules/accounts/compliance-grant.entity.js";
 import { SessionEntity } from "./modules/accounts/session.entity.js";
@@ -52,6 +53,7 @@ export const entities: readonly EntitySchema[] = [
   JobRun,
   ParkedWorkRow,
   AccountEntity,
+  HostTroubleRow,
   ApiKeyEntity,
   ComplianceGrantEntity,
   SessionEntity,

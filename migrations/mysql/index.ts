@@ -10,6 +10,7 @@ import { Migration20261129133950_import_change_hold } from "./Migration202611291
 import { Migration20261130122126_parked_work } from "./Migration20261130122126_parked_work.js";
 import { Migration20261130125856_parked_work_public_id } from "./Migration20261130125856_parked_work_public_id.js";
 import { Migration20261130131500_number_places } from "./Migration20261130131500_number_places.js";
+import { Migration20261130132000_host_troubles } from "./Migration20261130132000_host_troubles.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -23,4 +24,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130122126_parked_work", class: Migration20261130122126_parked_work },
   { name: "Migration20261130125856_parked_work_public_id", class: Migration20261130125856_parked_work_public_id },
   { name: "Migration20261130131500_number_places", class: Migration20261130131500_number_places },
+  { name: "Migration20261130132000_host_troubles", class: Migration20261130132000_host_troubles },
 ];

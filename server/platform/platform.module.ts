@@ -84,6 +84,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Scheduler,
         AccountRounds,
         ParkedWork,
+        ParkedWorkStore,
         WorkRows,
       ],
     };

@@ -14,7 +14,7 @@ import { Contacts } from "./host/contacts.js";
 import { Conversations } from "./host/conversations.js";
 import { Messages } from "./host/messages.js";
 import { HostRouter } from "./http/host-router.js";
-import { createServer } from "./http/server.js";
+import { createServer, type SeenRequest } from "./http/server.js";
 import { Throttles } from "./http/throttles.js";
 import { graphRoutes } from "./meta/graph-routes.js";
 import { TemplateRegistry } from "./meta/template-registry.js";
@@ -87,7 +87,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const feed = new LiveFeed(world, context.events);
   const phones = new Phones(world, context.events, templates);
 
-  const app = createServer(context, throttles);
+  const requestListeners: ((request: SeenRequest) => void)[] = [];
+  const app = createServer(context, throttles, (request) => requestListeners.forEach((listener) => listener(request)));
   const router = new HostRouter(app, world);
   accountRoutes(router, world);
   inboxRoutes(router, world, sync);
@@ -124,6 +125,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     debtor,
     graphRequests: outgoing.requests,
     webhookAttempts: webhooks.attempts,
+    onRequest: (listener) => void requestListeners.push(listener),
     onRead: (listener) => phones.onRead(listener),
     stop,
   });

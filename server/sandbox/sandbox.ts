@@ -1,6 +1,7 @@
 import { type Debtor, type DebtorMessage } from "./control/debtor.js";
 import { refOf } from "./control/inspect-routes.js";
 import type { Faults } from "./faults/faults.js";
+import type { SeenRequest } from "./http/server.js";
 import type { Throttles } from "./http/throttles.js";
 import type { TemplateRegistry } from "./meta/template-registry.js";
 import type { MessageRecord, MessageStatus } from "./state/records.js";
@@ -19,6 +20,7 @@ export interface SandboxParts {
   readonly debtor: Debtor;
   readonly graphRequests: readonly GraphRequest[];
   readonly webhookAttempts: readonly WebhookAttempt[];
+  readonly onRequest: (listener: (request: SeenRequest) => void) => void;
   readonly onRead: (listener: (message: PhoneMessage) => void) => void;
   readonly stop: () => Promise<void>;
 }
@@ -88,6 +90,11 @@ export class Sandbox {
   /** Tells of each message when the debtor reads it: once, with what the phone shows. */
   onRead(listener: (message: PhoneMessage) => void): void {
     this.parts.onRead(listener);
+  }
+
+  /** Tells of each request to the REST API once it was answered. */
+  onRequest(listener: (request: SeenRequest) => void): void {
+    this.parts.onRequest(listener);
   }
 
   receipt(accountId: number, messageId: number, status: MessageStatus, failure?: { code: number; title: string }): void {

@@ -4,6 +4,11 @@ export const AccountEvent = {
   connected: "account.connected",
   /** { changed: names of the settings } */
   changed: "account.changed",
+  /** { trouble, halts }: something is wrong with the account's place in the helpdesk, and is over again */
+  troubled: "account.troubled",
+  recovered: "account.recovered",
+  /** { bot, again }: the sender's token had been reset, or the bot was gone, and Saldo has the new one */
+  senderRenewed: "account.sender_renewed",
   /** { plan: digest of the plan the administrator saw } */
   dispatchEnabled: "dispatch.enabled",
   dispatchDisabled: "dispatch.disabled",

@@ -3,7 +3,10 @@ import { Authenticator } from "../../platform/http/authenticator.js";
 import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
 import { HostAccounts, HostModule } from "../host/index.js";
 import { AccountDirectory } from "./account-directory.js";
+import { AccountHealth } from "./account-health.service.js";
 import { AccountStore } from "./account.store.js";
+import { HostTroubleStore } from "./host-trouble.store.js";
+import { HostTroubles } from "./host-troubles.service.js";
 import { AccountsAuthenticator } from "./accounts-authenticator.js";
 import { AccountsController } from "./accounts.controller.js";
 import { AccountsJobs } from "./accounts.jobs.js";
@@ -13,8 +16,11 @@ import { ComplianceGrants } from "./compliance-grants.store.js";
 import { Connection } from "./connection.service.js";
 import { DispatchSwitch } from "./dispatch-switch.js";
 import { HostAccountsAdapter } from "./host-accounts.adapter.js";
+import { HostCheck } from "./host-check.js";
+import { HostInstallation } from "./host-installation.service.js";
 import { People } from "./people.service.js";
 import { Roster } from "./roster.js";
+import { SenderToken } from "./sender-token.service.js";
 import { SessionController } from "./session.controller.js";
 import { SessionStore } from "./session.store.js";
 import { Sessions } from "./sessions.service.js";
@@ -33,15 +39,21 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
   controllers: [AccountsController, SessionController],
   providers: [
     AccountDirectory,
+    AccountHealth,
     AccountStore,
+    HostTroubles,
+    HostTroubleStore,
     AccountsJobs,
     ApiKeyStore,
     ApiKeys,
     ComplianceGrants,
     Connection,
     DispatchSwitch,
+    HostCheck,
+    HostInstallation,
     People,
     Roster,
+    SenderToken,
     SessionStore,
     Sessions,
     Settings,
@@ -51,6 +63,19 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     { provide: HostAccounts, useClass: HostAccountsAdapter },
     { provide: WorkAccounts, useClass: WorkAccountsAdapter },
   ],
-  exports: [AccountDirectory, ApiKeys, Authenticator, Connection, DispatchSwitch, HostAccounts, People, SetupCodes, WorkAccounts],
+  exports: [
+    AccountDirectory,
+    AccountHealth,
+    ApiKeys,
+    Authenticator,
+    Connection,
+    DispatchSwitch,
+    HostAccounts,
+    HostCheck,
+    HostTroubles,
+    People,
+    SetupCodes,
+    WorkAccounts,
+  ],
 })
 export class AccountsModule {}

@@ -9,20 +9,12 @@ import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
 import { forbidden, invalid } from "../../shared/errors.js";
 import { isKnownZone } from "../../shared/zone.js";
-import {
-  type HostAccess,
-  HostApi,
-  type HostInbox,
-  HostInstaller,
-  HostSetup,
-  type HostUser,
-  type Installation,
-  webhookUrl,
-} from "../host/index.js";
+import { type HostAccess, HostApi, type HostInbox, HostSetup, type HostUser } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
+import { HostInstallation } from "./host-installation.service.js";
 import { SetupCodes } from "./setup-codes.js";
 
 /** Label of conversations that wait for a person, in the language of the desk. */
@@ -37,7 +29,7 @@ export class Connection {
     private readonly store: AccountStore,
     private readonly host: HostApi,
     private readonly setup: HostSetup,
-    private readonly installer: HostInstaller,
+    private readonly installation: HostInstallation,
     private readonly journal: Journal,
     private readonly db: Database,
     private readonly ids: Ids,
@@ -71,36 +63,9 @@ export class Connection {
     const name = await this.setup.accountName(access);
     const inbox = chooseInbox(await this.setup.whatsappInboxes(access), input.inboxId);
     const accountId = await this.save(input, baseUrl, admin, name, inbox);
-    const { steps } = await this.install(accountId);
+    const { steps } = await this.installation.install(accountId);
     const { publicId } = await this.directory.get(accountId);
     return { account: publicId, panelUrl: `${this.config.publicUrl}/a/${publicId}`, steps: [...steps] };
-  }
-
-  /** Puts into the helpdesk what is missing there, and stores what it handed out. */
-  async install(accountId: number): Promise<Installation> {
-    const account = await this.directory.get(accountId);
-    const installation = await this.installer.install(await this.directory.hostAccess(accountId), {
-      inboxId: account.inboxId,
-      webhookUrl: webhookUrl(this.config.publicUrl, account.webhookKey),
-      tabUrl: `${this.config.publicUrl}/a/${account.publicId}/tab`,
-      label: account.label,
-    });
-    const { webhook, bot, teamId } = installation;
-    await this.db.inUnitOfWork("account.installed", async () => {
-      await this.store.update(accountId, {
-        ...(webhook
-          ? {
-              hostWebhookId: webhook.id,
-              ...(await this.store.sealed(accountId, account.publicId, "webhook_secret_sealed", webhook.secret)),
-            }
-          : {}),
-        ...(bot ? await this.store.sealed(accountId, account.publicId, "sender_token_sealed", bot.token) : {}),
-        // A team chosen in the settings stays.
-        ...(account.teamId === null && teamId !== null ? { teamId } : {}),
-      });
-      this.db.afterCommit(() => this.directory.invalidate());
-    });
-    return installation;
   }
 
   /** The account is stored before anything is installed: an installation that breaks off can be repaired, orphans in the helpdesk could not. */

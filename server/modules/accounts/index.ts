@@ -1,5 +1,9 @@
 export type { Account } from "./account.js";
 export { AccountDirectory } from "./account-directory.js";
+export { AccountHealth } from "./account-health.service.js";
+export { HostTroubles } from "./host-troubles.service.js";
+export { HostCheck } from "./host-check.js";
+export { ACCOUNT, HOST_TROUBLE } from "./accounts.tables.js";
 export { AccountEvent } from "./accounts.events.js";
 export { AccountsModule } from "./accounts.module.js";
 export { ApiKeys } from "./api-keys.service.js";

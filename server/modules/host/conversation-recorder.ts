@@ -1,11 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
-import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { MINUTE } from "../../shared/instant.js";
-import { phoneKey } from "../../shared/phone-key.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import type { HostConversationState, HostMessage } from "./host-api.js";
+import { SeenNumbers } from "./seen-numbers.js";
 
 /** How far the helpdesk's clock may be off ours. */
 const CLOCK_DIFFERENCE_MS = MINUTE;
@@ -15,7 +14,7 @@ const CLOCK_DIFFERENCE_MS = MINUTE;
 export class ConversationRecorder {
   constructor(
     private readonly store: HostConversationStore,
-    private readonly lookup: LookupHash,
+    private readonly numbers: SeenNumbers,
     private readonly clock: Clock,
   ) {}
 
@@ -67,7 +66,6 @@ export class ConversationRecorder {
   }
 
   private source(accountId: number, { sourceId }: HostConversationState) {
-    if (sourceId === null) return null;
-    return { sourceIdHash: this.lookup.of(accountId, "phone", phoneKey(sourceId)), sourceIdSeenAt: this.clock.now() };
+    return sourceId === null ? null : this.numbers.seen(accountId, sourceId, this.clock.now());
   }
 }

@@ -1,15 +1,18 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
-import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
-import { conflict } from "../../shared/errors.js";
+import { conflict, type DomainError } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
 import { phoneKey } from "../../shared/phone-key.js";
+import { type Whose, whoseNumber } from "./domain/whatsapp-id.js";
 import { HostAccounts } from "./host-accounts.js";
 import { type EnsuredConversation, type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
+import { SeenNumbers } from "./seen-numbers.js";
 
+/** Our own word for the status of a conversation that was deleted in the helpdesk. */
+const GONE = "gone";
 /** How long what was last seen of a conversation's number is trusted. */
 export const SOURCE_TRUSTED_MS = 24 * HOUR;
 
@@ -19,7 +22,7 @@ export interface Conversation {
   readonly contactId: number;
   readonly inboxId: number;
   readonly status: string;
-  /** `LookupHash` of kind phone over the `phoneKey` of the number it sends to; null when the helpdesk does not tell. */
+  /** `LookupHash` of kind phone over the `phoneKey` of the number it sends to; null when the helpdesk does not tell, or it is a username. */
   readonly sourceIdHash: string | null;
   readonly sourceIdSeenAt: Instant | null;
   /** When the debtor last wrote: free text is possible for 24 h from then. */
@@ -36,7 +39,7 @@ export class Conversations {
     private readonly store: HostConversationStore,
     private readonly accounts: HostAccounts,
     private readonly api: HostApi,
-    private readonly lookup: LookupHash,
+    private readonly numbers: SeenNumbers,
     private readonly clock: Clock,
   ) {}
 
@@ -59,29 +62,23 @@ export class Conversations {
   /**
    * A conversation that sends to this number of the debtor; finds or makes contact and conversation in the helpdesk, without a message.
    * Speaks to the helpdesk: call it outside units of work. `phone` is E.164 with `+`, `identifier` the debtor's public id.
-   * @throws DomainError `host.*` when the helpdesk does not answer or refuses; `host.conversation_shared` when the number's conversation
-   * is another debtor's
+   * @throws DomainError `host.*` when the helpdesk does not answer or refuses; of kind `conflict` when it is not sure that the number's
+   * conversation is the debtor's: then asking again changes nothing until a person has looked
    */
   async ensure(accountId: number, debtorId: number, person: { phone: string; name: string; identifier: string }): Promise<Conversation> {
     const account = await this.accounts.get(accountId);
-    const phoneHash = this.hashOf(accountId, person.phone);
+    const phoneHash = this.numbers.hashOf(accountId, phoneKey(person.phone));
     const known = await this.store.byDebtor(accountId, debtorId);
-    if (known && this.stillGood(known, account.inboxId, phoneHash)) return view(known);
+    if (known && this.stillGood(known, account.inboxId, phoneHash)) return this.ensuredAnew(known);
 
     const access = await this.accounts.hostAccess(accountId);
     const contact = await this.api.ensureContact(access, account.inboxId, { ...person, identifier: `saldo:${person.identifier}` });
     const state = contact.created
-      ? await this.api.createConversation(access, account.inboxId, contact.contactId)
-      : await this.usable(access, account.inboxId, contact.contactId);
-    const sourceId = contact.created ? contact.sourceId : await this.api.currentSourceId(access, account.inboxId, contact.contactId);
+      ? await this.api.createConversation(access, account.inboxId, contact.contactId, contact.sourceId)
+      : await this.conversationFor(access, account.inboxId, contact.contactId, person.phone);
     const latest = state.created ? 0 : await this.api.latestMessageId(access, state.id);
     const now = this.clock.now();
-    const seen = {
-      status: state.status,
-      sourceIdHash: sourceId === null ? null : this.hashOf(accountId, sourceId),
-      sourceIdSeenAt: sourceId === null ? null : now,
-      ensuredAt: now,
-    };
+    const seen = { status: state.status, sourceIdHash: phoneHash, sourceIdSeenAt: now, ensuredAt: now };
     return this.db.inUnitOfWork("conversation.ensure", async () => {
       await this.store.add(accountId, {
         accountId,
@@ -109,19 +106,6 @@ export class Conversations {
     });
   }
 
-  /** Asks the helpdesk which number the conversation sends to now. Call it outside units of work. */
-  async refreshSourceId(accountId: number, conversationId: number): Promise<Conversation | null> {
-    const row = await this.store.byConversation(accountId, conversationId);
-    if (!row) return null;
-    const sourceId = await this.api.currentSourceId(await this.accounts.hostAccess(accountId), row.inboxId, row.contactId);
-    const seen = {
-      sourceIdHash: sourceId === null ? null : this.hashOf(accountId, sourceId),
-      sourceIdSeenAt: sourceId === null ? null : this.clock.now(),
-    };
-    await this.db.inUnitOfWork("conversation.refresh", () => this.store.update(accountId, conversationId, seen));
-    return view({ ...row, ...seen });
-  }
-
   /** Records, in the caller's unit of work, that a conversation somebody began in the helpdesk is about this debtor. */
   async adopt(
     accountId: number,
@@ -136,8 +120,7 @@ export class Conversations {
       inboxId,
       contactId,
       conversationId: id,
-      sourceIdHash: sourceId === null ? null : this.hashOf(accountId, sourceId),
-      sourceIdSeenAt: sourceId === null ? null : now,
+      ...this.numbers.seen(accountId, sourceId, now),
       status,
       lastInboundAt: message.createdAt,
       lastMessageId: message.id,
@@ -149,10 +132,9 @@ export class Conversations {
     });
   }
 
-  private async usable(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
-    const known = await this.api.conversationsOf(access, contactId);
-    const usable = known.find((conversation) => conversation.inboxId === inboxId && conversation.status !== "resolved");
-    return usable ? { ...usable, created: false } : this.api.createConversation(access, inboxId, contactId);
+  /** The helpdesk does not have it any more; in the caller's unit of work. Should it turn up again, its news tell. */
+  async forget(accountId: number, conversationId: number): Promise<void> {
+    await this.store.update(accountId, conversationId, { status: GONE, sourceIdHash: null, sourceIdSeenAt: null });
   }
 
   /** Page of the conversation in the helpdesk, for people. */
@@ -160,9 +142,36 @@ export class Conversations {
     return `${access.baseUrl}/app/accounts/${access.hostAccountId}/conversations/${conversationId}`;
   }
 
-  /** By the key numbers are looked up under: the helpdesk may know a line under its other spelling. */
-  private hashOf(accountId: number, number: string): string {
-    return this.lookup.of(accountId, "phone", phoneKey(number));
+  /** @throws DomainError `host.several_numbers`, `host.number_differs`, `host.number_not_told` */
+  private async conversationFor(access: HostAccess, inboxId: number, contactId: number, phone: string): Promise<EnsuredConversation> {
+    const all = await this.api.whatsappIds(access, inboxId, contactId);
+    const whose = whoseNumber(all, phone);
+    if (whose.is !== "the_number") throw unsure(whose.is);
+    const [first, ...others] = whose.ids;
+    if (first === undefined) throw unsure("no_number");
+    // Where the contact has other ids, usernames, only the listing by id tells which conversation sends to the number.
+    const known =
+      whose.ids.length === all.length
+        ? await this.api.conversationsOf(access, contactId)
+        : await this.conversationsTo(access, inboxId, [first, ...others]);
+    const usable = known.find(
+      (conversation) => conversation.inboxId === inboxId && conversation.contactId === contactId && conversation.status !== "resolved",
+    );
+    return usable ? { ...usable, created: false } : this.api.createConversation(access, inboxId, contactId, first);
+  }
+
+  private async conversationsTo(access: HostAccess, inboxId: number, ids: readonly string[]): Promise<readonly HostConversationState[]> {
+    const found: HostConversationState[] = [];
+    for (const id of ids) found.push(...(await this.api.conversationsTo(access, inboxId, id)));
+    return found;
+  }
+
+  /** The debtor's number was written down anew and is the same. */
+  private ensuredAnew(row: HostConversationRow): Promise<Conversation> {
+    return this.db.inUnitOfWork("conversation.ensure", async () => {
+      await this.store.update(row.accountId, row.conversationId, { ensuredAt: this.clock.now() });
+      return view(row);
+    });
   }
 
   private stillGood(row: HostConversationRow, inboxId: number, phoneHash: string): boolean {
@@ -170,10 +179,26 @@ export class Conversations {
     return (
       row.inboxId === inboxId &&
       row.status !== "resolved" &&
+      row.status !== GONE &&
       row.sourceIdHash === phoneHash &&
       seen !== null &&
       seen > this.clock.now() - SOURCE_TRUSTED_MS
     );
+  }
+}
+
+const LOOK = "Look the number up in the helpdesk's contacts.";
+
+function unsure(is: Exclude<Whose["is"], "the_number">): DomainError {
+  switch (is) {
+    case "several_numbers":
+      return conflict("host.several_numbers", "The helpdesk's contact has two different numbers.", {
+        remedy: "Find out whose numbers they are and give each person a contact of their own.",
+      });
+    case "another_number":
+      return conflict("host.number_differs", "The helpdesk's contact has another number than the debtor.", { remedy: LOOK });
+    case "no_number":
+      return conflict("host.number_not_told", "The helpdesk does not tell which number its contact has.", { remedy: LOOK });
   }
 }
 

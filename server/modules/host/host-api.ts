@@ -32,7 +32,13 @@ export interface HostMessageDraft {
  * everything else without a clean answer is `unknown` and belongs to the reconciler.
  */
 export type SendOutcome =
-  | { readonly kind: "accepted"; readonly hostMessageId: number; readonly hostCreatedAt: Instant; readonly sourceId: string | null }
+  | {
+      readonly kind: "accepted";
+      readonly hostMessageId: number;
+      /** Null when the answer does not tell. */
+      readonly hostCreatedAt: Instant | null;
+      readonly sourceId: string | null;
+    }
   | {
       readonly kind: "not_created";
       readonly reason: "unreachable" | "unauthorised" | "missing" | "throttled";
@@ -148,16 +154,20 @@ export abstract class HostApi {
     inboxId: number,
     contact: { phone: string; name: string; identifier: string },
   ): Promise<HostContact>;
-  /** The number the conversation of this contact would send to now, without `+`; null when the contact has none in the inbox. */
-  abstract currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null>;
+  /** The contact's WhatsApp ids in the inbox, without `+`: numbers, and ids of usernames. */
+  abstract whatsappIds(access: HostAccess, inboxId: number, contactId: number): Promise<readonly string[]>;
   /** The contact's conversations in every inbox, the newest first; the helpdesk tells of twenty. */
   abstract conversationsOf(access: HostAccess, contactId: number): Promise<readonly HostConversationState[]>;
-  /** A conversation without a message, `snoozed`: quiet for the agents, reopened in place by the debtor's answer. */
-  abstract createConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation>;
+  /** Conversations of the inbox that send to this WhatsApp id, the newest first. */
+  abstract conversationsTo(access: HostAccess, inboxId: number, whatsappId: string): Promise<readonly HostConversationState[]>;
+  /** A conversation without a message that sends to this WhatsApp id of the contact, `snoozed`: quiet for the agents, reopened in place by the debtor's answer. */
+  abstract createConversation(access: HostAccess, inboxId: number, contactId: number, whatsappId: string): Promise<EnsuredConversation>;
   /** One POST, never repeated by the client; total time at most `timeoutMs`. */
   abstract postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome>;
   /** What the inbox says of itself now. */
   abstract inboxState(access: HostAccess, inboxId: number): Promise<InboxState>;
+  /** Whether the helpdesk takes this token for sending. Nothing is made by asking. @throws DomainError `host.*` when it does not answer */
+  abstract senderAccepted(access: HostAccess): Promise<boolean>;
   /** Highest id of a message in the conversation; 0 when it has none. */
   abstract latestMessageId(access: HostAccess, conversationId: number): Promise<number>;
   /** Messages with an id above `afterId`, ascending, until exhausted. Throws `not_found` when the conversation is gone. */

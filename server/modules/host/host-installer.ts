@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../shared/errors.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { type HostAccess, HostApi } from "./host-api.js";
-import { HostSetup } from "./host-setup.js";
+import { HostSetup, type Installed } from "./host-setup.js";
 
 export interface InstallPlan {
   readonly inboxId: number;
@@ -74,11 +74,7 @@ export class HostInstaller {
       return { result: id, detail: there("The label", created) };
     });
     const bot = await attempt("bot", async () => {
-      const { id, token, created } = await this.setup.ensureBot(
-        access,
-        TEAM,
-        "Writes Saldo's messages, so that they do not count as an agent's answers",
-      );
+      const { id, token, created } = await this.ensureSender(access);
       return { result: { id, token }, detail: there("The sender", created) };
     });
     await attempt("templates", async () => {
@@ -87,6 +83,11 @@ export class HostInstaller {
       return { result: null, detail: `The inbox has ${templates.length} templates, ${approved} of them approved.` };
     });
     return { webhook, teamId, bot, steps };
+  }
+
+  /** The bot that sends, found or made. */
+  ensureSender(access: HostAccess): Promise<Installed & { readonly token: string }> {
+    return this.setup.ensureBot(access, TEAM, "Writes Saldo's messages, so that they do not count as an agent's answers");
   }
 }
 

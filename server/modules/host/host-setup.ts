@@ -26,6 +26,11 @@ export abstract class HostSetup {
   abstract ensureLabel(access: HostAccess, title: string, description: string): Promise<Installed>;
   /** An identity that receives nothing and sends for us: what it writes does not count as an agent's answer in the helpdesk's reports. */
   abstract ensureBot(access: HostAccess, name: string, description: string): Promise<Installed & { readonly token: string }>;
+  /** What of all this is not there any more; `teamId` null: none was chosen. */
+  abstract missing(
+    access: HostAccess,
+    made: { readonly teamId: number | null; readonly label: string; readonly tabUrl: string },
+  ): Promise<readonly ("team" | "label" | "tab")[]>;
   /** The helpdesk's clock minus the given instant, in ms, to the second; null when it does not tell. */
   abstract clockSkew(access: HostAccess, now: () => number): Promise<number | null>;
 }

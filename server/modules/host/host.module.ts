@@ -17,6 +17,7 @@ import { HostInstaller } from "./host-installer.js";
 import { HostSetup } from "./host-setup.js";
 import { HostJobs } from "./host.jobs.js";
 import { Reconciler } from "./reconciler.js";
+import { SeenNumbers } from "./seen-numbers.js";
 import { WebhookBacklog } from "./webhook-backlog.view.js";
 import { WebhookDoor } from "./webhook-door.js";
 import { WebhookInbox } from "./webhook-inbox.service.js";
@@ -42,6 +43,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     { provide: HostSetup, useClass: ChatwootSetup },
     HostInstaller,
     HostConversationStore,
+    SeenNumbers,
     ConversationRecorder,
     Conversations,
     HostEvents,

@@ -18,6 +18,7 @@ export {
 export { type ConversationHandler, HostEvents, type MessageHandler } from "./host-events.js";
 export { type Installation, HostInstaller, type InstallStep } from "./host-installer.js";
 export { type HostInbox, HostSetup } from "./host-setup.js";
+export { HOST_CONVERSATION } from "./host.tables.js";
 export { HostModule } from "./host.module.js";
 export { PendingStatuses } from "./pending-statuses.js";
 export { type Backlog, WebhookBacklog } from "./webhook-backlog.view.js";

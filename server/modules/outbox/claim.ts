@@ -15,6 +15,7 @@ import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { type Aside, type ClaimContext, Readiness, type Ready } from "./readiness.js";
 import { RecipientsView } from "./recipients.view.js";
 import { Refusals } from "./refusals.js";
+import { UnreadyDebtors } from "./unready.store.js";
 
 /**
  * Step one of the send protocol: under the debtor's lock the whole policy is asked again, and claim, attempt, journal intent and the state
@@ -28,6 +29,7 @@ export class Claim {
     private readonly keys: KeyRing,
     private readonly accounts: AccountDirectory,
     private readonly store: OutboxStore,
+    private readonly unready: UnreadyDebtors,
     private readonly recipients: RecipientsView,
     private readonly readiness: Readiness,
     private readonly refusals: Refusals,
@@ -103,6 +105,7 @@ export class Claim {
       recipients: await this.recipients.load(account.id, debtorIds),
       conversations: Map.groupBy(conversations, (row) => row.debtor_id),
       rightParties: await this.store.rightParties(account.id, account.inboxId, debtorIds),
+      unready: await this.unready.of(account.id, debtorIds),
       lastIntents: await this.store.lastIntents(account.id, debtorIds),
       sendable: await this.templates.sendable(account.id),
       keys: await this.keys.ofMany(account.id, "debtor", debtorIds),

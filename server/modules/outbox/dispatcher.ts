@@ -10,7 +10,8 @@ import { Outcomes } from "./outcomes.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { Preparation } from "./preparation.js";
 import { RestoreFence } from "./restore-fence.js";
-import { Sender } from "./sender.js";
+import { Sender, type Sent } from "./sender.js";
+import { Setbacks } from "./setbacks.js";
 import { SwitchWatch } from "./switch-watch.js";
 
 /** One round for every account in turn, so that a large one cannot starve the others. Claims only what may leave at once. */
@@ -31,6 +32,7 @@ export class Dispatcher {
     private readonly expiry: Expiry,
     private readonly watch: SwitchWatch,
     private readonly fence: RestoreFence,
+    private readonly setbacks: Setbacks,
     ids: Ids,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {
@@ -49,29 +51,40 @@ export class Dispatcher {
   private async roundOf(account: Account): Promise<boolean> {
     await this.expiry.expire(account.id);
     if (!(await this.watch.mayDispatch(account.id)) || !(await this.fence.mayDispatch(account.id))) return false;
+    const rest = this.setbacks.wait(account.id);
+    if (rest > 0) {
+      this.wakeIn(account.id, rest);
+      return false;
+    }
     const bucket = this.bucket(account.id);
     const tokens = bucket.take(this.settings.batch, this.clock.monotonic());
     if (tokens === 0) {
-      this.wakeWhenRefilled(account.id, bucket);
+      this.wakeIn(account.id, bucket.wait(this.clock.monotonic()));
       return false;
     }
-    await this.preparation.prepare(account, tokens);
+    if (!(await this.preparation.prepare(account, tokens))) {
+      bucket.giveBack(tokens);
+      await this.setbacks.take(account.id, "unreachable");
+      return false;
+    }
     const { claimed, handled } = await this.claim.take(account.id, tokens, this.owner);
     bucket.giveBack(tokens - claimed.length);
+    const outcomes: Sent["outcome"][] = [];
     await this.sender.sendAll(account, claimed, async (sent) => {
-      if (sent.outcome.kind === "not_created" && sent.outcome.reason === "throttled") bucket.empty(this.clock.monotonic());
+      outcomes.push(sent.outcome);
       await this.outcomes.record(account.id, sent);
     });
+    await this.setbacks.after(account.id, outcomes);
     return handled >= tokens;
   }
 
-  /** Set by the lane, so that a waiting bucket can ask for the next round. */
+  /** Set by the lane, so that an account that waits can ask for the next round. */
   wake: () => void = () => {};
 
-  private wakeWhenRefilled(accountId: number, bucket: TokenBucket): void {
+  private wakeIn(accountId: number, ms: number): void {
     if (this.waiting.has(accountId)) return;
     this.waiting.add(accountId);
-    this.clock.at(this.clock.now() + bucket.wait(this.clock.monotonic()), () => {
+    this.clock.at(this.clock.now() + ms, () => {
       this.waiting.delete(accountId);
       this.wake();
     });

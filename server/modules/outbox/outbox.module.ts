@@ -26,6 +26,8 @@ import { Replies } from "./replies.js";
 import { RestoreFence } from "./restore-fence.js";
 import { OutboxReview } from "./review.js";
 import { Sender } from "./sender.js";
+import { Setbacks } from "./setbacks.js";
+import { UnreadyDebtors } from "./unready.store.js";
 import { SwitchWatch } from "./switch-watch.js";
 
 /** Global because the host module asks it, through its own port, which messages still await a status. */
@@ -57,6 +59,8 @@ import { SwitchWatch } from "./switch-watch.js";
     RestoreFence,
     Sender,
     SwitchWatch,
+    Setbacks,
+    UnreadyDebtors,
   ],
   exports: [Cancellation, Composer, Deliveries, Dispatcher, Objections, OutboxReview, PendingStatuses, RecipientsView, Reconciler, Replies],
 })

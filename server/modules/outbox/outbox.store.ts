@@ -2,9 +2,12 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import type { SqlRow, SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
-import { DEBTOR } from "../portfolio/index.js";
+import { ACCOUNT, HOST_TROUBLE } from "../accounts/index.js";
+import { HOST_CONVERSATION } from "../host/index.js";
+import { CONTACT_POINT, DEBTOR } from "../portfolio/index.js";
 import type { MessageState } from "./domain/message-state.js";
 import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE } from "./outbox.tables.js";
+import { UnreadyDebtors } from "./unready.store.js";
 
 export interface MessageRecord {
   readonly id: number;
@@ -66,19 +69,32 @@ export class OutboxStore {
   }
 
   /**
-   * Debtors with a message falling due that may go, and no conversation whose number was seen lately; or whose number is younger than the
-   * conversation, which will send to the old one for ever.
+   * Debtors (`among`: of these) with a message falling due that may go, and no conversation whose number was seen lately: none, or a newer one that does not
+   * tell its number, or one that is older than the debtor's number and will send to the former for ever. Those who wait for another try are
+   * left out before the limit, so that no number of them keeps the others waiting. The longest due first, as in `due`.
    */
-  async unprepared(accountId: number, inboxId: number, now: Instant, freshSince: Instant, limit: number): Promise<number[]> {
+  async unprepared(
+    accountId: number,
+    inboxId: number,
+    now: Instant,
+    { freshSince, limit, among }: { readonly freshSince: Instant; readonly limit: number; readonly among?: readonly number[] },
+  ): Promise<number[]> {
+    const number = (since: string) =>
+      `exists (select 1 from ${CONTACT_POINT} p where p.account_id = m.account_id and p.debtor_id = m.debtor_id and p.channel = 'whatsapp'
+                  and p.invalid_at is null and p.created_at > ${since})`;
     const rows = await this.db.rows<{ debtor_id: number }>(
-      `select distinct m.debtor_id from ${OUTBOX_MESSAGE} m
+      `select m.debtor_id, min(m.not_before) as due, min(m.id) as first from ${OUTBOX_MESSAGE} m
         where m.account_id = ? and m.state = 'planned' and m.not_before <= ? and m.not_after > ? and coalesce(m.verdict, 'allow') <> 'deny'
-          and not exists (select 1 from host_conversation c
-                           where c.account_id = ? and c.debtor_id = m.debtor_id and c.inbox_id = ? and c.status <> 'resolved' and c.source_id_seen_at >= ?
-                             and not exists (select 1 from contact_point p where p.account_id = ? and p.debtor_id = m.debtor_id and p.channel = 'whatsapp'
-                                                and p.invalid_at is null and p.created_at > c.ensured_at))
-        order by m.debtor_id limit ?`,
-      [accountId, now, now, accountId, inboxId, freshSince, accountId, limit],
+          ${among ? `and m.debtor_id in (${list(among)})` : ""}
+          and not exists (select 1 from ${HOST_CONVERSATION} c
+                           where c.account_id = ? and c.debtor_id = m.debtor_id and c.inbox_id = ? and c.status not in ('resolved', 'gone')
+                             and c.source_id_hash is not null and c.source_id_seen_at >= ? and not ${number("c.ensured_at")}
+                             and not exists (select 1 from ${HOST_CONVERSATION} n
+                                              where n.account_id = c.account_id and n.debtor_id = c.debtor_id and n.inbox_id = c.inbox_id and n.source_id_hash is null
+                                                and (n.ensured_at > c.ensured_at or (n.ensured_at = c.ensured_at and n.id > c.id))))
+          and not ${UnreadyDebtors.waiting("m.debtor_id", number)}
+        group by m.debtor_id order by due, first limit ?`,
+      [accountId, now, now, ...(among ?? []), accountId, inboxId, freshSince, accountId, now, limit],
     );
     return rows.map((row) => row.debtor_id);
   }
@@ -126,7 +142,7 @@ export class OutboxStore {
   conversations(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<ReadyConversation[]> {
     return this.db.rows(
       `select debtor_id, conversation_id, coalesce(last_message_id, 0) as last_message_id, source_id_hash, source_id_seen_at
-         from host_conversation where account_id = ? and inbox_id = ? and debtor_id in (${list(debtorIds)}) order by ensured_at, id`,
+         from ${HOST_CONVERSATION} where account_id = ? and inbox_id = ? and debtor_id in (${list(debtorIds)}) order by ensured_at, id`,
       [accountId, inboxId, ...debtorIds],
     );
   }
@@ -134,7 +150,7 @@ export class OutboxStore {
   /** Ids of those conversations whose number in the helpdesk is one of their debtor's own. */
   async rightParties(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<Set<number>> {
     const rows = await this.db.rows<{ conversation_id: number }>(
-      `select distinct c.conversation_id from host_conversation c
+      `select distinct c.conversation_id from ${HOST_CONVERSATION} c
          join debtor_lookup l on l.account_id = c.account_id and l.debtor_id = c.debtor_id and l.kind = 'phone' and l.hash = c.source_id_hash
         where c.account_id = ? and c.inbox_id = ? and c.debtor_id in (${list(debtorIds)})`,
       [accountId, inboxId, ...debtorIds],
@@ -143,11 +159,13 @@ export class OutboxStore {
   }
 
   async dispatchSwitch(accountId: number): Promise<boolean> {
-    const row = await this.db.row<{ dispatch_enabled: number; dispatch_stopped: number }>(
-      `select dispatch_enabled, dispatch_stopped from account where id = ?`,
-      [accountId],
+    const row = await this.db.row<{ dispatch_enabled: number; dispatch_stopped: number; halting: number }>(
+      `select dispatch_enabled, dispatch_stopped,
+              (select count(*) from ${HOST_TROUBLE} t where t.account_id = ? and t.halts = 1) as halting
+         from ${ACCOUNT} where id = ?`,
+      [accountId, accountId],
     );
-    return row?.dispatch_enabled === 1 && row.dispatch_stopped === 0;
+    return row?.dispatch_enabled === 1 && row.dispatch_stopped === 0 && Number(row.halting) === 0;
   }
 
   /** Changes a message still in `state` and under `fence`; false when somebody else moved it meanwhile. */

@@ -3,6 +3,7 @@ import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { Conversations } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { Attempts } from "../policy/index.js";
 import { afterOutcome } from "./domain/after-outcome.js";
@@ -24,6 +25,7 @@ export class Outcomes {
     private readonly clock: Clock,
     private readonly store: OutboxStore,
     private readonly attempts: Attempts,
+    private readonly conversations: Conversations,
     private readonly journal: Journal,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
@@ -36,6 +38,7 @@ export class Outcomes {
         intentAt: claimed.intentAt,
         now,
         settleMs: this.settings.settleMs,
+        reply: claimed.reply,
       });
       const from = { state: "sending" as const, fence: claimed.fence };
       const about = { ref: claimed.ref, attempt: claimed.attemptNo };
@@ -48,11 +51,12 @@ export class Outcomes {
           type: outboxEvents.accepted,
           payload: { ...about, hostMessage: outcome.hostMessageId },
         });
-        if (claimed.lawfulUntil !== null && outcome.hostCreatedAt >= claimed.lawfulUntil) {
+        const createdAt = outcome.hostCreatedAt ?? now;
+        if (claimed.lawfulUntil !== null && createdAt >= claimed.lawfulUntil) {
           this.journal.append(accountId, {
             ...entry,
             type: outboxEvents.lateArrival,
-            payload: { ...about, createdAt: outcome.hostCreatedAt, lawfulUntil: claimed.lawfulUntil },
+            payload: { ...about, createdAt, lawfulUntil: claimed.lawfulUntil },
           });
         }
         return;
@@ -74,6 +78,8 @@ export class Outcomes {
         : { state: "parked", settle_at: null, reason, ended_at: now };
       if (!(await this.store.move(accountId, claimed.id, from, changes))) return;
       await this.attempts.discount(accountId, `ref:${claimed.ref}`);
+      if (outcome.kind === "not_created" && outcome.reason === "missing")
+        await this.conversations.forget(accountId, claimed.conversationId);
       this.journal.append(accountId, {
         ...entry,
         type: retry ? outboxEvents.refused : outboxEvents.parked,

@@ -5,6 +5,7 @@ import { localDate } from "../../shared/zone.js";
 import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
 import type { Account } from "../accounts/index.js";
 import { type Composed, Composer, type ReplyVariables } from "./composer.js";
+import type { Unready } from "./domain/unready.js";
 import type { MessageRecord, ReadyConversation } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 import type { Recipient } from "./recipients.view.js";
@@ -30,6 +31,8 @@ export interface ClaimContext {
   /** Ids of conversations that send to a number of their own debtor. */
   readonly rightParties: ReadonlySet<number>;
   readonly lastIntents: ReadonlyMap<number, Instant>;
+  /** By debtor: whose conversation could not be made ready. */
+  readonly unready: ReadonlyMap<number, Unready>;
   readonly sendable: ReadonlySet<string>;
   readonly keys: ReadonlyMap<number, DataKey>;
 }
@@ -48,6 +51,8 @@ export type Aside =
   | { readonly state: "cancelled" | "parked"; readonly reason: string }
   | { readonly state: "planned"; readonly reason: string; readonly notBefore: Instant };
 
+/** Its debtor's turn to be prepared has not come. */
+export const CONVERSATION_MISSING = "conversation_missing";
 /** How long a message waits for its conversation; the next round prepares it. */
 const CONVERSATION_WAIT = 5 * SECOND;
 
@@ -80,7 +85,9 @@ export class Readiness {
   /** `null`: nothing, it may go. */
   lacks(message: MessageRecord, ready: Ready, context: ClaimContext): Aside | null {
     const { now } = context;
-    if (!ready.conversation) return { state: "planned", reason: "conversation_missing", notBefore: now + CONVERSATION_WAIT };
+    const unready = notReady(message, ready, context);
+    if (unready) return unready;
+    if (!ready.conversation) return { state: "planned", reason: CONVERSATION_MISSING, notBefore: now + CONVERSATION_WAIT };
     if (!context.rightParties.has(ready.conversation.conversation_id)) return { state: "parked", reason: "number_differs" };
     const { templateKey } = ready.composed;
     if (templateKey !== null && !context.sendable.has(templateKey))
@@ -114,5 +121,19 @@ function conversationFor(message: MessageRecord, { conversations }: ClaimContext
 
 function fresh(conversation: ReadyConversation | undefined, now: Instant): ReadyConversation | null {
   const seen = conversation?.source_id_seen_at ?? null;
-  return conversation && seen !== null && now - seen <= SOURCE_ID_FRESH ? conversation : null;
+  return conversation && conversation.source_id_hash !== null && seen !== null && now - seen <= SOURCE_ID_FRESH ? conversation : null;
+}
+
+/** What is known to stand against the debtor's conversation; an answer goes where the debtor wrote, whatever the others are like. */
+function notReady(message: MessageRecord, { conversation }: Ready, context: ClaimContext): Aside | null {
+  const { now } = context;
+  if (conversation && message.kind === "reply") return null;
+  const unready = context.unready.get(message.debtor_id);
+  if (unready) {
+    if (unready.givenUp && unready.retryAt > now) return { state: "parked", reason: unready.reason };
+    return { state: "planned", reason: unready.reason, notBefore: Math.max(unready.retryAt, now + CONVERSATION_WAIT) };
+  }
+  if (message.kind !== "reply" || !fresh(context.conversations.get(message.debtor_id)?.at(-1), now)) return null;
+  // The debtor is ready, and yet it is not known which number this conversation sends to: the helpdesk told a username, or nothing.
+  return { state: "parked", reason: "number_not_told" };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
-import type { Instant } from "../../shared/instant.js";
+import { SECOND, type Instant } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
 import type { Decision } from "../policy/rules.js";
 import { digestOf, leadingRule } from "./domain/digest.js";
@@ -10,6 +10,9 @@ import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import type { Aside } from "./readiness.js";
 
 const actor = system("dispatch");
+
+/** A wait that is over by the next rounds. */
+const SECONDS = 10 * SECOND;
 
 /** Records why a message that fell due did not go. */
 @Injectable()
@@ -50,9 +53,8 @@ export class Refusals {
       ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 }
       : { state: aside.state, reason: aside.reason, ended_at: now };
     const moved = await this.store.move(accountId, message.id, message, changes);
-    // Waiting for the same reason again is no news, and a matter of seconds is none at all.
-    if (!moved || aside.reason === "pair_interval" || aside.reason === "conversation_missing" || (waits && message.reason === aside.reason))
-      return;
+    // Waiting for the same reason again is no news, and a matter of seconds (the pair interval, a turn to be prepared) is none at all.
+    if (!moved || (waits && (message.reason === aside.reason || aside.notBefore - now <= SECONDS))) return;
     this.journal.append(accountId, {
       type: waits ? outboxEvents.deferred : aside.state === "parked" ? outboxEvents.parked : outboxEvents.cancelled,
       version: 1,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { HostApi, type SendOutcome } from "../host/index.js";
+import { setbackOf } from "./domain/setback.js";
 import type { Claimed } from "./intents.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { SwitchWatch } from "./switch-watch.js";
@@ -11,6 +12,10 @@ export type Sent = {
   readonly claimed: Claimed;
   readonly outcome: SendOutcome | { readonly kind: "not_created"; readonly reason: "not_sent"; readonly status: null };
 };
+
+function notSent(claimed: Claimed): Sent {
+  return { claimed, outcome: { kind: "not_created", reason: "not_sent", status: null } };
+}
 
 /** Steps two and three of the send protocol: a last local check, then one POST, never repeated. */
 @Injectable()
@@ -26,8 +31,14 @@ export class Sender {
   /** Sends each message once, a few at a time, and hands every outcome to `record` as soon as it is known. */
   async sendAll(account: Account, claimed: readonly Claimed[], record: (sent: Sent) => Promise<void>): Promise<void> {
     const queue = [...claimed];
+    // What was refused for the account's sake would be refused to the others too: they stay planned, untried.
+    let setback = false;
     const worker = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) await record(await this.send(account, next));
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const sent: Sent = setback ? notSent(next) : await this.send(account, next);
+        setback ||= setbackOf(sent.outcome) !== null;
+        await record(sent);
+      }
     };
     await Promise.all(Array.from({ length: Math.min(this.settings.parallel, queue.length) }, worker));
   }
@@ -38,7 +49,7 @@ export class Sender {
       this.clock.now() < claimed.notAfter &&
       (await this.watch.mayDispatch(account.id)) &&
       this.clock.monotonic() < claimed.deadline;
-    if (!(await mayGo())) return { claimed, outcome: { kind: "not_created", reason: "not_sent", status: null } };
+    if (!(await mayGo())) return notSent(claimed);
     const { composed } = claimed;
     const access = await this.accounts.senderAccess(account.id);
     const outcome = await this.host.postMessage(

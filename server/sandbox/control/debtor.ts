@@ -10,6 +10,8 @@ export interface DebtorMessage {
   readonly accountId: number;
   /** Who writes: a number, with or without `+`, or the other end of a conversation (its display id). */
   readonly phone?: string;
+  /** The id of a username (`CO.7712…`), from which the debtor writes instead. */
+  readonly username?: string;
   readonly conversationId?: number;
   readonly text: string;
   /** Host id of the message the debtor quotes. */
@@ -39,7 +41,9 @@ export class Debtor {
     if (!inbox) throw new HostError(404, { error: "No such inbox in this account." });
     const quoted = replyTo && world.conversations.must(replyTo.conversationId);
     const contactInboxId = conversation?.contactInboxId ?? (message.phone === undefined ? quoted?.contactInboxId : undefined);
-    const from = contactInboxId === undefined ? message.phone?.replace(/\D/gu, "") : world.contactInboxes.must(contactInboxId).sourceId;
+    const from =
+      message.username ??
+      (contactInboxId === undefined ? message.phone?.replace(/\D/gu, "") : world.contactInboxes.must(contactInboxId).sourceId);
     if (!from) throw new HostError(422, { error: "Give phone, conversationId or replyToMessageId." });
     return this.inbound.receive({ inbox, from, text: message.text, profileName: message.profileName, replyTo });
   }

@@ -90,7 +90,7 @@ export class HostRouter {
     if (!token) throw new HostError(401, { errors: ["You need to sign in or sign up before continuing."] });
     const user = this.world.users.find((row) => row.accessToken === token);
     if (user) return { kind: "user", user };
-    const bot = this.world.agentBots.find((row) => row.accessToken === token);
+    const bot = this.world.agentBots.find((row) => row.accessToken === token && !row.deleted);
     if (bot) return { kind: "bot", bot };
     throw unauthorized("Invalid Access Token");
   }

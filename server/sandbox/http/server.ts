@@ -11,7 +11,14 @@ const MOST_BYTES = 25 * 1024 * 1024;
 /** Long-lived and harmless requests that must not make a stepped clock stand still. */
 const LIVE_FEED = "/sandbox/api/live";
 
-export function createServer(context: SandboxContext, throttles: Throttles): FastifyInstance {
+/** A REST request as the host's log would show it, with its query and the status it was answered with. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+export function createServer(context: SandboxContext, throttles: Throttles, saw: (request: SeenRequest) => void): FastifyInstance {
   const app = Fastify({ logger: false, bodyLimit: MOST_BYTES, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true } });
   const holds = new ClockHolds(context.clock);
   app.removeAllContentTypeParsers();
@@ -28,6 +35,10 @@ export function createServer(context: SandboxContext, throttles: Throttles): Fas
     if (pathOf(request).startsWith("/api/") && throttles.exceeded(pathOf(request), context.clock.now())) {
       return void reply.code(429).type("text/plain").send("Retry later\n");
     }
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    if (pathOf(request).startsWith("/api/")) saw({ method: request.method, path: request.url, status: reply.statusCode });
     done();
   });
   installFaults(app, context, holds);

@@ -10,12 +10,12 @@ export function agentBotRoutes(router: HostRouter, context: SandboxContext): voi
   const admin = { administrators: true };
   const find = (call: Call): AgentBotRecord => {
     const bot = world.agentBots.get(call.params.id("id"));
-    if (bot?.accountId !== call.account.id) throw notFound();
+    if (bot?.accountId !== call.account.id || bot.deleted) throw notFound();
     return bot;
   };
 
   router.on("GET", "/agent_bots", {}, (call) =>
-    world.agentBots.where((row) => row.accountId === call.account.id).map((row) => agentBotJson(row, call.isAdministrator)),
+    world.agentBots.where((row) => row.accountId === call.account.id && !row.deleted).map((row) => agentBotJson(row, call.isAdministrator)),
   );
   router.on("GET", "/agent_bots/:id", {}, (call) => agentBotJson(find(call), call.isAdministrator));
   router.on("POST", "/agent_bots", admin, (call) => {
@@ -29,6 +29,7 @@ export function agentBotRoutes(router: HostRouter, context: SandboxContext): voi
       botConfig: params.hash("bot_config") ?? {},
       accessToken: secureToken(entropy),
       secret: secureToken(entropy),
+      deleted: false,
     });
     return agentBotJson(bot, true);
   });
@@ -42,8 +43,7 @@ export function agentBotRoutes(router: HostRouter, context: SandboxContext): voi
   router.on("DELETE", "/agent_bots/:id", admin, (call) => {
     const bot = find(call);
     for (const inbox of world.inboxes) if (inbox.agentBotId === bot.id) inbox.agentBotId = null;
-    // Messages and conversations keep pointing at the row; only its token dies.
-    bot.accessToken = secureToken(entropy, 32);
+    bot.deleted = true;
     return undefined;
   });
   router.on("POST", "/agent_bots/:id/reset_access_token", admin, (call) => {

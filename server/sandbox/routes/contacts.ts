@@ -79,6 +79,10 @@ export function contactRoutes(router: HostRouter, context: SandboxContext, conta
     };
   });
   router.on("GET", "/contacts/:contact_id", {}, (call) => ({ payload: view(call, findContact(world, call)) }));
+  router.on("DELETE", "/contacts/:contact_id", { administrators: true }, (call) => {
+    world.removeContact(findContact(world, call));
+    return undefined;
+  });
   router.on(["PATCH", "PUT"], "/contacts/:contact_id", {}, (call) => {
     const contact = findContact(world, call);
     contacts.update(contact, draftOf(call.params));

@@ -48,6 +48,10 @@ export function conversationRoutes(
   router.on("GET", "/conversations/:conversation_id", { bots: true }, (call) =>
     conversationJson(world, findConversation(world, call), clock.now()),
   );
+  router.on("DELETE", "/conversations/:conversation_id", { administrators: true }, (call) => {
+    world.removeConversation(findConversation(world, call));
+    return undefined;
+  });
   router.on(["PATCH", "PUT"], "/conversations/:conversation_id", { bots: true }, (call) => {
     const conversation = findConversation(world, call);
     if (call.params.has("priority")) conversations.change(conversation, { priority: priorityOf(call.params) }, call.by);

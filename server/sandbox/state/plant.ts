@@ -38,7 +38,7 @@ export function plant({ world, clock, entropy }: SandboxContext, seed: SandboxSe
           business_account_id: inbox.wabaId,
           webhook_verify_token: `sandbox-verify-${inbox.id}`,
         },
-        messageTemplates: [],
+        messageTemplates: {},
         templatesSyncedAt: null,
         lockToSingleConversation: inbox.lockToSingleConversation ?? false,
         enableAutoAssignment: inbox.enableAutoAssignment ?? true,

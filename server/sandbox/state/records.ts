@@ -46,6 +46,8 @@ export interface AgentBotRecord {
   botConfig: JsonObject;
   accessToken: string;
   secret: string;
+  /** What it has written keeps pointing at it. */
+  deleted: boolean;
 }
 
 export interface InboxRecord {
@@ -55,8 +57,8 @@ export interface InboxRecord {
   name: string;
   phoneNumber: string;
   providerConfig: { api_key: string; phone_number_id: string; business_account_id: string; webhook_verify_token: string };
-  /** The host's copy of Meta's list, as of the last sync: it may be hours behind. */
-  messageTemplates: JsonObject[];
+  /** The host's copy of Meta's list, as of the last sync: it may be hours behind. The column's default is `{}`, kept until a list has something in it. */
+  messageTemplates: JsonObject[] | Record<string, never>;
   templatesSyncedAt: Instant | null;
   lockToSingleConversation: boolean;
   enableAutoAssignment: boolean;

@@ -54,6 +54,26 @@ export class World {
     return this.conversations.insert(conversation);
   }
 
+  /** Gone for everybody, its messages too; the host tells nobody. */
+  removeConversation(conversation: ConversationRecord): void {
+    this.conversationsByDisplayId.delete(`${conversation.accountId}/${conversation.displayId}`);
+    const others = this.conversationsOf(conversation.contactId).filter((row) => row.id !== conversation.id);
+    this.conversationsByContact.set(conversation.contactId, others);
+    for (const message of this.messagesOf(conversation.id)) this.messages.delete(message.id);
+    this.messagesByConversation.delete(conversation.id);
+    this.conversations.delete(conversation.id);
+  }
+
+  removeContact(contact: ContactRecord): void {
+    for (const conversation of this.conversationsOf(contact.id)) this.removeConversation(conversation);
+    for (const row of this.contactInboxesOf(contact.id)) {
+      this.bindingsBySource.delete(`${row.inboxId}/${row.sourceId}`);
+      this.contactInboxes.delete(row.id);
+    }
+    this.bindingsByContact.delete(contact.id);
+    this.contacts.delete(contact.id);
+  }
+
   addMessage(message: MessageRecord): MessageRecord {
     const siblings = this.messagesByConversation.get(message.conversationId);
     if (siblings) siblings.push(message);

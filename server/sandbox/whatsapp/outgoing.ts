@@ -56,6 +56,7 @@ export class OutgoingMessages {
 
   /** A status from Meta. Nothing guards the order: the host takes whatever comes last. */
   report(message: MessageRecord, status: MessageStatus, failure?: { code: number; title: string }): void {
+    if (this.gone(message)) return;
     const contentAttributes =
       status === "failed" && failure
         ? { ...message.contentAttributes, external_error: `${failure.code}: ${failure.title}` }
@@ -64,6 +65,7 @@ export class OutgoingMessages {
   }
 
   private perform(message: MessageRecord, profile: DeliveryProfile): void {
+    if (this.gone(message)) return;
     const params = message.additionalAttributes["template_params"];
     const isTemplate = isHash(params);
     if (!isTemplate && !withinWindow(this.context.world, message.conversationId, this.context.clock.now())) {
@@ -78,6 +80,11 @@ export class OutgoingMessages {
     if (refusal !== null) return this.fail(message, refusal);
     this.messages.update(message, { sourceId: `wamid.HBgM${this.context.entropy.bytes(24).toString("base64")}` });
     this.progress(message, profile);
+  }
+
+  /** Deleted with its conversation before its turn came. */
+  private gone(message: MessageRecord): boolean {
+    return this.context.world.messages.get(message.id) === undefined;
   }
 
   private progress(message: MessageRecord, profile: DeliveryProfile): void {
@@ -101,14 +108,13 @@ export class OutgoingMessages {
     const name = String(params["name"]);
     const language = String(params["language"] ?? "");
     // The host's list is only consulted for the shape of the parameters; a template it does not know goes out without any.
-    const known = this.context.world.inboxes
-      .must(message.inboxId)
-      .messageTemplates.find(
-        (row) =>
-          row["name"] === name &&
-          String(row["language"]).toLowerCase() === language.toLowerCase() &&
-          String(row["status"]).toLowerCase() === "approved",
-      );
+    const { messageTemplates } = this.context.world.inboxes.must(message.inboxId);
+    const known = (Array.isArray(messageTemplates) ? messageTemplates : []).find(
+      (row) =>
+        row["name"] === name &&
+        String(row["language"]).toLowerCase() === language.toLowerCase() &&
+        String(row["status"]).toLowerCase() === "approved",
+    );
     const components = known ? buildComponents(params["processed_params"], known["parameter_format"] === "NAMED") : [];
     return { name, language, components };
   }

@@ -19,9 +19,11 @@ import {
 import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
 import { ChatwootContacts } from "./contacts.js";
 import { ChatwootListings } from "./listings.js";
-import { conversationOf, inboxStateOf, MARKER } from "./mapping.js";
+import { conversationOf, inboxStateOf, MARKER, toConversation } from "./mapping.js";
 import { outcomeOf, outcomeOfFailure } from "./send-outcome.js";
-import { Agents, ContactAnswer, ContactConversations, Conversation, InboxFacts, Inboxes, Labels, Profile } from "./shapes.js";
+import { ContactAnswer } from "./contact-shapes.js";
+import { Agents, InboxFacts, Inboxes, Profile } from "./setup-shapes.js";
+import { ContactConversations, Conversation, ConversationList, Labels } from "./shapes.js";
 
 const Anything = z.unknown();
 
@@ -79,16 +81,20 @@ export class ChatwootApi extends HostApi {
     return this.contacts.ensure(access, inboxId, contact);
   }
 
-  async currentSourceId(access: HostAccess, inboxId: number, contactId: number): Promise<string | null> {
+  async whatsappIds(access: HostAccess, inboxId: number, contactId: number): Promise<readonly string[]> {
     const { payload } = await this.client.call(access, ContactAnswer, "GET", at(access, `contacts/${contactId}`));
-    const numbers = (payload.contact_inboxes ?? []).filter((row) => row.inbox?.id === inboxId).map((row) => row.source_id);
-    // With several (a number and a username, or a merge) nothing tells which one the conversation is bound to.
-    return numbers.length === 1 ? numbers[0]! : null;
+    return payload.contact_inboxes.filter((row) => row.inbox?.id === inboxId).map((row) => row.source_id);
   }
 
   async conversationsOf(access: HostAccess, contactId: number): Promise<readonly HostConversationState[]> {
     const { payload } = await this.client.call(access, ContactConversations, "GET", at(access, `contacts/${contactId}/conversations`));
     return payload.map((conversation) => conversationOf(conversation, contactId));
+  }
+
+  async conversationsTo(access: HostAccess, inboxId: number, whatsappId: string): Promise<readonly HostConversationState[]> {
+    const path = at(access, `conversations?status=all&inbox_id=${inboxId}&source_id=${encodeURIComponent(whatsappId)}`);
+    const { data } = await this.client.call(access, ConversationList, "GET", path);
+    return data.payload.flatMap((conversation) => toConversation(conversation) ?? []);
   }
 
   async inboxState(access: HostAccess, inboxId: number): Promise<InboxState> {
@@ -98,12 +104,13 @@ export class ChatwootApi extends HostApi {
     return inboxStateOf(readAnswer(InboxFacts, answer));
   }
 
-  async createConversation(access: HostAccess, inboxId: number, contactId: number): Promise<EnsuredConversation> {
-    // Snoozed without a date: no notification, no auto-assignment, and the debtor's answer reopens it in place.
-    const body = { inbox_id: inboxId, contact_id: contactId, status: "snoozed" };
+  async createConversation(access: HostAccess, inboxId: number, contactId: number, whatsappId: string): Promise<EnsuredConversation> {
+    // Snoozed without a date: no notification, no auto-assignment, and the debtor's answer reopens it in place. The id is named: left to
+    // itself the host takes the contact's telephone, which somebody may have edited.
+    const body = { inbox_id: inboxId, contact_id: contactId, source_id: whatsappId, status: "snoozed" };
     const conversation = await this.client.call(access, Conversation, "POST", at(access, "conversations"), body);
     // An inbox locked to a single conversation answers with the old one.
-    return { ...conversationOf(conversation, contactId), created: (conversation.messages ?? []).length === 0 };
+    return { ...conversationOf(conversation, contactId), created: conversation.messages.length === 0 };
   }
 
   async postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome> {
@@ -114,6 +121,14 @@ export class ChatwootApi extends HostApi {
       if (error instanceof OutboundError) return outcomeOfFailure(error);
       throw error;
     }
+  }
+
+  async senderAccepted(access: HostAccess): Promise<boolean> {
+    // No conversation has the number 0: whoever may send is told so, and nothing is made. A bot's token opens hardly anything else.
+    const answer = await this.client.ask(access, "POST", at(access, "conversations/0/messages"), {});
+    if (answer.status === 404) return true;
+    if (answer.status === 401 || answer.status === 403) return false;
+    throw refusal(answer.status);
   }
 
   latestMessageId(access: HostAccess, conversationId: number): Promise<number> {

@@ -61,19 +61,26 @@ export class ChatwootClient {
   }
 }
 
-/** @throws DomainError when the body has not the shape this version of the helpdesk is known for; the body itself is never quoted */
+/** @throws DomainError when what Saldo needs is not in the answer; the body itself is never quoted */
 export function readAnswer<S extends z.ZodType>(schema: S, answer: HostAnswer): z.output<S> {
   const parsed = schema.safeParse(answer.json);
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new DomainError(
-    "unavailable",
-    "host.unreadable",
-    `The helpdesk's answer could not be read (${where === "" ? "not JSON" : where}).`,
-    {
-      remedy: "Check that the address is a Chatwoot 4.12 or newer and that no proxy answers in its place.",
-    },
-  );
+  throw answer.json === undefined ? notJson() : unknownForm(parsed.error.issues[0]?.path.join(".") ?? "");
+}
+
+function notJson(): DomainError {
+  return new DomainError("unavailable", "host.not_json", "What answers at the helpdesk's address is not its API.", {
+    remedy: "Check that the address is the helpdesk's own, and that no proxy or sign-in page answers in its place.",
+  });
+}
+
+function unknownForm(where: string): DomainError {
+  const place = where === "" ? "at its root" : `at "${where}"`;
+  return new DomainError("unavailable", "host.unreadable", `The helpdesk's answer lacks something that Saldo needs, ${place}.`, {
+    remedy:
+      "Look up the helpdesk's version: it must be Chatwoot 4.12 or newer. If it is, its API has changed: report the place named here to whoever keeps Saldo up to date.",
+    params: { where },
+  });
 }
 
 function noAnswer(error: OutboundError): DomainError {

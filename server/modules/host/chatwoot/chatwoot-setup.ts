@@ -1,10 +1,9 @@
 import { Injectable } from "@nestjs/common";
-import { z } from "zod";
 import { DomainError } from "../../../shared/errors.js";
 import type { HostAccess } from "../host-api.js";
 import { type HostInbox, HostSetup, type Installed } from "../host-setup.js";
 import { ChatwootClient } from "./chatwoot-client.js";
-import { Account, Bot, DashboardApp, Inboxes, Label, OneWebhook, Team, Webhooks } from "./shapes.js";
+import { Account, Bots, DashboardApps, Inboxes, LabelTitles, Made, MadeBot, OneWebhook, Teams, Webhooks } from "./setup-shapes.js";
 
 /**
  * Messages, and conversations for status, team and the number they send to. Not contacts: every inbound message changes one, and what Saldo
@@ -50,39 +49,54 @@ export class ChatwootSetup extends HostSetup {
   }
 
   async ensureDashboardApp(access: HostAccess, title: string, url: string): Promise<Installed> {
-    const apps = await this.client.call(access, z.array(DashboardApp), "GET", at(access, "dashboard_apps"));
+    const apps = await this.client.call(access, DashboardApps, "GET", at(access, "dashboard_apps"));
     const existing = apps.find((app) => app.content.some((frame) => frame.url === url));
     if (existing) return { id: existing.id, created: false };
     const body = { dashboard_app: { title, content: [{ type: "frame", url }] } };
-    return { id: (await this.client.call(access, DashboardApp, "POST", at(access, "dashboard_apps"), body)).id, created: true };
+    return { id: (await this.client.call(access, Made, "POST", at(access, "dashboard_apps"), body)).id, created: true };
   }
 
   async ensureTeam(access: HostAccess, name: string, description: string): Promise<Installed> {
-    const teams = await this.client.call(access, z.array(Team), "GET", at(access, "teams"));
+    const teams = await this.client.call(access, Teams, "GET", at(access, "teams"));
     // The host stores team names and label titles in lower case.
     const existing = teams.find((team) => team.name.toLowerCase() === name.toLowerCase());
     if (existing) return { id: existing.id, created: false };
     const body = { team: { name, description, allow_auto_assign: false } };
-    return { id: (await this.client.call(access, Team, "POST", at(access, "teams"), body)).id, created: true };
+    return { id: (await this.client.call(access, Made, "POST", at(access, "teams"), body)).id, created: true };
   }
 
   async ensureLabel(access: HostAccess, title: string, description: string): Promise<Installed> {
-    const { payload } = await this.client.call(access, z.object({ payload: z.array(Label) }), "GET", at(access, "labels"));
+    const { payload } = await this.client.call(access, LabelTitles, "GET", at(access, "labels"));
     const existing = payload.find((label) => label.title.toLowerCase() === title.toLowerCase());
     if (existing) return { id: existing.id, created: false };
     const body = { label: { title, description, color: LABEL_COLOUR, show_on_sidebar: true } };
-    return { id: (await this.client.call(access, Label, "POST", at(access, "labels"), body)).id, created: true };
+    return { id: (await this.client.call(access, Made, "POST", at(access, "labels"), body)).id, created: true };
   }
 
   async ensureBot(access: HostAccess, name: string, description: string): Promise<Installed & { readonly token: string }> {
-    const bots = await this.client.call(access, z.array(Bot), "GET", at(access, "agent_bots"));
+    const bots = await this.client.call(access, Bots, "GET", at(access, "agent_bots"));
     const existing = bots.find((bot) => bot.name === name && !bot.outgoing_url && bot.access_token);
     const bot =
       existing ??
-      (await this.client.call(access, Bot, "POST", at(access, "agent_bots"), { name, description, bot_type: 0, bot_config: {} }));
+      (await this.client.call(access, MadeBot, "POST", at(access, "agent_bots"), { name, description, bot_type: 0, bot_config: {} }));
     if (!bot.access_token)
       throw new DomainError("unavailable", "host.bot_without_token", "The helpdesk made the bot but did not hand out its token.");
     return { id: bot.id, token: bot.access_token, created: !existing };
+  }
+
+  async missing(
+    access: HostAccess,
+    { teamId, label, tabUrl }: { teamId: number | null; label: string; tabUrl: string },
+  ): Promise<("team" | "label" | "tab")[]> {
+    const teams = await this.client.call(access, Teams, "GET", at(access, "teams"));
+    const labels = await this.client.call(access, LabelTitles, "GET", at(access, "labels"));
+    const apps = await this.client.call(access, DashboardApps, "GET", at(access, "dashboard_apps"));
+    const there = {
+      team: teamId === null || teams.some((team) => team.id === teamId),
+      label: label === "" || labels.payload.some(({ title }) => title.toLowerCase() === label.toLowerCase()),
+      tab: apps.some((app) => app.content.some((frame) => frame.url === tabUrl)),
+    };
+    return (["team", "label", "tab"] as const).filter((what) => !there[what]);
   }
 
   async clockSkew(access: HostAccess, now: () => number): Promise<number | null> {

@@ -2,8 +2,8 @@ import { Injectable } from "@nestjs/common";
 import { conflict } from "../../../shared/errors.js";
 import type { HostAccess, HostContact } from "../host-api.js";
 import { ChatwootClient, type HostAnswer, readAnswer, refusal } from "./chatwoot-client.js";
+import { type Contact, ContactAnswer, ContactList, CreatedContact, FoundContact, ValidationError } from "./contact-shapes.js";
 import { personOf } from "./mapping.js";
-import { type Contact, ContactAnswer, ContactList, CreatedContact, FoundContact, ValidationError } from "./shapes.js";
 
 /**
  * Finds or makes the contact that owns a number in an inbox. The number is the key: a conversation sends to the number of its contact inbox
@@ -38,7 +38,7 @@ export class ChatwootContacts {
 
   private async bind(access: HostAccess, inboxId: number, contactId: number, sourceId: string): Promise<HostContact> {
     const contact = await this.client.call(access, ContactAnswer, "GET", `/api/v1/accounts/${access.hostAccountId}/contacts/${contactId}`);
-    const bound = contact.payload.contact_inboxes?.some((row) => row.inbox?.id === inboxId && row.source_id === sourceId);
+    const bound = contact.payload.contact_inboxes.some((row) => row.inbox?.id === inboxId && row.source_id === sourceId);
     if (bound) return hostContact(contact.payload, sourceId);
     const path = `/api/v1/accounts/${access.hostAccountId}/contacts/${contactId}/contact_inboxes`;
     const answer = await this.client.ask(access, "POST", path, { inbox_id: inboxId, source_id: sourceId });

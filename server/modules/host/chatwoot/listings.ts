@@ -4,7 +4,7 @@ import { HOUR, type Instant } from "../../../shared/instant.js";
 import type { HostAccess, HostConversationState, HostMessage } from "../host-api.js";
 import { ChatwootClient } from "./chatwoot-client.js";
 import { toConversation, toMessage } from "./mapping.js";
-import { type Conversation, ConversationList, type Message, MessageList } from "./shapes.js";
+import { type Conversation, ConversationList, type Message, MessageIds, MessageList } from "./shapes.js";
 
 /** What the host gives at once: after an id, before an id, between two ids. */
 const AFTER = 100;
@@ -24,7 +24,8 @@ export class ChatwootListings {
   constructor(private readonly client: ChatwootClient) {}
 
   async latestMessageId(access: HostAccess, conversationId: number): Promise<number> {
-    return Math.max(0, ...(await this.page(access, conversationId, "")).map((message) => message.id));
+    const path = at(access, `conversations/${conversationId}/messages`);
+    return Math.max(0, ...(await this.client.call(access, MessageIds, "GET", path)).payload.map((message) => message.id));
   }
 
   async messagesAfter(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[]> {

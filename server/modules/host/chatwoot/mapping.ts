@@ -1,5 +1,7 @@
 import type { HostConversationState, HostMessage, HostPerson, InboxState } from "../host-api.js";
-import type { Contact, Conversation, InboxFacts, Message } from "./shapes.js";
+import type { Contact } from "./contact-shapes.js";
+import type { InboxFacts } from "./setup-shapes.js";
+import type { Conversation, Message } from "./shapes.js";
 
 /** Our key in `content_attributes`. */
 export const MARKER = "saldo";
@@ -47,14 +49,14 @@ export function toConversation(conversation: Conversation): HostConversationStat
 }
 
 export function conversationOf(conversation: Conversation, contactId: number): HostConversationState {
-  const last = conversation.messages?.at(-1);
+  const last = conversation.messages.at(-1);
   return {
     id: conversation.id,
     inboxId: conversation.inbox_id,
     contactId,
     status: conversation.status,
     sourceId: conversation.contact_inbox?.source_id ?? last?.conversation?.contact_inbox?.source_id ?? null,
-    labels: conversation.labels ?? [],
+    labels: conversation.labels,
     updatedAt: conversation.updated_at ?? conversation.created_at ?? 0,
     person: conversation.meta?.sender ? personOf(conversation.meta.sender) : null,
     channel: conversation.channel ?? conversation.meta?.channel ?? null,
@@ -63,7 +65,7 @@ export function conversationOf(conversation: Conversation, contactId: number): H
   };
 }
 
-export function personOf({ id, phone_number, blocked }: Pick<Contact, "id" | "phone_number" | "blocked">): HostPerson {
+export function personOf({ id, phone_number, blocked }: Contact): HostPerson {
   return { contactId: id, phone: phone_number ?? null, blocked: blocked ?? null };
 }
 

@@ -1,7 +1,7 @@
 import type { OutboundError } from "../../../platform/http/outbound/outbound-error.js";
 import type { SendOutcome } from "../host-api.js";
 import type { HostAnswer } from "./chatwoot-client.js";
-import { Message } from "./shapes.js";
+import { CreatedMessage } from "./shapes.js";
 
 /**
  * What an answer to the one POST of a message proves. Refusals that the host gives before it creates anything (401, 403, 404; 429 comes from a
@@ -14,9 +14,9 @@ export function outcomeOf(answer: HostAnswer): SendOutcome {
   if (status === 429) return { kind: "not_created", reason: "throttled", status };
   if (status >= 500) return { kind: "unknown", reason: "server_error", status };
   if (status >= 400) return { kind: "unknown", reason: "unprocessable", status };
-  const message = status < 300 ? Message.safeParse(answer.json).data : undefined;
+  const message = status < 300 ? CreatedMessage.safeParse(answer.json).data : undefined;
   if (!message) return { kind: "unknown", reason: "unreadable", status };
-  return { kind: "accepted", hostMessageId: message.id, hostCreatedAt: message.created_at, sourceId: message.source_id ?? null };
+  return { kind: "accepted", hostMessageId: message.id, hostCreatedAt: message.created_at ?? null, sourceId: message.source_id ?? null };
 }
 
 export function outcomeOfFailure(error: OutboundError): SendOutcome {

@@ -27,7 +27,7 @@ function messageEvent(body: unknown): WebhookPayload | null {
   const conversation = toConversation(event.conversation);
   if (!conversation) return null;
   // The root has no status. The last message of the conversation has one; when it is another message, ours stays unknown.
-  const last = event.conversation.messages?.find((message) => message?.id === event.id);
+  const last = event.conversation.messages.find((message) => message.id === event.id);
   const message = toMessage({ ...event, status: last?.status ?? null }, conversation.id);
   return { kind: "message", message, conversation };
 }

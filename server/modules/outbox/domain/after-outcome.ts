@@ -13,8 +13,10 @@ export type AfterOutcome =
   | { readonly state: "parked"; readonly reason: string }
   | { readonly state: "unknown"; readonly settleAt: Instant; readonly reason: string };
 
-/** Claims after which a message is left to a person. */
+/** Claims after which a message is left to a person, where the fault may be its own: no token or conversation that is ever taken. */
 export const MAX_ATTEMPTS = 3;
+/** Nothing reached the helpdesk, or it took nothing from anybody: that passes, and until its days are over the step may still go. */
+const PASSES: ReadonlySet<string> = new Set(["not_sent", "unreachable", "throttled"]);
 
 /**
  * The next state after a POST. Pure; `settleMs` is how long the helpdesk may still be working on a request we gave up on
@@ -22,15 +24,15 @@ export const MAX_ATTEMPTS = 3;
  */
 export function afterOutcome(
   outcome: Outcome,
-  facts: { attemptNo: number; intentAt: Instant; now: Instant; settleMs: number },
+  facts: { attemptNo: number; intentAt: Instant; now: Instant; settleMs: number; reply?: boolean },
 ): AfterOutcome {
   if (outcome.kind === "accepted") return { state: "accepted" };
   if (outcome.kind === "unknown") {
     return { state: "unknown", settleAt: Math.max(facts.intentAt, facts.now) + facts.settleMs, reason: outcome.reason };
   }
-  // A refused token or a missing conversation does not heal by trying; a throttle or an unreachable host does.
-  const hopeless = outcome.reason === "unauthorised" || outcome.reason === "missing";
-  if (hopeless || (facts.attemptNo >= MAX_ATTEMPTS && outcome.reason !== "not_sent")) return { state: "parked", reason: outcome.reason };
+  // An answer belongs into the very conversation; a step may go into another one of the debtor's.
+  if (outcome.reason === "missing" && facts.reply) return { state: "parked", reason: "conversation_gone" };
+  if (facts.attemptNo >= MAX_ATTEMPTS && !PASSES.has(outcome.reason)) return { state: "parked", reason: outcome.reason };
   const wait = outcome.reason === "not_sent" ? SECOND : Math.min(10 * MINUTE, 15 * SECOND * 2 ** facts.attemptNo);
   return { state: "planned", retryAt: facts.now + wait, reason: outcome.reason };
 }

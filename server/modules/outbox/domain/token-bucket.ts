@@ -27,12 +27,6 @@ export class TokenBucket {
     this.tokens = Math.min(this.burst, this.tokens + count);
   }
 
-  /** After the host said "too many": nothing more until the bucket has refilled. */
-  empty(now: number): void {
-    this.refill(now);
-    this.tokens = 0;
-  }
-
   /** Milliseconds until one token is there. */
   wait(now: number): number {
     this.refill(now);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Conversations } from "../../../../server/modules/host/index.js";
 import { phoneKey } from "../../../../server/shared/phone-key.js";
 import { LookupHash } from "../../../../server/platform/crypto/lookup-hash.js";
+import { DAY, SECOND } from "../../../../server/shared/instant.js";
 import { type Desk, openDesk } from "./support/desk.js";
 
 let desk: Desk;
@@ -29,6 +30,8 @@ for (const [index, [country, written, answering]] of NUMBERS.entries()) {
     // The helpdesk knows the line under its other spelling.
     const conversation = desk.sandbox.world.conversation(1, made.conversationId)!;
     Object.assign(desk.sandbox.world.contactInboxes.must(conversation.contactInboxId), { sourceId: answering });
-    expect(await conversations.refreshSourceId(account, made.conversationId)).toMatchObject({ sourceIdHash: hash });
+    await desk.clock.runFor(DAY + SECOND);
+    const again = await conversations.ensure(account, debtor, person);
+    expect(again).toMatchObject({ conversationId: made.conversationId, sourceIdHash: hash, sourceIdSeenAt: desk.clock.now() });
   });
 }

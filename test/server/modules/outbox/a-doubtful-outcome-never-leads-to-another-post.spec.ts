@@ -18,11 +18,23 @@ test("unknown stays with the reconciler, and not before the helpdesk can have fi
   );
 });
 
-test("only what is proven not created is tried again, and three times at the most", () => {
-  const throttled: Outcome = { kind: "not_created", reason: "throttled" };
-  expect(afterOutcome(throttled, facts)).toMatchObject({ state: "planned", reason: "throttled" });
-  expect(afterOutcome(throttled, { ...facts, attemptNo: MAX_ATTEMPTS })).toEqual({ state: "parked", reason: "throttled" });
-  expect(afterOutcome({ kind: "not_created", reason: "unauthorised" }, facts)).toEqual({ state: "parked", reason: "unauthorised" });
+test.each(["unauthorised", "missing"] as const)(
+  "%s proves that nothing was created: it is tried again, three times at the most",
+  (reason) => {
+    const refused: Outcome = { kind: "not_created", reason };
+    expect(afterOutcome(refused, facts)).toMatchObject({ state: "planned", reason });
+    expect(afterOutcome(refused, { ...facts, attemptNo: MAX_ATTEMPTS })).toEqual({ state: "parked", reason });
+  },
+);
+
+test.each(["throttled", "unreachable"] as const)("%s passes: the step is not lost for it, and is tried ever more seldom", (reason) => {
+  const waits = [1, 2, 3, 9].map((attemptNo) => afterOutcome({ kind: "not_created", reason }, { ...facts, attemptNo }));
+  expect(waits.map((next) => ("retryAt" in next ? next.retryAt - facts.now : null))).toEqual([30_000, 60_000, 120_000, 600_000]);
+});
+
+test("an answer to a conversation that is gone is left to a person: it does not belong into another", () => {
+  const next = afterOutcome({ kind: "not_created", reason: "missing" }, { ...facts, reply: true });
+  expect(next).toEqual({ state: "parked", reason: "conversation_gone" });
 });
 
 test("what our own check stopped has cost no attempt", () => {

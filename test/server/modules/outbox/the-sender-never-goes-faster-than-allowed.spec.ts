@@ -22,9 +22,9 @@ test("in any stretch of time no more is taken than the burst and what the rate a
   );
 });
 
-test("after the helpdesk said too many, nothing goes until a token has come back", () => {
+test("when all are taken, nothing goes until a token has come back", () => {
   const bucket = new TokenBucket(10, 10, 0);
-  bucket.empty(0);
+  bucket.take(10, 0);
   expect(bucket.take(5, 50)).toBe(0);
   expect(bucket.wait(50)).toBe(50);
   expect(bucket.take(5, 100)).toBe(1);

@@ -67,10 +67,12 @@ export class InMemoryHost extends HostApi {
   listTemplates = unused;
   syncTemplates = unused;
   ensureContact = unused;
-  currentSourceId = unused;
+  whatsappIds = unused;
   conversationsOf = unused;
+  conversationsTo = unused;
   inboxState = unused;
   createConversation = unused;
+  senderAccepted = unused;
   latestMessageId = unused;
   messagesSince = unused;
   allMessages = unread;

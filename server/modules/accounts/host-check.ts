@@ -1,0 +1,60 @@
+import { Inject, Injectable } from "@nestjs/common";
+import { CONFIG, type Config } from "../../platform/config/config.js";
+import { DomainError } from "../../shared/errors.js";
+import { HostApi, HostSetup } from "../host/index.js";
+import type { Account } from "./account.js";
+import { AccountDirectory } from "./account-directory.js";
+import type { HostTrouble } from "./domain/trouble.js";
+
+/** What one look saw: which troubles it would have noticed, and which of them there are. */
+export interface Look {
+  readonly looked: readonly HostTrouble[];
+  readonly found: readonly HostTrouble[];
+}
+
+/** Looks at the account's place in the helpdesk and changes nothing. Every method throws DomainError `host.*` when the helpdesk does not answer. */
+@Injectable()
+export class HostCheck {
+  constructor(
+    private readonly directory: AccountDirectory,
+    private readonly host: HostApi,
+    private readonly setup: HostSetup,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The stored token, and the inbox it sends from. */
+  async access(account: Account): Promise<Look> {
+    const access = await this.directory.hostAccess(account.id);
+    const tokens = ["token_refused", "token_demoted"] as const;
+    try {
+      const { role } = await this.host.whoAmI(access.baseUrl, access.hostAccountId, access.token);
+      const inbox = await this.host.inboxState(access, account.inboxId);
+      const found: HostTrouble[] = role === "administrator" ? [] : ["token_demoted"];
+      if (inbox === "gone" || inbox === "not_whatsapp") found.push("inbox_gone");
+      return { looked: [...tokens, "inbox_gone"], found };
+    } catch (error) {
+      if (isRefusal(error)) return { looked: tokens, found: ["token_refused"] };
+      throw error;
+    }
+  }
+
+  /** Whether the token messages are sent with is taken. */
+  async sender(accountId: number): Promise<Look> {
+    const accepted = await this.host.senderAccepted(await this.directory.senderAccess(accountId));
+    return { looked: ["sender_refused"], found: accepted ? [] : ["sender_refused"] };
+  }
+
+  /** Whether what Saldo has made is still there. */
+  async installed(account: Account): Promise<Look> {
+    const { teamId, label, publicId } = account;
+    const tabUrl = `${this.config.publicUrl}/a/${publicId}/tab`;
+    const missing = await this.setup.missing(await this.directory.hostAccess(account.id), { teamId, label, tabUrl });
+    return { looked: ["team_missing", "label_missing", "tab_missing"], found: missing.map((what) => `${what}_missing` as const) };
+  }
+}
+
+/** The token itself is refused, as opposed to a helpdesk that does not answer. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof DomainError)) return false;
+  return error.kind === "unauthenticated" || error.kind === "forbidden" || error.code === "host.token_refused";
+}

@@ -1,0 +1,2 @@
+/** Names for read-only SQL of other modules. */
+export const HOST_CONVERSATION = "host_conversation";

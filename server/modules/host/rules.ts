@@ -1,0 +1,1 @@
+export { numberOf, whoseNumber, type Whose } from "./domain/whatsapp-id.js";
