@@ -10,7 +10,7 @@ export const PromiseView = z.object({
   amount: Amount,
   paid: Amount.describe("Paid towards it in time; may be more than was promised"),
   dueDate: IsoDate,
-  lastDay: IsoDate.describe("The day with the days of grace"),
+  lastDay: IsoDate.describe("The day with the banking days of grace; money of a later value date comes too late"),
   debts: z.array(z.object({ id: Id, reference: z.string() })),
   source: z.enum(["menu", "text", "agent"]).describe("Who made it: the debtor by button, the debtor in words, a person for the debtor"),
   by: z.string().describe("user:12, debtor"),
@@ -25,9 +25,9 @@ export const PromisesView = z.object({
   debts: z
     .array(z.object({ id: Id, reference: z.string(), dueDate: IsoDate, balance: Amount }))
     .describe("What can be promised: open and not held for another reason"),
-  today: IsoDate,
+  today: IsoDate.describe("The debtor's"),
   latest: IsoDate.describe("The last day a promise can be recorded for"),
-  graceDays: z.int(),
+  graceDays: z.int().describe("Banking days of the debtor's place after the promised day"),
 });
 export type PromisesView = z.infer<typeof PromisesView>;
 

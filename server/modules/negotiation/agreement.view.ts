@@ -1,14 +1,14 @@
 import { Injectable } from "@nestjs/common";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { DAY, type Instant } from "../../shared/instant.js";
-import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import type { Account } from "../accounts/index.js";
 import type { HostMessage } from "../host/index.js";
-import { isBusinessDay, PACKS, REPLY_WINDOW } from "../policy/rules.js";
+import { REPLY_WINDOW } from "../policy/rules.js";
 import { type DebtFact, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
 import { AnswersView } from "./answers.view.js";
 import { type DateQuestion, DateQuestionsStore } from "./date-questions.store.js";
+import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import type { Agreeable } from "./domain/agreement.js";
 import { PROMISE_TERMS } from "./domain/promise.js";
 import { PromisesStore } from "./promises.store.js";
@@ -31,6 +31,7 @@ export class AgreementView {
   constructor(
     private readonly clock: Clock,
     private readonly portfolio: PortfolioReader,
+    private readonly calendar: DebtorCalendar,
     private readonly answers: AnswersView,
     private readonly questions: DateQuestionsStore,
     private readonly promises: PromisesStore,
@@ -55,8 +56,8 @@ export class AgreementView {
   ): Promise<Negotiable | null> {
     const debtor = (await this.portfolio.debtors(account.id, [debtorId])).get(debtorId);
     if (!debtor) return null;
+    const { today, isBusinessDay } = await this.calendar.of(account.id, debtorId);
     const now = this.clock.now();
-    const today = localDate(debtor.zones[0] ?? account.zone, now);
     const free = await this.free(account.id, debtor.id, now);
     const spoken = debtIds.length > 0 ? free.filter((debt) => debtIds.includes(debt.id)) : free;
     const due = spoken.filter((debt) => debt.dueDate <= today);
@@ -75,7 +76,7 @@ export class AgreementView {
         question,
         answerable: now < message.createdAt + REPLY_WINDOW && (await this.answers.optOutOf(account.id, debtor.id)) === null,
       },
-      isBusinessDay: (date) => isBusinessDay(date, debtor.residences, PACKS),
+      isBusinessDay,
     };
   }
 

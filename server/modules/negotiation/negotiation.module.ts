@@ -13,6 +13,7 @@ import { DayDialog } from "./day-dialog.service.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { ObjectionsHeard } from "./objections-heard.service.js";
 import { ReplyRecords } from "./reply-records.service.js";
+import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromiseJudge } from "./promise-judge.service.js";
@@ -35,6 +36,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     AnswersView,
     DateQuestionsStore,
     DayDialog,
+    DebtorCalendar,
     InboundMessagesStore,
     NegotiationJobs,
     ObjectionsHeard,

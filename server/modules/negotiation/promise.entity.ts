@@ -15,9 +15,9 @@ export const PromiseRow = defineEntity({
     currency: p.string().length(3).columnType("char(3)"),
     /** The day it was promised for. */
     dueDate: p.string().length(10).columnType("char(10)"),
-    /** The day with the days of grace: money of a later value date comes too late. */
+    /** The day with the banking days of grace: money of a later value date comes too late. */
     lastDay: p.string().length(10).columnType("char(10)"),
-    /** The end of that day in the account's zone: then it is judged. */
+    /** The end of that day on the debtor's clock: then it is judged. */
     judgeAt: p.bigint("number"),
     /** `PromiseSource` */
     source: p.string().length(16),

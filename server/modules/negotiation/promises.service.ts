@@ -4,11 +4,10 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import { conflict, notFound } from "../../shared/errors.js";
 import type { Money } from "../../shared/money.js";
 import { Clock } from "../../platform/clock/clock.js";
+import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../platform/crypto/ids.js";
-import { KeyRing } from "../../platform/crypto/key-ring.js";
-import { Sealer } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
-import { AccountDirectory } from "../accounts/index.js";
+import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { judgedAt, lastDayOf, PROMISE_TERMS, type PromiseSource } from "./domain/promise.js";
 import { negotiationEvents } from "./negotiation.events.js";
 import { PROMISE } from "./negotiation.tables.js";
@@ -35,9 +34,8 @@ export class Promises {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly keys: KeyRing,
-    private readonly sealer: Sealer,
-    private readonly accounts: AccountDirectory,
+    private readonly vault: DebtorVault,
+    private readonly calendar: DebtorCalendar,
     private readonly store: PromisesStore,
     private readonly holds: PromiseHolds,
     private readonly log: PromisesLog,
@@ -52,8 +50,9 @@ export class Promises {
       if (active && (await this.same(accountId, active, draft))) return active;
       const publicId = this.ids.next();
       if (active) await this.supersede(accountId, active, publicId, actor);
-      const lastDay = lastDayOf(dueDate, PROMISE_TERMS);
-      const judgeAt = judgedAt(lastDay, (await this.accounts.get(accountId)).zone);
+      const { zones, isBusinessDay } = await this.calendar.of(accountId, debtorId);
+      const lastDay = lastDayOf(dueDate, PROMISE_TERMS, isBusinessDay);
+      const judgeAt = judgedAt(lastDay, zones);
       const held = await this.holds.place(accountId, { debtorId, judgeAt }, debtIds, actor);
       const promise = {
         publicId,
@@ -113,8 +112,8 @@ export class Promises {
     note: string | null,
   ): Promise<void> {
     const { id, publicId, debtorId } = promise;
-    const place = { accountId, table: PROMISE, column: "note_sealed", row: publicId };
-    const sealed = note === null ? null : this.sealer.seal(await this.keys.debtor(accountId, debtorId), place, note);
+    const cell = { table: PROMISE, column: "note_sealed", row: publicId };
+    const sealed = note === null ? null : await this.vault.seal(accountId, debtorId, cell, note);
     await this.store.change(accountId, id, { state: "cancelled", active_slot: null, ended_at: this.clock.now(), note_sealed: sealed });
     await this.holds.release(accountId, id, actor);
     const payload = { reason };

@@ -1,13 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import type { PromisesView as PromisesAnswer, PromiseView } from "../../contract/negotiation.contract.js";
-import { addDays, type CalendarDate } from "../../shared/calendar.js";
+import { addDays } from "../../shared/calendar.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
-import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
-import { AccountDirectory } from "../accounts/index.js";
 import { type DebtFact, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
+import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { PROMISE_TERMS } from "./domain/promise.js";
 import { PROMISE } from "./negotiation.tables.js";
 import { type PromiseRecord, PromisesStore } from "./promises.store.js";
@@ -22,14 +21,14 @@ export class PromisesView {
     private readonly clock: Clock,
     private readonly keys: KeyRing,
     private readonly sealer: Sealer,
-    private readonly accounts: AccountDirectory,
+    private readonly calendar: DebtorCalendar,
     private readonly portfolio: PortfolioReader,
     private readonly store: PromisesStore,
   ) {}
 
   async of(accountId: number, debtorId: number): Promise<PromisesAnswer> {
     const promises = await this.store.ofDebtor(accountId, debtorId);
-    const today = await this.today(accountId);
+    const { today } = await this.calendar.of(accountId, debtorId);
     return {
       items: await this.views(accountId, debtorId, promises),
       debts: (await this.promisable(accountId, debtorId)).map((debt) => ({
@@ -40,7 +39,7 @@ export class PromisesView {
       })),
       today,
       latest: addDays(today, PROMISE_TERMS.recordedHorizonDays),
-      graceDays: PROMISE_TERMS.graceDays,
+      graceDays: PROMISE_TERMS.graceBankingDays,
     };
   }
 
@@ -54,10 +53,6 @@ export class PromisesView {
     const holds = (await this.portfolio.activeHolds(accountId, [debtorId], this.clock.now())).get(debtorId) ?? [];
     const closed = new Set(holds.filter(({ reason }) => !HOLDS_OF_THE_TALK.has(reason)).map(({ debtId }) => debtId));
     return debts.filter((debt) => debt.status === "open" && debt.balanceMinor > 0 && !closed.has(null) && !closed.has(debt.id));
-  }
-
-  async today(accountId: number): Promise<CalendarDate> {
-    return localDate((await this.accounts.get(accountId)).zone, this.clock.now());
   }
 
   private async views(accountId: number, debtorId: number, promises: readonly PromiseRecord[]): Promise<PromiseView[]> {

@@ -3,6 +3,7 @@ import type { Actor } from "../../shared/actor.js";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Money } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
+import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { PROMISE_TERMS } from "./domain/promise.js";
 import { promisedDebts } from "./domain/recorded-promise.js";
 import { Promises } from "./promises.service.js";
@@ -15,6 +16,7 @@ export class RecordedPromises {
   constructor(
     private readonly db: Database,
     private readonly store: PromisesStore,
+    private readonly calendar: DebtorCalendar,
     private readonly view: PromisesView,
     private readonly promises: Promises,
   ) {}
@@ -29,7 +31,8 @@ export class RecordedPromises {
     return this.db.inUnitOfWork("promise.record", async () => {
       await this.store.lockDebtor(accountId, debtorId);
       const debts = await this.view.promisable(accountId, debtorId);
-      const debtIds = promisedDebts(promised, debts, await this.view.today(accountId), PROMISE_TERMS);
+      const { today } = await this.calendar.of(accountId, debtorId);
+      const debtIds = promisedDebts(promised, debts, today, PROMISE_TERMS);
       const { amount, date: dueDate } = promised;
       return this.promises.make(accountId, { debtorId, amount, dueDate, debtIds, source: "agent", actor, messageId: null });
     });

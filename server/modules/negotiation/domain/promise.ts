@@ -21,8 +21,8 @@ export interface PromiseTerms {
   readonly horizonDays: number;
   /** How far ahead a person may record what was promised. */
   readonly recordedHorizonDays: number;
-  /** Calendar days after the promised one on which money still counts. */
-  readonly graceDays: number;
+  /** Banking days of the debtor's place after the promised one; until the last of them money still counts. */
+  readonly graceBankingDays: number;
   /** What part of the amount fulfils the promise, in whole per cent. */
   readonly fulfilledAtPercent: number;
   /** After this many promises that were not kept a person agrees on the next one. */
@@ -31,24 +31,38 @@ export interface PromiseTerms {
 
 /**
  * Fourteen days span one payday of whoever is paid twice a month; later days are for a person to agree on, and after a month that
- * is another due date and no promise. Two days of grace because a
- * transfer of Friday evening is in the account on Monday. The whole amount, because creditors who forgive a part decide that themselves.
+ * is another due date and no promise. Two banking days of grace because
+ * a transfer of Friday evening is in the account on Monday, or after a holiday on Tuesday, and known a day later. The whole amount, because creditors who forgive a part decide that themselves.
  */
 export const PROMISE_TERMS: PromiseTerms = {
   horizonDays: 14,
   recordedHorizonDays: 31,
-  graceDays: 2,
+  graceBankingDays: 2,
   fulfilledAtPercent: 100,
   brokenBeforePerson: 2,
 };
 
-export function lastDayOf(dueDate: CalendarDate, terms: PromiseTerms): CalendarDate {
-  return addDays(dueDate, terms.graceDays);
+/** Longer than banks are ever closed; a calendar in which they are for good must not be waited for. */
+const LONGEST_GRACE = 60;
+
+/** The last day on which money still keeps the promise. */
+export function lastDayOf(
+  dueDate: CalendarDate,
+  { graceBankingDays }: Pick<PromiseTerms, "graceBankingDays">,
+  isBankingDay: (date: CalendarDate) => boolean,
+): CalendarDate {
+  let left = graceBankingDays;
+  let days = 0;
+  while (left > 0 && days < LONGEST_GRACE) if (isBankingDay(addDays(dueDate, ++days))) left--;
+  return addDays(dueDate, days);
 }
 
-/** When it is judged: the end of its last day in the account's zone. */
-export function judgedAt(lastDay: CalendarDate, zone: string): Instant {
-  return wholeDay(zone, lastDay).end;
+/**
+ * When it is judged: the end of its last day on the debtor's clock, the latest of those it may be.
+ * @param zones at least one
+ */
+export function judgedAt(lastDay: CalendarDate, zones: readonly string[]): Instant {
+  return Math.max(...zones.map((zone) => wholeDay(zone, lastDay).end));
 }
 
 /** What lowered what is owed after the promise was made. */

@@ -8,13 +8,13 @@ import { promisingDesk, type PromisingDesk } from "./support/promising-desk.js";
 
 let desk: PromisingDesk;
 beforeAll(async () => {
-  // Promised on Friday at ten for the same day: the last day of grace is Sunday.
+  // Promised on Friday at ten for the same day: the second banking day after it is Tuesday.
   desk = await promisingDesk(["early", "partial", "broken", "reversed", "late", "other", "lowered", "raised"]);
   for (const who of desk.names) await desk.promise(who, "1000.00", "2026-11-20");
 });
 afterAll(() => desk?.close());
 
-const OVER = Date.parse("2026-11-23T05:00:00Z");
+const OVER = Date.parse("2026-11-25T05:00:00Z");
 
 test("paid early it is kept at once, and the hold ends", async () => {
   await desk.pay("early", "600.00", "2026-11-20");
@@ -60,16 +60,16 @@ test("nothing is judged before the last day is over, and then at once", async ()
   await desk.passTo(OVER - 1);
   expect(await desk.state("broken")).toMatchObject({ state: "active" });
   await desk.passTo(OVER);
-  expect(await desk.state("broken")).toMatchObject({ state: "broken", endedAt: "2026-11-23T05:00:00.000Z" });
+  expect(await desk.state("broken")).toMatchObject({ state: "broken", endedAt: "2026-11-25T05:00:00.000Z" });
   expect(await desk.state("partial")).toMatchObject({ state: "partially_kept", paid: { minor: 50_000 } });
   expect(await desk.state("reversed")).toMatchObject({ state: "broken" });
   expect(await desk.holds("broken")).toEqual([]);
 });
 
 test("a payment of a value date in time that becomes known late keeps it after all; one that came too late does not", async () => {
-  await desk.pay("late", "1000.00", "2026-11-22");
+  await desk.pay("late", "1000.00", "2026-11-24");
   expect(await desk.state("late")).toMatchObject({ state: "kept" });
-  await desk.pay("broken", "1000.00", "2026-11-23");
+  await desk.pay("broken", "1000.00", "2026-11-25");
   expect(await desk.state("broken")).toMatchObject({ state: "broken", paid: { minor: 0 } });
 });
 
@@ -110,10 +110,10 @@ test("of a debt that a wrong file brought nothing is promised any more when the 
   const { public_id: wrong } = await app.get(Imports).run(account.id, "debts", sourceFromText("f.csv", debts), actor);
   const { items } = await (await desk.agent()).call<{ items: { id: string; externalId: string }[] }>("GET", "/api/debtors?limit=200");
   const nobody = items.find(({ externalId }) => externalId === "D-nobody")!.id;
-  const promise = { amount: "1000.00", currency: "COP", date: "2026-11-23" };
+  const promise = { amount: "1000.00", currency: "COP", date: "2026-11-25" };
   await (await desk.agent()).call("POST", `/api/debtors/${nobody}/promises`, promise);
   await app.get(ImportUndo).now(account.id, wrong, "archivo equivocado", actor);
-  await desk.passTo(OVER + 4 * DAY);
+  await desk.passTo(OVER + 8 * DAY);
   const rows = await desk.db.rows<{ state: string }>(
     "select p.state from promise p join debtor b on b.account_id = p.account_id and b.id = p.debtor_id where p.account_id = ? and b.external_id = 'D-nobody'",
     [account.id],

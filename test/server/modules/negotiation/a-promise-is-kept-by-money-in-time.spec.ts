@@ -9,10 +9,12 @@ import {
   type PromiseTerms,
   stateOf,
 } from "../../../../server/modules/negotiation/rules.js";
+import { isoWeekday } from "../../../../server/shared/calendar.js";
 import { DAY } from "../../../../server/shared/instant.js";
 
 const DUE = "2026-11-20";
-const ZONE = "America/Bogota";
+const ZONES = ["America/Bogota"];
+const WEEKDAYS = (date: string) => isoWeekday(date) < 6;
 
 /** Ten promises of 1,000 for one day: six in time and in full, then 950, 500, in full one day late, nothing. */
 const TEN: readonly (readonly Movement[])[] = [
@@ -24,17 +26,17 @@ const TEN: readonly (readonly Movement[])[] = [
 ];
 
 function judge(movements: readonly Movement[], terms: PromiseTerms, after = DAY) {
-  const lastDay = lastDayOf(DUE, terms);
-  const judgeAt = judgedAt(lastDay, ZONE);
+  const lastDay = lastDayOf(DUE, terms, WEEKDAYS);
+  const judgeAt = judgedAt(lastDay, ZONES);
   const paidMinor = paidTowards(movements, lastDay);
   return { paidMinor, state: stateOf({ amountMinor: 1_000, paidMinor, judgeAt }, judgeAt + after, terms) };
 }
 
 describe("the worked case of the metric promises kept", () => {
   it.each([
-    ["strict", { graceDays: 0, fulfilledAtPercent: 100 }, 6],
-    ["two days of grace", { graceDays: 2, fulfilledAtPercent: 100 }, 7],
-    ["and 95 % fulfil it", { graceDays: 2, fulfilledAtPercent: 95 }, 8],
+    ["strict", { graceBankingDays: 0, fulfilledAtPercent: 100 }, 6],
+    ["two banking days of grace", { graceBankingDays: 2, fulfilledAtPercent: 100 }, 7],
+    ["and 95 % fulfil it", { graceBankingDays: 2, fulfilledAtPercent: 95 }, 8],
   ])("%s", (_, changed, kept) => {
     const states = TEN.map((movements) => judge(movements, { ...PROMISE_TERMS, ...changed }).state);
     expect(states.filter((state) => state === "kept")).toHaveLength(kept);
@@ -66,8 +68,8 @@ describe("when", () => {
     expect(judge(both, PROMISE_TERMS, -5 * DAY).state).toBe("kept");
   });
 
-  it("nothing is broken before the last day is over in the account's zone, to the millisecond", () => {
-    expect(judgedAt("2026-11-22", ZONE)).toBe(Date.parse("2026-11-23T05:00:00Z"));
+  it("nothing is broken before the last day is over in the debtor's zone, to the millisecond", () => {
+    expect(judgedAt("2026-11-22", ZONES)).toBe(Date.parse("2026-11-23T05:00:00Z"));
     expect(judge([], PROMISE_TERMS, -1).state).toBe("active");
     expect(judge([], PROMISE_TERMS, 0).state).toBe("broken");
   });

@@ -30,7 +30,7 @@ test("the day that is pressed is the promise, with amount, reference and how to 
       amount_minor: 38_640_000,
       currency: "COP",
       due_date: "2026-11-27",
-      last_day: "2026-11-29",
+      last_day: "2026-12-01",
       source: "menu",
       paid_minor: 0,
     },
@@ -42,7 +42,7 @@ test("the day that is pressed is the promise, with amount, reference and how to 
 });
 
 test("until the end of the grace the debt is not chased", async () => {
-  expect(await debtor.rows(HOLDS)).toEqual([{ reason: "promise", until_at: Date.parse("2026-11-30T05:00:00Z"), released_at: null }]);
+  expect(await debtor.rows(HOLDS)).toEqual([{ reason: "promise", until_at: Date.parse("2026-12-02T05:00:00Z"), released_at: null }]);
 });
 
 test("the button pressed again, and the same message by webhook and poll, are the same promise", async () => {
