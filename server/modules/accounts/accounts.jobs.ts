@@ -4,6 +4,7 @@ import { CONFIG, type Config } from "../../platform/config/config.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DAY, MINUTE } from "../../shared/instant.js";
 import { AccountHealth } from "./account-health.service.js";
+import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import { Sessions } from "./sessions.service.js";
 
 @Injectable()
@@ -13,6 +14,7 @@ export class AccountsJobs implements OnModuleInit {
     private readonly rounds: AccountRounds,
     private readonly sessions: Sessions,
     private readonly health: AccountHealth,
+    private readonly parked: ParkedWork,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,6 +34,9 @@ export class AccountsJobs implements OnModuleInit {
   }
 
   private async cleanUp(): Promise<void> {
-    await this.rounds.forEachAccount("accounts.clean_up", (accountId) => this.sessions.cleanUp(accountId));
+    await this.rounds.forEachAccount("accounts.clean_up", async (accountId) => {
+      await this.sessions.cleanUp(accountId);
+      await this.parked.forget(accountId);
+    });
   }
 }

@@ -24,9 +24,11 @@ export class ExitsAtTheClaim implements CadenceGate {
     own.delete(null);
     if (own.size === 0) return closed;
     const cadences = new Map((await this.store.list(account.id)).map((cadence) => [cadence.key, cadence]));
-    const exits = new Map((await this.store.inForce(account.id)).map((cadence) => [cadence.key, cadence.exits]));
+    const inForce = await this.store.inForce(account.id);
+    const exits = new Map(inForce.map((cadence) => [cadence.key, cadence.exits]));
+    const unreadable = new Set(inForce.filter(({ readable }) => readable === false).map((cadence) => cadence.key));
     for (const [key, planned] of own) {
-      const aside = standing(cadences.get(key ?? ""), now);
+      const aside = standing(cadences.get(key ?? ""), unreadable, now);
       for (const message of planned) if (aside) closed.set(message.id, aside);
       const chosen = aside ? undefined : exits.get(key ?? "");
       if (chosen) await this.exits(account, planned, chosen, now, closed);
@@ -48,7 +50,9 @@ export class ExitsAtTheClaim implements CadenceGate {
   }
 }
 
-function standing(cadence: CadenceRecord | undefined, now: Instant): Aside | null {
+function standing(cadence: CadenceRecord | undefined, unreadable: ReadonlySet<string>, now: Instant): Aside | null {
+  // Its exits are not known, so none can be ruled out.
+  if (cadence && unreadable.has(cadence.key)) return { state: "planned", reason: "cadence_unreadable", notBefore: now + PAUSE_WAIT };
   if (cadence?.status === "archived") return { state: "cancelled", reason: "exit.archived" };
   if (cadence?.status === "paused") return { state: "planned", reason: "cadence_paused", notBefore: now + PAUSE_WAIT };
   return null;

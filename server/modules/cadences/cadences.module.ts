@@ -13,6 +13,7 @@ import { CadenceEditor } from "./cadence-editor.service.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { ExitsAtTheClaim } from "./cadence-gate.js";
 import { CadencePredicates } from "./cadence-predicates.js";
+import { CadenceSoundness } from "./cadence-soundness.reader.js";
 import { CadenceTrials } from "./cadence-trials.service.js";
 import { CadenceWords } from "./cadence-words.js";
 import { CadencesController } from "./cadences.controller.js";
@@ -38,6 +39,7 @@ import { StepNamesReader } from "./step-names.reader.js";
     CadenceEditor,
     CadenceExitFacts,
     CadencePredicates,
+    CadenceSoundness,
     CadenceTrials,
     CadenceWords,
     CadencesJobs,

@@ -5,14 +5,17 @@ import { localDate, wholeDay } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { Journal } from "../journal/index.js";
 import { TemplateCatalogue } from "../templates/index.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { CadencePredicates } from "./cadence-predicates.js";
+import { CadenceSoundness } from "./cadence-soundness.reader.js";
 import { cadenceEvents } from "./cadences.events.js";
 import { CadencesStore } from "./cadences.store.js";
+import { CADENCE } from "./cadences.tables.js";
 import { DEBTORS_PER_CHUNK, type PlannedStep, PlanningPlan } from "./planning.plan.js";
-import { stepsDueOn } from "./rules.js";
+import { type Cadence, stepsDueOn } from "./rules.js";
 
 const actor = system("planner");
 
@@ -28,6 +31,8 @@ export class CadencesService {
     private readonly predicates: CadencePredicates,
     private readonly planning: PlanningPlan,
     private readonly templates: TemplateCatalogue,
+    private readonly soundness: CadenceSoundness,
+    private readonly rows: WorkRows,
     private readonly journal: Journal,
   ) {}
 
@@ -40,12 +45,22 @@ export class CadencesService {
   /** Idempotent, whatever the day and whoever else plans at the same time. @returns how many messages are new */
   async planDay(accountId: number, day: CalendarDate): Promise<number> {
     await this.defaults.ensure(accountId);
+    await this.tellUnsound(accountId);
     const { zone } = await this.accounts.get(accountId);
     const range = await this.planning.debtorRange(accountId);
     if (!range) return 0;
     let planned = 0;
     for (let from = range.first; from <= range.last; from += DEBTORS_PER_CHUNK) planned += await this.planChunk(accountId, zone, day, from);
     return planned;
+  }
+
+  /** A cadence that cannot be planned by is parked, and the others go on without it. */
+  private async tellUnsound(accountId: number): Promise<void> {
+    const check = await this.soundness.check(accountId);
+    const ids = new Map((await this.store.list(accountId)).map(({ key, id }) => [key, id]));
+    const subjectOf = ({ key }: Cadence) => ({ subject: CADENCE, subjectId: ids.get(key) ?? 0 });
+    const cadences = await this.store.inForce(accountId);
+    await this.rows.each({ accountId, work: "plan", subjectOf }, cadences, (cadence) => Promise.resolve(check(cadence)));
   }
 
   /** Under the lock of the account's cadences: whoever plans at the same time waits, and sees what was planned. */
@@ -64,7 +79,8 @@ export class CadencesService {
   }
 
   private async stepsOf(accountId: number, zone: string, day: CalendarDate): Promise<PlannedStep[]> {
-    const cadences = await this.store.inForce(accountId);
+    const check = await this.soundness.check(accountId);
+    const cadences = (await this.store.inForce(accountId)).filter((cadence) => passes(check, cadence));
     const where = await this.predicates.of(accountId, { day, zone });
     return stepsDueOn(cadences, day).map((due) => ({
       ...due,
@@ -73,5 +89,14 @@ export class CadencesService {
       notAfter: wholeDay(zone, addDays(due.lastDate, 1)).start,
       where: where(due.cadence, due.step, due.stepDate),
     }));
+  }
+}
+
+function passes(check: (cadence: Cadence) => void, cadence: Cadence): boolean {
+  try {
+    check(cadence);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -173,16 +173,29 @@ export class CadencesStore {
 type RawRecord = Omit<CadenceRecord, "draft" | "key"> & { readonly draft: string | null; readonly cadenceKey: string };
 
 function recordOf({ cadenceKey, draft, ...row }: RawRecord): CadenceRecord {
-  return { ...row, key: cadenceKey, draft: draft === null ? null : (JSON.parse(draft) as CadenceBody) };
+  return { ...row, key: cadenceKey, draft: draftIn(draft) };
 }
 
+function draftIn(text: string | null): CadenceBody | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as CadenceBody);
+  } catch {
+    return null;
+  }
+}
+
+/** One version that cannot be read must not keep anybody from the others. */
 function bodyOf(row: VersionRow): CadenceBody {
-  return {
-    name: row.name ?? row.cadence_key,
-    segment: row.segment_key,
-    steps: (JSON.parse(row.steps) as Partial<CadenceStep>[]).map(stepOf),
-    exits: row.exits === null ? NO_EXITS : (JSON.parse(row.exits) as CadenceExits),
-  };
+  const named = { name: row.name ?? row.cadence_key, segment: row.segment_key };
+  try {
+    return {
+      ...named,
+      steps: (JSON.parse(row.steps) as Partial<CadenceStep>[]).map(stepOf),
+      exits: row.exits === null ? NO_EXITS : (JSON.parse(row.exits) as CadenceExits),
+    };
+  } catch {
+    return { ...named, steps: [], exits: NO_EXITS, readable: false };
+  }
 }
 
 /** Steps of the first versions had neither name nor condition. */

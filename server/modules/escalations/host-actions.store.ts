@@ -1,9 +1,10 @@
-import { Injectable } from "@nestjs/common";
+import { Injectable, type OnModuleInit } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
+import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import { type CaseReason, caseReasonOf } from "./domain/case-reason.js";
 import { HOST_ACTION } from "./escalations.tables.js";
 
@@ -29,13 +30,18 @@ const COLUMNS = `id, public_id as publicId, case_id as caseId, debtor_id as debt
   after_message_id as afterMessageId, attempts`;
 
 @Injectable()
-export class HostActionsStore {
+export class HostActionsStore implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly queue: JobQueue,
+    private readonly parkedWork: ParkedWork,
   ) {}
+
+  onModuleInit(): void {
+    this.parkedWork.onRelease(HOST_ACTION, (accountId, id) => this.rearm(accountId, id));
+  }
 
   /** Asks for actions in the caller's unit of work. A case gets one note a reason, and each other action once. */
   async add(accountId: number, actions: readonly NewAction[]): Promise<void> {
@@ -90,14 +96,26 @@ export class HostActionsStore {
     return this.end(accountId, action, "done", null);
   }
 
-  parked(accountId: number, action: HostAction, problem: string): Promise<boolean> {
-    return this.end(accountId, action, "parked", problem);
+  /** @returns false when another worker took the action over meanwhile */
+  async parked(accountId: number, action: HostAction, problem: string): Promise<boolean> {
+    if (!(await this.end(accountId, action, "parked", problem))) return false;
+    const { id: subjectId, debtorId } = action;
+    await this.parkedWork.add(accountId, "actions", { subject: HOST_ACTION, subjectId, debtorId }, problem);
+    return true;
   }
 
   async again(accountId: number, { id, attempts }: HostAction, at: Instant, problem: string): Promise<void> {
     await this.db.run(
       `update ${HOST_ACTION} set due_at = ?, problem = ? where account_id = ? and id = ? and state = 'due' and attempts = ?`,
       [at, problem, accountId, id, attempts],
+    );
+  }
+
+  /** Due again, and as often as if it were new; in the caller's unit of work. */
+  private async rearm(accountId: number, id: number): Promise<void> {
+    await this.db.run(
+      `update ${HOST_ACTION} set state = 'due', attempts = 0, due_at = ?, ended_at = null where account_id = ? and id = ? and state = 'parked'`,
+      [this.clock.now(), accountId, id],
     );
   }
 

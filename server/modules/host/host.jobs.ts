@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
 import { Reconciler } from "./reconciler.js";
 import { WebhookProcessor } from "./webhook-processor.js";
@@ -13,6 +14,7 @@ export class HostJobs implements OnModuleInit {
   constructor(
     private readonly queue: JobQueue,
     private readonly scheduler: Scheduler,
+    private readonly rounds: AccountRounds,
     private readonly processor: WebhookProcessor,
     private readonly reconciler: Reconciler,
     private readonly watch: WebhookWatch,
@@ -23,8 +25,13 @@ export class HostJobs implements OnModuleInit {
     if (this.config.role === "web") return;
     this.queue.work(
       "inbox",
-      () => this.processor.drain(),
-      () => this.processor.nextDue(),
+      () =>
+        this.rounds.forEachAccount(
+          "inbox",
+          (accountId) => this.processor.drain(accountId),
+          () => void this.queue.wake("inbox"),
+        ),
+      () => this.rounds.earliest("inbox", (accountId, now) => this.processor.nextDue(accountId, now)),
     );
     this.queue.work("reread", async () => {
       await this.reconciler.rereadAnnounced(() => void this.queue.wake("reread"));
@@ -53,6 +60,10 @@ export class HostJobs implements OnModuleInit {
       runner: "one",
       run: () => this.watch.check(),
     });
-    this.scheduler.add({ name: "host.clean_up", everyMs: 6 * HOUR, runner: "one", run: () => this.processor.cleanUp() });
+    this.scheduler.add({ name: "host.clean_up", everyMs: 6 * HOUR, runner: "one", run: () => this.cleanUp() });
+  }
+
+  private async cleanUp(): Promise<void> {
+    await this.rounds.forEachAccount("host.clean_up", (accountId) => this.processor.cleanUp(accountId));
   }
 }

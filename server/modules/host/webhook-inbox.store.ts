@@ -1,8 +1,11 @@
-import { Injectable } from "@nestjs/common";
+import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer, type SealPlace } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
+import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import type { Instant } from "../../shared/instant.js";
+import { WEBHOOK_DELIVERY } from "./host.tables.js";
 import { WebhookDelivery } from "./webhook-delivery.entity.js";
 
 export interface StoredDelivery {
@@ -14,12 +17,18 @@ export interface StoredDelivery {
 }
 
 @Injectable()
-export class WebhookInboxStore {
+export class WebhookInboxStore implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly keys: KeyRing,
     private readonly sealer: Sealer,
+    private readonly parkedWork: ParkedWork,
+    private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.parkedWork.onRelease(WEBHOOK_DELIVERY, (accountId, id) => this.rearm(accountId, id));
+  }
 
   /** @returns false when the delivery is known */
   async add(accountId: number, delivery: { dedupeKey: string; event: string; body: string; now: Instant }): Promise<boolean> {
@@ -95,7 +104,26 @@ export class WebhookInboxStore {
       { accountId, id, attempts: { $gte: maxAttempts }, processedAt: null },
       { dueAt: null, problem: problem.slice(0, 64) },
     );
-    return parked > 0;
+    if (parked === 0) return false;
+    await this.parkedWork.add(accountId, "inbox", { subject: WEBHOOK_DELIVERY, subjectId: id }, problem);
+    return true;
+  }
+
+  /** To be taken by anybody at once; an attempt that was not made does not count. */
+  async giveBack(accountId: number, ids: readonly number[], now: Instant): Promise<void> {
+    await this.db.run(
+      `update webhook_delivery set due_at = ?, attempts = attempts - 1 where account_id = ? and due_at is not null and id in (${ids.map(() => "?").join(", ")})`,
+      [now, accountId, ...ids],
+    );
+  }
+
+  /** Due again, as if it had just come; in the caller's unit of work. One whose body is gone stays as it is. */
+  private async rearm(accountId: number, id: number): Promise<void> {
+    await this.db.run(
+      `update webhook_delivery set due_at = ?, attempts = 0, problem = null
+        where account_id = ? and id = ? and processed_at is null and due_at is null and body_sealed is not null`,
+      [this.clock.now(), accountId, id],
+    );
   }
 
   /** Bodies go first, rows later: a delivery id must be known longer than anyone would repeat it. */

@@ -3,7 +3,6 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Logger } from "../../platform/observability/logger.js";
-import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DomainError } from "../../shared/errors.js";
 import { DAY, type Instant, SECOND } from "../../shared/instant.js";
 import { system } from "../../shared/actor.js";
@@ -25,7 +24,6 @@ const KEEP_ROWS_MS = 30 * DAY;
 @Injectable()
 export class WebhookProcessor {
   constructor(
-    private readonly rounds: AccountRounds,
     private readonly inbox: WebhookInboxStore,
     private readonly conversations: HostConversationStore,
     private readonly intake: HostEventIntake,
@@ -36,31 +34,34 @@ export class WebhookProcessor {
     private readonly logger: Logger,
   ) {}
 
-  /** The worker of the lane `inbox`. @returns whether there may be more */
-  drain(): Promise<boolean> {
-    return this.rounds.forEachAccount(
-      "inbox",
-      async (accountId) => {
-        const now = this.clock.now();
-        if (!(await this.inbox.hasDue(accountId, now))) return false;
-        const ids = await this.db.inUnitOfWork("inbox.claim", () => this.inbox.claim(accountId, BATCH, now, now + LEASE_MS));
-        for (const id of ids) await this.process(accountId, id);
-        return ids.length === BATCH;
-      },
-      () => void this.queue.wake("inbox"),
-    );
+  /** Some of what is due. @returns whether there may be more */
+  async drain(accountId: number): Promise<boolean> {
+    const now = this.clock.now();
+    if (!(await this.inbox.hasDue(accountId, now))) return false;
+    const ids = await this.db.inUnitOfWork("inbox.claim", () => this.inbox.claim(accountId, BATCH, now, now + LEASE_MS));
+    await this.processAll(accountId, ids);
+    return ids.length === BATCH;
   }
 
   /** When a delivery that failed is to be tried again. */
-  nextDue(): Promise<Instant | null> {
-    return this.rounds.earliest("inbox", (accountId, now) => this.inbox.nextDue(accountId, now));
+  nextDue(accountId: number, now: Instant): Promise<Instant | null> {
+    return this.inbox.nextDue(accountId, now);
   }
 
-  async cleanUp(): Promise<void> {
-    await this.rounds.forEachAccount("host.clean_up", async (accountId) => {
-      const now = this.clock.now();
-      await this.db.inUnitOfWork("inbox.clean_up", () => this.inbox.cleanUp(accountId, now - KEEP_BODIES_MS, now - KEEP_ROWS_MS));
-    });
+  async cleanUp(accountId: number): Promise<void> {
+    const now = this.clock.now();
+    await this.db.inUnitOfWork("inbox.clean_up", () => this.inbox.cleanUp(accountId, now - KEEP_BODIES_MS, now - KEEP_ROWS_MS));
+  }
+
+  /** What was claimed and not looked at goes back at once, whatever ended the batch. */
+  private async processAll(accountId: number, ids: readonly number[]): Promise<void> {
+    const waiting = [...ids];
+    try {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await this.process(accountId, id);
+    } finally {
+      if (waiting.length > 0)
+        await this.db.inUnitOfWork("inbox.give_back", () => this.inbox.giveBack(accountId, waiting, this.clock.now()));
+    }
   }
 
   private async process(accountId: number, id: number): Promise<void> {

@@ -3,6 +3,7 @@ import { HOUR, SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
+import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { ImportRejectsStore } from "./run/import-rejects.store.js";
 import { ImportTraces } from "./run/import-traces.store.js";
 import { ImportUploads } from "./run/import-upload.store.js";
@@ -14,6 +15,7 @@ export class ImportsJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
+    private readonly rounds: AccountRounds,
     private readonly rejects: ImportRejectsStore,
     private readonly uploads: ImportUploads,
     private readonly traces: ImportTraces,
@@ -34,8 +36,10 @@ export class ImportsJobs implements OnModuleInit {
   }
 
   private async forget(): Promise<void> {
-    await this.rejects.forgetOld();
-    await this.traces.forget();
-    while ((await this.uploads.forget()) > 0) continue;
+    await this.rounds.forEachAccount("imports.forget", async (accountId) => {
+      await this.rejects.forgetOld(accountId);
+      await this.traces.forget(accountId);
+      while ((await this.uploads.forget(accountId)) > 0) continue;
+    });
   }
 }

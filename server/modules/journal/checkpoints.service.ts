@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { system } from "../../shared/actor.js";
 import { type Checkpoint, fingerprint } from "./chain/checkpoint.js";
 import { CheckpointSigner } from "./checkpoint-signer.js";
@@ -8,6 +9,9 @@ import { CheckpointStore, type StoredCheckpoint } from "./checkpoint.store.js";
 import { Journal } from "./journal.js";
 import { journalEvents } from "./journal.events.js";
 import { JournalStore } from "./journal.store.js";
+
+const WORK = "journal.checkpoints";
+const SUBJECT = "journal_checkpoint";
 
 /** Signs checkpoints, records that they were signed, and has them kept outside. */
 @Injectable()
@@ -19,11 +23,15 @@ export class Checkpoints {
     private readonly checkpoints: CheckpointStore,
     private readonly signer: CheckpointSigner,
     private readonly outside: CheckpointSink,
+    private readonly rows: WorkRows,
   ) {}
 
   /** Signs if a checkpoint is due; writes outside what a crash left unwritten. */
   async attend(accountId: number): Promise<void> {
-    for (const checkpoint of await this.checkpoints.unpublished(accountId)) await this.publish(accountId, checkpoint);
+    const resting = await this.rows.resting(accountId, WORK, SUBJECT);
+    const waiting = (await this.checkpoints.unpublished(accountId)).filter(({ seq }) => !resting.has(seq));
+    const subjectOf = ({ seq }: Checkpoint) => ({ subject: SUBJECT, subjectId: seq });
+    await this.rows.each({ accountId, work: WORK, subjectOf }, waiting, (checkpoint) => this.publish(accountId, checkpoint));
     if (await this.signer.isDue(accountId, await this.checkpoints.last(accountId))) await this.sign(accountId);
   }
 

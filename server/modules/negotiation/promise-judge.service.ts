@@ -5,12 +5,14 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { Escalations } from "../escalations/index.js";
 import { Conversations } from "../host/index.js";
 import type { JsonObject } from "../journal/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { paidTowards, PROMISE_TERMS, type PromiseState, stateOf } from "./domain/promise.js";
 import { negotiationEvents } from "./negotiation.events.js";
+import { PROMISE } from "./negotiation.tables.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromisesLog } from "./promises.log.js";
 import { type PromiseRecord, PromisesStore } from "./promises.store.js";
@@ -41,6 +43,7 @@ export class PromiseJudge {
     private readonly clock: Clock,
     private readonly queue: JobQueue,
     private readonly rounds: AccountRounds,
+    private readonly rows: WorkRows,
     private readonly conversations: Conversations,
     private readonly portfolio: PortfolioReader,
     private readonly escalations: Escalations,
@@ -54,10 +57,12 @@ export class PromiseJudge {
     return this.rounds.forEachAccount(
       "promises",
       async (accountId) => {
-        const due = await this.store.toJudge(accountId, this.clock.now(), BATCH);
-        for (const { id, debtorId } of due) {
-          await this.db.inUnitOfWork("promise.judge", () => this.judge(accountId, id, debtorId));
-        }
+        const without = await this.rows.without(accountId, "promises", PROMISE, "p.id");
+        const due = await this.store.toJudge(accountId, this.clock.now(), BATCH, without);
+        const subjectOf = ({ id, debtorId }: (typeof due)[number]) => ({ subject: PROMISE, subjectId: id, debtorId });
+        await this.rows.each({ accountId, work: "promises", subjectOf }, due, ({ id, debtorId }) =>
+          this.db.inUnitOfWork("promise.judge", () => this.judge(accountId, id, debtorId)),
+        );
         return due.length === BATCH;
       },
       () => void this.queue.wake("promises"),

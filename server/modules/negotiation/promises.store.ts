@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import { DAY, type Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
+import type { Without } from "../../platform/work/work-rows.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { lowered, type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
 import { DEBTOR } from "../portfolio/index.js";
@@ -134,15 +135,15 @@ export class PromisesStore {
    * Those whose time has come, and those whose debts moved since they were last judged. Nested, not joined: SQLite would
    * begin with the whole ledger. No lock: each is looked at again under its debtor's.
    */
-  toJudge(accountId: number, now: Instant, limit: number): Promise<{ id: number; debtorId: number }[]> {
+  toJudge(accountId: number, now: Instant, limit: number, without: Without): Promise<{ id: number; debtorId: number }[]> {
     return this.db.rows(
       `select p.id, p.debtor_id as debtorId from ${PROMISE} p
         where p.account_id = ? and p.state not in ('superseded', 'cancelled') and p.judge_at > ?
           and ((p.state = 'active' and p.judge_at <= ?)
                or exists (select 1 from ${PROMISE_DEBT} d where d.account_id = ? and d.promise_id = p.id
-                             and exists (select 1 from ${LEDGER_ENTRY} e where e.account_id = ? and e.debt_id = d.debt_id and e.id > p.seen_entry)))
+                             and exists (select 1 from ${LEDGER_ENTRY} e where e.account_id = ? and e.debt_id = d.debt_id and e.id > p.seen_entry)))${without.sql}
         order by p.judge_at, p.id limit ?`,
-      [accountId, now - RECONSIDERED_FOR, now, accountId, accountId, limit],
+      [accountId, now - RECONSIDERED_FOR, now, accountId, accountId, ...without.params, limit],
     );
   }
 

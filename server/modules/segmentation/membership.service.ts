@@ -3,12 +3,14 @@ import { system } from "../../shared/actor.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { Journal } from "../journal/index.js";
 import { DEBTORS_PER_CHUNK, type MembershipChange, MembershipPlan } from "./membership.plan.js";
 import type { RuleDay } from "./rule-sql.plan.js";
 import { DEFAULT_SEGMENTS } from "./rules.js";
 import { segmentationEvents } from "./segmentation.events.js";
+import { SEGMENT } from "./segmentation.tables.js";
 import { type Segment, SegmentsStore } from "./segments.store.js";
 
 const actor = system("segmentation");
@@ -20,6 +22,7 @@ export class Membership {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,
+    private readonly rows: WorkRows,
     private readonly store: SegmentsStore,
     private readonly plan: MembershipPlan,
     private readonly journal: Journal,
@@ -30,7 +33,10 @@ export class Membership {
     const { zone } = await this.accounts.get(accountId);
     await this.ensureDefaults(accountId);
     const day = localDate(zone, this.clock.now());
-    for (const segment of await this.store.stale(accountId, day)) await this.refresh(accountId, segment, { day, zone });
+    const resting = await this.rows.resting(accountId, "segments", SEGMENT);
+    const stale = (await this.store.stale(accountId, day)).filter(({ id }) => !resting.has(id));
+    const subjectOf = ({ id }: Segment) => ({ subject: SEGMENT, subjectId: id });
+    await this.rows.each({ accountId, work: "segments", subjectOf }, stale, (segment) => this.refresh(accountId, segment, { day, zone }));
   }
 
   /** An account without segments gets one a stage. */
@@ -48,6 +54,7 @@ export class Membership {
   }
 
   private async refresh(accountId: number, segment: Segment, at: RuleDay): Promise<void> {
+    if (!segment.readable) throw new SyntaxError("What is stored is no rule");
     const startedAt = this.clock.now();
     const range = await this.plan.debtorRange(accountId);
     let total: MembershipChange = { joined: 0, left: 0 };

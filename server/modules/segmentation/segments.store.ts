@@ -4,6 +4,7 @@ import type { Instant } from "../../shared/instant.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { PORTFOLIO_IMPORT } from "../imports/index.js";
+import { storedRule } from "./domain/stored-rule.js";
 import type { SegmentDefinition, SegmentRule } from "./rules.js";
 import { SEGMENT } from "./segmentation.tables.js";
 
@@ -13,7 +14,9 @@ export interface Segment {
   readonly key: string;
   /** Empty for a default segment. */
   readonly name: string;
+  /** Holds nobody where what is stored is no rule. */
   readonly rule: SegmentRule;
+  readonly readable: boolean;
   readonly version: number;
   /** Null while its members are still to be looked for. */
   readonly refreshedOn: CalendarDate | null;
@@ -21,7 +24,9 @@ export interface Segment {
   readonly archivedAt: Instant | null;
 }
 
-type SegmentRecord = Omit<Segment, "rule"> & { readonly rule: string };
+type SegmentRecord = Omit<Segment, "rule" | "readable"> & { readonly rule: string };
+
+const NOBODY: SegmentRule = { not: { all: [] } };
 
 const COLUMNS =
   "id, public_id as publicId, segment_key as `key`, name, rule, version, refreshed_on as refreshedOn, updated_at as updatedAt, archived_at as archivedAt";
@@ -121,5 +126,7 @@ export class SegmentsStore {
 }
 
 function segmentOf(row: SegmentRecord): Segment {
-  return { ...row, rule: JSON.parse(row.rule) as SegmentRule };
+  // One rule that cannot be read must not keep anybody from the others, nor from mending it.
+  const rule = storedRule(row.rule);
+  return { ...row, rule: rule ?? NOBODY, readable: rule !== null };
 }

@@ -1,6 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import type { Actor } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
+import { DAY } from "../../shared/instant.js";
+import { Clock } from "../clock/clock.js";
 import { Database } from "../database/database.js";
 import { JobQueue, LANES } from "../queue/job-queue.js";
 import { AccountTrouble } from "./account-trouble.js";
@@ -9,6 +11,8 @@ import { WorkAccounts } from "./work-accounts.port.js";
 
 /** Makes a row that its own module had set aside due again, in the caller's unit of work. */
 export type Rearm = (accountId: number, subjectId: number) => Promise<void>;
+
+const KEPT = 30 * DAY;
 
 /** What could not be worked on, for people: what there is, and "try again". */
 @Injectable()
@@ -21,6 +25,7 @@ export class ParkedWork {
     private readonly store: ParkedWorkStore,
     private readonly queue: JobQueue,
     private readonly db: Database,
+    private readonly clock: Clock,
   ) {}
 
   /** For modules whose rows have a state of their own for it. */
@@ -44,6 +49,11 @@ export class ParkedWork {
 
   count(accountId: number): Promise<number> {
     return this.store.count(accountId);
+  }
+
+  /** What nobody has tried for a month is nobody's work any more: its row ended another way, or is as old as what it was for. */
+  async forget(accountId: number): Promise<void> {
+    await this.db.inUnitOfWork("work.forget", () => this.store.forget(accountId, this.clock.now() - KEPT));
   }
 
   /** To be tried afresh, at once. @throws DomainError `parked.not_found` */

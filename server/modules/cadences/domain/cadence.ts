@@ -32,6 +32,8 @@ export interface CadenceBody {
   readonly segment: string | null;
   readonly steps: readonly CadenceStep[];
   readonly exits: CadenceExits;
+  /** False where what is stored cannot be read: it has no steps then, and nothing of it is sent. */
+  readonly readable?: boolean;
 }
 
 /** A published version never changes; a change is a new version. */

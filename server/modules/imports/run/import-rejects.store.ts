@@ -53,22 +53,16 @@ export class ImportRejectsStore {
   }
 
   /** Deletes refused rows seven days after their import ended. @returns how many pieces */
-  forgetOld(): Promise<number> {
+  forgetOld(accountId: number): Promise<number> {
     return this.db.inUnitOfWork("import.forget", async () => {
-      const due = await this.db.rows<{ account_id: number; id: number }>(
-        `select distinct i.account_id, i.id from portfolio_import i join import_reject r on r.account_id = i.account_id and r.import_id = i.id
-         where i.finished_at < ?`,
-        [this.clock.now() - KEPT],
+      const due = await this.db.rows<{ id: number }>(
+        `select distinct i.id from portfolio_import i join import_reject r on r.account_id = i.account_id and r.import_id = i.id
+         where i.account_id = ? and i.finished_at < ?`,
+        [accountId, this.clock.now() - KEPT],
       );
-      let deleted = 0;
-      for (const [accountId, rows] of Map.groupBy(due, (row) => row.account_id)) {
-        const ids = rows.map((row) => row.id);
-        deleted += await this.db.run(`delete from import_reject where account_id = ? and import_id in (${marks(ids)})`, [
-          accountId,
-          ...ids,
-        ]);
-      }
-      return deleted;
+      const ids = due.map(({ id }) => id);
+      if (ids.length === 0) return 0;
+      return this.db.run(`delete from import_reject where account_id = ? and import_id in (${marks(ids)})`, [accountId, ...ids]);
     });
   }
 }

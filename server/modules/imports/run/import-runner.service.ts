@@ -3,10 +3,14 @@ import type { Actor } from "../../../shared/actor.js";
 import { DomainError } from "../../../shared/errors.js";
 import { Database } from "../../../platform/database/database.js";
 import { Logger } from "../../../platform/observability/logger.js";
+import { concernsAll } from "../../../platform/work/concerns-all.js";
+import { failingOf } from "../../../platform/work/failing-of.js";
+import { problemOf } from "../../../platform/work/problem-of.js";
 import { Journal } from "../../journal/index.js";
 import { OwedChanges } from "../../portfolio/index.js";
 import type { FileRow } from "../file/domain/file-row.js";
 import type { CsvTable } from "../file/table.adapter.js";
+import type { RejectedRow, RowProblem } from "../rows/domain/row-problem.js";
 import { importsEvents } from "../imports.events.js";
 import { DebtsIntake } from "./debts-intake.service.js";
 import type { ImportContext, Intake } from "./domain/intake.js";
@@ -18,6 +22,9 @@ import { PaymentsIntake } from "./payments-intake.service.js";
 import { SnapshotHolds } from "./snapshot-holds.service.js";
 
 const ROWS_PER_CHUNK = 500;
+
+/** What is told of a row that failed on our side. */
+const UNREADABLE: RowProblem = { column: "", value: "", code: "row.stored_data_unreadable" };
 
 /** Takes the rows of one file in, a chunk and a commit at a time. */
 @Injectable()
@@ -58,7 +65,7 @@ export class ImportRunner {
         seen += rows.length;
         // Read once more and not written: what they say is still needed to tell which rows repeat them.
         if (seen <= record.row_count) (await intake.take(null, rows)).keep();
-        else await this.chunk(record, context, intake, table, rows);
+        else await this.chunkWithout(record, context, intake, table, rows);
         progress(seen, table.count);
       }
       if (absence) await this.hold(record, context, absence.debtIds);
@@ -85,10 +92,57 @@ export class ImportRunner {
     return this.end(record, actor, "failed", failureOf(error));
   }
 
-  private async chunk(record: ImportRecord, context: ImportContext, intake: Intake, table: CsvTable, rows: FileRow[]): Promise<void> {
+  /** Rows that fail through no fault of the file (what is stored of their debtor does not open) are refused, and the rest of the chunk is taken in. */
+  private async chunkWithout(
+    record: ImportRecord,
+    context: ImportContext,
+    intake: Intake,
+    table: CsvTable,
+    rows: FileRow[],
+  ): Promise<void> {
+    try {
+      await this.chunk(record, context, intake, table, rows, []);
+    } catch (error) {
+      // What the import itself is told (stopped, cancelled) is no row's fault.
+      if (error instanceof DomainError || concernsAll(error)) throw error;
+      this.logger.error("import.row_failed", { accountId: record.account_id, reason: problemOf(error), error });
+      const failing = new Set(await failingOf(rows, (part) => this.tried(context, intake, part)));
+      if (failing.size === 0) throw error;
+      const [good, bad] = [rows.filter((row) => !failing.has(row)), rows.filter((row) => failing.has(row))];
+      await this.chunk(record, context, intake, table, good, bad);
+    }
+  }
+
+  /** Takes rows in and takes it back: a chunk is committed as a whole, or a process that goes on would count a part of it twice. */
+  private async tried(context: ImportContext, intake: Intake, rows: readonly FileRow[]): Promise<boolean> {
+    const taken = new Error("Taken in, and taken back");
+    try {
+      return await this.db.inUnitOfWork("import.try", async () => {
+        await intake.take(context, rows);
+        throw taken;
+      });
+    } catch (error) {
+      if (error === taken) return true;
+      if (error instanceof DomainError || concernsAll(error)) throw error;
+      return false;
+    }
+  }
+
+  /** @param failed rows that are refused without being looked at */
+  private async chunk(
+    record: ImportRecord,
+    context: ImportContext,
+    intake: Intake,
+    table: CsvTable,
+    rows: readonly FileRow[],
+    failed: readonly FileRow[],
+  ): Promise<void> {
     const taken = await this.db.inUnitOfWork("import.chunk", async () => {
       const result = await intake.take(context, rows);
-      const { counts, rejected, released } = result;
+      const refused = failed.map(({ line, cells }): RejectedRow => ({ line, cells, problems: [UNREADABLE] }));
+      const rejected = [...result.rejected, ...refused].sort((a, b) => a.line - b.line);
+      const counts = { ...result.counts, rejected: rejected.length };
+      const { released } = result;
       await this.rejects.add(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: rejected });
       await this.traces.add(record.account_id, record.id, result.trace);
       await this.store.advance(record, { ...counts, released });

@@ -56,10 +56,10 @@ export class ImportTraces {
   }
 
   /** Deletes what is too old to be undone. */
-  forget(): Promise<number> {
+  forget(accountId: number): Promise<number> {
     const before: Instant = this.clock.now() - UNDO_WITHIN;
     return this.db.inUnitOfWork("import.forget-traces", () =>
-      this.db.run("delete from import_trace where account_id >= 0 and created_at < ?", [before]),
+      this.db.run("delete from import_trace where account_id = ? and created_at < ?", [accountId, before]),
     );
   }
 

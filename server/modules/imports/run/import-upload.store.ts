@@ -121,20 +121,16 @@ export class ImportUploads {
   }
 
   /** Deletes files whose time is over; one that an import still reads stays. @returns how many */
-  forget(): Promise<number> {
+  forget(accountId: number): Promise<number> {
     return this.db.inUnitOfWork("upload.forget", async () => {
-      const due = await this.db.rows<{ account_id: number; id: number }>(
-        `select u.account_id, u.id from import_upload u where u.expires_at < ? and not exists
+      const due = await this.db.rows<{ id: number }>(
+        `select u.id from import_upload u where u.account_id = ? and u.expires_at < ? and not exists
            (select 1 from portfolio_import i where i.account_id = u.account_id and i.upload_id = u.id and i.status = 'running') limit 20`,
-        [this.clock.now()],
+        [accountId, this.clock.now()],
       );
-      for (const [accountId, rows] of Map.groupBy(due, (row) => row.account_id)) {
-        await this.drop(
-          accountId,
-          rows.map(({ id }) => id),
-        );
-      }
-      return due.length;
+      const ids = due.map(({ id }) => id);
+      if (ids.length > 0) await this.drop(accountId, ids);
+      return ids.length;
     });
   }
 

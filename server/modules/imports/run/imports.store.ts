@@ -5,6 +5,7 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
+import type { Without } from "../../../platform/work/work-rows.js";
 import type { ImportKind } from "../rows/domain/fields.js";
 import type { ImportCounts } from "./domain/intake.js";
 import type { ImportMode } from "./domain/snapshot.js";
@@ -106,22 +107,22 @@ export class ImportsStore {
     });
   }
 
-  /** Takes the next import or undo that nobody works on, the longest waiting first. */
-  async claim(): Promise<ImportRecord | null> {
+  /** Takes the account's import or undo if nobody works on it. @param without leaves out what rests */
+  async claim(accountId: number, without: Without): Promise<ImportRecord | null> {
     const runner = this.ids.next();
     return this.db.inUnitOfWork("import.claim", async () => {
       const now = this.clock.now();
-      const waiting = await this.db.row<{ account_id: number; id: number; heartbeat_at: number; public_id: string }>(
-        `select account_id, id, heartbeat_at, public_id from portfolio_import
-         where slot = 1 and heartbeat_at < ? and (status = 'undoing' or upload_id is not null) order by id limit 1`,
-        [now - ORPHANED_AFTER],
+      const waiting = await this.db.row<{ id: number; heartbeat_at: number; public_id: string }>(
+        `select id, heartbeat_at, public_id from portfolio_import
+         where account_id = ? and slot = 1 and heartbeat_at < ? and (status = 'undoing' or upload_id is not null)${without.sql} order by id limit 1`,
+        [accountId, now - ORPHANED_AFTER, ...without.params],
       );
       if (!waiting) return null;
       const taken = await this.db.run(
         "update portfolio_import set runner = ?, heartbeat_at = ? where account_id = ? and id = ? and slot = 1 and heartbeat_at = ?",
-        [runner, now, waiting.account_id, waiting.id, waiting.heartbeat_at],
+        [runner, now, accountId, waiting.id, waiting.heartbeat_at],
       );
-      return taken === 0 ? null : this.byPublicId(waiting.account_id, waiting.public_id);
+      return taken === 0 ? null : this.byPublicId(accountId, waiting.public_id);
     });
   }
 
@@ -241,19 +242,15 @@ export class ImportsStore {
   }
 
   /** Imports that only their own process could have gone on with, and that stand still. */
-  async failOrphans(accountId: number | null = null): Promise<void> {
+  async failOrphans(accountId: number): Promise<void> {
     const now = this.clock.now();
-    const due = await this.db.rows<{ account_id: number; id: number }>(
-      `select account_id, id from portfolio_import where slot = 1 and status = 'running' and upload_id is null and heartbeat_at < ?
-       and (account_id = ? or ? is null)`,
-      [now - ORPHANED_AFTER, accountId, accountId],
+    await this.db.inUnitOfWork("import.orphans", () =>
+      this.db.run(
+        `update portfolio_import set status = 'failed', slot = null, finished_at = ?, failure = ?
+          where account_id = ? and slot = 1 and status = 'running' and upload_id is null and heartbeat_at < ?`,
+        [now, JSON.stringify(BROKEN_OFF), accountId, now - ORPHANED_AFTER],
+      ),
     );
-    for (const row of due) {
-      await this.db.run(
-        "update portfolio_import set status = 'failed', slot = null, finished_at = ?, failure = ? where account_id = ? and id = ? and slot = 1",
-        [now, JSON.stringify(BROKEN_OFF), row.account_id, row.id],
-      );
-    }
   }
 
   /** @throws DomainError `import.not_found` */

@@ -18,7 +18,7 @@ test("bodies go after a week, delivery ids after a month", async () => {
   await desk.clock.idle();
   const later = async (days: number) => {
     await desk.clock.runFor(days * DAY);
-    await desk.app.get(WebhookProcessor).cleanUp();
+    await desk.app.get(WebhookProcessor).cleanUp(account);
     return storedDeliveries(desk);
   };
   expect((await later(6))[0]!.body_sealed).not.toBeNull();

@@ -42,7 +42,7 @@ it("counts nothing twice when another process goes on, and remembers what the ro
   const { public_id: publicId } = await leaveUnseen(FILE);
   const store = bench.app.get(ImportsStore);
   // What a process had taken in when it died in the second chunk.
-  const first = (await store.claim())!;
+  const first = (await store.claim(bench.accountId, { sql: "", params: [] }))!;
   await bench.db.inUnitOfWork("test", () =>
     bench.db.run("update portfolio_import set slot = null where account_id = ?", [bench.accountId]),
   );
@@ -52,7 +52,7 @@ it("counts nothing twice when another process goes on, and remembers what the ro
     await bench.db.run("update portfolio_import set slot = 1 where account_id = ? and id = ?", [bench.accountId, first.id]);
     await store.advance(first, { created: 500 });
   });
-  expect(await store.claim()).toBeNull();
+  expect(await store.claim(bench.accountId, { sql: "", params: [] })).toBeNull();
   await bench.clock.runFor(11 * MINUTE);
   await bench.app.get(ImportsLane).round();
   expect(await view(publicId)).toMatchObject({ status: "done", rows: ROWS, created: ROWS - 1, updated: 0, unchanged: 0, rejected: 1 });
@@ -109,11 +109,11 @@ it("keeps a file sent ahead for a day, or seven after its import, and nothing of
   const used = await uploads.receive(bench.accountId, "otra.csv", pieces(content, 1_000_000));
   await uploads.take(bench.accountId, used.public_id);
   await bench.clock.runFor(DAY + MINUTE);
-  await uploads.forget();
+  await uploads.forget(bench.accountId);
   await expect(uploads.peek(bench.accountId, unused.public_id)).rejects.toMatchObject({ code: "upload.not_found" });
   await uploads.peek(bench.accountId, used.public_id);
   await bench.clock.runFor(6 * DAY);
-  await uploads.forget();
+  await uploads.forget(bench.accountId);
   expect(await bench.dump("import_upload_piece")).toEqual([]);
   await expect(uploads.receive(bench.accountId, "nada.csv", pieces(Buffer.alloc(0), 1))).rejects.toMatchObject({ code: "upload.empty" });
 });

@@ -106,8 +106,8 @@ it("takes them in once they are corrected, with the report columns still there",
 it("forgets refused rows seven days later", async () => {
   const refused = bench.app.get(ImportRejectsStore);
   await bench.clock.runFor(7 * DAY - 1000);
-  expect(await refused.forgetOld()).toBe(0);
+  expect(await refused.forgetOld(bench.accountId)).toBe(0);
   await bench.clock.runFor(2000);
-  expect(await refused.forgetOld()).toBe(1);
+  expect(await refused.forgetOld(bench.accountId)).toBe(1);
   await expect(errorFile()).rejects.toMatchObject({ code: "import.errors_gone" });
 });

@@ -90,6 +90,20 @@ const SENTENCES = {
       "Formate a coluna como texto e escreva de novo o número completo.",
     ],
   },
+  "row.stored_data_unreadable": {
+    en: [
+      "What Saldo has stored of this debtor or debt cannot be read.",
+      "Tell whoever looks after the installation; the other rows do not wait for it.",
+    ],
+    es: [
+      "Lo que Saldo tiene guardado de este deudor o de esta deuda no se puede leer.",
+      "Avise a quien administra la instalación; las demás filas no esperan por ello.",
+    ],
+    "pt-BR": [
+      "O que o Saldo guardou deste devedor ou desta dívida não pode ser lido.",
+      "Avise quem cuida da instalação; as outras linhas não esperam por isso.",
+    ],
+  },
   "date.invalid": {
     en: ["This is not a date.", "Write it as year-month-day, such as 2026-03-31."],
     es: ["No es una fecha.", "Escríbala como año-mes-día, por ejemplo 2026-03-31."],

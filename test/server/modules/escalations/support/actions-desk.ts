@@ -8,6 +8,7 @@ import { Ids } from "../../../../../server/platform/crypto/ids.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
 import { JobQueue } from "../../../../../server/platform/queue/job-queue.js";
 import { AccountRounds } from "../../../../../server/platform/work/account-rounds.js";
+import { ParkedWork } from "../../../../../server/platform/work/parked-work.service.js";
 import { type Desk, FRIDAY_TEN, openDesk } from "../../../../support/desk.js";
 import { InMemoryHost } from "./in-memory-host.js";
 
@@ -28,7 +29,7 @@ export class ActionsDesk {
 
   private constructor(readonly desk: Desk) {
     const { app, db } = desk;
-    this.store = new HostActionsStore(db, this.clock, app.get(Ids), new NoQueue());
+    this.store = new HostActionsStore(db, this.clock, app.get(Ids), new NoQueue(), app.get(ParkedWork));
     const [accounts, journal] = [app.get(AccountDirectory), app.get(Journal)];
     const rounds = app.get(AccountRounds);
     this.worker = new HostActions(db, this.clock, this.store, rounds, accounts, this.host, journal, new Logger("silent"));

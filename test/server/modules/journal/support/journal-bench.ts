@@ -26,8 +26,11 @@ import type { SqlValue } from "../../../../../server/platform/database/dialect.j
 import { migrate } from "../../../../../server/platform/database/migrate.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
 import type { Ports } from "../../../../../server/platform/platform.module.js";
+import { ParkedWorkStore } from "../../../../../server/platform/work/parked-work.store.js";
+import { WorkRows } from "../../../../../server/platform/work/work-rows.js";
 import { system } from "../../../../../server/shared/actor.js";
 import { createTestDatabase, testDialect } from "../../../../support/database.js";
+import { SilentWorkAccounts } from "../../../../support/silent-work-accounts.js";
 
 export const TESTER = system("test");
 
@@ -55,8 +58,9 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
   const journal = new ChainedJournal(db, clock, ids, new ChainWriter(store, plan, records, clock), feed);
   const outside = new FileCheckpointSink(config);
   const checkpointStore = new CheckpointStore(db);
+  const workRows = new WorkRows(new SilentWorkAccounts(db), new ParkedWorkStore(db, ids, clock), db, clock, logger);
   const signer = new CheckpointSigner(store, masterKeys, clock, logger);
-  const checkpoints = new Checkpoints(db, journal, store, checkpointStore, signer, outside);
+  const checkpoints = new Checkpoints(db, journal, store, checkpointStore, signer, outside, workRows);
   const reader = new JournalReader(store, records);
   const verifier = new JournalVerifier(store, checkpointStore, outside, plan, records);
   const exporter = new JournalExport(store, checkpointStore, plan, records);
