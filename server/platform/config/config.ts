@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { trustedProxies } from "./trusted-proxies.js";
 
 const milliseconds = z.coerce.number().int().nonnegative();
-const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
 /** The one description of the environment. Nothing else in the server reads `process.env` (a lint rule). */
 const Environment = z
@@ -43,7 +43,10 @@ const Environment = z
     SALDO_HOST_RATE: z.coerce.number().positive().default(20),
     /** How often due messages are looked for when nothing woke us. */
     SALDO_POLL_MS: milliseconds.min(50).default(2_000),
-    SALDO_TRUST_PROXY: flag.default(false),
+    /** Which proxies to believe about the caller's address: how many stand in front, or their addresses and CIDRs, comma-separated. */
+    SALDO_TRUST_PROXY: z.string().default("0").transform(trustedProxies),
+    /** How long the head of a request may take to arrive, and its body again as long. */
+    SALDO_REQUEST_TIMEOUT_MS: milliseconds.min(100).default(30_000),
   })
   .superRefine((env, context) => {
     const embedded = !env.SALDO_DATABASE_URL || env.SALDO_DATABASE_URL.startsWith("sqlite:");
@@ -84,7 +87,9 @@ export interface Config {
   readonly sendTimeoutMs: number;
   readonly hostRate: number;
   readonly pollMs: number;
-  readonly trustProxy: boolean;
+  /** Hops, or addresses and CIDRs; false trusts nobody. */
+  readonly trustProxy: false | number | readonly string[];
+  readonly requestTimeoutMs: number;
 }
 
 /** The token under which the configuration is injected. */
@@ -123,6 +128,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hostRate: env.SALDO_HOST_RATE,
     pollMs: env.SALDO_POLL_MS,
     trustProxy: env.SALDO_TRUST_PROXY,
+    requestTimeoutMs: env.SALDO_REQUEST_TIMEOUT_MS,
   };
 }
 

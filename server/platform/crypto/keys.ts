@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/config.js";
 import { Entropy } from "./randomness.js";
@@ -45,10 +45,23 @@ export function loadKeys(config: Config, entropy: Entropy): MasterKeys {
   const file = join(config.dataDir, "saldo.keys");
   if (!existsSync(file)) {
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(file, JSON.stringify(newKeys(entropy)), { mode: 0o600, flag: "wx" });
+    writeOnce(file, JSON.stringify(newKeys(entropy)), entropy);
   }
   chmodSync(file, 0o600);
   return decode(JSON.parse(readFileSync(file, "utf8")) as KeyPairText);
+}
+
+/** Two processes may start for the first time together: the file is there whole or not at all, and the first one's keys are everybody's. */
+function writeOnce(file: string, text: string, entropy: Entropy): void {
+  const draft = `${file}.${entropy.bytes(6).toString("hex")}`;
+  writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "EEXIST") throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }
 
 function decode(text: KeyPairText): MasterKeys {

@@ -14,6 +14,7 @@ import { Authenticator } from "./authenticator.js";
 import { gate } from "./gate.js";
 import { ACCOUNT_PAGES, type FrameAncestors, protect, standingHeaders } from "./guards.js";
 import { readJson } from "./json-body.js";
+import { limitPatience } from "./patience.js";
 
 /** The panel as built by Vite; from dist/server or, in tests, from the sources. */
 export function panelFolder(): string | null {
@@ -31,7 +32,9 @@ export async function createServer(
   const publicOrigin = new URL(config.publicUrl).origin;
   const adapter = new FastifyAdapter({
     bodyLimit: USUAL_BODY,
-    trustProxy: config.trustProxy,
+    trustProxy: whomToTrust(config.trustProxy),
+    // Node looks through its connections now and then; the shorter the patience, the more often.
+    http: { headersTimeout: config.requestTimeoutMs, connectionsCheckingInterval: Math.min(5_000, config.requestTimeoutMs) },
     forceCloseConnections: true,
     // Addresses that cannot be decoded are refused before any hook runs.
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) =>
@@ -48,6 +51,7 @@ export async function createServer(
   server.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   await app.register(cookie);
   protect(server, { publicOrigin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
+  limitPatience(server, config.requestTimeoutMs);
   gate(server, app.get(Authenticator));
   const folder = panelFolder();
   if (folder) {
@@ -63,4 +67,10 @@ export async function createServer(
   await server.ready();
   app.get(Logger).info("server.ready", { role: config.role });
   return app;
+}
+
+/** By number of hops only the chain's length decides, so nobody but the proxies may reach this port; by address it is looked at. */
+function whomToTrust(proxies: Config["trustProxy"]): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === "number") return (_address, hop) => hop < proxies;
+  return proxies && [...proxies];
 }
