@@ -11,6 +11,7 @@ import { Migration20261130122125_parked_work } from "./Migration20261130122125_p
 import { Migration20261130125855_parked_work_public_id } from "./Migration20261130125855_parked_work_public_id.js";
 import { Migration20261130131500_number_places } from "./Migration20261130131500_number_places.js";
 import { Migration20261130132000_host_troubles } from "./Migration20261130132000_host_troubles.js";
+import { Migration20261130132801_sign_in_limit } from "./Migration20261130132801_sign_in_limit.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -25,4 +26,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130125855_parked_work_public_id", class: Migration20261130125855_parked_work_public_id },
   { name: "Migration20261130131500_number_places", class: Migration20261130131500_number_places },
   { name: "Migration20261130132000_host_troubles", class: Migration20261130132000_host_troubles },
+  { name: "Migration20261130132801_sign_in_limit", class: Migration20261130132801_sign_in_limit },
 ];

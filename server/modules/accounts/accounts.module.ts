@@ -26,6 +26,7 @@ import { SessionStore } from "./session.store.js";
 import { Sessions } from "./sessions.service.js";
 import { Settings } from "./settings.service.js";
 import { SetupCodes } from "./setup-codes.js";
+import { SignInAttempts } from "./sign-in-attempt.store.js";
 import { SignInLimit } from "./sign-in-limit.js";
 import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
 
@@ -58,6 +59,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     Sessions,
     Settings,
     SetupCodes,
+    SignInAttempts,
     SignInLimit,
     { provide: Authenticator, useClass: AccountsAuthenticator },
     { provide: HostAccounts, useClass: HostAccountsAdapter },

@@ -15,7 +15,7 @@ import { AccountEvent } from "./accounts.events.js";
 import { Roster } from "./roster.js";
 import { hashSecret, joinSecret, splitSecret } from "./secrets.js";
 import { type Session, SessionStore } from "./session.store.js";
-import { SignInLimit } from "./sign-in-limit.js";
+import { NO_ACCOUNT, SignInLimit } from "./sign-in-limit.js";
 
 /** A working day. Not prolonged by use: every morning the helpdesk vouches anew. */
 export const SESSION_MS = 12 * HOUR;
@@ -53,7 +53,7 @@ export class Sessions {
    */
   async signIn(accountPublicId: string, accessToken: string, address: string): Promise<string> {
     const account = await this.directory.byPublicId(accountPublicId);
-    if (!account) throw unknownAccount();
+    if (!account) return this.limit.guard(NO_ACCOUNT, address, () => Promise.reject(unknownAccount()));
     return this.limit.guard(account.id, address, async () => {
       const user = await this.host.whoAmI(account.hostBaseUrl, account.hostAccountId, accessToken);
       const token = joinSecret("", ".", account.publicId, this.entropy.token());

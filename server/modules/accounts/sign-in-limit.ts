@@ -1,24 +1,37 @@
 import { createHmac } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
+import { Ids } from "../../platform/crypto/ids.js";
 import { MasterKeys } from "../../platform/crypto/keys.js";
 import { Database } from "../../platform/database/database.js";
+import { networkOf } from "../../platform/http/network.js";
 import { DomainError } from "../../shared/errors.js";
-import { MINUTE } from "../../shared/instant.js";
+import { DAY, MINUTE } from "../../shared/instant.js";
+import { SignInAttempts } from "./sign-in-attempt.store.js";
 
 const WINDOW_MS = 15 * MINUTE;
-const MOST_FAILURES = 10;
+/** From one network, whichever accounts it tries: a person mistypes, a program guesses. */
+const MOST_OF_A_NETWORK = 10;
+/** Into one account, from whichever networks. */
+const MOST_OF_AN_ACCOUNT = 60;
+/** A network somebody signed in from is not shut out by what others try elsewhere: nobody locks an account from outside. */
+const KNOWN_MS = 30 * DAY;
 /** Connecting belongs to no account yet. */
 export const NO_ACCOUNT = 0;
 
-/** Ten failed attempts in a quarter of an hour, per account and network address. Kept in the database: it holds across processes and restarts. */
+/**
+ * Failed attempts in a quarter of an hour, of a network and of an account, each for itself. Kept in the database: they hold across processes
+ * and restarts. A success takes back what it counted itself and no more: whoever may enter one account has no free guesses at others.
+ */
 @Injectable()
 export class SignInLimit {
   private readonly key: Buffer;
 
   constructor(
+    private readonly attempts: SignInAttempts,
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly ids: Ids,
     keys: MasterKeys,
   ) {
     this.key = keys.derive("address");
@@ -26,26 +39,39 @@ export class SignInLimit {
 
   /** Runs the attempt; only a failed one counts. @throws DomainError `sign_in.too_many` */
   async guard<T>(accountId: number, address: string, attempt: () => Promise<T>): Promise<T> {
-    const addressHash = createHmac("sha256", this.key).update(address).digest("base64url");
-    const at = this.clock.now();
+    const network = createHmac("sha256", this.key).update(networkOf(address)).digest("base64url");
+    const ref = this.ids.next();
     // Counted before it is made, so that attempts in parallel are counted too.
-    await this.db.inUnitOfWork("sign_in.count", async () => {
-      await this.db.run("delete from sign_in_attempt where account_id = ? and at < ?", [accountId, at - WINDOW_MS]);
-      const counted = await this.db.row<{ attempts: number }>(
-        "select count(*) as attempts from sign_in_attempt where account_id = ? and address_hash = ?",
-        [accountId, addressHash],
-      );
-      if ((counted?.attempts ?? 0) >= MOST_FAILURES) {
-        throw new DomainError("too_many", "sign_in.too_many", "Too many failed attempts from this network.", {
-          remedy: "Wait a quarter of an hour.",
-        });
-      }
-      await this.db.insert("sign_in_attempt", [{ account_id: accountId, address_hash: addressHash, at }]);
-    });
+    await this.db.inUnitOfWork("sign_in.count", () => this.count(accountId, network, ref));
+    if (await this.isTooMany(accountId, network)) {
+      await this.db.inUnitOfWork("sign_in.refuse", () => this.forget(accountId, ref));
+      throw new DomainError("too_many", "sign_in.too_many", "Too many failed attempts.", { remedy: "Wait a quarter of an hour." });
+    }
     const result = await attempt();
-    await this.db.inUnitOfWork("sign_in.forget", () =>
-      this.db.run("delete from sign_in_attempt where account_id = ? and address_hash = ?", [accountId, addressHash]),
-    );
+    await this.db.inUnitOfWork("sign_in.forget", async () => {
+      await this.forget(accountId, ref);
+      if (accountId !== NO_ACCOUNT) await this.attempts.know(accountId, network, this.clock.now() + KNOWN_MS);
+    });
     return result;
+  }
+
+  private async count(accountId: number, network: string, ref: string): Promise<void> {
+    const now = this.clock.now();
+    for (const account of new Set([NO_ACCOUNT, accountId])) {
+      await this.attempts.forgetOld(account, now - WINDOW_MS, now);
+      await this.attempts.add(account, network, ref, now);
+    }
+  }
+
+  private async forget(accountId: number, ref: string): Promise<void> {
+    for (const account of new Set([NO_ACCOUNT, accountId])) await this.attempts.remove(account, ref);
+  }
+
+  /** The attempt itself is among those counted. */
+  private async isTooMany(accountId: number, network: string): Promise<boolean> {
+    const since = this.clock.now() - WINDOW_MS;
+    if ((await this.attempts.ofNetwork(NO_ACCOUNT, network, since)) > MOST_OF_A_NETWORK) return true;
+    if (accountId === NO_ACCOUNT || (await this.attempts.ofAccount(accountId, since)) <= MOST_OF_AN_ACCOUNT) return false;
+    return !(await this.attempts.isKnown(accountId, network, this.clock.now()));
   }
 }

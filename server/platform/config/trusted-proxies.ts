@@ -22,9 +22,10 @@ export function trustedProxies(text: string, context: z.RefinementCtx): false | 
   return false;
 }
 
+/** Addresses written in full only: `11` would be one of IPv4's short spellings. */
 function isNetwork(text: string): boolean {
-  if (ipaddr.isValid(text)) return true;
-  if (!ipaddr.isValidCIDR(text)) return false;
+  const [address = "", bits, more] = text.split("/");
+  if (more !== undefined || !(ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address))) return false;
   // Everybody is no proxy.
-  return ipaddr.parseCIDR(text)[1] > 0;
+  return bits === undefined || (ipaddr.isValidCIDR(text) && ipaddr.parseCIDR(text)[1] > 0);
 }

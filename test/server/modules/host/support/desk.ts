@@ -57,6 +57,13 @@ export interface Answer {
 }
 
 /** Accounts and host modules over real HTTP, beside a sandbox helpdesk, on one stepped clock. */
+export interface CallOptions {
+  readonly body?: object;
+  readonly cookie?: string | null;
+  readonly bearer?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export class Desk {
   readonly messages: { accountId: number; message: HostMessage }[] = [];
 
@@ -80,13 +87,14 @@ export class Desk {
   }
 
   /** A request of the panel: same origin, custom header, cookie if signed in. */
-  async call(method: string, path: string, options: { body?: object; cookie?: string | null; bearer?: string } = {}): Promise<Answer> {
+  async call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
     const response = await fetch(`${this.config.publicUrl}${path}`, {
       method,
       headers: {
         ...(options.bearer ? { authorization: `Bearer ${options.bearer}` } : { "x-saldo": "1", origin: this.config.publicUrl }),
         ...(options.cookie ? { cookie: options.cookie } : {}),
         ...(options.body ? { "content-type": "application/json" } : {}),
+        ...options.headers,
       },
       ...(options.body ? { body: JSON.stringify(options.body) } : {}),
     });
