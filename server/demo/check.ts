@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Writable } from "node:stream";
 import type { CalendarDate } from "../shared/calendar.js";
-import { HOUR, type Instant } from "../shared/instant.js";
-import { localDate, wholeDay } from "../shared/zone.js";
+import { HOUR } from "../shared/instant.js";
+import { wholeDay } from "../shared/zone.js";
 import { SystemClock } from "../platform/clock/system-clock.js";
-import { SystemEntropy } from "../platform/crypto/randomness.js";
+import { SeededEntropy } from "../platform/crypto/seeded-entropy.js";
 import { record } from "./days/record.js";
 import type { Recording } from "./days/recording.js";
 import { DEMO_ZONE } from "./demo-installation.js";
@@ -26,14 +26,21 @@ export interface CheckOptions {
 export interface Checked {
   readonly recording: Recording;
   readonly judgement: Judgement;
-  /** Of who was told and said and paid what on which day: the same seed and end give the same. */
+  /** Of who was told and said and paid what, when: the same seed and end give the same on any machine. */
   readonly trace: string;
 }
 
 /** Lives the same days as the demo up to six in the evening of a fixed date, without staying up, and has them judged. */
 export async function check(options: CheckOptions, progress: (line: string) => void): Promise<Checked> {
   const end = wholeDay(DEMO_ZONE, options.end).start + 18 * HOUR;
-  const past = await livePast({ ...options, end, real: new SystemClock(), entropy: new SystemEntropy(), throwaway: true, progress });
+  const past = await livePast({
+    ...options,
+    end,
+    real: new SystemClock(),
+    entropy: new SeededEntropy(options.seed),
+    throwaway: true,
+    progress,
+  });
   try {
     const recording = await record(past, end);
     return { recording, judgement: await judge(recording), trace: traceOf(recording) };
@@ -65,18 +72,14 @@ export async function checkDemo(options: CheckOptions, out: Writable, err: Writa
   return judgement.lawful;
 }
 
-/** Without the time of day: two HTTP requests of one instant may overtake each other. */
+/** Everything in the order it happened, to the millisecond. */
 function traceOf({ sent, received, payments }: Recording): string {
-  const day = (at: Instant) => localDate(DEMO_ZONE, at);
-  const lines = [
-    ...sent.map(({ at, to, text }) => `${day(at)} to ${to} ${text}`),
-    ...received.map(({ at, from, text }) => `${day(at)} from ${from} ${text}`),
-    ...payments.map(
-      ({ at, debtorExternalId, debtReference, amountMinor }) => `${day(at)} ${debtorExternalId} ${debtReference} ${amountMinor}`,
-    ),
-  ];
   const hash = createHash("sha256");
-  for (const line of lines.sort()) hash.update(`${line}\n`);
+  for (const { at, to, text } of sent) hash.update(`${at} to ${to} ${text}\n`);
+  for (const { at, from, text } of received) hash.update(`${at} from ${from} ${text}\n`);
+  for (const { at, debtorExternalId, debtReference, amountMinor } of payments) {
+    hash.update(`${at} ${debtorExternalId} ${debtReference} ${amountMinor}\n`);
+  }
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -40,7 +40,7 @@ export class Sender {
         await record(sent);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(this.settings.parallel, queue.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(this.clock.atOnce(this.settings.parallel), queue.length) }, worker));
   }
 
   private async send(account: Account, claimed: Claimed): Promise<Sent> {

@@ -31,6 +31,19 @@ export abstract class Clock {
     }
   }
 
+  /**
+   * Runs a piece of work that nobody waits for inside another one (a lane, a job). Under a stepped clock what happens at one instant has one
+   * order, so pieces take turns; in real time they run side by side.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
+  /** How many of a kind may be under way at once: as many as asked for, or one where everything has its order. */
+  atOnce(most: number): number {
+    return most;
+  }
+
   /** Resolves `ms` from now; a stepped clock may jump over it, so no `hold` may be open while awaiting this. */
   sleep(ms: number): Promise<void> {
     return new Promise((resolve) => this.at(this.now() + ms, () => resolve()));

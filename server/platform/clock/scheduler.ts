@@ -55,7 +55,7 @@ export class Scheduler {
     if (this.stopped) return;
     const now = this.clock.now();
     const due = this.entries.filter((entry) => !entry.running && entry.next <= now);
-    await Promise.all(due.map((entry) => this.clock.during(() => this.runEntry(entry, now))));
+    await Promise.all(due.map((entry) => this.clock.during(() => this.clock.inTurn(() => this.runEntry(entry, now)))));
   }
 
   /** No new runs; the running ones end by themselves. */

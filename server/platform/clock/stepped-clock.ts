@@ -12,6 +12,7 @@ const QUIET_TURNS = 4;
 export class SteppedClock extends Clock {
   private current: Instant;
   private holds = 0;
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly timers = new TimerQueue();
 
   constructor(start: Instant) {
@@ -38,6 +39,17 @@ export class SteppedClock extends Clock {
       if (open) this.holds--;
       open = false;
     };
+  }
+
+  /** One after the other, in the order asked for: two answers from the network would arrive in an order that no seed decides. */
+  override inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  override atOnce(): number {
+    return 1;
   }
 
   /** Lets everything due until `end` happen, jumping from timer to timer; returns with the clock at `end` and the process idle. */

@@ -52,6 +52,14 @@ export class SteppedThenRealClock extends Clock {
     return this.handedOver ? this.real.hold() : this.stepped.hold();
   }
 
+  override inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.handedOver ? work() : this.stepped.inTurn(work);
+  }
+
+  override atOnce(most: number): number {
+    return this.handedOver ? most : this.stepped.atOnce();
+  }
+
   /** @see SteppedClock.runUntil */
   async runUntil(end: Instant): Promise<void> {
     if (this.handedOver) throw new Error("The clock runs in real time already");

@@ -27,7 +27,7 @@ export class LaneRunner {
       return this.running;
     }
     this.running = this.clock
-      .during(() => this.drain())
+      .during(() => this.clock.inTurn(() => this.drain()))
       .finally(() => {
         this.running = null;
       });
