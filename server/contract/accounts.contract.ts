@@ -48,6 +48,15 @@ export const ConnectResult = z.object({
   steps: z.array(z.object({ step: z.string(), done: z.boolean(), detail: z.string() })),
 });
 
+export const HostTroubleView = z.object({
+  trouble: z
+    .enum(["token_refused", "token_demoted", "inbox_gone", "sender_refused", "team_missing", "label_missing", "tab_missing"])
+    .describe("What it is"),
+  halts: z.boolean().describe("Nothing is sent while it lasts"),
+  since: IsoInstant,
+});
+export type HostTroubleView = z.infer<typeof HostTroubleView>;
+
 export const AccountSettings = z.object({
   id: Id,
   name: z.string(),
@@ -67,6 +76,9 @@ export const AccountSettings = z.object({
     changedAt: IsoInstant.nullable(),
     changedBy: z.string().nullable(),
   }),
+  troubles: z
+    .array(HostTroubleView)
+    .describe("What is wrong with the account's place in the helpdesk, the longest lasting first; gone when it is mended"),
   declaredBy: z.string(),
   declaredAt: IsoInstant,
 });

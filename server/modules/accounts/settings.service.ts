@@ -8,6 +8,8 @@ import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
+import { halts } from "./domain/trouble.js";
+import { HostTroubles } from "./host-troubles.service.js";
 
 /** What administrators see and change of an account. */
 @Injectable()
@@ -15,6 +17,7 @@ export class Settings {
   constructor(
     private readonly directory: AccountDirectory,
     private readonly store: AccountStore,
+    private readonly troubles: HostTroubles,
     private readonly journal: Journal,
     private readonly db: Database,
   ) {}
@@ -26,6 +29,7 @@ export class Settings {
       id: publicId,
       hostUrl: hostBaseUrl,
       dispatch: { ...dispatch, changedAt: toIsoOrNull(dispatch.changedAt) },
+      troubles: (await this.troubles.of(accountId)).map(({ trouble, since }) => ({ trouble, halts: halts(trouble), since: toIso(since) })),
       declaredBy: await this.directory.declaredBy(accountId),
       declaredAt: toIso(declaredAt),
     };

@@ -29,6 +29,11 @@ export function accountOf(event: HostEvent): number {
   return "conversation" in event ? event.conversation.accountId : event.contact.accountId;
 }
 
+export function isGone(world: World, event: HostEvent): boolean {
+  if ("message" in event) return !world.messages.get(event.message.id);
+  return "conversation" in event ? !world.conversations.get(event.conversation.id) : !world.contacts.get(event.contact.id);
+}
+
 /** No `status`, no `updated_at`, no `changed_attributes`: consumers must look elsewhere for them. */
 function messageData(world: World, message: MessageRecord, now: number): JsonObject {
   const account = world.accounts.must(message.accountId);

@@ -1,6 +1,6 @@
 import type { SandboxContext } from "../context.js";
 import type { HostEvent } from "../events.js";
-import { accountOf, webhookPayload } from "../serializers/webhook.js";
+import { accountOf, isGone, webhookPayload } from "../serializers/webhook.js";
 import type { WebhookRecord } from "../state/records.js";
 import { uuidv4 } from "../tokens.js";
 import { WebhookSender } from "./delivery.js";
@@ -54,8 +54,8 @@ export class WebhookDispatcher {
 
   private async post(webhook: WebhookRecord, event: HostEvent, deliveryId: string, lost: boolean): Promise<void> {
     const { world, clock } = this.context;
-    // A webhook deleted in the meantime: its job finds no record and is discarded.
-    if (!world.webhooks.get(webhook.id)) return;
+    // The webhook, or what it tells of, was deleted in the meantime: the job finds no record and is discarded.
+    if (!world.webhooks.get(webhook.id) || isGone(world, event)) return;
     const at = clock.now();
     const payload = webhookPayload(world, event, at);
     const result = lost ? { status: null } : await this.sender.post({ url: webhook.url, secret: webhook.secret, deliveryId, payload }, at);

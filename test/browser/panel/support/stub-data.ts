@@ -32,6 +32,7 @@ export const settings = (hostUrl: string): AccountSettings => ({
   teamId: 4,
   label: "saldo",
   dispatch: { enabled: false, stopped: false, changedAt: null, changedBy: null },
+  troubles: [],
   declaredBy: "Laura Medina",
   declaredAt: "2026-11-02T14:00:00.000Z",
 });
