@@ -23,7 +23,13 @@ export function roundedNumber(text: string): RoundedNumber | null {
 /** Whether digits may have been written out of a number that was rounded like others of its column: `1010000000` beside `1,01E+09`. */
 export function mayBeRounded(text: string, { kept, exponent }: RoundedNumber): boolean {
   if (text.length > LONGEST || text.length < exponent || !/^\d+$/.test(text)) return false;
-  let last = text.length;
-  while (text[last - 1] === "0") last--;
-  return last < text.length && last <= kept;
+  const { length } = withoutEndZeros(text);
+  return length < text.length && length <= kept;
+}
+
+/** A pattern would try from every zero anew. */
+export function withoutEndZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end--;
+  return digits.slice(0, end);
 }

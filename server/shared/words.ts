@@ -10,12 +10,16 @@ export function words(text: string): string[] {
       .split(/[^a-z0-9]+/)
       .filter(Boolean);
   }
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  return (
+    text
+      // Marks that stand alone go first: a long row of them takes its square to be put in order.
+      .replace(/\p{M}/gu, "")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+  );
 }
 
 /** Names longer than this are indexed by their first words. */

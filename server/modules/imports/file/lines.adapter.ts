@@ -1,7 +1,5 @@
 import { invalid } from "../../../shared/errors.js";
-
-/** A line longer than this is none. */
-const LONGEST_LINE = 131_072;
+import { LONGEST_ROW } from "./domain/file-row.js";
 
 /**
  * The lines of a text as it comes, however they end: a file put together from others ends them in more than one way.
@@ -16,8 +14,9 @@ export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<st
     begun ||= text !== "";
     // Whether a line break follows the carriage return at the end is not known yet.
     const { lines, left } = cut(rest + piece, false);
+    const long = [...lines, left].findIndex((line) => line.length > LONGEST_ROW);
+    if (long >= 0) throw endless(count + long + 1);
     count += lines.length;
-    if (left.length > LONGEST_LINE || lines.some((line) => line.length > LONGEST_LINE)) throw endless(count + 1);
     rest = left;
     yield lines;
   }
@@ -41,7 +40,7 @@ function cut(text: string, last: boolean): { lines: string[]; left: string } {
   return { lines, left: last ? "" : text.slice(at) };
 }
 
-function endless(line: number) {
+export function endless(line: number) {
   return invalid("import.broken", `The file cannot be read beyond line ${line}: it is longer than any row is.`, {
     field: "text",
     remedy: "Export it again as CSV UTF-8 or XLSX, with one row a line.",

@@ -1,6 +1,6 @@
 import { invalid } from "../../../shared/errors.js";
 import type { DecimalMark } from "../rows/domain/amount-format.js";
-import type { ColumnMap } from "../rows/domain/columns.js";
+import { type ColumnMap, LONGEST_HEADER } from "../rows/domain/columns.js";
 import type { DateOrder } from "../rows/domain/date-format.js";
 import type { ImportKind } from "../rows/domain/fields.js";
 import { claimReader, IdClaims, IdDisputes } from "../rows/domain/id-claims.js";
@@ -85,13 +85,14 @@ export async function readTable(source: CsvSource, kind: ImportKind, choice: Tab
 
 async function learn(
   records: Records,
-  headers: readonly string[],
+  header: readonly string[],
   rows: AsyncGenerator<FileRow>,
   kind: ImportKind,
   choice: TableChoice,
   signal: AbortSignal | undefined,
 ): Promise<CsvTable> {
-  if (headers.length > MOST_COLUMNS) throw invalid("import.not_csv", `The file has more than ${MOST_COLUMNS} columns.`, { field: "text" });
+  if (header.length > MOST_COLUMNS) throw tooWide();
+  const headers = header.map((text) => text.slice(0, LONGEST_HEADER));
   const { map, remembered, guessed } = chooseMapping(kind, headers, choice);
   const evidence = new FormatEvidence(map, {
     dates: choice.dates ?? remembered?.dates,
@@ -167,6 +168,13 @@ async function recordsOf(source: CsvSource, kind: ImportKind, sheet: string | un
   const delimiter = delimiterOf(await headOf(source), kind);
   const encoding = await source.encoding();
   return { encoding, delimiter, sheets: [], sheet: null, read: () => csvRows(source, delimiter) };
+}
+
+function tooWide() {
+  return invalid("import.not_csv", `The file has more than ${MOST_COLUMNS} columns.`, {
+    field: "text",
+    remedy: "Leave out the columns that no debt or payment needs, and send it again.",
+  });
 }
 
 function sample(samples: (string | null)[], cells: readonly string[]): void {

@@ -11,6 +11,9 @@ export interface FileRow {
   readonly disputed?: string;
 }
 
+/** A row with more signs than this is none that somebody wrote. */
+export const LONGEST_ROW = 131_072;
+
 /** Whether cells are as many as the header has. Separators at the end of a row are how spreadsheets mark columns that once held something. */
 export function fits(cells: readonly string[], width: number): boolean {
   return cells.length >= width && cells.slice(width).every((cell) => cell.trim() === "");

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, isCalendarDate } from "../../../../shared/calendar.js";
+import { withoutEndZeros } from "../../../../shared/rounded-number.js";
 
 /** How a number of a cell is shown, as far as it changes what it means. */
 export type NumberFormat = { readonly kind: "plain" } | { readonly kind: "date" } | { readonly kind: "padded"; readonly digits: number };
@@ -15,16 +16,30 @@ const DATE_IDS: readonly (readonly [number, number])[] = [
   [57, 58],
 ];
 
+/** Longer codes are written by no spreadsheet. */
+const LONGEST_CODE = 255;
+
 /** @param code of a format the workbook defines itself */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return DATE_IDS.some(([from, to]) => id >= from && id <= to) ? { kind: "date" } : PLAIN;
-  const bare = code
-    .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[[^\]]*\]/g, "")
-    .toLowerCase();
+  if (code.length > LONGEST_CODE) return PLAIN;
+  const bare = bareCode(code).toLowerCase();
   // A date shows a day or a year; hours and minutes alone are a duration.
-  if (/[dy]/.test(bare) && !/general/.test(bare)) return { kind: "date" };
+  if (/[dy]/.test(bare) && !bare.includes("general")) return { kind: "date" };
   return /^0{2,}$/.test(bare) ? { kind: "padded", digits: bare.length } : PLAIN;
+}
+
+/** Without texts between marks, signs that are shown as they are, and what stands in brackets: colours, languages, conditions. */
+function bareCode(code: string): string {
+  let bare = "";
+  for (let at = 0; at < code.length; at++) {
+    const sign = code[at]!;
+    const end = sign === '"' ? code.indexOf('"', at + 1) : sign === "[" ? code.indexOf("]", at) : -1;
+    if (end >= 0) at = end;
+    else if ("\\_*".includes(sign)) at++;
+    else bare += sign;
+  }
+  return bare;
 }
 
 /** A number of a cell as text that can be read one way only. @param from1904 whether the workbook counts days as old Macs did */
@@ -42,7 +57,7 @@ function decimalText(number: number): string {
   // Of a longer number the last digits are lost: it must not look whole, or two people's become one.
   if (Math.abs(exact) >= 1e15) return exact.toExponential(14).replace("e", "E");
   if (Number.isInteger(exact)) return exact.toFixed(0);
-  const text = Math.abs(exact) < 1e-6 ? exact.toFixed(12).replace(/0+$/, "") : String(exact);
+  const text = Math.abs(exact) < 1e-6 ? withoutEndZeros(exact.toFixed(12)) : String(exact);
   // Three decimals would look like a group of thousands; a zero more does not.
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }

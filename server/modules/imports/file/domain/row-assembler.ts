@@ -1,9 +1,8 @@
-import { type FileRow, fits } from "./file-row.js";
+import { type FileRow, fits, LONGEST_ROW } from "./file-row.js";
 import { cellsOf, cellsWithoutMark } from "./line-cells.js";
 
-/** A text of more lines or signs than this is none that somebody wrote into a cell. */
+/** A text of more lines than this is none that somebody wrote into a cell. */
 const MOST_LINES = 100;
-const LONGEST_ROW = 131_072;
 
 /** A row whose last cell goes on in the next line. */
 interface OpenRow {

@@ -1,4 +1,5 @@
-import type { Archive } from "./archive.adapter.js";
+import { LONGEST_ROW } from "../domain/file-row.js";
+import { type Archive, broken } from "./archive.adapter.js";
 import { readXml } from "./xml.adapter.js";
 
 /** They are the one part that has to be in memory as a whole. */
@@ -17,7 +18,10 @@ export async function sharedStrings(archive: Archive, part: string): Promise<rea
       else if (name === "rPh") phonetic = true;
       else if (name === "t") taking = !phonetic;
     },
-    text: (piece) => void (taking && (text += piece)),
+    text(piece) {
+      if (taking) text += piece;
+      if (text.length > LONGEST_ROW) throw broken();
+    },
     close(name) {
       if (name === "t") taking = false;
       else if (name === "rPh") phonetic = false;

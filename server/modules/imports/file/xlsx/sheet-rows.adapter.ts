@@ -1,5 +1,6 @@
-import type { FileRow } from "../domain/file-row.js";
+import { type FileRow, LONGEST_ROW } from "../domain/file-row.js";
 import { type NumberFormat, PLAIN, textOfNumber } from "../domain/number-format.js";
+import { endless } from "../lines.adapter.js";
 import { type Archive, broken } from "./archive.adapter.js";
 import { type Attributes, readXml } from "./xml.adapter.js";
 
@@ -11,26 +12,27 @@ export interface SheetContext {
   readonly from1904: boolean;
 }
 
+/** What a sheet can hold. */
 const MOST_COLUMNS = 16_384;
-const LONGEST_CELL = 131_072;
+const MOST_ROWS = 1_048_576;
 
-/** Header and rows of a sheet, each as wide as the header where its last cells are empty. Rows without any text are left out. */
+/**
+ * Header and rows of a sheet, each as wide as the header where its last cells are empty, and one wider where there is anything beyond it.
+ * Rows without any text are left out.
+ * @throws DomainError `import.broken` for a row that is longer than any
+ */
 export async function* sheetRows(archive: Archive, part: string, context: SheetContext): AsyncGenerator<FileRow> {
   const reader = new RowCollector(context);
-  let width = 0;
-  for await (const _ of readXml(archive.read(part), reader)) {
-    for (const { line, cells } of reader.take()) {
-      width ||= cells.length;
-      while (cells.length < width) cells.push("");
-      yield { line, cells };
-    }
-  }
+  for await (const _ of readXml(archive.read(part), reader)) yield* reader.take();
 }
 
 class RowCollector {
-  private rows: { line: number; cells: string[] }[] = [];
+  private rows: FileRow[] = [];
+  /** Of the header; 0 before it is known. */
+  private width = 0;
   private line = 0;
   private cells: string[] = [];
+  private length = 0;
   private column = -1;
   private type = "n";
   private style = 0;
@@ -41,7 +43,7 @@ class RowCollector {
   constructor(private readonly context: SheetContext) {}
 
   /** The rows that are complete. */
-  take(): { line: number; cells: string[] }[] {
+  take(): FileRow[] {
     const { rows } = this;
     this.rows = [];
     return rows;
@@ -51,24 +53,37 @@ class RowCollector {
     if (name === "c") this.openCell(attributes);
     else if (name === "v" || (name === "t" && !this.phonetic)) this.taking = true;
     else if (name === "rPh") this.phonetic = true;
-    else if (name === "row") {
-      this.line = attributes["r"] === undefined ? this.line + 1 : Number(attributes["r"]);
-      this.cells = [];
-      this.column = -1;
-    }
+    else if (name === "row") this.openRow(attributes);
   }
 
   text(piece: string): void {
     if (!this.taking) return;
     this.value += piece;
-    if (this.value.length > LONGEST_CELL) throw broken();
+    if (this.value.length > LONGEST_ROW) throw broken();
   }
 
   close(name: string): void {
     if (name === "v" || name === "t") this.taking = false;
     else if (name === "rPh") this.phonetic = false;
     else if (name === "c") this.closeCell();
-    else if (name === "row" && this.cells.some((cell) => cell.trim() !== "")) this.rows.push({ line: this.line, cells: this.cells });
+    else if (name === "row") this.closeRow();
+  }
+
+  private openRow({ r }: Attributes): void {
+    const line = r === undefined ? this.line + 1 : /^\d{1,7}$/.test(r) ? Number(r) : 0;
+    if (line <= this.line || line > MOST_ROWS) throw broken();
+    this.line = line;
+    this.cells = [];
+    this.length = 0;
+    this.column = -1;
+  }
+
+  private closeRow(): void {
+    const { line, cells } = this;
+    if (cells.every((cell) => cell.trim() === "")) return;
+    this.width ||= cells.length;
+    while (cells.length < this.width) cells.push("");
+    this.rows.push({ line, cells });
   }
 
   private openCell(attributes: Attributes): void {
@@ -82,8 +97,12 @@ class RowCollector {
   private closeCell(): void {
     const text = this.meaning();
     if (text === "") return;
-    while (this.cells.length < this.column) this.cells.push("");
-    this.cells[this.column] = text;
+    this.length += text.length;
+    if (this.length > LONGEST_ROW) throw endless(this.line);
+    // Of what stands beyond the header it is enough to know that it does.
+    const column = this.width === 0 ? this.column : Math.min(this.column, this.width);
+    while (this.cells.length < column) this.cells.push("");
+    if (column < this.width || this.width === 0 || !this.cells[column]?.trim()) this.cells[column] = text;
   }
 
   private meaning(): string {

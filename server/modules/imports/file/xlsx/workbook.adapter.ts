@@ -28,6 +28,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 const SMALL_PART = 8 * 1024 * 1024;
+const MOST_SHEETS = 1_000;
 
 /**
  * @param sheet by its name; without it the first visible one
@@ -77,6 +78,7 @@ async function contentsOf(archive: Archive): Promise<Contents> {
       if (name !== "sheet" || ["hidden", "veryHidden"].includes(attributes["state"] ?? "")) return;
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1];
       if (relation !== undefined) named.push({ name: attributes["name"] ?? "", relation });
+      if (named.length > MOST_SHEETS) throw broken();
     },
   });
   const sheets = named.flatMap(({ name, relation }) => {
@@ -103,6 +105,8 @@ async function relations(archive: Archive, part: string): Promise<Map<string, { 
 /** The formats that cells name by the number of their style. */
 async function formatsOf(archive: Archive, part: string): Promise<NumberFormat[]> {
   const codes = new Map<number, string>();
+  // Thousands of styles share a handful of formats.
+  const known = new Map<number, NumberFormat>();
   const formats: NumberFormat[] = [];
   let inCells = false;
   await readWhole(archive.read(part, SMALL_PART), {
@@ -111,7 +115,9 @@ async function formatsOf(archive: Archive, part: string): Promise<NumberFormat[]
       else if (name === "cellXfs") inCells = true;
       else if (name === "xf" && inCells) {
         const id = Number(attributes["numFmtId"] ?? 0);
-        formats.push(numberFormat(id, codes.get(id)));
+        const format = known.get(id) ?? numberFormat(id, codes.get(id));
+        known.set(id, format);
+        formats.push(format);
       }
     },
     close: (name) => void (name === "cellXfs" && (inCells = false)),

@@ -10,6 +10,11 @@ export interface XmlHandler {
   close?(name: string): void;
 }
 
+/** Sheets are a dozen elements deep; what is deeper was made to fill a memory. */
+const DEEPEST = 100;
+/** So much text without an element in between is none of a cell. */
+const LONGEST_TEXT = 1_048_576;
+
 /**
  * Reads XML piece by piece; resumes after each, so that what the handler gathered can be handed on. Knows no external entities.
  * @throws DomainError `import.xlsx_broken`
@@ -17,17 +22,27 @@ export interface XmlHandler {
 export async function* readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): AsyncGenerator<void> {
   const parser = new SaxesParser();
   let failed = false;
+  let depth = 0;
+  let sinceElement = 0;
   parser.on("error", () => (failed = true));
-  if (handler.open) parser.on("opentag", ({ name, attributes }) => handler.open!(localName(name), attributes as Attributes));
+  parser.on("opentag", ({ name, attributes }) => {
+    sinceElement = 0;
+    failed ||= ++depth > DEEPEST;
+    handler.open?.(localName(name), attributes as Attributes);
+  });
   if (handler.text) {
     parser.on("text", (text) => handler.text!(text));
     parser.on("cdata", (text) => handler.text!(text));
   }
-  if (handler.close) parser.on("closetag", ({ name }) => handler.close!(localName(name)));
+  parser.on("closetag", ({ name }) => {
+    depth--;
+    handler.close?.(localName(name));
+  });
   const decoder = new TextDecoder("utf-8");
   for await (const piece of bytes) {
+    sinceElement += piece.length;
     parser.write(decoder.decode(piece, { stream: true }));
-    if (failed) throw broken();
+    if (failed || sinceElement > LONGEST_TEXT) throw broken();
     yield;
   }
   parser.write(decoder.decode()).close();

@@ -1,4 +1,5 @@
 import { type Currency, isCurrency, minorDigits } from "../../../../shared/money.js";
+import { withoutEndZeros } from "../../../../shared/rounded-number.js";
 
 export type DecimalMark = "." | ",";
 
@@ -6,7 +7,11 @@ export type DecimalMark = "." | ",";
 const GROUPING = /(?<=\d)['’\s\u00a0\u202f](?=\d{3}(?!\d))/g;
 /** `1.500`: fifteen hundred or one and a half. */
 const LOOKS_GROUPED = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
-const SYMBOLS = /^(-?)\s*(?:U\$S|(?:[A-Z]{1,3}[/.]{0,2}\s*)?[$€£¥₡₲₱]?)\s*|\s*(?:(?:US|MX|R)\$|U\$S|[A-Z]{3}|[$€£¥₡₲₱])?$/gi;
+/** The sign of a currency before an amount, with the minus before it; and behind one, where there may be none between them. */
+const SIGN_BEFORE = /^(-?)\s*(?:U\$S|(?:[A-Z]{1,3}[/.]{0,2}\s*)?[$€£¥₡₲₱]?)\s*/i;
+const SIGN_BEHIND = /(?:(?:US|MX|R)\$|U\$S|[A-Z]{3}|[$€£¥₡₲₱])$/i;
+/** A longer text is no amount. */
+const LONGEST_AMOUNT = 60;
 /** Signs that mean one currency. A bare $ means the currency of the row, whichever that is. */
 const NAMED: Readonly<Record<string, Currency>> = {
   R$: "BRL",
@@ -81,6 +86,7 @@ function ownMark(digits: string, column: "mixed" | null): DecimalMark | null | u
 
 /** The currency that an amount itself names: `R$ 99` is in BRL, `99 MXN` in MXN, `$ 99` in any. */
 export function currencyNamed(text: string): Currency | null {
+  if (text.length > LONGEST_AMOUNT) return null;
   const sign = text.toUpperCase().replace(/[\d\s.,'’()−\u00a0\u202f-]+/g, "");
   // `$ 99 MXN` and `R$ 99 BRL` say it twice.
   const code = /^(?:MX|US|R)?\$?([A-Z]{3})\$?$/.exec(sign)?.[1];
@@ -89,7 +95,7 @@ export function currencyNamed(text: string): Currency | null {
 
 function minorOf(whole: string, fraction: string, currency: Currency): number | null {
   const places = minorDigits(currency);
-  const exact = fraction.replace(/0+$/, "");
+  const exact = withoutEndZeros(fraction);
   if (exact.length > places) return null;
   const minor = Number(whole + exact.padEnd(places, "0"));
   return Number.isSafeInteger(minor) ? minor : null;
@@ -101,10 +107,11 @@ function wellGrouped(whole: string): boolean {
 }
 
 function bare(text: string): string {
-  const plain = text
-    .trim()
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_AMOUNT) return "";
+  const plain = trimmed
     .replace(/^\((.*)\)$/, "-$1")
     .replace(/^(.*\d)-$/, "-$1")
     .replace("−", "-");
-  return plain.replace(SYMBOLS, "$1").replace(GROUPING, "");
+  return plain.replace(SIGN_BEFORE, "$1").trimEnd().replace(SIGN_BEHIND, "").trimEnd().replace(GROUPING, "");
 }

@@ -56,7 +56,10 @@ function meaningsOf(kind: ImportKind): Map<string, Field> {
   return meanings;
 }
 
+/** What comes after so many signs tells no column from another. */
+export const LONGEST_HEADER = 300;
+
 /** Headers are compared without case, accents and punctuation. */
 export function plainHeader(header: string): string {
-  return words(header).join(" ");
+  return words(header.slice(0, LONGEST_HEADER)).join(" ");
 }

@@ -60,12 +60,15 @@ function readingsOf(plain: string): { dayFirst: CalendarDate | null; monthFirst:
 
 /** Midnight as spreadsheets add it to a date, any time of the day without a zone, and midnight in UTC. */
 const TIME_OF_DAY = /(?:[ T]\d{1,2}:[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[ap]\. ?m\.| ?[ap]m)?|[ T]0?0:00(?::00(?:\.0+)?)?Z)$/i;
-const LONGEST_DATE = 10;
+const DATE_ALONE = 10;
+/** A longer text is no date. */
+const LONGEST_DATE = 60;
 
 /** A date is the day it names where it was written: with a zone of its own and no midnight it could be the day beside it. */
 function dateOf(text: string): string {
   const plain = text.trim();
-  return plain.length <= LONGEST_DATE ? plain : plain.replace(/[\s\u00a0\u202f]+/g, " ").replace(TIME_OF_DAY, "");
+  if (plain.length > LONGEST_DATE) return "";
+  return plain.length <= DATE_ALONE ? plain : plain.replace(/[\s\u00a0\u202f]+/g, " ").replace(TIME_OF_DAY, "");
 }
 
 function existing(year: string, month: string, day: string): CalendarDate | null {
