@@ -58,7 +58,7 @@ export function threadTime(): number {
 }
 
 /** Signs that patterns repeat: alone, and in pairs that end one of them. */
-const SIGNS = [..." 01aAeET.,:;-+/'\"()[]\\_*$|=\n\r\t\u00a0\u0301\u200b"];
+const SIGNS = " 01aAeET.,:;-+/'\"()[]\\_*$|=\n\r\t\u00a0\u0301\u200b".split("");
 const PAIRS = ["0.", "1,", " 1", "1 ", "a ", "0 0", ".0", "\u0301\u0316", '""', '";', "T1", ", ", "1:"];
 const FRAMES = [
   ["", ""],

@@ -28,7 +28,7 @@ export async function* readXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHan
   parser.on("opentag", ({ name, attributes }) => {
     sinceElement = 0;
     failed ||= ++depth > DEEPEST;
-    handler.open?.(localName(name), attributes as Attributes);
+    handler.open?.(localName(name), attributes);
   });
   if (handler.text) {
     parser.on("text", (text) => handler.text!(text));
