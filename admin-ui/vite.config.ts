@@ -12,6 +12,7 @@ export default defineConfig(({ command }) => ({
     alias: {
       "@": at("./src"),
       "@contract": at("../server/contract"),
+      "@shared": at("../server/shared"),
       ...(command === "build" ? { "@vue/devtools-api": at("./src/no-devtools.ts") } : {}),
     },
   },

@@ -47,7 +47,7 @@ export const negotiationRoutes = {
     access: "agent",
     params: IdParams,
     body: z.object({
-      amount: z.string().regex(/^\d{1,15}(\.\d{1,3})?$/, "must be an amount such as 1250.50"),
+      amount: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "must be an amount such as 1250.50"),
       currency: CurrencyCode,
       date: IsoDate,
     }),

@@ -33,7 +33,7 @@ export const PaymentInput = z.object({
   externalId: z.string().trim().min(1).max(100).describe("The payment's id at its source; the same id twice is one payment"),
   debtReference: z.string().trim().min(1).max(100).optional(),
   debtorExternalId: z.string().trim().min(1).max(100).optional(),
-  amount: z.string().regex(/^\d{1,15}(\.\d{1,3})?$/, "must be an amount such as 1250.50"),
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "must be an amount such as 1250.50"),
   currency: CurrencyCode,
   valueDate: IsoDate,
 });

@@ -20,15 +20,24 @@ export function assertCalendarDate(text: string, field: string): CalendarDate {
   throw invalid("date.invalid", `"${field}" must be a date that exists, written YYYY-MM-DD.`, { field });
 }
 
+/** 0100-01-01, because JavaScript takes the years before it for others, and 9999-12-31. */
+const FIRST_DAY = -683_003;
+const LAST_DAY = 2_932_896;
+
 /** Days since 1970-01-01; may be negative. */
 export function toEpochDay(date: CalendarDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
 }
 
+/** @throws DomainError `date.out_of_range` for a day that four digits of a year cannot write, and for what is no day at all */
 export function fromEpochDay(day: number): CalendarDate {
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
+    throw invalid("date.out_of_range", "A date must lie between the years 100 and 9999.", { remedy: "Use a date of these years." });
+  }
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** @throws DomainError `date.out_of_range` when the sum cannot be written; compare with `daysBetween` where a date may be the last there is */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromEpochDay(toEpochDay(date) + days);
 }

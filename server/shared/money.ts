@@ -1,4 +1,5 @@
 import { invalid } from "./errors.js";
+import { ISO_4217 } from "./iso-4217.js";
 
 /** ISO 4217 code, upper case. */
 export type Currency = string;
@@ -15,30 +16,19 @@ export interface Money {
  */
 export const LARGEST_MINOR = 10_000_000_000_000;
 
-/** Minor digits per ISO 4217 where they are not two. COP has two in the standard; the panel hides zero cents. */
-const DIGITS: Readonly<Record<string, number>> = {
-  CLP: 0,
-  PYG: 0,
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  ISK: 0,
-  UGX: 0,
-  XAF: 0,
-  XOF: 0,
-  BHD: 3,
-  JOD: 3,
-  KWD: 3,
-  OMR: 3,
-  TND: 3,
-};
-
+/** Decimals of a currency's minor unit. Two for a code that is none of ISO 4217: such a code may stand in old records. */
 export function minorDigits(currency: Currency): number {
-  return DIGITS[currency] ?? 2;
+  return ISO_4217.get(currency) ?? 2;
 }
 
+/** Whether the text looks like a code. */
 export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
+}
+
+/** Whether it is one that ISO 4217 lists and somebody can owe something in: neither `PES` nor `XXX`, nor a currency of the past (`MXP`). */
+export function isIsoCurrency(code: string): boolean {
+  return ISO_4217.has(code);
 }
 
 /**
@@ -77,7 +67,8 @@ export function fromDecimal(text: string, currency: Currency, field = "amount"):
   }
   const minor = Number(`${match[2]}${fraction.padEnd(digits, "0")}`);
   if (minor > LARGEST_MINOR) throw invalid("money.too_large", `"${field}" is too large.`, { field });
-  return { minor: match[1] === "-" ? -minor : minor, currency };
+  // Nothing is nothing, whatever sign it has.
+  return { minor: match[1] === "-" && minor > 0 ? -minor : minor, currency };
 }
 
 /**
@@ -100,7 +91,8 @@ function formatter(locale: string, currency: Currency, currencyDisplay: "narrowS
   let known = formatters.get(key);
   if (!known) {
     const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
-    known = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, useGrouping: "always", ...digits });
+    const style = { style: "currency", currency, currencyDisplay, useGrouping: "always", signDisplay: "negative" } as const;
+    known = new Intl.NumberFormat(locale, { ...style, ...digits });
     formatters.set(key, known);
   }
   return known;

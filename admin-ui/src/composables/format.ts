@@ -1,6 +1,7 @@
 // The design's rules for numbers, money and dates, as pure functions of (value, reader's locale, zone).
+import { minorDigits } from "../../../server/shared/money.js";
 
-/** As in the contract, but free of it: this module is pure and stands alone. */
+/** As in the contract, but free of it: this module is pure. */
 interface Amount {
   readonly minor: number;
   readonly currency: string;
@@ -10,7 +11,8 @@ const NBSP = "\u00a0";
 const MINUS = "−";
 
 function decimals(value: number, locale: string, digits: number): string {
-  return new Intl.NumberFormat(locale, { useGrouping: "always", minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const style = { useGrouping: "always", signDisplay: "negative" } as const;
+  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(value)
     .replace("-", MINUS);
 }
@@ -18,28 +20,6 @@ function decimals(value: number, locale: string, digits: number): string {
 /** A count: grouped, in the reader's way, with a true minus. */
 export function formatNumber(value: number, locale: string): string {
   return decimals(value, locale, 0);
-}
-
-/** Minor digits of ISO 4217 where they are not two; browsers follow custom instead (Colombia without cents), so they cannot be asked. */
-const DIGITS: Readonly<Record<string, number>> = {
-  CLP: 0,
-  PYG: 0,
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  ISK: 0,
-  UGX: 0,
-  XAF: 0,
-  XOF: 0,
-  BHD: 3,
-  JOD: 3,
-  KWD: 3,
-  OMR: 3,
-  TND: 3,
-};
-
-export function minorDigits(currency: string): number {
-  return DIGITS[currency] ?? 2;
 }
 
 /** Decimals to print, by currency. */

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
-import { addDays, type CalendarDate } from "../../shared/calendar.js";
+import { addDays, type CalendarDate, daysBetween } from "../../shared/calendar.js";
 import { notFound } from "../../shared/errors.js";
 import { type Instant, toIsoOrNull } from "../../shared/instant.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
@@ -117,8 +117,9 @@ export class CadenceTrials {
     debt: DebtFact,
     lang: keyof typeof trialWords,
   ): TrialItem | null {
-    const date = addDays(debt.dueDate, step.offsetDays);
-    if (addDays(date, step.graceDays) < subject.today || date > addDays(subject.today, TRIAL_DAYS)) return null;
+    const ahead = daysBetween(subject.today, debt.dueDate) + step.offsetDays;
+    if (ahead + step.graceDays < 0 || ahead > TRIAL_DAYS) return null;
+    const date = addDays(subject.today, ahead);
     const words = trialWords[lang];
     const facts = subject.facts.get(debt.id);
     const base = { step: step.id, date, debt: debt.reference };

@@ -102,8 +102,13 @@ interface Lift extends Interval {
 function liftsOf(pack: PolicyPack, rule: PackRule, { exceptions }: PolicyFacts): Lift[] {
   if (rule.class !== "policy" || rule.absolute) return [];
   return exceptions
-    .filter(({ packId, ruleId }) => packId === pack.id && ruleId === rule.id)
+    .filter(({ packId, ruleId, from, until }) => packId === pack.id && ruleId === rule.id && isInstant(from) && isInstant(until))
     .map(({ id, from, until }) => ({ exceptionId: id, start: from, end: until }));
+}
+
+/** What is no number is compared as one by JavaScript, and must not open anything. */
+function isInstant(value: unknown): boolean {
+  return typeof value === "number" && !Number.isNaN(value);
 }
 
 function speaksOf(rule: PackRule, { intent, facts, pack }: RuleContext): boolean {

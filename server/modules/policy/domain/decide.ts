@@ -16,8 +16,8 @@ import { allOf, nextClosed, nextOpen, type Timeline } from "./timeline.js";
  */
 export function decide(intent: ContactIntent, facts: PolicyFacts, packs: readonly PolicyPack[], now: Instant): Decision {
   try {
-    // Beyond the zone tables no wall clock is known.
-    if (!(now >= ZONE_TABLE_START && now + HORIZON < ZONE_TABLE_END)) return refusal(intent, facts, now);
+    // Beyond the zone tables no wall clock is known, and what is no instant at all is compared as one by JavaScript.
+    if (typeof now !== "number" || !(now >= ZONE_TABLE_START && now + HORIZON < ZONE_TABLE_END)) return refusal(intent, facts, now);
     return judge(intent, facts, packs, now);
   } catch {
     return refusal(intent, facts, now);

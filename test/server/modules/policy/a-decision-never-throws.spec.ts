@@ -37,6 +37,44 @@ it("on numbers that are no instants", () => {
   );
 });
 
+it("on what is no instant but is compared as one: it never allows", () => {
+  const open = at("2026-11-20T10:00");
+  expect(decide(given(), facts(), PACKS, open).verdict).toBe("allow");
+  const lookalikes = [
+    [],
+    [open],
+    String(open),
+    new Date(open),
+    BigInt(open),
+    { valueOf: () => open },
+    true,
+    "",
+    null,
+    undefined,
+    Number.NaN,
+  ];
+  for (const now of lookalikes) expect(decide(given(), facts(), PACKS, now as number)).toMatchObject({ verdict: "deny", at: 0 });
+});
+
+it("an exception without instants lifts nothing", () => {
+  const closed = at("2026-11-19T20:00");
+  const exception = (from: unknown, until: unknown) =>
+    facts({
+      accountPackIds: ["BR-CDC"],
+      residences: [{ country: "BR", subdivision: "MG" }],
+      exceptions: [{ id: "x", packId: "BR-CDC", ruleId: "hours", from: from as number, until: until as number }],
+    });
+  expect(decide(given(), exception(0, closed + 1), PACKS, closed).verdict).toBe("allow");
+  for (const [from, until] of [
+    [[], String(closed + 1)],
+    [null, Infinity],
+    [Number.NaN, closed + 1],
+    [0, [closed + 1]],
+  ]) {
+    expect(decide(given(), exception(from, until), PACKS, closed).verdict).not.toBe("allow");
+  }
+});
+
 it("on anything at all, and then it never allows", () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), fc.anything(), fc.double(), (contact, known, packs, when) => {

@@ -65,7 +65,7 @@ function decimalText(number: number): string {
 /** Day 1 is 1900-01-01, and there is a 29 February 1900 that never was; or day 0 is 1904-01-01. */
 function dateOfSerial(serial: number, from1904: boolean): CalendarDate | null {
   const day = Math.floor(serial + 1e-6);
-  if (day < 1 || day > 2_958_465 || day === 60) return null;
+  if (day < 1 || day > (from1904 ? 2_957_003 : 2_958_465) || day === 60) return null;
   const date = from1904 ? addDays("1904-01-01", day) : addDays(day < 60 ? "1899-12-31" : "1899-12-30", day);
   return isCalendarDate(date) ? date : null;
 }

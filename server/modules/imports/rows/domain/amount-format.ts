@@ -98,7 +98,9 @@ function minorOf(whole: string, fraction: string, currency: Currency): number | 
   const exact = withoutEndZeros(fraction);
   if (exact.length > places) return null;
   const minor = Number(whole + exact.padEnd(places, "0"));
-  return Number.isSafeInteger(minor) ? minor : null;
+  if (!Number.isSafeInteger(minor)) return null;
+  // Nothing is nothing, whatever sign it has.
+  return minor === 0 ? 0 : minor;
 }
 
 /** Groups of three after the first: `1.234.567` but not `12.34.567`. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
+import { type CalendarDate, daysBetween } from "../../../../shared/calendar.js";
 
 /** What a file says of a debt, and what is known of it. Amounts in minor units of the debt's currency. */
 export interface KnownBalance {
@@ -43,7 +43,7 @@ const SHORTEST_PERIOD = 7;
 
 /** Whether a file gives a debt the due date of another instalment. */
 export function isNextInstalment(knownDue: CalendarDate, statedDue: CalendarDate): boolean {
-  return statedDue >= addDays(knownDue, SHORTEST_PERIOD);
+  return daysBetween(knownDue, statedDue) >= SHORTEST_PERIOD;
 }
 
 /**
