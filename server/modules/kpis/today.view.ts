@@ -144,8 +144,10 @@ export class TodayPage {
   }
 
   private async items(account: Account, rows: readonly ShownRow[], date: CalendarDate, lang: Locale): Promise<TodayRow[]> {
-    const recipients = await this.recipients.load(account.id, [...new Set(rows.map((row) => row.debtor_id))]);
-    const undecided = rows.filter((row) => row.shown === "allowed" || row.shown === "later" || row.shown === "denied");
+    const recipients = await this.recipients.readable(account.id, [...new Set(rows.map((row) => row.debtor_id))]);
+    const undecided = rows
+      .filter((row) => recipients.has(row.debtor_id))
+      .filter((row) => row.shown === "allowed" || row.shown === "later" || row.shown === "denied");
     const decisions = new Map((await this.review.decide(account.id, undecided)).map((decision, index) => [undecided[index]?.id, decision]));
     const steps = await this.steps.of(account.id);
     return rows.flatMap((row) => {

@@ -2,8 +2,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
-import { Database } from "../../platform/database/database.js";
-import { type Account, AccountDirectory } from "../accounts/index.js";
+import type { Account } from "../accounts/index.js";
 import { PolicyDesk } from "../policy/index.js";
 import type { Decision } from "../policy/rules.js";
 import { TemplateStatuses } from "../templates/index.js";
@@ -24,10 +23,8 @@ import { UnreadyDebtors } from "./unready.store.js";
 @Injectable()
 export class Claim {
   constructor(
-    private readonly db: Database,
     private readonly clock: Clock,
     private readonly keys: KeyRing,
-    private readonly accounts: AccountDirectory,
     private readonly store: OutboxStore,
     private readonly unready: UnreadyDebtors,
     private readonly recipients: RecipientsView,
@@ -40,18 +37,8 @@ export class Claim {
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
-  /**
-   * Claims at most `limit` due messages. `handled` counts those that moved at all (claimed, refused, set aside), so that the caller knows
-   * whether another round can find more.
-   */
-  async take(accountId: number, limit: number, owner: string): Promise<{ claimed: Claimed[]; handled: number }> {
-    const account = await this.accounts.get(accountId);
-    const due = await this.store.due(accountId, this.clock.now(), limit);
-    if (due.length === 0) return { claimed: [], handled: 0 };
-    return this.db.inUnitOfWork("outbox.claim", () => this.decideAndClaim(account, due, owner));
-  }
-
-  private async decideAndClaim(
+  /** For one unit of work. */
+  async decideAndClaim(
     account: Account,
     due: readonly { id: number; debtor_id: number }[],
     owner: string,

@@ -9,6 +9,7 @@ import { mayHaveLeft, mayMove, type MessageState } from "./domain/message-state.
 import { Objections } from "./objections.service.js";
 import { outboxEvents } from "./outbox.events.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { ParkedMessages } from "./parked-messages.service.js";
 
 const EVENT: Readonly<Record<Delivery, string>> = {
   accepted: outboxEvents.accepted,
@@ -37,6 +38,7 @@ export class Deliveries {
     private readonly clock: Clock,
     private readonly store: OutboxStore,
     private readonly objections: Objections,
+    private readonly parked: ParkedMessages,
     private readonly journal: Journal,
   ) {}
 
@@ -80,7 +82,9 @@ export class Deliveries {
       fence: message.fence + 1,
     };
     if (current === null && next !== "accepted") changes["accepted_at"] = now;
-    if (!(await this.store.move(accountId, message.id, message, changes)) || !isNew) return;
+    if (!(await this.store.move(accountId, message.id, message, changes))) return;
+    if (message.state === "parked") await this.parked.drop(accountId, message.id);
+    if (!isNew) return;
     this.journal.append(accountId, {
       type: GIVEN_UP.has(message.state) ? outboxEvents.foundLate : EVENT[next],
       version: 1,

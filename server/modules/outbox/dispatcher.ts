@@ -3,8 +3,8 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
-import { Claim } from "./claim.js";
 import { TokenBucket } from "./domain/token-bucket.js";
+import { DueClaims } from "./due-claims.service.js";
 import { Expiry } from "./expiry.js";
 import { Outcomes } from "./outcomes.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
@@ -26,7 +26,7 @@ export class Dispatcher {
     private readonly rounds: AccountRounds,
     private readonly accounts: AccountDirectory,
     private readonly preparation: Preparation,
-    private readonly claim: Claim,
+    private readonly claims: DueClaims,
     private readonly sender: Sender,
     private readonly outcomes: Outcomes,
     private readonly expiry: Expiry,
@@ -67,7 +67,9 @@ export class Dispatcher {
       await this.setbacks.take(account.id, "unreachable");
       return false;
     }
-    const { claimed, handled } = await this.claim.take(account.id, tokens, this.owner);
+    // Before anything is claimed for it: a token that does not open is the account's trouble, and costs no message a try.
+    await this.accounts.senderAccess(account.id);
+    const { claimed, handled } = await this.claims.take(account.id, tokens, this.owner);
     bucket.giveBack(tokens - claimed.length);
     const outcomes: Sent["outcome"][] = [];
     await this.sender.sendAll(account, claimed, async (sent) => {

@@ -2,9 +2,12 @@ import { Injectable } from "@nestjs/common";
 import { system } from "../../shared/actor.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { Journal } from "../journal/index.js";
 import { outboxEvents } from "./outbox.events.js";
-import { OutboxStore } from "./outbox.store.js";
+import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { OUTBOX_MESSAGE } from "./outbox.tables.js";
+import { ParkedMessages } from "./parked-messages.service.js";
 
 const BATCH = 200;
 
@@ -14,17 +17,25 @@ export class Expiry {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly rows: WorkRows,
     private readonly store: OutboxStore,
+    private readonly parked: ParkedMessages,
     private readonly journal: Journal,
   ) {}
 
   async expire(accountId: number): Promise<void> {
     const over = await this.store.expired(accountId, this.clock.now(), BATCH);
     if (over.length === 0) return;
-    await this.db.inUnitOfWork("outbox.expire", async () => {
+    const subjectOf = (message: MessageRecord) => ({ subject: OUTBOX_MESSAGE, subjectId: message.id, debtorId: message.debtor_id });
+    await this.rows.inHalves({ accountId, work: "dispatch", subjectOf }, over, (part) => this.expireAll(accountId, part));
+  }
+
+  private expireAll(accountId: number, over: readonly MessageRecord[]): Promise<void> {
+    return this.db.inUnitOfWork("outbox.expire", async () => {
       for (const message of over) {
         const reason = message.reason ?? message.verdict_rule ?? "window_over";
         if (!(await this.store.move(accountId, message.id, message, { state: "expired", reason, ended_at: this.clock.now() }))) continue;
+        await this.parked.drop(accountId, message.id);
         this.journal.append(accountId, {
           type: outboxEvents.expired,
           version: 1,

@@ -9,6 +9,7 @@ import { Intents } from "./intents.js";
 import { Composer } from "./composer.js";
 import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
+import { DueClaims } from "./due-claims.service.js";
 import { Expiry } from "./expiry.js";
 import { OutboxAgenda } from "./outbox-agenda.view.js";
 import { Objections } from "./objections.service.js";
@@ -17,6 +18,7 @@ import { OUTBOX_SETTINGS, outboxSettings } from "./outbox.settings.js";
 import { OutboxStore } from "./outbox.store.js";
 import { Outcomes } from "./outcomes.js";
 import { OutboxPendingStatuses } from "./pending-statuses.js";
+import { ParkedMessages } from "./parked-messages.service.js";
 import { Preparation } from "./preparation.js";
 import { Readiness } from "./readiness.js";
 import { RecipientsView } from "./recipients.view.js";
@@ -43,6 +45,7 @@ import { SwitchWatch } from "./switch-watch.js";
     Composer,
     Deliveries,
     Dispatcher,
+    DueClaims,
     Expiry,
     Objections,
     OutboxJobs,
@@ -50,6 +53,7 @@ import { SwitchWatch } from "./switch-watch.js";
     OutboxStore,
     OutboxAgenda,
     Outcomes,
+    ParkedMessages,
     Preparation,
     Readiness,
     RecipientsView,

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import type { SqlRow, SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
+import type { Without } from "../../platform/work/work-rows.js";
 import { ACCOUNT, HOST_TROUBLE } from "../accounts/index.js";
 import { HOST_CONVERSATION } from "../host/index.js";
 import { CONTACT_POINT, DEBTOR } from "../portfolio/index.js";
@@ -59,12 +60,12 @@ export class OutboxStore {
   constructor(private readonly db: Database) {}
 
   /** Messages that fall due, one per debtor, the longest waiting first. No lock: the claim looks again. */
-  due(accountId: number, now: Instant, limit: number): Promise<{ id: number; debtor_id: number }[]> {
+  due(accountId: number, now: Instant, limit: number, without: Without): Promise<{ id: number; debtor_id: number }[]> {
     return this.db.rows(
       `select min(id) as id, debtor_id from ${OUTBOX_MESSAGE}
-        where account_id = ? and state = 'planned' and not_before <= ? and not_after > ?
+        where account_id = ? and state = 'planned' and not_before <= ? and not_after > ?${without.sql}
         group by debtor_id order by min(not_before), min(id) limit ?`,
-      [accountId, now, now, limit],
+      [accountId, now, now, ...without.params, limit],
     );
   }
 
@@ -184,10 +185,10 @@ export class OutboxStore {
   }
 
   /** Rows whose time to be looked for has come; the reconciler's alone. */
-  settled(accountId: number, now: Instant, limit: number): Promise<MessageRecord[]> {
+  settled(accountId: number, now: Instant, limit: number, without: Without): Promise<MessageRecord[]> {
     return this.db.rows(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state in ('sending', 'unknown') and settle_at <= ? order by settle_at limit ?`,
-      [accountId, now, limit],
+      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state in ('sending', 'unknown') and settle_at <= ?${without.sql} order by settle_at limit ?`,
+      [accountId, now, ...without.params, limit],
     );
   }
 
@@ -219,6 +220,18 @@ export class OutboxStore {
       `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and state = 'planned' order by id`,
       [accountId, debtorId],
     );
+  }
+
+  parkedOf(accountId: number, debtorId: number): Promise<MessageRecord[]> {
+    return this.db.lock(
+      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and state = 'parked' order by id`,
+      [accountId, debtorId],
+    );
+  }
+
+  async parkedById(accountId: number, id: number): Promise<MessageRecord | null> {
+    const sql = `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and id = ? and state = 'parked'`;
+    return (await this.db.lock<MessageRecord>(sql, [accountId, id]))[0] ?? null;
   }
 
   plannedAfter(accountId: number, afterId: number, limit: number): Promise<MessageRecord[]> {

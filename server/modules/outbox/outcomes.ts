@@ -10,6 +10,7 @@ import { afterOutcome } from "./domain/after-outcome.js";
 import { outboxEvents } from "./outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { OutboxStore } from "./outbox.store.js";
+import { ParkedMessages } from "./parked-messages.service.js";
 import type { Sent } from "./sender.js";
 
 const actor = system("dispatch");
@@ -26,6 +27,7 @@ export class Outcomes {
     private readonly store: OutboxStore,
     private readonly attempts: Attempts,
     private readonly conversations: Conversations,
+    private readonly parked: ParkedMessages,
     private readonly journal: Journal,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
@@ -77,6 +79,7 @@ export class Outcomes {
         ? { state: "planned", not_before: next.retryAt, settle_at: null, reason, fence: claimed.fence + 1, intent_at: null }
         : { state: "parked", settle_at: null, reason, ended_at: now };
       if (!(await this.store.move(accountId, claimed.id, from, changes))) return;
+      if (!retry) await this.parked.add(accountId, { id: claimed.id, debtor_id: claimed.debtorId }, reason);
       await this.attempts.discount(accountId, `ref:${claimed.ref}`);
       if (outcome.kind === "not_created" && outcome.reason === "missing")
         await this.conversations.forget(accountId, claimed.conversationId);

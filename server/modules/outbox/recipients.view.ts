@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
+import { isKnownZone } from "../../shared/zone.js";
 import { Database } from "../../platform/database/database.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
@@ -54,6 +55,21 @@ export class RecipientsView {
     return recipients;
   }
 
+  /** As `load`, without those of whom something does not open: they keep no page from the others. */
+  async readable(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Recipient>> {
+    try {
+      return await this.load(accountId, debtorIds);
+    } catch {
+      const found = new Map<number, Recipient>();
+      for (const id of debtorIds) {
+        const one = await this.load(accountId, [id]).catch(() => null);
+        const recipient = one?.get(id);
+        if (recipient) found.set(id, recipient);
+      }
+      return found;
+    }
+  }
+
   /** The same without opening anything: who asks about a whole plan needs no names. */
   async unnamed(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Omit<Recipient, "name"> & { nameSealed: string }>> {
     if (debtorIds.length === 0) return new Map();
@@ -100,7 +116,7 @@ export class RecipientsView {
           debtorId: row.id,
           publicId: row.public_id,
           locale: row.country && !row.language.includes("-") ? `${row.language}-${row.country}` : row.language,
-          zones: JSON.parse(row.zones) as string[],
+          zones: zonesIn(row.zones),
           nameSealed: row.name_sealed,
           company: row.kind === "company",
           debts: (debtsOf.get(row.id) ?? []).map((debt) => ({
@@ -133,5 +149,15 @@ export class RecipientsView {
       point.value_sealed,
     );
     return { phone, name: recipient.name, identifier: recipient.publicId };
+  }
+}
+
+/** Clocks by which a day is told. One that nobody knows tells none; whether anything may be sent by it, the policy decides. */
+function zonesIn(text: string): string[] {
+  try {
+    const zones: unknown = JSON.parse(text);
+    return Array.isArray(zones) ? zones.filter((zone): zone is string => typeof zone === "string" && isKnownZone(zone)) : [];
+  } catch {
+    return [];
   }
 }

@@ -5,6 +5,7 @@ import { SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostApi, type HostMessage } from "../host/index.js";
 import { Journal } from "../journal/index.js";
@@ -13,6 +14,7 @@ import { afterAbsentLook } from "./domain/after-outcome.js";
 import { outboxEvents } from "./outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 
 /** When the helpdesk does not answer the look itself. A look that failed is no look. */
 const ASK_AGAIN = 30 * SECOND;
@@ -30,6 +32,7 @@ export class Reconciler {
     private readonly clock: Clock,
     private readonly host: HostApi,
     private readonly accounts: AccountDirectory,
+    private readonly rows: WorkRows,
     private readonly store: OutboxStore,
     private readonly deliveries: Deliveries,
     private readonly journal: Journal,
@@ -39,8 +42,10 @@ export class Reconciler {
 
   /** @returns whether there may be more to look for now */
   async look(accountId: number): Promise<boolean> {
-    const messages = await this.store.settled(accountId, this.clock.now(), BATCH);
-    for (const message of messages) await this.lookFor(accountId, message);
+    const without = await this.rows.without(accountId, "reconcile", OUTBOX_MESSAGE, `${OUTBOX_MESSAGE}.id`);
+    const messages = await this.store.settled(accountId, this.clock.now(), BATCH, without);
+    const subjectOf = (message: MessageRecord) => ({ subject: OUTBOX_MESSAGE, subjectId: message.id, debtorId: message.debtor_id });
+    await this.rows.each({ accountId, work: "reconcile", subjectOf }, messages, (message) => this.lookFor(accountId, message));
     return messages.length === BATCH;
   }
 

@@ -7,6 +7,7 @@ import type { Decision } from "../policy/rules.js";
 import { digestOf, leadingRule } from "./domain/digest.js";
 import { outboxEvents } from "./outbox.events.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { ParkedMessages } from "./parked-messages.service.js";
 import type { Aside } from "./readiness.js";
 
 const actor = system("dispatch");
@@ -19,6 +20,7 @@ const SECONDS = 10 * SECOND;
 export class Refusals {
   constructor(
     private readonly store: OutboxStore,
+    private readonly parked: ParkedMessages,
     private readonly journal: Journal,
   ) {}
 
@@ -53,6 +55,7 @@ export class Refusals {
       ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 }
       : { state: aside.state, reason: aside.reason, ended_at: now };
     const moved = await this.store.move(accountId, message.id, message, changes);
+    if (moved && aside.state === "parked") await this.parked.add(accountId, message, aside.reason);
     // Waiting for the same reason again is no news, and a matter of seconds (the pair interval, a turn to be prepared) is none at all.
     if (!moved || (waits && (message.reason === aside.reason || aside.notBefore - now <= SECONDS))) return;
     this.journal.append(accountId, {

@@ -2,11 +2,13 @@ import { Injectable } from "@nestjs/common";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { PolicyDesk } from "../policy/index.js";
 import type { ContactIntent, Decision } from "../policy/rules.js";
 import { leadingRule } from "./domain/digest.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 import { RecipientsView } from "./recipients.view.js";
 
 const CHUNK = 500;
@@ -18,6 +20,7 @@ export class OutboxReview {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,
+    private readonly rows: WorkRows,
     private readonly store: OutboxStore,
     private readonly recipients: RecipientsView,
     private readonly policy: PolicyDesk,
@@ -25,13 +28,18 @@ export class OutboxReview {
 
   /** Decides every planned cadence message as of now and notes verdict and rule; moves the start to the next lawful opening. */
   async reviewPlanned(accountId: number): Promise<void> {
+    const subjectOf = (message: MessageRecord) => ({ subject: OUTBOX_MESSAGE, subjectId: message.id, debtorId: message.debtor_id });
+    const resting = await this.rows.resting(accountId, "plan", OUTBOX_MESSAGE);
     for (let after = 0; ;) {
       const messages = await this.store.plannedAfter(accountId, after, CHUNK);
       if (messages.length === 0) return;
       after = messages[messages.length - 1]!.id;
-      const decisions = await this.decide(accountId, messages);
-      await this.db.inUnitOfWork("outbox.review", async () => {
-        for (const [index, message] of messages.entries()) await this.note(accountId, message, decisions[index] ?? null);
+      const awake = messages.filter(({ id }) => !resting.has(id));
+      await this.rows.inHalves({ accountId, work: "plan", subjectOf }, awake, async (part) => {
+        const decisions = await this.decide(accountId, part);
+        await this.db.inUnitOfWork("outbox.review", async () => {
+          for (const [index, message] of part.entries()) await this.note(accountId, message, decisions[index] ?? null);
+        });
       });
     }
   }

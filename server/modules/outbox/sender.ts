@@ -28,19 +28,29 @@ export class Sender {
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
-  /** Sends each message once, a few at a time, and hands every outcome to `record` as soon as it is known. */
+  /**
+   * Sends each message once, a few at a time, and hands every outcome to `record` as soon as it is known. One that cannot be sent or recorded
+   * keeps nobody from the others; it stays `sending`, and the reconciler finds out.
+   * @throws what the first of them failed with, when all have had their turn
+   */
   async sendAll(account: Account, claimed: readonly Claimed[], record: (sent: Sent) => Promise<void>): Promise<void> {
     const queue = [...claimed];
     // What was refused for the account's sake would be refused to the others too: they stay planned, untried.
     let setback = false;
+    const failures: unknown[] = [];
     const worker = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        const sent: Sent = setback ? notSent(next) : await this.send(account, next);
-        setback ||= setbackOf(sent.outcome) !== null;
-        await record(sent);
+        try {
+          const sent: Sent = setback ? notSent(next) : await this.send(account, next);
+          setback ||= setbackOf(sent.outcome) !== null;
+          await record(sent);
+        } catch (error) {
+          failures.push(error);
+        }
       }
     };
     await Promise.all(Array.from({ length: Math.min(this.clock.atOnce(this.settings.parallel), queue.length) }, worker));
+    if (failures.length > 0) throw failures[0];
   }
 
   private async send(account: Account, claimed: Claimed): Promise<Sent> {

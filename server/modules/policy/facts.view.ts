@@ -176,8 +176,18 @@ function attemptFact(row: AttemptRow): AttemptFact {
     counts: row.counts === 1,
     reached: null,
     conversation: false,
-    debtIds: JSON.parse(row.debt_ids) as string[],
+    // What cannot be read is taken for not known, which counts for every debt.
+    debtIds: debtIdsIn(row.debt_ids),
   };
+}
+
+function debtIdsIn(text: string): readonly string[] {
+  try {
+    const ids: unknown = JSON.parse(text);
+    return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string") : [];
+  } catch {
+    return [];
+  }
 }
 
 function confirmedAt(attempts: readonly AttemptRow[], since: Instant): Instant | null {

@@ -48,7 +48,7 @@ export class AccountRounds implements BeforeApplicationShutdown {
         more = (await (alone ? doing : this.withPatience(doing, whenLate))) || more;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, inTurn));
+    await Promise.all(Array.from({ length: Math.min(this.clock.atOnce(AT_ONCE), waiting.length) }, inTurn));
     return more;
   }
 

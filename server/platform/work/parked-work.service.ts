@@ -39,8 +39,8 @@ export class ParkedWork {
   }
 
   /** The row is nobody's work any more; in the caller's unit of work. */
-  async drop(accountId: number, work: string, what: WorkSubject): Promise<void> {
-    await this.store.remove(accountId, work, what);
+  async drop(accountId: number, what: WorkSubject): Promise<void> {
+    await this.store.removeAll(accountId, what);
   }
 
   list(accountId: number, limit: number): Promise<Parked[]> {

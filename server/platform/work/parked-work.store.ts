@@ -128,6 +128,15 @@ export class ParkedWorkStore {
     return (await this.db.run(`delete from ${PARKED_WORK} where ${ONE}`, [accountId, work, subject, subjectId])) > 0;
   }
 
+  /** The same, whatever the work was. */
+  async removeAll(accountId: number, { subject, subjectId }: WorkSubject): Promise<void> {
+    await this.db.run(`delete from ${PARKED_WORK} where account_id = ? and subject = ? and subject_id = ?`, [
+      accountId,
+      subject,
+      subjectId,
+    ]);
+  }
+
   /** What nobody has tried for so long is nobody's work any more. */
   async forget(accountId: number, before: Instant): Promise<void> {
     await this.db.run(`delete from ${PARKED_WORK} where account_id = ? and last_at < ?`, [accountId, before]);

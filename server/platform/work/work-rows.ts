@@ -83,8 +83,12 @@ export class WorkRows {
     return results;
   }
 
-  /** Leaves out what rests, for the query that looks for due rows: before its limit, or those that rest would fill it. */
+  /**
+   * Leaves out what rests, for the query that looks for due rows: before its limit, or those that rest would fill it.
+   * @param column of the row's id, with its table or alias: by itself it would be read as one of the parked rows' own
+   */
   async without(accountId: number, work: string, subject: string, column: string): Promise<Without> {
+    if (!column.includes(".")) throw new Error(`${column} does not say of which table it is`);
     const now = this.clock.now();
     const resting = (await this.store.rowsOf(accountId, work)).some((row) => row.subject === subject && rests(row, now));
     if (!resting) return { sql: "", params: [] };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
 import { HostApi } from "../../../server/modules/host/index.js";
-import { Claim } from "../../../server/modules/outbox/claim.js";
+import { DueClaims } from "../../../server/modules/outbox/due-claims.service.js";
 import type { Claimed } from "../../../server/modules/outbox/intents.js";
 import { Outcomes } from "../../../server/modules/outbox/outcomes.js";
 import { Preparation } from "../../../server/modules/outbox/preparation.js";
@@ -24,7 +24,7 @@ const get = <T>(token: abstract new (...args: never[]) => T): T => desk.app.get(
 async function claimOne(): Promise<Claimed> {
   const account = await get(AccountDirectory).get(desk.account.id);
   await get(Preparation).prepare(account, 10);
-  const { claimed } = await get(Claim).take(desk.account.id, 10, "worker-that-crashes");
+  const { claimed } = await get(DueClaims).take(desk.account.id, 10, "worker-that-crashes");
   expect(claimed).toHaveLength(1);
   return claimed[0]!;
 }

@@ -52,7 +52,10 @@ export class ImportsLane implements OnModuleDestroy {
     if (this.underWay >= AT_ONCE) return false;
     this.underWay++;
     try {
-      const record = await this.store.claim(accountId, await this.rows.without(accountId, WORK, PORTFOLIO_IMPORT, "id"));
+      const record = await this.store.claim(
+        accountId,
+        await this.rows.without(accountId, WORK, PORTFOLIO_IMPORT, `${PORTFOLIO_IMPORT}.id`),
+      );
       if (!record) return false;
       await (record.status === "undoing" ? this.undo(record) : this.take(record));
       return !this.closing.signal.aborted;
