@@ -107,7 +107,7 @@ async function importFile(
   const result = options.preview
     ? await view.preview(accountId, await app.get(ImportPreviews).of(accountId, kind, source, given))
     : await view.one(accountId, await app.get(Imports).run(accountId, kind, source, ACTOR, given, progress(context)));
-  if (options.errors && "id" in result && result.rejected > 0)
+  if (options.errors && "id" in result && result.rejected + result.warned > 0)
     await writeErrors(options.errors, await view.errorFile(accountId, result.id));
   context.out.write(options.json ? `${JSON.stringify(result)}\n` : `${importInWords(result)}\n`);
   context.exitWith(result.rejected > 0 || ("missing" in result && result.missing.length > 0) ? 1 : 0);

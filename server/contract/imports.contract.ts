@@ -81,8 +81,9 @@ export const ImportView = z.object({
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
-  held: z.int().describe("Debts put on hold because a snapshot lacked them"),
-  released: z.int().describe("Debts that came back and are chased again"),
+  warned: z.int().describe("Of the rows taken in those that lost a cell which could not be read"),
+  held: z.int().describe("Debts put on hold because a snapshot lacked them or a row about them could not be read"),
+  released: z.int().describe("Debts that a good row named again and that are chased again"),
   startedAt: IsoInstant,
   finishedAt: IsoInstant.nullable(),
   by: z.string(),
@@ -116,6 +117,9 @@ export const AbsentDebt = z.object({
   balance: Amount,
   dueDate: IsoDate,
 });
+export const HeldDebt = AbsentDebt.extend({
+  why: z.enum(["not_in_file", "unreadable_row", "unreadable_payment"]).describe("What the file leaves open"),
+});
 export const ImportProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() });
 export const ImportPreview = z.object({
   rows: z.int(),
@@ -147,7 +151,9 @@ export const ImportPreview = z.object({
   newDebts: z.int(),
   debtorsWithoutConsent: z.int(),
   sharedNumbers: z.int().describe("Numbers that would be two debtors', and so be used for neither"),
-  released: z.int().describe("Debts held because an earlier file lacked them, which this one has again"),
+  released: z.int().describe("Debts that an earlier file left open, which this one names in a good row"),
+  held: z.int().describe("Debts that would be put on hold because a row about them cannot be read"),
+  warned: z.int().describe("Rows that would be taken in without a cell which cannot be read"),
   absent: z
     .object({
       open: z.int().describe("Open debts of the sources of the file"),
@@ -157,7 +163,8 @@ export const ImportPreview = z.object({
     })
     .nullable()
     .describe("What a snapshot lacks and would put on hold"),
-  problems: z.array(ImportProblem).describe("The first 50"),
+  problems: z.array(ImportProblem).describe("Of refused rows, the first 50"),
+  warnings: z.array(ImportProblem).describe("Of rows that lose a cell, the first 50"),
 });
 
 export const importRoutes = {
@@ -268,8 +275,8 @@ export const importRoutes = {
     access: "user",
     params: IdParams,
     query: PageQuery,
-    response: page(AbsentDebt),
-    summary: "The debts that a snapshot put on hold because it lacked them",
+    response: page(HeldDebt),
+    summary: "The debts that an import put on hold because its file left them open",
   }),
   importErrors: route({
     method: "GET",
@@ -279,6 +286,6 @@ export const importRoutes = {
     params: IdParams,
     query: Reader,
     response: "stream",
-    summary: "The refused rows as CSV, with what to do, ready to be corrected and sent again",
+    summary: "The refused rows and those that lost a cell as CSV, with what to do, ready to be corrected and sent again",
   }),
 };

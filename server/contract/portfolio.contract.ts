@@ -50,6 +50,8 @@ export const HoldView = z.object({
     "promise",
     "reminder",
     "not_in_file",
+    "unreadable_row",
+    "unreadable_payment",
   ]),
   debtId: Id.nullable(),
   from: IsoInstant,

@@ -31,6 +31,7 @@ export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
 export type Import = z.infer<typeof imports.ImportView>;
 export type ImportPreview = z.infer<typeof imports.ImportPreview>;
 export type AbsentDebt = z.infer<typeof imports.AbsentDebt>;
+export type HeldDebt = z.infer<typeof imports.HeldDebt>;
 export type ImportField = z.infer<typeof imports.ImportField>;
 export type ImportProfile = z.infer<typeof imports.ImportProfile>;
 export type ImportProblem = z.infer<typeof imports.ImportProblem>;

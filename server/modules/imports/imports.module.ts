@@ -7,6 +7,7 @@ import { DebtFactsReader } from "./run/debt-facts.reader.js";
 import { DebtWriter } from "./run/debt-writer.service.js";
 import { DebtorWriter } from "./run/debtor-writer.service.js";
 import { DebtsIntake } from "./run/debts-intake.service.js";
+import { DoubtedDebtsView } from "./run/doubted-debts.view.js";
 import { ImportFiles } from "./run/import-files.service.js";
 import { ImportPreviews } from "./run/import-preview.service.js";
 import { ImportProfilesController } from "./run/import-profiles.controller.js";
@@ -20,8 +21,10 @@ import { ImportsLane } from "./run/imports.lane.js";
 import { Imports } from "./run/imports.service.js";
 import { ImportsStore } from "./run/imports.store.js";
 import { ImportsView } from "./run/imports.view.js";
+import { OpenPayments } from "./run/open-payments.service.js";
+import { OpenQuestions } from "./run/open-questions.service.js";
 import { PaymentsIntake } from "./run/payments-intake.service.js";
-import { SnapshotHolds } from "./run/snapshot-holds.service.js";
+import { ImportHolds } from "./run/import-holds.service.js";
 import { SnapshotView } from "./run/snapshot.view.js";
 import { ImportUndo } from "./undo/import-undo.service.js";
 import { SinceImportView } from "./undo/import-undo.view.js";
@@ -37,6 +40,7 @@ import { UndoDebts } from "./undo/undo-debts.service.js";
     DebtWriter,
     DebtorWriter,
     DebtsIntake,
+    DoubtedDebtsView,
     ImportFiles,
     ImportPreviews,
     ImportProfiles,
@@ -50,9 +54,11 @@ import { UndoDebts } from "./undo/undo-debts.service.js";
     ImportTraces,
     ImportUndo,
     ImportUploads,
+    OpenPayments,
+    OpenQuestions,
     PaymentsIntake,
     SinceImportView,
-    SnapshotHolds,
+    ImportHolds,
     SnapshotView,
     UndoDebtors,
     UndoDebts,

@@ -23,6 +23,8 @@ export const HOLD_REASONS = [
   "promise",
   "reminder",
   "not_in_file",
+  "unreadable_row",
+  "unreadable_payment",
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 

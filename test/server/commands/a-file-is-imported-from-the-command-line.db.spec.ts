@@ -99,8 +99,8 @@ it("puts what a snapshot lacks on hold, and asks when that is most of it", async
     code: 2,
     err: expect.stringContaining("The file lacks 2 of 3 open debts, more than half of them."),
   });
-  expect((await snapshot("--confirm")).out).toContain("2 open debts are not in the file and are on hold until a file has them again.");
-  expect((await saldo(debts, "--account", "one", "--kind", "debts", "--preview")).out).not.toContain("back in the file");
+  expect((await snapshot("--confirm")).out).toContain("2 open debts are on hold until a good row names them: they are not in the file");
+  expect((await saldo(debts, "--account", "one", "--kind", "debts", "--preview")).out).not.toContain("no longer on hold");
 });
 
 it("says what is wrong with the command or the file", async () => {

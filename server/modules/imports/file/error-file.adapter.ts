@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { isReportColumn, REPORT_COLUMNS } from "../rows/domain/columns.js";
 import { explainProblem, type ProblemLocale, type RejectedRow } from "../rows/domain/row-problem.js";
 
-/** Refused rows as they are kept: with the header and separator of the file they come from. */
+/** Refused rows, and those that lost a cell, as they are kept: with the header and separator of the file they come from. */
 export interface RejectedChunk {
   readonly delimiter: string;
   readonly headers: readonly string[];
@@ -25,7 +25,7 @@ export function* errorFile(chunks: Iterable<RejectedChunk>, locale: ProblemLocal
 }
 
 function report(row: RejectedRow, locale: ProblemLocale): string[] {
-  const told = row.problems.map((problem) => ({ ...problem, ...explainProblem(problem, locale) }));
+  const told = row.problems.map((problem) => ({ ...problem, ...explainProblem(problem, locale, row.taken) }));
   const list = (pick: (problem: (typeof told)[number]) => string) => told.map(pick).join(" | ");
   return [
     String(row.line),

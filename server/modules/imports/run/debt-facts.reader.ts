@@ -9,7 +9,7 @@ import { LedgerStore } from "../../payments/index.js";
 import { type ContactPointRecord, type DebtorRecord, DebtorsStore, type DebtRecord, DebtsStore } from "../../portfolio/index.js";
 import type { DebtRow } from "../rows/domain/debt-row.js";
 import type { KnownContactPoint } from "../rows/domain/plan-contact-points.js";
-import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "../rows/domain/plan-debts.js";
+import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "../rows/domain/known.js";
 import { isNextInstalment, LATE_DAYS } from "../rows/domain/reported-balance.js";
 
 /** Facts for the decision, and the rows they come from for writing it. */
@@ -110,7 +110,7 @@ function raisedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): numbe
   const stated = new Map(rows.map(({ debt }) => [debtKey(debt.source, debt.reference), debt]));
   return debts.flatMap((row) => {
     const debt = stated.get(debtKey(row.source, row.reference));
-    if (!debt || debt.balanceMinor === null || isNextInstalment(row.due_date, debt.dueDate)) return [];
+    if (!debt || debt.balanceMinor === null || (debt.dueDate !== null && isNextInstalment(row.due_date, debt.dueDate))) return [];
     const raised = debt.balanceMinor !== row.reported_minor && debt.balanceMinor > row.balance_minor;
     return raised && row.reported_minor > row.balance_minor ? [row.id] : [];
   });

@@ -1,12 +1,17 @@
 import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../../shared/calendar.js";
 import { PaymentDoubts } from "../../payments/index.js";
 import { AccountSettingsView, NumberOwnersStore, readPhone } from "../../portfolio/index.js";
+import type { FileRow } from "../file/domain/file-row.js";
 import type { CsvTable } from "../file/table.adapter.js";
 import { type DebtRow, readDebtRow } from "../rows/domain/debt-row.js";
 import { withoutForeignNumber } from "../rows/domain/foreign-number.js";
-import { debtKey, type DebtPlan, planDebts } from "../rows/domain/plan-debts.js";
+import { debtKey } from "../rows/domain/known.js";
+import { type DebtPlan, planDebts } from "../rows/domain/plan-debts.js";
 import type { RejectedRow } from "../rows/domain/row-problem.js";
 import { RowReader } from "../rows/domain/row-reader.js";
+import type { NamedField } from "../rows/domain/row-refusal.js";
+import { aboutRow, swallowedRows, type UnreadableRow } from "../rows/domain/unreadable-row.js";
 import { DebtFactsReader, type LoadedChunk } from "./debt-facts.reader.js";
 import { DebtWriter } from "./debt-writer.service.js";
 import { DebtorWriter } from "./debtor-writer.service.js";
@@ -14,7 +19,7 @@ import { FileMemory } from "./domain/file-memory.js";
 import { type ImportTrace, NO_TRACE } from "./domain/import-trace.js";
 import type { Intake } from "./domain/intake.js";
 import type { NumberChange } from "./domain/number-tally.js";
-import { SnapshotHolds } from "./snapshot-holds.service.js";
+import { OpenQuestions } from "./open-questions.service.js";
 
 /** Files of debts: read → load → decide → write, a chunk at a time. */
 @Injectable()
@@ -24,27 +29,19 @@ export class DebtsIntake {
     private readonly facts: DebtFactsReader,
     private readonly debtors: DebtorWriter,
     private readonly debts: DebtWriter,
-    private readonly holds: SnapshotHolds,
+    private readonly openQuestions: OpenQuestions,
     private readonly doubts: PaymentDoubts,
     private readonly owners: NumberOwnersStore,
   ) {}
 
   async open(accountId: number, table: CsvTable): Promise<Intake> {
     const today = await this.accounts.today(accountId);
-    const columnOf = (field: "reference" | "external_id" | "currency") => table.map.headers[table.map.fields.indexOf(field)] ?? field;
+    const columnOf = (field: NamedField) => table.map.headers[table.map.fields.indexOf(field)] ?? field;
     const memory = new FileMemory();
     const owners = await this.owners.owners(accountId);
     return {
       take: async (context, records) => {
-        const bad: RejectedRow[] = [];
-        const good: DebtRow[] = [];
-        for (const record of records) {
-          const { line } = record;
-          const reader = new RowReader(table.map, table.formats, record);
-          const row = readDebtRow(reader, line, readPhone, today);
-          if (row) good.push(row);
-          else bad.push({ line, cells: reader.cells, problems: reader.problems });
-        }
+        const { good, bad, unreadable } = readRows(table, records, today);
         const loaded = await this.facts.load(accountId, good, today);
         const draft = memory.draft();
         const plan = planDebts(owners.size === 0 ? good : asOwned(good, owners, loaded), loaded, draft, columnOf);
@@ -56,26 +53,49 @@ export class DebtsIntake {
           await this.doubts.meet(accountId, { references, externalIds: ids });
           trace = traceOf(plan, loaded, { newDebtors: [...ids.values()], newPoints, newDebts });
         }
+        const held = await this.openQuestions.hold(accountId, context, { plan, unreadable, memory: draft });
         const refused = new Set(plan.rejected.map(({ line }) => line));
-        const named = good
-          .filter(({ line }) => !refused.has(line))
-          .flatMap(({ debt }) => loaded.debts.get(debtKey(debt.source, debt.reference))?.id ?? []);
-        const released = context ? await this.holds.release(context, named) : await this.holds.waiting(accountId, named);
+        const named = good.filter(({ line }) => !refused.has(line)).map(({ debt }) => debtKey(debt.source, debt.reference));
+        const settled = named.flatMap((key) => (draft.isDoubted(key) ? [] : (loaded.debts.get(key)?.id ?? [])));
+        const released = await this.openQuestions.release(accountId, context, settled);
         const rejected = [...bad, ...plan.rejected].sort((a, b) => a.line - b.line);
         return {
           counts: { ...plan.counts, rejected: rejected.length },
           rejected,
+          warned: plan.warned,
           withoutConsent: plan.withoutConsent,
           newDebtors: plan.newDebtors.length,
           newDebts: plan.newDebts.length,
           numbers: context ? [] : numberChanges(plan, loaded),
           released,
+          held,
           trace,
           keep: () => draft.keep(),
         };
       },
     };
   }
+}
+
+/** The rows that can be used, those that cannot, and what the latter may be about. */
+function readRows(table: CsvTable, records: readonly FileRow[], today: CalendarDate) {
+  const good: DebtRow[] = [];
+  const bad: RejectedRow[] = [];
+  const unreadable: UnreadableRow[] = [];
+  for (const record of records) {
+    const { line, cells } = record;
+    const reader = new RowReader(table.map, table.formats, record);
+    const row = readDebtRow(reader, line, readPhone, today);
+    if (row) {
+      good.push(row);
+      const mentions = swallowedRows(cells);
+      if (mentions.length > 0) unreadable.push({ source: "", reference: "", externalId: "", mentions });
+    } else {
+      bad.push({ line, cells: reader.cells, problems: [...reader.problems, ...reader.warnings] });
+      unreadable.push(aboutRow(new RowReader(table.map, table.formats, record), cells));
+    }
+  }
+  return { good, bad, unreadable };
 }
 
 /** The rows without numbers that somebody said are another's. */

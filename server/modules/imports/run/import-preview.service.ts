@@ -18,12 +18,18 @@ export interface Preview extends ImportCounts {
   readonly newDebts: number;
   readonly withoutConsent: number;
   readonly sharedNumbers: number;
-  /** Debts held for want of a row that this file has again. */
+  /** Debts that an earlier file left open and that this one names. */
   readonly released: number;
+  /** Debts that would not be chased, because rows about them cannot be read. */
+  readonly held: number;
+  /** Rows that would lose a cell. */
+  readonly warned: number;
   /** What a snapshot lacks; null in other modes. */
   readonly absent: (Absence & { readonly confirm: boolean; readonly first: readonly AbsentDebt[] }) | null;
-  /** The first fifty. */
+  /** The first fifty of the refused rows. */
   readonly problems: readonly RejectedRow[];
+  /** The first fifty of the rows that would lose a cell. */
+  readonly warnings: readonly RejectedRow[];
 }
 
 const PROBLEMS_SHOWN = 50;
@@ -47,22 +53,26 @@ export class ImportPreviews {
       try {
         const mode = modeOf(kind, options);
         const table = await this.files.read(accountId, kind, source, options);
-        const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0, newDebtors: 0, newDebts: 0, withoutConsent: 0, released: 0 };
+        const ofRows = { created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0 };
+        const counts = { ...ofRows, newDebtors: 0, newDebts: 0, withoutConsent: 0, released: 0, held: 0 };
         const problems: RejectedRow[] = [];
-        if (table.map.missing.length > 0) return { table, ...counts, sharedNumbers: 0, absent: null, problems };
+        const warnings: RejectedRow[] = [];
+        if (table.map.missing.length > 0) return { table, ...counts, sharedNumbers: 0, absent: null, problems, warnings };
         const intake = await this.runner.intake(accountId, table);
         const numbers = new NumberTally();
         for await (const rows of this.runner.chunks(table)) {
           const result = await intake.take(null, rows);
           result.keep();
           for (const key of ["created", "updated", "unchanged", "rejected"] as const) counts[key] += result.counts[key];
-          for (const key of ["newDebtors", "newDebts", "withoutConsent", "released"] as const) counts[key] += result[key];
+          for (const key of ["newDebtors", "newDebts", "withoutConsent", "released", "held"] as const) counts[key] += result[key];
+          counts.warned += result.warned.length;
           numbers.add(result.numbers);
           problems.push(...result.rejected.slice(0, PROBLEMS_SHOWN - problems.length));
+          warnings.push(...result.warned.slice(0, PROBLEMS_SHOWN - warnings.length));
         }
         const sharedNumbers = await this.shared(accountId, numbers);
         const absent = mode === "snapshot" ? await this.absent(accountId, table) : null;
-        return { table, ...counts, sharedNumbers, absent, problems };
+        return { table, ...counts, sharedNumbers, absent, problems, warnings };
       } finally {
         await source.bytes?.close();
       }

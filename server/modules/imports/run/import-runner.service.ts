@@ -19,7 +19,7 @@ import { ImportRejectsStore } from "./import-rejects.store.js";
 import { ImportTraces } from "./import-traces.store.js";
 import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
 import { PaymentsIntake } from "./payments-intake.service.js";
-import { SnapshotHolds } from "./snapshot-holds.service.js";
+import { ImportHolds } from "./import-holds.service.js";
 
 const ROWS_PER_CHUNK = 500;
 
@@ -34,7 +34,7 @@ export class ImportRunner {
     private readonly rejects: ImportRejectsStore,
     private readonly debts: DebtsIntake,
     private readonly payments: PaymentsIntake,
-    private readonly holds: SnapshotHolds,
+    private readonly holds: ImportHolds,
     private readonly traces: ImportTraces,
     private readonly db: Database,
     private readonly journal: Journal,
@@ -140,12 +140,13 @@ export class ImportRunner {
     const taken = await this.db.inUnitOfWork("import.chunk", async () => {
       const result = await intake.take(context, rows);
       const refused = failed.map(({ line, cells }): RejectedRow => ({ line, cells, problems: [UNREADABLE] }));
-      const rejected = [...result.rejected, ...refused].sort((a, b) => a.line - b.line);
+      const rejected = [...result.rejected, ...refused];
+      const { warned, held, released } = result;
       const counts = { ...result.counts, rejected: rejected.length };
-      const { released } = result;
-      await this.rejects.add(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: rejected });
+      const told = [...rejected, ...warned].sort((a, b) => a.line - b.line);
+      await this.rejects.add(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: told });
       await this.traces.add(record.account_id, record.id, result.trace);
-      await this.store.advance(record, { ...counts, released });
+      await this.store.advance(record, { ...counts, warned: warned.length, held, released });
       if (counts.created + counts.updated > 0) this.changes.announce();
       return result;
     });
@@ -156,7 +157,7 @@ export class ImportRunner {
   private async hold(record: ImportRecord, context: ImportContext, debtIds: readonly number[]): Promise<void> {
     for (let at = 0; at < debtIds.length; at += ROWS_PER_CHUNK) {
       await this.db.inUnitOfWork("import.hold", async () => {
-        const held = await this.holds.place(context, debtIds.slice(at, at + ROWS_PER_CHUNK));
+        const held = await this.holds.place(context, debtIds.slice(at, at + ROWS_PER_CHUNK), "not_in_file");
         await this.store.advance(record, { held });
       });
     }
@@ -177,8 +178,8 @@ export class ImportRunner {
 
 /** What an import did, for the journal. */
 export function outcomeOf(record: ImportRecord) {
-  const { public_id, kind, mode, created, updated, unchanged, rejected, held, released } = record;
-  return { import: public_id, kind, mode, created, updated, unchanged, rejected, held, released };
+  const { public_id, kind, mode, created, updated, unchanged, rejected, warned, held, released } = record;
+  return { import: public_id, kind, mode, created, updated, unchanged, rejected, warned, held, released };
 }
 
 function failureOf(error: unknown): ImportFailure {

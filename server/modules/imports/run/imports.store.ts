@@ -29,6 +29,7 @@ export interface ImportRecord {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
+  readonly warned: number;
   readonly held: number;
   readonly released: number;
   readonly started_at: Instant;
@@ -54,7 +55,7 @@ export interface NewImport {
   readonly errand?: { readonly uploadId: number; readonly order: string };
 }
 
-type Progress = ImportCounts & Pick<ImportRecord, "held" | "released">;
+type Progress = ImportCounts & Pick<ImportRecord, "warned" | "held" | "released">;
 
 /** A chunk takes seconds; one that stands still this long belonged to a process that died. */
 const ORPHANED_AFTER = 10 * MINUTE;
@@ -96,7 +97,7 @@ export class ImportsStore {
         upload_id: errand?.uploadId ?? null,
         order_sealed: errand ? await seal("order_sealed", errand.order) : null,
       };
-      const counts = { row_count: 0, total: null, created: 0, updated: 0, unchanged: 0, rejected: 0, held: 0, released: 0 };
+      const counts = { row_count: 0, total: null, created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0, held: 0, released: 0 };
       const times = { started_at: now, finished_at: null };
       if ((await this.db.insertIgnore("portfolio_import", [{ ...row, ...counts, ...times, actor }])) === 0) {
         throw conflict("import.running", "Another import of this account is running.", {
@@ -139,10 +140,10 @@ export class ImportsStore {
 
   /** Adds a chunk's counts in the chunk's own unit of work. @throws DomainError `import.stopped` when it is not this runner's any more */
   async advance({ account_id: accountId, id, runner }: ImportRecord, progress: Partial<Progress>): Promise<void> {
-    const { created = 0, updated = 0, unchanged = 0, rejected = 0, held = 0, released = 0 } = progress;
+    const { created = 0, updated = 0, unchanged = 0, rejected = 0, warned = 0, held = 0, released = 0 } = progress;
     const rows = await this.db.run(
       `update portfolio_import set row_count = row_count + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-       rejected = rejected + ?, held = held + ?, released = released + ?, heartbeat_at = ?
+       rejected = rejected + ?, warned = warned + ?, held = held + ?, released = released + ?, heartbeat_at = ?
        where account_id = ? and id = ? and slot = 1 and runner = ?`,
       [
         created + updated + unchanged + rejected,
@@ -150,6 +151,7 @@ export class ImportsStore {
         updated,
         unchanged,
         rejected,
+        warned,
         held,
         released,
         this.clock.now(),

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { AbsentDebt as AbsentDebtView, ImportPreview, ImportView } from "../../../contract/imports.contract.js";
+import type { AbsentDebt as AbsentDebtView, HeldDebt, ImportPreview, ImportView } from "../../../contract/imports.contract.js";
 import { readCursor, writeCursor } from "../../../shared/cursor.js";
 import { notFound } from "../../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../../shared/instant.js";
@@ -30,7 +30,7 @@ export class ImportsView {
 
   async preview(accountId: number, preview: Preview, lang?: ProblemLocale): Promise<z.infer<typeof ImportPreview>> {
     const locale = await this.language(accountId, lang);
-    const { table, withoutConsent, problems, absent, ...counts } = preview;
+    const { table, withoutConsent, problems, warnings, absent, ...counts } = preview;
     const { map, format, remembered } = table;
     return {
       ...counts,
@@ -56,6 +56,7 @@ export class ImportsView {
         first: absent.first.map(absentDebt),
       },
       problems: problems.flatMap((row) => problemsOf(row, locale)).slice(0, 50),
+      warnings: warnings.flatMap((row) => problemsOf(row, locale)).slice(0, 50),
     };
   }
 
@@ -80,6 +81,7 @@ export class ImportsView {
       updated: row.updated,
       unchanged: row.unchanged,
       rejected: row.rejected,
+      warned: row.warned,
       held: row.held,
       released: row.released,
       startedAt: toIso(row.started_at),
@@ -102,28 +104,29 @@ export class ImportsView {
     return { items, next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: null };
   }
 
-  /** Debts that an import put on hold because its file lacked them. @throws DomainError `import.not_found` */
+  /** Debts that an import put on hold because its file left them open. @throws DomainError `import.not_found` */
   async held(
     accountId: number,
     publicId: string,
     query: { readonly cursor?: string | undefined; readonly limit: number },
-  ): Promise<{ items: z.infer<typeof AbsentDebtView>[]; next: string | null; total: number }> {
+  ): Promise<{ items: z.infer<typeof HeldDebt>[]; next: string | null; total: number }> {
     const cursor = readCursor(query.cursor, ["number"]);
     const row = await this.store.byPublicId(accountId, publicId);
     const rows = await this.snapshots.heldBy(accountId, row.id, Number(cursor?.[0] ?? 0), query.limit + 1);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    return { items: shown.map(absentDebt), next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: row.held };
+    const items = shown.map((debt) => ({ ...absentDebt(debt), why: debt.reason }));
+    return { items, next: rows.length > query.limit && last ? writeCursor(last.id) : null, total: row.held };
   }
 
   /**
-   * The refused rows as CSV, piece by piece.
+   * The refused rows and those that lost a cell as CSV, piece by piece.
    * @throws DomainError `import.not_found`, `import.errors_gone` seven days after the import
    */
   async errorFile(accountId: number, publicId: string, lang?: ProblemLocale): Promise<Iterable<string>> {
     const row = await this.store.byPublicId(accountId, publicId);
     const rejects = await this.refused.of(accountId, row.id);
-    if (rejects.length === 0 && row.rejected > 0) {
+    if (rejects.length === 0 && row.rejected + row.warned > 0) {
       throw notFound("import.errors_gone", "The refused rows of this import were deleted seven days after it ended.", {
         remedy: "Send the original file again.",
       });
@@ -157,6 +160,6 @@ function problemsOf(row: RejectedRow, locale: ProblemLocale) {
     line: row.line,
     column: problem.column,
     value: problem.value,
-    ...explainProblem(problem, locale),
+    ...explainProblem(problem, locale, row.taken),
   }));
 }

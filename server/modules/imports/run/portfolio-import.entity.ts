@@ -33,9 +33,11 @@ export const PortfolioImportRow = defineEntity({
     updated: p.integer(),
     unchanged: p.integer(),
     rejected: p.integer(),
-    /** Debts put on hold because a snapshot lacked them. */
+    /** Of the rows that were taken those that lost a cell. */
+    warned: p.integer().default(0),
+    /** Debts put on hold because a snapshot lacked them or a row about them could not be read. */
     held: p.integer(),
-    /** Debts that came back and are chased again. */
+    /** Debts that a good row named again and that are chased again. */
     released: p.integer(),
     startedAt: p.bigint("number"),
     finishedAt: p.bigint("number").nullable(),

@@ -3,10 +3,12 @@ import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Currency } from "../../../shared/money.js";
 import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
+import { HOLD } from "../../portfolio/index.js";
 import type { CsvTable } from "../file/table.adapter.js";
 import { debtKeyOf } from "../rows/domain/debt-row.js";
-import { debtKey } from "../rows/domain/plan-debts.js";
+import { debtKey } from "../rows/domain/known.js";
 import { RowReader } from "../rows/domain/row-reader.js";
+import type { FileHoldReason } from "./import-holds.service.js";
 
 /** Open debts of the sources a file speaks of. */
 export interface Absence {
@@ -29,6 +31,10 @@ export interface AbsentDebt {
 const PAGE = 1000;
 const COLUMNS = `b.public_id as debtorPublicId, b.external_id as externalId, d.source, d.reference, d.balance_minor as balanceMinor,
   d.currency, d.due_date as dueDate`;
+
+export interface DebtHeldByImport extends AbsentDebt {
+  readonly reason: FileHoldReason;
+}
 
 /** Compares snapshots with what is open. */
 @Injectable()
@@ -67,9 +73,10 @@ export class SnapshotView {
   }
 
   /** Debts that an import put on hold, in the order it did; `id` is the place in it. */
-  heldBy(accountId: number, importId: number, after: number, limit: number): Promise<AbsentDebt[]> {
-    return this.db.rows<AbsentDebt>(
-      `select c.id, ${COLUMNS} from import_change c
+  heldBy(accountId: number, importId: number, after: number, limit: number): Promise<DebtHeldByImport[]> {
+    return this.db.rows<DebtHeldByImport>(
+      `select c.id, h.reason, ${COLUMNS} from import_change c
+       join ${HOLD} h on h.account_id = c.account_id and h.id = c.hold_id
        join debt d on d.account_id = c.account_id and d.id = c.debt_id
        join debtor b on b.account_id = d.account_id and b.id = d.debtor_id
        where c.account_id = ? and c.import_id = ? and c.kind = 'held' and c.id > ? order by c.id limit ?`,

@@ -12,7 +12,7 @@ import { debtorsOf, debtsOf, type ImportTrace, withoutDebtors } from "../run/dom
 import type { ImportContext } from "../run/domain/intake.js";
 import { ImportTraces, type StoredTrace, UNDO_WITHIN } from "../run/import-traces.store.js";
 import { type ImportRecord, ImportsStore } from "../run/imports.store.js";
-import { SnapshotHolds } from "../run/snapshot-holds.service.js";
+import { ImportHolds } from "../run/import-holds.service.js";
 import { type UndoRefusal, undoRefusalIn } from "./domain/undo-refusal.js";
 import { SinceImportView } from "./import-undo.view.js";
 import { UndoDebtors } from "./undo-debtors.service.js";
@@ -34,7 +34,7 @@ export class ImportUndo {
     private readonly debtors: DebtorsStore,
     private readonly undoDebts: UndoDebts,
     private readonly undoDebtors: UndoDebtors,
-    private readonly holds: SnapshotHolds,
+    private readonly holds: ImportHolds,
     private readonly payments: Payments,
     private readonly doubts: PaymentDoubts,
     private readonly db: Database,

@@ -36,6 +36,16 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   legal: { en: "legal case", es: "caso legal", "pt-BR": "caso jurídico" },
   manual: { en: "set by hand", es: "puesta a mano", "pt-BR": "definida manualmente" },
   not_in_file: { en: "not in the last file", es: "no está en el último archivo", "pt-BR": "não está no último arquivo" },
+  unreadable_row: {
+    en: "a row about it could not be read in full",
+    es: "una fila sobre ella no se pudo leer completa",
+    "pt-BR": "uma linha sobre ela não pôde ser lida por completo",
+  },
+  unreadable_payment: {
+    en: "a payment in a file could not be read",
+    es: "un pago de un archivo no se pudo leer",
+    "pt-BR": "um pagamento de um arquivo não pôde ser lido",
+  },
   promise: { en: "promise to pay", es: "promesa de pago", "pt-BR": "promessa de pagamento" },
 
   // what WhatsApp says of a template

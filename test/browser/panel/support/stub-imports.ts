@@ -18,6 +18,7 @@ const past = (n: number, more: Partial<Import>): Import => ({
   updated: 311,
   unchanged: 949,
   rejected: 14,
+  warned: 3,
   held: 0,
   released: 0,
   startedAt: "2026-11-25T13:02:00.000Z",
@@ -132,6 +133,8 @@ export function previewOf({ mode, columns }: Asked, profileKnown: boolean): Prev
     updated: 311,
     unchanged: 949,
     rejected: 14,
+    warned: 3,
+    held: 2,
     newDebtors: 1_204,
     newDebts: 1_846,
     debtorsWithoutConsent: 38,
@@ -142,6 +145,9 @@ export function previewOf({ mode, columns }: Asked, profileKnown: boolean): Prev
       { line: 118, column: "vencimiento", value: "31/02/2026", problem: "There is no such date.", remedy: "Use dd/mm/yyyy." },
       { line: 402, column: "telefono", value: "6012345", problem: "Too short for Colombia.", remedy: "Write 10 digits." },
       { line: 877, column: "saldo", value: "−48.200,00", problem: "A balance cannot be negative.", remedy: "Send credits apart." },
+    ],
+    warnings: [
+      { line: 205, column: "telefono", value: "N/A", problem: "No telephone number. The row is taken without it.", remedy: "Write one." },
     ],
   };
 }

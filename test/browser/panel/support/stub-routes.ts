@@ -158,7 +158,7 @@ function byId(call: Call, state: StubState): Answer {
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorPage(state));
   if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : PROMISES.items[0]);
   if (path.startsWith("/api/promises/")) return ok({ ...PROMISES.items[0], state: "cancelled" });
-  if (path.endsWith("/held")) return list(ABSENT);
+  if (path.endsWith("/held")) return list(ABSENT.map((debt) => ({ ...debt, why: "unreadable_row" as const })));
   if (path.startsWith("/api/imports/")) return answerImport(call, state);
   if (path.startsWith("/api/import-profiles/")) return ok();
   const shared = NUMBERS.find((item) => path === `/api/shared-numbers/${item.id}/assign`);

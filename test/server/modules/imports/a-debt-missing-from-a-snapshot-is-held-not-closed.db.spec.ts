@@ -59,9 +59,21 @@ it("says nothing of missing debts in a file of changes", async () => {
   expect(await held()).toEqual(["F-5"]);
 });
 
-it("keeps a debt whose row is refused off hold: it is in the file", async () => {
+it("takes a debt whose row is refused neither for missing nor for one that is chased, until a good row names it", async () => {
+  const refused = sourceFromText("f.csv", debtsCsv(...FIVE.slice(0, 3), { ...FIVE[3]!, balance: "?" }));
+  const foreseen = await bench.previews.of(bench.accountId, "debts", refused, { mode: "snapshot" });
+  expect(foreseen).toMatchObject({ rejected: 1, held: 1, absent: { debtIds: [expect.any(Number)] } });
+  const ended = await bench.imports.run(bench.accountId, "debts", refused, bench.actor, { mode: "snapshot" });
+  expect(ended).toMatchObject({ rejected: 1, held: 1 });
+  expect(await held()).toEqual(["F-5"]);
+  const list = await bench.app.get(ImportsView).held(bench.accountId, ended.public_id, { limit: 10 });
+  expect(list).toMatchObject({ items: [{ reference: "F-4", why: "unreadable_row" }], total: 1 });
+  expect(await snapshot(FIVE.slice(0, 4))).toMatchObject({ held: 0, released: 1 });
+});
+
+it("takes a debt whose row lost a cell for one that is in the file", async () => {
   const ended = await snapshot([...FIVE.slice(0, 3), { ...FIVE[3]!, phone: "1" }]);
-  expect(ended).toMatchObject({ rejected: 1, held: 0 });
+  expect(ended).toMatchObject({ rejected: 0, warned: 1, unchanged: 4, held: 0 });
 });
 
 it("takes a line of totals for no word about the debts of another system", async () => {

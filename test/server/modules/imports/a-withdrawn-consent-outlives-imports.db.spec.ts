@@ -38,7 +38,7 @@ it("is not lifted by a file with the old consent, nor by a new number", async ()
 });
 
 it("is not lifted by a consent of a day that has not come", async () => {
-  expect(await bench.importText(debtsCsv({ phone: "3007654321", consent_date: "2026-11-25" }))).toMatchObject({ rejected: 1 });
+  expect(await bench.importText(debtsCsv({ phone: "3007654321", consent_date: "2026-11-25" }))).toMatchObject({ unchanged: 1 });
   expect(await consents()).toEqual(["4567 withdrawn 2026-11-20 replaced", "4321 withdrawn 2026-11-20"]);
 });
 

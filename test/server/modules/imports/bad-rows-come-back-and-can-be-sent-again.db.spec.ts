@@ -29,7 +29,8 @@ async function errorFile(): Promise<string> {
 it("says beforehand what is wrong, and writes nothing", async () => {
   const foreseen = await bench.previews.of(bench.accountId, "debts", sourceFromText("a.csv", FILE));
   const preview = await bench.app.get(ImportsView).preview(bench.accountId, foreseen);
-  expect(preview).toMatchObject({ rows: 6, missing: [], created: 1, updated: 0, unchanged: 0, rejected: 5, debtorsWithoutConsent: 1 });
+  expect(preview).toMatchObject({ rows: 6, missing: [], created: 3, updated: 0, unchanged: 0, rejected: 3, warned: 2 });
+  expect(preview).toMatchObject({ debtorsWithoutConsent: 3 });
   expect(preview.columns.map(({ field }) => field)).toEqual([
     "external_id",
     "name",
@@ -41,22 +42,17 @@ it("says beforehand what is wrong, and writes nothing", async () => {
     "due_date",
     null,
   ]);
-  expect(preview.problems.map(({ line, column }) => `${line} ${column}`)).toEqual([
-    "4 Celular",
-    "5 Fecha de vencimiento",
-    "5 Código cliente",
-    "6 Celular",
-    "7 Factura",
-    "8 Código cliente",
-  ]);
+  const places = (list: typeof preview.problems) => list.map(({ line, column }) => `${line} ${column}`);
+  expect(places(preview.problems)).toEqual(["5 Código cliente", "5 Fecha de vencimiento", "7 Factura", "8 Código cliente"]);
+  expect(places(preview.warnings)).toEqual(["4 Celular", "6 Celular"]);
   for (const table of ["debtor", "debt", "portfolio_import", "import_reject", "data_key"]) expect(await bench.dump(table)).toEqual([]);
 });
 
-it("takes the good rows in", async () => {
+it("takes the good rows in, and those that can be used without a cell", async () => {
   const outcome = await bench.importText(FILE);
   importId = outcome.publicId;
-  expect(outcome).toMatchObject({ created: 1, updated: 0, unchanged: 0, rejected: 5 });
-  expect(await bench.balances()).toEqual({ "F-1": "150050 open" });
+  expect(outcome).toMatchObject({ created: 3, updated: 0, unchanged: 0, rejected: 3 });
+  expect(await bench.balances()).toEqual({ "F-1": "150050 open", "F-2": "150000 open", "F-4": "900 open" });
 });
 
 it("gives the bad ones back with line, column, value, problem and remedy, in the account's language", async () => {
@@ -67,7 +63,7 @@ it("gives the bad ones back with line, column, value, problem and remedy, in the
   );
   // Dates and amounts that could be read are spelt so that they need no evidence when the row comes back alone.
   expect(lines[1]).toBe(
-    "C-2;Luis;123;Colombia;F-2;1500.00;COP;2026-04-03;;4;Celular;123;No es un número de teléfono del país.;Escriba un solo número con código de país, por ejemplo +57 300 123 4567.",
+    "C-2;Luis;123;Colombia;F-2;1500.00;COP;2026-04-03;;4;Celular;123;No es un número de teléfono del país. La fila se tomó sin ese dato.;Escriba un solo número con código de país, por ejemplo +57 300 123 4567.",
   );
   expect(lines[2]).toContain("'=1+1;5;");
   expect(lines[3]).toContain("Una hoja de cálculo redondeó el número.");
@@ -80,7 +76,7 @@ it("tells a reader of another language in theirs", async () => {
   expect(text).toContain("Não é um número de telefone do país.");
   const foreseen = await bench.previews.of(bench.accountId, "debts", sourceFromText("a.csv", FILE));
   const { problems } = await bench.app.get(ImportsView).preview(bench.accountId, foreseen, "en");
-  expect(problems[0]).toMatchObject({ line: 4, column: "Celular", problem: "This is not a telephone number of the country." });
+  expect(problems[0]).toMatchObject({ line: 5, column: "Código cliente", problem: "The cell is empty." });
 });
 
 it("takes them in once they are corrected, with the report columns still there", async () => {
@@ -90,7 +86,7 @@ it("takes them in once they are corrected, with the report columns still there",
     .replace("31/02/2026", "28/02/2026")
     .replace("5,73E+11", "3139998877")
     .replace("Colombia;F-1;", "Colombia;F-5;");
-  expect(await bench.importText(corrected)).toMatchObject({ created: 5, updated: 0, unchanged: 0, rejected: 0 });
+  expect(await bench.importText(corrected)).toMatchObject({ created: 3, updated: 2, unchanged: 0, rejected: 0 });
   expect(await bench.balances()).toEqual({
     "F-1": "150050 open",
     "F-2": "150000 open",

@@ -35,12 +35,19 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
   correo: "email",
 };
 
-/** @param today a consent of a later day was not given yet, and must not outweigh a withdrawal; tomorrow is today somewhere */
+/**
+ * A cell that cannot be read proves nothing: it costs itself and not the row.
+ * @param today a consent of a later day was not given yet, and must not outweigh a withdrawal; tomorrow is today somewhere
+ */
 export function readConsent(reader: RowReader, today: CalendarDate): ConsentGiven {
-  const source = reader.text("consent_source", 100);
-  const on = reader.date("consent_date");
-  if (on !== null && on > addDays(today, 1)) reader.refuse("consent_date", "date.future");
-  const said = reader.meaning("consent", "consent.unknown", channelsOf, { granted: [], refused: false });
+  const source = reader.leniently(() => reader.text("consent_source", 100), null);
+  const on = reader.leniently(() => {
+    const date = reader.date("consent_date");
+    if (date !== null && date > addDays(today, 1)) reader.refuse("consent_date", "date.future");
+    return date;
+  }, null);
+  const nothing = { granted: [], refused: false };
+  const said = reader.leniently(() => reader.meaning("consent", "consent.unknown", channelsOf, nothing), nothing);
   return { ...said, source, on, told: today };
 }
 

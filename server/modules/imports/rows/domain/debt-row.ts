@@ -6,19 +6,25 @@ import { type ReadPhone, subdivisionCode } from "../../../portfolio/rules.js";
 import { type ConsentGiven, readConsent } from "./consent-cell.js";
 import { countryCode } from "./country.js";
 import { type Employment, employmentOf } from "./employment.js";
+import type { ProblemCode, RowProblem } from "./row-problem.js";
 import type { RowReader } from "./row-reader.js";
 
-/** One good row of a file of debts: a debtor and one thing they owe. */
+/** One row of a file of debts that can be used: a debtor and one thing they owe. */
 export interface DebtRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly debtor: DebtorInput;
   readonly debt: DebtInput;
+  /** Cells that were left out. What a row says of money does not depend on them. */
+  readonly warnings: readonly RowProblem[];
+  /** A cell that was left out may have said that the debt is not to be chased now. */
+  readonly unsure: boolean;
 }
 
 export interface DebtorInput {
   readonly externalId: string;
-  readonly name: string;
+  /** Null where the row has none that can be read: what is known stays. */
+  readonly name: string | null;
   /** Null where the file does not say: what is known stays. */
   readonly kind: "person" | "company" | null;
   readonly document: string | null;
@@ -42,12 +48,16 @@ export interface DebtInput {
   /** Null when the file has no such column. */
   readonly principalMinor: number | null;
   readonly balanceMinor: number | null;
-  readonly dueDate: CalendarDate;
+  /** Null where the row has none that can be read: what is known stays. */
+  readonly dueDate: CalendarDate | null;
   /** Equal monthly instalment. */
   readonly instalmentMinor: number | null;
   /** When the credit was granted or the invoice written. */
   readonly creditDate: CalendarDate | null;
 }
+
+/** What may be said in a cell that was left out: that the debtor takes their authorisation back, that the amount is another. */
+const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["consent.unknown", "amount.other_currency"]);
 
 /** The system of files that do not name theirs. */
 const UNNAMED_SOURCE = "file";
@@ -101,59 +111,80 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
   return { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.text("reference", 100) ?? "" };
 }
 
-/** @returns null when the reader has gathered problems */
+/**
+ * Reads who owes what. What does not say whose debt it is or how much is owed costs no row when it cannot be read.
+ * @returns null when the reader has gathered problems
+ */
 export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): DebtRow | null {
-  const stated = reader.meaning("country", "country.unknown", countryCode, null);
-  const { phone, country: phoneCountry } = phoneOf(reader, stated, readPhone);
+  const optional = <T>(read: () => T | null) => reader.leniently(read, null);
   const currency = reader.currency();
-  const principalMinor = reader.amount("principal", currency);
-  const balanceMinor = reader.amount("balance", currency);
-  if (principalMinor === null && balanceMinor === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
-  const dueDate = reader.date("due_date");
-  if (dueDate === null && !reader.problems.some(({ code }) => code.startsWith("date."))) reader.refuse("due_date", "cell.missing");
+  const { principalMinor, balanceMinor } = owedIn(reader, currency);
+  const key = { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.required("reference", 100) };
+  const externalId = reader.required("external_id", 100);
+  const stated = optional(() => reader.meaning("country", "country.unknown", countryCode, null));
+  const unreadableCountry = reader.warnings.length > 0;
+  const contact = phoneOf(reader, stated, readPhone);
+  const readable = reader.warnings.length;
+  const dueDate = optional(() => reader.date("due_date"));
+  const dueDateUnread = reader.warnings.length > readable;
   const row = {
     line,
     debtor: {
-      externalId: reader.required("external_id", 100),
-      name: reader.required("name", 200),
-      kind: reader.meaning("kind", "kind.unknown", kindOf, null),
-      document: reader.text("document", 60),
+      externalId,
+      name: optional(() => reader.text("name", 200)),
+      kind: optional(() => reader.meaning("kind", "kind.unknown", kindOf, null)),
+      document: optional(() => reader.text("document", 60)),
       country: stated,
-      subdivision: subdivisionOf(reader, stated ?? phoneCountry),
-      language: reader.meaning("language", "language.unknown", languageOf, null),
-      phone,
-      phoneCountry,
-      employment: employmentIn(reader),
+      subdivision: unreadableCountry ? null : optional(() => subdivisionOf(reader, stated ?? contact.country)),
+      language: optional(() => reader.meaning("language", "language.unknown", languageOf, null)),
+      phone: contact.phone,
+      // Whose law and clock hold is not guessed where the row says it in words that cannot be read.
+      phoneCountry: unreadableCountry ? null : contact.country,
+      employment: optional(() => employmentIn(reader)),
       consent: readConsent(reader, today),
     },
     debt: {
-      source: reader.text("source", 64) ?? UNNAMED_SOURCE,
-      reference: reader.required("reference", 100),
-      product: reader.text("product", 100),
+      ...key,
+      product: optional(() => reader.text("product", 100)),
       currency,
       principalMinor,
       balanceMinor,
-      dueDate: dueDate ?? "",
-      instalmentMinor: reader.amount("instalment", currency),
-      creditDate: reader.date("credit_date"),
+      dueDate,
+      instalmentMinor: optional(() => reader.amount("instalment", currency)),
+      creditDate: optional(() => reader.date("credit_date")),
     },
   };
   if (reader.problems.length > 0) return null;
   // A state is one of the country it was looked up in.
-  const country = stated ?? (row.debtor.subdivision === null ? null : phoneCountry);
-  return { ...row, debtor: { ...row.debtor, country }, cells: reader.cells };
+  const country = stated ?? (row.debtor.subdivision === null ? null : contact.country);
+  const unsure = dueDateUnread || reader.warnings.some(({ code }) => DOUBTS.has(code));
+  return { ...row, debtor: { ...row.debtor, country }, cells: reader.cells, warnings: reader.warnings, unsure };
+}
+
+/** Where the balance can be read it says what is owed, whatever the principal is. */
+function owedIn(reader: RowReader, currency: Currency): Pick<DebtInput, "principalMinor" | "balanceMinor"> {
+  const sound = reader.problems.length;
+  const balanceMinor = reader.amount("balance", currency);
+  const stated = balanceMinor !== null && reader.problems.length === sound;
+  const principal = () => reader.amount("principal", currency);
+  const principalMinor = stated ? reader.leniently(principal, null) : principal();
+  if (principalMinor === null && balanceMinor === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
+  return { principalMinor, balanceMinor };
 }
 
 /** A number without country code is one of the row's country. */
 function phoneOf(reader: RowReader, country: string | null, readPhone: ReadPhone): { phone: string | null; country: string | null } {
-  const text = reader.text("phone", 60);
-  if (text === null) return { phone: null, country: null };
-  const result = readPhone(text, country);
-  if ("problem" in result) {
-    reader.refuse("phone", result.problem);
-    return { phone: null, country: null };
-  }
-  return { phone: result.number, country: result.country };
+  return reader.leniently(
+    () => {
+      const text = reader.text("phone", 60);
+      if (text === null) return { phone: null, country: null };
+      const result = readPhone(text, country);
+      if (!("problem" in result)) return { phone: result.number, country: result.country };
+      reader.refuse("phone", result.problem);
+      return { phone: null, country: null };
+    },
+    { phone: null, country: null },
+  );
 }
 
 /** Asked only where states make a difference: what other files keep in such a column is their own business. */

@@ -1,66 +1,34 @@
-import type { CalendarDate } from "../../../../shared/calendar.js";
-import type { Currency } from "../../../../shared/money.js";
 import { addressAfter, type DebtorAddress } from "../../../portfolio/rules.js";
 import type { FileDraft } from "../../run/domain/file-memory.js";
 import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
+import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "./known.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith, isNextInstalment } from "./reported-balance.js";
-import type { RejectedRow, RowProblem } from "./row-problem.js";
-import { isSamePerson } from "./same-person.js";
-
-export interface KnownDebtor {
-  readonly id: number;
-  readonly publicId: string;
-  /** Null when the debtor was erased. */
-  readonly name: string | null;
-  readonly document: string | null;
-  readonly kind: string;
-  readonly employment: string | null;
-  readonly language: string;
-  readonly country: string | null;
-  readonly subdivision: string | null;
-  readonly contactPoints: readonly KnownContactPoint[];
-}
-
-export interface KnownDebt {
-  readonly id: number;
-  readonly publicId: string;
-  readonly debtorId: number;
-  readonly currency: Currency;
-  readonly principalMinor: number;
-  readonly balanceMinor: number;
-  readonly reportedMinor: number;
-  readonly dueDate: CalendarDate;
-  readonly product: string | null;
-  readonly instalmentMinor: number | null;
-  readonly creditDate: CalendarDate | null;
-  readonly status: string;
-  readonly recentlyPaid: readonly number[];
-}
-
-/** What is known of the debtors and debts that a chunk of rows names. */
-export interface DebtFacts {
-  readonly debtors: ReadonlyMap<string, KnownDebtor>;
-  /** By `debtKey`. */
-  readonly debts: ReadonlyMap<string, KnownDebt>;
-  readonly phoneHash: (number: string) => string;
-}
+import type { RejectedRow } from "./row-problem.js";
+import { type NamedField, refusalOf, statedMinor } from "./row-refusal.js";
 
 export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "employment" | "language" | keyof DebtorAddress> & {
   readonly name: string;
 };
+/** What a new debt or debtor cannot be without. */
+export type NewDebtor = DebtorInput & { readonly name: string };
+export type NewDebt = DebtInput & { readonly dueDate: string };
 
 export interface DebtPlan {
-  readonly newDebtors: readonly { readonly input: DebtorInput; readonly contacts: ContactPointPlan }[];
+  readonly newDebtors: readonly { readonly input: NewDebtor; readonly contacts: ContactPointPlan }[];
   readonly changedDebtors: readonly {
     readonly known: KnownDebtor;
     readonly input: DebtorInput;
     readonly values: DebtorValues | null;
     readonly contacts: ContactPointPlan;
   }[];
-  readonly newDebts: readonly { readonly debtor: string; readonly input: DebtInput }[];
+  readonly newDebts: readonly { readonly debtor: string; readonly input: NewDebt }[];
   readonly changedDebts: readonly { readonly known: KnownDebt; readonly values: DebtValues; readonly adjustmentMinor: number }[];
   readonly rejected: readonly RejectedRow[];
+  /** Rows that were taken without some of their cells. */
+  readonly warned: readonly RejectedRow[];
+  /** Keys of debts of which rows leave it open what is owed, or whether it may be asked for. */
+  readonly doubted: readonly string[];
   /** Rows, by what becomes of their debt and debtor; the refused ones stand in `rejected`. */
   readonly counts: { readonly created: number; readonly updated: number; readonly unchanged: number };
   /** New or changed debtors whose number may not be written to for want of a proven consent. */
@@ -69,44 +37,100 @@ export interface DebtPlan {
 
 export type DebtValues = Pick<KnownDebt, "principalMinor" | "reportedMinor" | "dueDate" | "product" | "instalmentMinor" | "creditDate">;
 
-export function debtKey(source: string, reference: string): string {
-  return `${source}\n${reference}`;
-}
-
-/** Decides what a chunk of good rows changes. Notes in the file's memory what it took. */
+/** Decides what a chunk of rows changes. Notes in the file's memory what it took. */
 export function planDebts(
   rows: readonly DebtRow[],
   facts: DebtFacts,
   memory: FileDraft,
   columnOf: (field: NamedField) => string,
 ): DebtPlan {
-  const plan = new PlanBuilder();
+  const plan = new PlanBuilder(facts.phoneHash);
   const refusals = new Map(rows.flatMap(({ debtor }) => (debtor.consent.refused ? [[debtor.externalId, debtor.consent] as const] : [])));
-  const described = new Set<string>();
-  for (const row of rows) {
-    const known = facts.debtors.get(row.debtor.externalId);
-    const key = debtKey(row.debt.source, row.debt.reference);
-    const debt = facts.debts.get(key);
-    const refusal = refusalOf(row, known, debt, memory.lineOf(key)) ?? strangerIn(row, known, facts.phoneHash);
-    if (refusal) {
-      const { field, ...problem } = refusal;
-      plan.rejected.push({ line: row.line, cells: row.cells, problems: [{ column: columnOf(field), ...problem }] });
-      continue;
-    }
-    memory.note(key, row.line);
+  const good = rows.filter((row) => admit(row, facts, memory, columnOf, plan));
+  const withNumber = firstWithNumber(good);
+  const touched = new Set<string>();
+  for (const row of good) {
     const { externalId, consent } = row.debtor;
+    const known = facts.debtors.get(externalId);
+    const refused = refusals.get(externalId);
     let debtorChanged = false;
-    // The first row describes a debtor, but a refusal in any row is one.
-    if (memory.meet(externalId)) {
-      debtorChanged = plan.describe(known, { ...row.debtor, consent: refusals.get(externalId) ?? consent }, facts.phoneHash);
-      described.add(externalId);
-    } else if (consent.refused && known && !described.has(externalId)) {
-      debtorChanged = plan.refuse(known, row.debtor);
-      described.add(externalId);
+    // The first row describes a debtor, but a refusal in any row is one, and so is the first number.
+    if (memory.describe(externalId)) {
+      const input = withNumberOf(row.debtor, withNumber.get(externalId));
+      debtorChanged = plan.describe(known, { ...input, consent: refused ?? input.consent });
+      memory.giveNumber(externalId, input.phone);
+      touched.add(externalId);
+    } else if (known && !touched.has(externalId)) {
+      const late = memory.numberOf(externalId) === null ? withNumber.get(externalId) : undefined;
+      if (late || consent.refused) {
+        const input = late ?? { ...row.debtor, phone: null };
+        debtorChanged = plan.amend(known, { ...input, consent: refused ?? input.consent });
+        touched.add(externalId);
+      }
     }
+    memory.giveNumber(externalId, row.debtor.phone);
+    const second = secondNumber(row, memory.numberOf(externalId), columnOf);
+    if (row.warnings.length + second.length > 0) plan.warn(row, [...row.warnings, ...second]);
+    const debt = facts.debts.get(debtKey(row.debt.source, row.debt.reference));
+    if (row.unsure && statedMinor(row) > 0) plan.doubt(row);
     plan.count(plan.owe(debt, row), debtorChanged);
   }
   return plan;
+}
+
+/** Refuses the row, or notes it as one that is taken. */
+function admit(
+  row: DebtRow,
+  facts: DebtFacts,
+  memory: FileDraft,
+  columnOf: (field: NamedField) => string,
+  plan: PlanBuilder,
+): row is DebtRow {
+  const { externalId } = row.debtor;
+  const key = debtKey(row.debt.source, row.debt.reference);
+  const refusal = refusalOf(row, {
+    debtor: facts.debtors.get(externalId),
+    debt: facts.debts.get(key),
+    earlier: memory.earlier(key),
+    described: memory.knows(externalId),
+    phoneHash: facts.phoneHash,
+    columnOf,
+  });
+  if (refusal) {
+    plan.reject(row, refusal.problems);
+    if (refusal.doubt) plan.doubt(row);
+    return false;
+  }
+  memory.note(key, { line: row.line, minor: statedMinor(row) });
+  memory.meet(externalId);
+  return true;
+}
+
+/** Of each debtor the first row of these that has a number. */
+function firstWithNumber(rows: readonly DebtRow[]): ReadonlyMap<string, DebtorInput> {
+  const found = new Map<string, DebtorInput>();
+  for (const { debtor } of rows) if (debtor.phone !== null && !found.has(debtor.externalId)) found.set(debtor.externalId, debtor);
+  return found;
+}
+
+/** A description without a number takes the first number of the debtor's rows, with what goes with it. */
+function withNumberOf(input: DebtorInput, other: DebtorInput | undefined): DebtorInput {
+  if (input.phone !== null || !other) return input;
+  const consent = other.consent.granted.length > 0 ? other.consent : input.consent;
+  return {
+    ...input,
+    phone: other.phone,
+    country: input.country ?? other.country,
+    subdivision: input.subdivision ?? other.subdivision,
+    consent,
+  };
+}
+
+/** One debtor has one number in a file; a second one is not taken without a word. */
+function secondNumber(row: DebtRow, used: string | null, columnOf: (field: NamedField) => string): RejectedRow["problems"] {
+  const { phone } = row.debtor;
+  if (phone === null || used === null || used === phone) return [];
+  return [{ column: columnOf("phone"), value: phone, code: "phone.second" }];
 }
 
 class PlanBuilder implements DebtPlan {
@@ -115,16 +139,33 @@ class PlanBuilder implements DebtPlan {
   readonly newDebts: DebtPlan["newDebts"][number][] = [];
   readonly changedDebts: DebtPlan["changedDebts"][number][] = [];
   readonly rejected: RejectedRow[] = [];
+  readonly warned: RejectedRow[] = [];
+  readonly doubted: string[] = [];
   readonly counts = { created: 0, updated: 0, unchanged: 0 };
   withoutConsent = 0;
 
+  constructor(private readonly phoneHash: (number: string) => string) {}
+
+  reject({ line, cells }: DebtRow, problems: RejectedRow["problems"]): void {
+    this.rejected.push({ line, cells, problems });
+  }
+
+  warn({ line, cells }: DebtRow, problems: RejectedRow["problems"]): void {
+    this.warned.push({ line, cells, problems, taken: true });
+  }
+
+  doubt({ debt }: DebtRow): void {
+    this.doubted.push(debtKey(debt.source, debt.reference));
+  }
+
   /** @returns whether a known debtor changes */
-  describe(known: KnownDebtor | undefined, input: DebtorInput, phoneHash: (number: string) => string): boolean {
+  describe(known: KnownDebtor | undefined, input: DebtorInput): boolean {
     const points = known?.contactPoints ?? [];
-    const contacts = planContactPoints(points, input.phone === null ? null : phoneHash(input.phone), input.consent);
+    const contacts = this.contacts(points, input);
     if (!mayWrite(points, contacts)) this.withoutConsent++;
     if (!known) {
-      this.newDebtors.push({ input, contacts });
+      // A row without a name describes nobody who is not known.
+      this.newDebtors.push({ input: { ...input, name: input.name ?? "" }, contacts });
       return false;
     }
     const values = changedValues(known, input);
@@ -133,16 +174,19 @@ class PlanBuilder implements DebtPlan {
     return changed;
   }
 
-  /** Of a debtor whom an earlier chunk described. @returns whether they change */
-  refuse(known: KnownDebtor, input: DebtorInput): boolean {
-    const contacts = planContactPoints(known.contactPoints, null, input.consent);
-    if (contacts.change.length > 0) this.changedDebtors.push({ known, input, values: null, contacts });
-    return contacts.change.length > 0;
+  /** The number and the consents of a debtor whom an earlier chunk described. @returns whether they change */
+  amend(known: KnownDebtor, input: DebtorInput): boolean {
+    const contacts = this.contacts(known.contactPoints, input);
+    const described = { name: null, document: null, kind: null, employment: null, language: null };
+    const values = input.phone === null ? null : changedValues(known, { ...input, ...described });
+    const changed = values !== null || contacts.create.length + contacts.change.length + contacts.retire.length > 0;
+    if (changed) this.changedDebtors.push({ known, input, values, contacts });
+    return changed;
   }
 
   owe(known: KnownDebt | undefined, { debtor, debt }: DebtRow): "created" | "updated" | "unchanged" {
     if (!known) {
-      this.newDebts.push({ debtor: debtor.externalId, input: debt });
+      this.newDebts.push({ debtor: debtor.externalId, input: { ...debt, dueDate: debt.dueDate ?? "" } });
       return "created";
     }
     const change = changeOf(known, debt);
@@ -153,30 +197,16 @@ class PlanBuilder implements DebtPlan {
   count(outcome: "created" | "updated" | "unchanged", debtorChanged: boolean): void {
     this.counts[outcome === "unchanged" && debtorChanged ? "updated" : outcome]++;
   }
-}
 
-type NamedField = "reference" | "external_id" | "currency";
-type Refusal = Omit<RowProblem, "column"> & { readonly field: NamedField };
-
-function refusalOf(row: DebtRow, debtor: KnownDebtor | undefined, debt: KnownDebt | undefined, line: number | undefined): Refusal | null {
-  const { reference, currency } = row.debt;
-  if (debtor && debtor.name === null) return { field: "external_id", value: row.debtor.externalId, code: "debtor.erased" };
-  if (line !== undefined) return { field: "reference", value: reference, code: "reference.repeated", params: { line } };
-  if (debt && debt.debtorId !== debtor?.id) return { field: "reference", value: reference, code: "reference.of_another" };
-  if (debt && debt.currency !== currency)
-    return { field: "currency", value: currency, code: "currency.changed", params: { currency: debt.currency } };
-  return null;
-}
-
-function strangerIn({ debtor }: DebtRow, known: KnownDebtor | undefined, phoneHash: DebtFacts["phoneHash"]): Refusal | null {
-  if (!known || isSamePerson(known, debtor, phoneHash)) return null;
-  return { field: "external_id", value: debtor.externalId, code: "id.of_another_name" };
+  private contacts(points: readonly KnownContactPoint[], input: DebtorInput): ContactPointPlan {
+    return planContactPoints(points, input.phone === null ? null : this.phoneHash(input.phone), input.consent);
+  }
 }
 
 /** An empty cell takes nothing away. */
 function changedValues(known: KnownDebtor, input: DebtorInput): DebtorValues | null {
   const values = {
-    name: input.name,
+    name: input.name ?? known.name ?? "",
     document: input.document ?? known.document,
     kind: input.kind ?? known.kind,
     employment: input.employment ?? known.employment,
@@ -194,12 +224,12 @@ function changeOf(known: KnownDebt, input: DebtInput): { values: DebtValues; adj
     known,
     principalMinor,
     input.balanceMinor,
-    isNextInstalment(known.dueDate, input.dueDate),
+    input.dueDate !== null && isNextInstalment(known.dueDate, input.dueDate),
   );
   const values = {
     principalMinor,
     reportedMinor,
-    dueDate: input.dueDate,
+    dueDate: input.dueDate ?? known.dueDate,
     product: input.product ?? known.product,
     instalmentMinor: input.instalmentMinor ?? known.instalmentMinor,
     creditDate: input.creditDate ?? known.creditDate,

@@ -7,12 +7,14 @@ export interface RowProblem {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** A row that was not taken in. */
+/** A row that was not taken in, or only without the cells it is told of. */
 export interface RejectedRow {
   /** Where the row begins in the file, 1 = the header. */
   readonly line: number;
   readonly cells: readonly string[];
   readonly problems: readonly RowProblem[];
+  /** What could be read of it is in. */
+  readonly taken?: true;
 }
 
 export type ProblemLocale = "en" | "es" | "pt-BR";
@@ -221,6 +223,11 @@ const SENTENCES = {
     es: ["El número no tiene código de país ni la fila país.", "Escriba el número con código de país o complete el país."],
     "pt-BR": ["O número não tem código do país nem a linha país.", "Escreva o número com código do país ou preencha o país."],
   },
+  "phone.second": {
+    en: ["The file gives this debtor another number in an earlier row, and that one is used.", "Keep one number for each debtor."],
+    es: ["El archivo da a este deudor otro número en una fila anterior, y se usa ese.", "Deje un solo número por deudor."],
+    "pt-BR": ["O arquivo dá a este devedor outro número em uma linha anterior, e é ele que se usa.", "Deixe um só número por devedor."],
+  },
   "reference.repeated": {
     en: ["The file has this reference already, in line {line}.", "Keep one row for each debt."],
     es: ["El archivo ya tiene esta referencia, en la línea {line}.", "Deje una sola fila por deuda."],
@@ -294,9 +301,22 @@ const SENTENCES = {
 
 export type ProblemCode = keyof typeof SENTENCES;
 
-/** Both sentences about a problem, in the reader's language. */
-export function explainProblem({ code, params = {} }: RowProblem, locale: ProblemLocale): { problem: string; remedy: string } {
+const TAKEN: Readonly<Record<ProblemLocale, string>> = {
+  en: "The row was taken in without it.",
+  es: "La fila se tomó sin ese dato.",
+  "pt-BR": "A linha foi aceita sem esse dado.",
+};
+
+/** Both sentences about a problem, in the reader's language. @param taken whether the rest of the row is in */
+export function explainProblem(
+  { code, params = {} }: RowProblem,
+  locale: ProblemLocale,
+  taken = false,
+): { problem: string; remedy: string } {
   const [problem, remedy] = SENTENCES[code][locale];
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
-  return { problem: filled(problem), remedy: filled(remedy) };
+  return { problem: taken ? `${filled(problem)} ${TAKEN[locale]}` : filled(problem), remedy: filled(remedy) };
 }
+
+/** Every code there is. */
+export const PROBLEM_CODES = Object.keys(SENTENCES) as readonly ProblemCode[];

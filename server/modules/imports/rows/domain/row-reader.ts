@@ -17,7 +17,10 @@ const NAMING: ReadonlySet<Field> = new Set<Field>(["name", "product", "source"])
 
 /** Takes the fields of one row out of its cells and gathers what is wrong with them. */
 export class RowReader {
+  /** Why the row cannot be used. */
   readonly problems: RowProblem[] = [];
+  /** Cells that were left out of a row that can be used. */
+  readonly warnings: RowProblem[] = [];
   private readonly respelt: string[];
 
   constructor(
@@ -37,12 +40,28 @@ export class RowReader {
     if (disputed) this.refuse("external_id", "id.two_names", { lines: disputed });
   }
 
+  /** Whether cells may stand under other headers than their own: a separator too many or too few shifts all that follow. */
+  get maybeShifted(): boolean {
+    return this.row.fault !== undefined || this.respelt.length !== this.map.headers.length;
+  }
+
   /**
    * The cells with the dates and amounts that could be read in a spelling that needs no evidence: a few rows sent again
    * alone must not be read by other habits than those of the file they come from.
    */
   get cells(): readonly string[] {
     return this.respelt;
+  }
+
+  /** What is wrong with what is read in `read` costs these cells and not the row, unless the row is not one at all. */
+  leniently<T>(read: () => T, without: T): T {
+    const before = this.problems.length;
+    const value = read();
+    if (this.problems.length === before) return value;
+    for (const problem of this.problems.splice(before)) {
+      (problem.code === "cell.several_rows" ? this.problems : this.warnings).push(problem);
+    }
+    return without;
   }
 
   text(field: Field, max: number): string | null {

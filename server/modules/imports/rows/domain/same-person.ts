@@ -16,7 +16,7 @@ export interface KnownPerson {
  * goes by another name now. A number that was given to somebody else, or went wrong, would have one asked for the other's debts.
  */
 export function isSamePerson(known: KnownPerson, row: DebtorInput, phoneHash: (number: string) => string): boolean {
-  if (known.name === null || namesAgree(known.name, row.name)) return true;
+  if (known.name === null || row.name === null || namesAgree(known.name, row.name)) return true;
   if (known.document !== null && row.document !== null && personIdKey(known.document) === personIdKey(row.document)) return true;
   if (row.phone === null) return false;
   const hash = phoneHash(row.phone);

@@ -24,6 +24,8 @@ export interface ImportCounts {
 export interface ChunkResult {
   readonly counts: ImportCounts;
   readonly rejected: readonly RejectedRow[];
+  /** Rows that were taken without some of their cells. */
+  readonly warned: readonly RejectedRow[];
   /** Debtors who may not be written to for want of a proven consent. */
   readonly withoutConsent: number;
   readonly newDebtors: number;
@@ -31,8 +33,10 @@ export interface ChunkResult {
   readonly numbers: readonly NumberChange[];
   /** What it changed, for an undo. */
   readonly trace: ImportTrace;
-  /** Debts that were held because an earlier file lacked them and are chased again. */
+  /** Debts that an earlier file left open and that are chased again. */
   readonly released: number;
+  /** Debts that this file leaves open and that are not chased meanwhile. */
+  readonly held: number;
   /** Remembers the chunk for those that follow; called once it is committed, because a chunk that was rolled back runs again. */
   keep(): void;
 }

@@ -21,7 +21,7 @@ const DEBT = {
 };
 const PAYMENT = { payment_id: "P-1", reference: "F-1", external_id: "C-1", amount: "10.00", currency: "COP", value_date: "2026-11-20" };
 
-/** What each row of a file is refused for. */
+/** What each row of a file is refused for, or loses a cell for. */
 async function problemsOf(kind: ImportKind, ...rows: readonly Readonly<Record<string, string>>[]): Promise<string[]> {
   const plain: Readonly<Record<string, string>> = kind === "debts" ? DEBT : PAYMENT;
   const lines = [Object.keys(plain), ...rows.map((row) => Object.keys(plain).map((column) => row[column] ?? plain[column]!))];
@@ -35,7 +35,7 @@ async function readAll(kind: ImportKind, source: Parameters<typeof readTable>[0]
     const reader = new RowReader(table.map, table.formats, row);
     if (kind === "debts") readDebtRow(reader, row.line, readPhone, "2026-11-20");
     else readPaymentRow(reader, row.line);
-    found.push(reader.problems.map(({ column, code }) => `${column} ${code}`).join());
+    found.push([...reader.problems, ...reader.warnings].map(({ column, code }) => `${column} ${code}`).join());
   }
   return found;
 }

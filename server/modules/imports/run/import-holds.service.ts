@@ -4,15 +4,22 @@ import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
 import { Journal } from "../../journal/index.js";
 import { DebtorsStore, DebtsStore, type HoldReason, type HoldRecord, Holds, OwedChanges, portfolioEvents } from "../../portfolio/index.js";
+import type { ImportKind } from "../rows/domain/fields.js";
 import type { ImportContext } from "./domain/intake.js";
 
-const NOT_IN_FILE: HoldReason = "not_in_file";
+/** What files say of debts, and what files say of payments, holds and releases each by its own. */
+const OF_DEBTS: readonly HoldReason[] = ["not_in_file", "unreadable_row"];
+const OF_PAYMENTS: readonly HoldReason[] = ["unreadable_payment"];
+export type FileHoldReason = "not_in_file" | "unreadable_row" | "unreadable_payment";
 const CHANGES = ["held", "kept", "released"] as const;
 type Change = (typeof CHANGES)[number];
 
-/** Holds on debts that a snapshot lacks. Like all of an import a chunk at a time; every method works in the caller's unit of work. */
+/**
+ * Holds on debts that files leave open: a snapshot lacks them, or a row about them cannot be read. They end when a good row names the debt,
+ * or a person says so. Like all of an import a chunk at a time; every method works in the caller's unit of work.
+ */
 @Injectable()
-export class SnapshotHolds {
+export class ImportHolds {
   constructor(
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
@@ -23,20 +30,26 @@ export class SnapshotHolds {
     private readonly changes: OwedChanges,
   ) {}
 
-  /** Holds those that are still open and not held for this reason yet. @returns how many */
-  async place(context: ImportContext, debtIds: readonly number[]): Promise<number> {
+  /** Holds those that are still open and not held by a file of this kind yet. @returns how many */
+  async place(context: ImportContext, debtIds: readonly number[], reason: FileHoldReason): Promise<number> {
+    if (debtIds.length === 0) return 0;
     const { accountId, actor, importId } = context;
     const debtorIds = await this.debts.debtorIdsOf(accountId, debtIds);
     await this.debtors.lock(accountId, debtorIds);
-    const before = await this.standing(accountId, debtIds);
+    const before = await this.standing(accountId, debtIds, kindOf(reason));
     const held = new Set(before.map((hold) => hold.debt_id));
     const debts = (await this.debts.lock(accountId, debtIds)).filter(({ id, status }) => status === "open" && !held.has(id));
     const targets = debts.map((debt) => ({ debtorId: debt.debtor_id, debt: { id: debt.id, publicId: debt.public_id } }));
-    const placed = new Set(await this.holds.placeMany(accountId, targets, { reason: NOT_IN_FILE, actor, importId }));
-    const rows = (await this.standing(accountId, debtIds)).filter((hold) => placed.has(hold.public_id));
+    const placed = new Set(await this.holds.placeMany(accountId, targets, { reason, actor, importId }));
+    const rows = (await this.standing(accountId, debtIds, [reason])).filter((hold) => placed.has(hold.public_id));
     await this.note(context, "held", rows);
     await this.note(context, "kept", before);
     return placed.size;
+  }
+
+  /** How many of these, all open, `place` would hold. */
+  async wouldHold(accountId: number, debtIds: readonly number[], reason: FileHoldReason): Promise<number> {
+    return debtIds.length - new Set((await this.standing(accountId, debtIds, kindOf(reason))).map((hold) => hold.debt_id)).size;
   }
 
   /** Whether an import said anything of holds. */
@@ -48,15 +61,15 @@ export class SnapshotHolds {
     return row !== null;
   }
 
-  /** Debts of these that wait for a file to name them again. */
-  async waiting(accountId: number, debtIds: readonly number[]): Promise<number> {
-    return (await this.standing(accountId, debtIds)).length;
+  /** Debts of these that wait for a file of this kind to name them. */
+  async waiting(accountId: number, debtIds: readonly number[], kind: ImportKind): Promise<number> {
+    return (await this.standing(accountId, debtIds, reasonsOf(kind))).length;
   }
 
-  /** Ends the holds of debts that came back. Their debtors are locked. @returns how many */
-  async release(context: ImportContext, debtIds: readonly number[]): Promise<number> {
+  /** Ends the holds of debts that a good row names. Their debtors are locked. @returns how many */
+  async release(context: ImportContext, debtIds: readonly number[], kind: ImportKind): Promise<number> {
     const { accountId, actor, importId } = context;
-    const holds = await this.standing(accountId, debtIds);
+    const holds = await this.standing(accountId, debtIds, reasonsOf(kind));
     if (holds.length === 0) return 0;
     await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(holds)})`, [
       this.clock.now(),
@@ -73,8 +86,8 @@ export class SnapshotHolds {
   }
 
   /**
-   * Ends the holds of debts that the import's file lacked, unless another file lacks them too, and puts back those it released, unless
-   * the file that lacked them was undone.
+   * Ends the holds that the import's file placed, unless another file holds the same debts, and puts back those it released, unless the
+   * file that held them was undone.
    * Works in units of work of its own; doing it twice changes nothing.
    * @param alive called in each of them
    */
@@ -122,7 +135,7 @@ export class SnapshotHolds {
     this.changes.announce();
   }
 
-  /** Holds of debts that the file of another import lacked as well, and that import stands. */
+  /** Holds of debts that the file of another import left open as well, and that import stands. */
   private async lackedByOthers(accountId: number, importRow: number, holdIds: readonly number[]): Promise<Set<number>> {
     const rows = await this.db.rows<{ hold_id: number }>(
       `select distinct c.hold_id from import_change c join portfolio_import i on i.account_id = c.account_id and i.id = c.import_id
@@ -133,13 +146,14 @@ export class SnapshotHolds {
     return new Set(rows.map((row) => row.hold_id));
   }
 
-  private async standing(accountId: number, debtIds: readonly number[]): Promise<HoldRecord[]> {
+  private async standing(accountId: number, debtIds: readonly number[], reasons: readonly HoldReason[]): Promise<HoldRecord[]> {
     if (debtIds.length === 0) return [];
     const debtorIds = await this.debts.debtorIdsOf(accountId, debtIds);
+    if (debtorIds.length === 0) return [];
     return this.db.rows<HoldRecord>(
-      `select * from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and released_at is null and reason = ?
-       and debt_id in (${marks(debtIds)}) order by id`,
-      [accountId, ...debtorIds, NOT_IN_FILE, ...debtIds],
+      `select * from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and released_at is null
+       and reason in (${marks(reasons)}) and debt_id in (${marks(debtIds)}) order by id`,
+      [accountId, ...debtorIds, ...reasons, ...debtIds],
     );
   }
 
@@ -149,4 +163,12 @@ export class SnapshotHolds {
       holds.map((hold) => ({ account_id: accountId, import_id: importRow, kind, debt_id: hold.debt_id, hold_id: hold.id })),
     );
   }
+}
+
+function kindOf(reason: FileHoldReason): readonly HoldReason[] {
+  return reasonsOf(reason === "unreadable_payment" ? "payments" : "debts");
+}
+
+function reasonsOf(kind: ImportKind): readonly HoldReason[] {
+  return kind === "payments" ? OF_PAYMENTS : OF_DEBTS;
 }

@@ -1,0 +1,63 @@
+import type { DebtRow } from "./debt-row.js";
+import type { KnownDebt, KnownDebtor } from "./known.js";
+import type { RowProblem } from "./row-problem.js";
+import { isSamePerson } from "./same-person.js";
+
+/** Fields of which it is said here what is wrong with them. */
+export type NamedField = "reference" | "external_id" | "currency" | "name" | "due_date" | "phone";
+
+/** A row of the same file that named the same debt before. */
+export interface EarlierRow {
+  readonly line: number;
+  /** What it said is owed. */
+  readonly minor: number;
+}
+
+/** Why a row that can be read cannot be taken in. */
+export interface RowRefusal {
+  readonly problems: readonly RowProblem[];
+  /** It says something else of a debt than what is known: nobody can tell what is owed. */
+  readonly doubt: boolean;
+}
+
+export interface RowCircumstances {
+  readonly debtor: KnownDebtor | undefined;
+  readonly debt: KnownDebt | undefined;
+  readonly earlier: EarlierRow | undefined;
+  /** Whether a row before this one described the debtor. */
+  readonly described: boolean;
+  readonly phoneHash: (number: string) => string;
+  readonly columnOf: (field: NamedField) => string;
+}
+
+/** What a row says is owed. */
+export function statedMinor({ debt }: DebtRow): number {
+  return debt.balanceMinor ?? debt.principalMinor ?? 0;
+}
+
+export function refusalOf(row: DebtRow, { debtor, debt, earlier, described, phoneHash, columnOf }: RowCircumstances): RowRefusal | null {
+  const { reference, currency } = row.debt;
+  const one = (field: NamedField, value: string, code: RowProblem["code"], doubt: boolean, params?: RowProblem["params"]): RowRefusal => ({
+    problems: [{ column: columnOf(field), value, code, ...(params ? { params } : {}) }, ...row.warnings],
+    doubt,
+  });
+  const ofAnother = debt !== undefined && debt.debtorId !== debtor?.id;
+  if (debtor && debtor.name === null) return one("external_id", row.debtor.externalId, "debtor.erased", false);
+  if (earlier) {
+    return one("reference", reference, "reference.repeated", ofAnother || earlier.minor !== statedMinor(row), { line: earlier.line });
+  }
+  if (ofAnother) return one("reference", reference, "reference.of_another", true);
+  if (debt && debt.currency !== currency) return one("currency", currency, "currency.changed", true, { currency: debt.currency });
+  if (debtor && !isSamePerson(debtor, row.debtor, phoneHash)) {
+    return one("external_id", row.debtor.externalId, "id.of_another_name", true);
+  }
+  const lacking: readonly [NamedField, boolean][] = [
+    ["due_date", debt === undefined && row.debt.dueDate === null],
+    ["name", debtor === undefined && !described && row.debtor.name === null],
+  ];
+  const empty = lacking.filter(([, lacks]) => lacks).map(([field]) => columnOf(field));
+  if (empty.length === 0) return null;
+  // A cell that could not be read is told of already.
+  const missing = empty.filter((column) => !row.warnings.some((warning) => warning.column === column));
+  return { problems: [...missing.map((column) => ({ column, value: "", code: "cell.missing" as const })), ...row.warnings], doubt: false };
+}
