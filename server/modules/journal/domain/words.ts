@@ -78,6 +78,122 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   debtor_erased: { en: "debtor erased", es: "deudor suprimido", "pt-BR": "devedor apagado" },
   debtor_missing: { en: "debtor not found", es: "deudor no encontrado", "pt-BR": "devedor não encontrado" },
   number_differs: { en: "the number changed", es: "el número cambió", "pt-BR": "o número mudou" },
+  several_numbers: {
+    en: "the helpdesk's contact has two different numbers",
+    es: "el contacto de la mesa de ayuda tiene dos números distintos",
+    "pt-BR": "o contato da central de atendimento tem dois números diferentes",
+  },
+  number_not_told: {
+    en: "the helpdesk does not tell which number it would go to",
+    es: "la mesa de ayuda no dice a qué número iría",
+    "pt-BR": "a central de atendimento não diz para qual número iria",
+  },
+  number_refused: {
+    en: "the helpdesk does not take the number",
+    es: "la mesa de ayuda no acepta el número",
+    "pt-BR": "a central de atendimento não aceita o número",
+  },
+  number_missing: {
+    en: "no number that may be used",
+    es: "no hay un número que se pueda usar",
+    "pt-BR": "não há número que possa ser usado",
+  },
+  conversation_shared: {
+    en: "the number's conversation is another debtor's",
+    es: "la conversación de ese número es de otro deudor",
+    "pt-BR": "a conversa desse número é de outro devedor",
+  },
+  conversation_missing: {
+    en: "there is no conversation to write in",
+    es: "no hay conversación en la que escribir",
+    "pt-BR": "não há conversa em que escrever",
+  },
+  conversation_gone: {
+    en: "the conversation was deleted in the helpdesk",
+    es: "la conversación se eliminó en la mesa de ayuda",
+    "pt-BR": "a conversa foi excluída na central de atendimento",
+  },
+  missing: {
+    en: "the helpdesk does not have the conversation any more",
+    es: "la mesa de ayuda ya no tiene la conversación",
+    "pt-BR": "a central de atendimento não tem mais a conversa",
+  },
+  unauthorised: {
+    en: "the helpdesk refused the sender's access token",
+    es: "la mesa de ayuda rechazó el token de acceso del remitente",
+    "pt-BR": "a central de atendimento recusou o token de acesso do remetente",
+  },
+
+  "host.failed": { en: "the helpdesk failed", es: "la mesa de ayuda falló", "pt-BR": "a central de atendimento falhou" },
+  "host.unreachable": {
+    en: "the helpdesk does not answer",
+    es: "la mesa de ayuda no responde",
+    "pt-BR": "a central de atendimento não responde",
+  },
+  "host.unreadable": {
+    en: "the helpdesk's answer could not be read",
+    es: "no se pudo leer la respuesta de la mesa de ayuda",
+    "pt-BR": "não foi possível ler a resposta da central de atendimento",
+  },
+  "host.not_json": {
+    en: "something else answers at the helpdesk's address",
+    es: "en la dirección de la mesa de ayuda responde otra cosa",
+    "pt-BR": "no endereço da central de atendimento responde outra coisa",
+  },
+  "host.not_found": {
+    en: "the helpdesk does not have the contact any more",
+    es: "la mesa de ayuda ya no tiene el contacto",
+    "pt-BR": "a central de atendimento não tem mais o contato",
+  },
+  "host.refused": {
+    en: "the helpdesk refused the contact or conversation",
+    es: "la mesa de ayuda rechazó el contacto o la conversación",
+    "pt-BR": "a central de atendimento recusou o contato ou a conversa",
+  },
+  "seal.unreadable": {
+    en: "sealed data cannot be opened any more",
+    es: "hay datos sellados que ya no se pueden abrir",
+    "pt-BR": "há dados lacrados que não podem mais ser abertos",
+  },
+  unexpected: { en: "something unforeseen", es: "algo imprevisto", "pt-BR": "algo imprevisto" },
+
+  // what is wrong with an account's place in the helpdesk
+  token_refused: {
+    en: "the stored access token of the administrator is refused",
+    es: "se rechaza el token de acceso guardado del administrador",
+    "pt-BR": "o token de acesso guardado do administrador é recusado",
+  },
+  token_demoted: {
+    en: "the person of the stored access token is no administrator any more",
+    es: "la persona del token de acceso guardado ya no es administradora",
+    "pt-BR": "a pessoa do token de acesso guardado não é mais administradora",
+  },
+  inbox_gone: {
+    en: "the WhatsApp inbox is gone",
+    es: "la bandeja de entrada de WhatsApp ya no existe",
+    "pt-BR": "a caixa de entrada do WhatsApp não existe mais",
+  },
+  sender_refused: {
+    en: "the sender's access token is refused",
+    es: "se rechaza el token de acceso del remitente",
+    "pt-BR": "o token de acesso do remetente é recusado",
+  },
+  team_missing: {
+    en: "the team for debtors who need a person is gone",
+    es: "ya no existe el equipo para deudores que necesitan a una persona",
+    "pt-BR": "a equipe para devedores que precisam de uma pessoa não existe mais",
+  },
+  label_missing: {
+    en: "the label for debtors who need a person is gone",
+    es: "ya no existe la etiqueta para deudores que necesitan a una persona",
+    "pt-BR": "a etiqueta para devedores que precisam de uma pessoa não existe mais",
+  },
+  tab_missing: {
+    en: "Saldo's tab beside the conversations is gone",
+    es: "ya no existe la pestaña de Saldo junto a las conversaciones",
+    "pt-BR": "a aba do Saldo ao lado das conversas não existe mais",
+  },
+
   timeout: { en: "no answer in time", es: "sin respuesta a tiempo", "pt-BR": "sem resposta a tempo" },
   reset: { en: "connection lost", es: "conexión perdida", "pt-BR": "conexão perdida" },
   unreachable: { en: "not reachable", es: "inaccesible", "pt-BR": "inacessível" },
