@@ -7,7 +7,7 @@ export function plainAmount(typed: string, locale: string): string | undefined {
   const [group, decimal] = comma ? [".", ","] : [",", "."];
   const text = typed.replaceAll(/[\s\u00a0\u202f]/g, "");
   const [whole = "", fraction, ...more] = text.split(decimal);
-  if (more.length > 0 || (fraction !== undefined && !/^\d{1,3}$/.test(fraction))) return undefined;
+  if (more.length > 0 || (fraction !== undefined && !/^\d{1,4}$/.test(fraction))) return undefined;
   const groups = whole.split(group);
   const grouped = groups.length === 1 || (/^\d{1,3}$/.test(groups[0] ?? "") && groups.slice(1).every((part) => /^\d{3}$/.test(part)));
   const digits = groups.join("");
