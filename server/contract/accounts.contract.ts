@@ -2,6 +2,14 @@ import { z } from "zod";
 import { Id, IdParams, IsoInstant, Locale, Role } from "./common.contract.js";
 import { route, SCOPES } from "./route.js";
 
+/** Goes into a header of the helpdesk's API. */
+const AccessToken = z
+  .string()
+  .trim()
+  .min(8)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/, "must be the token alone, without spaces or line breaks");
+
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
 
 export const Me = z.object({
@@ -20,14 +28,14 @@ export type Me = z.infer<typeof Me>;
 
 export const SignInInput = z.object({
   account: Id.describe("Account id from the panel's address"),
-  accessToken: z.string().min(8).max(200).describe("The person's own helpdesk access token; used once, never stored"),
+  accessToken: AccessToken.describe("The person's own helpdesk access token; used once, never stored"),
 });
 
 export const ConnectInput = z.object({
   setupCode: z.string().min(8).max(100),
   hostUrl: httpUrl.describe("Address of the helpdesk, e.g. https://desk.example.com"),
   hostAccountId: z.coerce.number().int().positive(),
-  accessToken: z.string().min(8).max(200).describe("Access token of a helpdesk administrator"),
+  accessToken: AccessToken.describe("Access token of a helpdesk administrator"),
   inboxId: z.coerce.number().int().positive().optional().describe("WhatsApp inbox; needed where there are several"),
   locale: Locale.default("es"),
   zone: z.string().min(3).max(64).default("America/Bogota"),

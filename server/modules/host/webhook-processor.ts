@@ -5,6 +5,7 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { DomainError } from "../../shared/errors.js";
 import { DAY, type Instant, SECOND } from "../../shared/instant.js";
+import { parseForeign } from "../../shared/well-formed.js";
 import { system } from "../../shared/actor.js";
 import { Journal } from "../journal/index.js";
 import { readWebhook } from "./chatwoot/webhook-payload.js";
@@ -78,7 +79,7 @@ export class WebhookProcessor {
   }
 
   private async handle(accountId: number, delivery: StoredDelivery): Promise<void> {
-    const payload = readWebhook(delivery.event, JSON.parse(delivery.body));
+    const payload = readWebhook(delivery.event, parseForeign(delivery.body));
     if (!payload) return;
     if (payload.kind === "conversation") {
       await this.intake.conversation(accountId, payload.conversation);

@@ -14,6 +14,7 @@ import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { HandlerInput, Route } from "../../contract/route.js";
 import { DomainError } from "../../shared/errors.js";
+import { illFormed } from "../../shared/well-formed.js";
 import { tooLarge } from "./gate.js";
 
 export const ROUTE = "saldo:route";
@@ -69,6 +70,8 @@ export class InvalidInput extends DomainError {
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined;
+  const broken = illFormed(value);
+  if (broken) throw new InvalidInput([{ field: broken.join(".") || where, message: "has half a character, which no encoding can write" }]);
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
   throw new InvalidInput(

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { OutboundClient } from "../../../platform/http/outbound/outbound-client.js";
 import { OutboundError } from "../../../platform/http/outbound/outbound-error.js";
 import { DomainError, invalid, notFound } from "../../../shared/errors.js";
+import { parseForeign } from "../../../shared/well-formed.js";
 
 export interface Caller {
   readonly baseUrl: string;
@@ -125,7 +126,7 @@ export function refusal(status: number): DomainError {
 
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString("utf8"));
+    return parseForeign(body.toString("utf8"));
   } catch {
     return undefined;
   }
