@@ -1,6 +1,7 @@
 import { Inject, Injectable } from "@nestjs/common";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
+import { DomainError } from "../../shared/errors.js";
 import { SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
@@ -57,6 +58,7 @@ export class Reconciler {
       const listed = await this.host.messagesAfter(access, message.conversation_id, message.high_water_mark ?? 0);
       found = listed.find((candidate) => candidate.ref === message.ref);
     } catch (error) {
+      if (error instanceof DomainError && error.kind === "not_found") return this.recordGone(accountId, message);
       this.logger.warn("reconcile.no_answer", { accountId, ref: message.ref, error });
       await this.db.inUnitOfWork("outbox.ask_again", () =>
         this.store.move(accountId, message.id, message, { settle_at: this.clock.now() + ASK_AGAIN }),
@@ -65,6 +67,28 @@ export class Reconciler {
     }
     if (found) await this.deliveries.take(accountId, found, "reconciler");
     else await this.recordAbsent(accountId, message);
+  }
+
+  /** The conversation was deleted, and with it the only place to look: whether the message left stays unknown, so it is never tried again. */
+  private async recordGone(accountId: number, message: MessageRecord): Promise<void> {
+    await this.db.inUnitOfWork("outbox.gone", async () => {
+      const now = this.clock.now();
+      const looks = message.looks + 1;
+      const next = afterAbsentLook(looks, now, this.settings.secondLookMs);
+      const reason = "conversation_gone";
+      const changes: SqlRow =
+        next.state === "unsent"
+          ? { state: "unsent", reason, settle_at: null, looks, ended_at: now, fence: message.fence + 1 }
+          : { state: "unknown", settle_at: next.settleAt, looks };
+      if (!(await this.store.move(accountId, message.id, message, changes)) || next.state !== "unsent") return;
+      this.journal.append(accountId, {
+        type: outboxEvents.parked,
+        version: 1,
+        actor,
+        debtorId: message.debtor_id,
+        payload: { ref: message.ref, step: message.step_id, looks, reason },
+      });
+    });
   }
 
   private async recordAbsent(accountId: number, message: MessageRecord): Promise<void> {

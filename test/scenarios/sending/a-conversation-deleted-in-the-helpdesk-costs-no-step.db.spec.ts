@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { MINUTE } from "../../../server/shared/instant.js";
+import { HOUR, MINUTE } from "../../../server/shared/instant.js";
 import { TOKENS } from "../../support/desk.js";
 import { plannedDesk, type PlannedDesk } from "../support/planned-desk.js";
 
@@ -40,6 +40,20 @@ test.each([
   expect(await desk.journal("message.parked")).toEqual([]);
   const attempts = await desk.db.rows<{ counts: number }>("select counts from contact_attempt where account_id = ?", [desk.account.id]);
   expect(attempts).toEqual([{ counts: 1 }]);
+});
+
+test("deleted before it was known whether the message went out: it is looked for twice, left to a person, and never sent again", async () => {
+  desk = await plannedDesk([DEBT], { SALDO_POLL_MS: "10000" });
+  await desk.prepare();
+  desk.sandbox.faults.add({ kind: "request_lost", times: 1 });
+  await desk.round();
+  expect(await desk.planned()).toMatchObject([{ state: "unknown" }]);
+  await remove(`conversations/${conversation().displayId}`);
+  await desk.release();
+  await desk.clock.runFor(HOUR);
+  expect(await desk.planned()).toMatchObject([{ state: "unsent", reason: "conversation_gone" }]);
+  expect(await desk.journal("message.parked")).toMatchObject([{ payload: { reason: "conversation_gone", looks: 2 } }]);
+  expect(desk.sent()).toEqual([]);
 });
 
 test("an answer to a conversation that was deleted is not put into another one", async () => {
