@@ -28,7 +28,7 @@ async function look() {
   } catch {
     at("enter-note").textContent = say("lost");
   }
-  setTimeout(look, EVERY);
+  setTimeout(() => void look(), EVERY);
 }
 
 function draw(state) {
