@@ -43,6 +43,7 @@ import { ComplianceGrantEntity } from "./modules/accounts/compliance-grant.entit
 import { SessionEntity } from "./modules/accounts/session.entity.js";
 import { SetupCodeEntity } from "./modules/accounts/setup-code.entity.js";
 import { SignInAttemptEntity } from "./modules/accounts/sign-in-attempt.entity.js";
+import { ContactBlock } from "./modules/host/contact-block.entity.js";
 import { HostConversation } from "./modules/host/host-conversation.entity.js";
 import { HostCursor } from "./modules/host/host-cursor.entity.js";
 import { WebhookDelivery } from "./modules/host/webhook-delivery.entity.js";
@@ -59,6 +60,7 @@ export const entities: readonly EntitySchema[] = [
   SessionEntity,
   SetupCodeEntity,
   SignInAttemptEntity,
+  ContactBlock,
   HostConversation,
   HostCursor,
   WebhookDelivery,

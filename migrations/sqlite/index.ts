@@ -13,6 +13,7 @@ import { Migration20261130131500_number_places } from "./Migration20261130131500
 import { Migration20261130132000_host_troubles } from "./Migration20261130132000_host_troubles.js";
 import { Migration20261130132801_sign_in_limit } from "./Migration20261130132801_sign_in_limit.js";
 import { Migration20261130134500_import_warned } from "./Migration20261130134500_import_warned.js";
+import { Migration20261130140022_blocked_contacts } from "./Migration20261130140022_blocked_contacts.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -29,4 +30,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130132000_host_troubles", class: Migration20261130132000_host_troubles },
   { name: "Migration20261130132801_sign_in_limit", class: Migration20261130132801_sign_in_limit },
   { name: "Migration20261130134500_import_warned", class: Migration20261130134500_import_warned },
+  { name: "Migration20261130140022_blocked_contacts", class: Migration20261130140022_blocked_contacts },
 ];

@@ -17,8 +17,8 @@ export const DebtView = z.object({
   held: z.boolean(),
 });
 
-/** `unreachable`: no number that is surely theirs, or no authorisation to write to it. */
-export const DebtorState = z.enum(["chased", "held", "unreachable", "opted_out", "settled"]);
+/** `unreachable`: no number that is surely theirs, or no authorisation to write to it. `blocked`: the helpdesk drops what they write. */
+export const DebtorState = z.enum(["chased", "held", "unreachable", "opted_out", "blocked", "settled"]);
 
 export const DebtorListItem = z.object({
   id: Id,

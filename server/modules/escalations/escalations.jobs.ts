@@ -4,6 +4,7 @@ import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { HostEvents } from "../host/index.js";
+import { BlockedDebtors } from "./blocked-debtors.service.js";
 import { Escalations } from "./escalations.service.js";
 import { HostActions } from "./host-actions.service.js";
 
@@ -14,11 +15,13 @@ export class EscalationsJobs implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly scheduler: Scheduler,
     private readonly escalations: Escalations,
+    private readonly blocked: BlockedDebtors,
     private readonly actions: HostActions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
+    this.events.onDebtorBlocked((accountId, debtorId) => this.blocked.call(accountId, debtorId));
     this.events.onConversation((accountId, conversation) => this.escalations.conversationChanged(accountId, conversation));
     if (this.config.role === "web") return;
     this.queue.work(

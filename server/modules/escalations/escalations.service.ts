@@ -17,7 +17,7 @@ export interface Call {
   readonly debtorId: number | null;
   readonly conversationId: number;
   readonly reason: CaseReason;
-  /** The debtor's message, and when it was written. */
+  /** The debtor's message, and when it was written; the last there was, where the case is about something else. */
   readonly messageId: number;
   readonly at: Instant;
   /** Whether the debtor is not chased until the case is closed. */
@@ -115,7 +115,9 @@ export class Escalations {
     });
     if (!isNew) return false;
     this.record(accountId, escalationEvents.escalated, publicId, call);
-    await this.ask(accountId, publicId, call, ["note", "label", "assign", "open"]);
+    // A blocked contact's conversation is resolved, and a change of it before it is open would be taken for the case's end.
+    const actions: readonly ActionKind[] = ["note", "label", "assign", "open"];
+    await this.ask(accountId, publicId, call, call.reason === "blocked" ? actions.toReversed() : actions);
     return true;
   }
 

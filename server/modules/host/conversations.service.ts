@@ -4,6 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { conflict, type DomainError } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
 import { phoneKey } from "../../shared/phone-key.js";
+import { ContactBlocks } from "./contact-blocks.service.js";
 import { type Whose, whoseNumber } from "./domain/whatsapp-id.js";
 import { HostAccounts } from "./host-accounts.js";
 import { type EnsuredConversation, type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
@@ -40,6 +41,7 @@ export class Conversations {
     private readonly accounts: HostAccounts,
     private readonly api: HostApi,
     private readonly numbers: SeenNumbers,
+    private readonly blocks: ContactBlocks,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +74,7 @@ export class Conversations {
     if (known && this.stillGood(known, account.inboxId, phoneHash)) return this.ensuredAnew(known);
 
     const access = await this.accounts.hostAccess(accountId);
+    const askedAt = this.clock.now();
     const contact = await this.api.ensureContact(access, account.inboxId, { ...person, identifier: `saldo:${person.identifier}` });
     const state = contact.created
       ? await this.api.createConversation(access, account.inboxId, contact.contactId, contact.sourceId)
@@ -102,6 +105,10 @@ export class Conversations {
         });
       }
       await this.store.update(accountId, state.id, seen);
+      if (contact.person) {
+        const numbers = [contact.sourceId];
+        await this.blocks.saw(accountId, { person: contact.person, numbers, conversationId: state.id, at: askedAt });
+      }
       return view({ ...row, ...seen });
     });
   }

@@ -79,6 +79,22 @@ export interface HostPerson {
   readonly blocked: boolean | null;
 }
 
+/** A contact changed in the helpdesk. */
+export interface HostContactChange {
+  readonly person: HostPerson;
+  /** Null when the helpdesk does not tell. */
+  readonly changedAt: Instant | null;
+  /** `changedAt`, when it was blocked by this very change. */
+  readonly blockedAt: Instant | null;
+}
+
+/** A contact as it is read by itself. */
+export interface HostContactCard {
+  readonly person: HostPerson;
+  /** Its WhatsApp ids in the inbox, without `+`: numbers, and ids of usernames. */
+  readonly whatsappIds: readonly string[];
+}
+
 export interface HostConversationState {
   readonly id: number;
   readonly inboxId: number;
@@ -156,6 +172,8 @@ export abstract class HostApi {
   ): Promise<HostContact>;
   /** The contact's WhatsApp ids in the inbox, without `+`: numbers, and ids of usernames. */
   abstract whatsappIds(access: HostAccess, inboxId: number, contactId: number): Promise<readonly string[]>;
+  /** Throws `not_found` when the contact was deleted, or merged into another. */
+  abstract contact(access: HostAccess, inboxId: number, contactId: number): Promise<HostContactCard>;
   /** The contact's conversations in every inbox, the newest first; the helpdesk tells of twenty. */
   abstract conversationsOf(access: HostAccess, contactId: number): Promise<readonly HostConversationState[]>;
   /** Conversations of the inbox that send to this WhatsApp id, the newest first. */

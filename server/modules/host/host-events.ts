@@ -1,7 +1,10 @@
 import { Injectable } from "@nestjs/common";
+import type { Instant } from "../../shared/instant.js";
 import type { HostConversationState, HostMessage } from "./host-api.js";
 
 export type MessageHandler = (accountId: number, message: HostMessage, conversation: HostConversationState) => Promise<void>;
+/** The helpdesk drops what the debtor writes, since that instant. */
+export type BlockedHandler = (accountId: number, debtorId: number, since: Instant) => Promise<void>;
 export type ConversationHandler = (accountId: number, conversation: HostConversationState) => Promise<void>;
 /** What was written before Saldo was in touch, oldest first. Called outside units of work; the same page may come again. */
 export type EarlierHandler = (accountId: number, messages: readonly HostMessage[], conversation: HostConversationState) => Promise<void>;
@@ -17,6 +20,7 @@ export type DebtorsOf = (accountId: number, conversation: HostConversationState)
 export class HostEvents {
   private readonly messageHandlers: MessageHandler[] = [];
   private readonly conversationHandlers: ConversationHandler[] = [];
+  private readonly blockedHandlers: BlockedHandler[] = [];
   private readonly earlierHandlers: EarlierHandler[] = [];
   private readonly debtorsOf: DebtorsOf[] = [];
 
@@ -37,6 +41,11 @@ export class HostEvents {
     this.debtorsOf.push(debtorsOf);
   }
 
+  /** Once a block, of debtors with whom there is a conversation. */
+  onDebtorBlocked(handler: BlockedHandler): void {
+    this.blockedHandlers.push(handler);
+  }
+
   async message(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<void> {
     for (const handler of this.messageHandlers) await handler(accountId, message, conversation);
   }
@@ -53,5 +62,9 @@ export class HostEvents {
     const found = new Set<number>();
     for (const debtorsOf of this.debtorsOf) for (const debtorId of await debtorsOf(accountId, conversation)) found.add(debtorId);
     return [...found];
+  }
+
+  async debtorBlocked(accountId: number, debtorId: number, since: Instant): Promise<void> {
+    for (const handler of this.blockedHandlers) await handler(accountId, debtorId, since);
   }
 }

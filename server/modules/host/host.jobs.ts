@@ -4,6 +4,7 @@ import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
+import { BlockWatch } from "./block-watch.service.js";
 import { Reconciler } from "./reconciler.js";
 import { WebhookProcessor } from "./webhook-processor.js";
 import { WebhookWatch } from "./webhook-watch.js";
@@ -18,6 +19,7 @@ export class HostJobs implements OnModuleInit {
     private readonly processor: WebhookProcessor,
     private readonly reconciler: Reconciler,
     private readonly watch: WebhookWatch,
+    private readonly blocks: BlockWatch,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -60,7 +62,17 @@ export class HostJobs implements OnModuleInit {
       runner: "one",
       run: () => this.watch.check(),
     });
+    this.scheduler.add({
+      name: "host.blocks",
+      everyMs: Math.max(5 * MINUTE, this.config.pollMs),
+      runner: "one",
+      run: () => this.checkBlocks(),
+    });
     this.scheduler.add({ name: "host.clean_up", everyMs: 6 * HOUR, runner: "one", run: () => this.cleanUp() });
+  }
+
+  private async checkBlocks(): Promise<void> {
+    await this.rounds.forEachAccount("host.blocks", (accountId) => this.blocks.check(accountId));
   }
 
   private async cleanUp(): Promise<void> {

@@ -2,11 +2,15 @@ import { Module, type OnApplicationShutdown } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { OutboundClient } from "../../platform/http/outbound/outbound-client.js";
+import { PortfolioModule } from "../portfolio/index.js";
 import { ChatwootApi } from "./chatwoot/chatwoot-api.js";
 import { ChatwootClient } from "./chatwoot/chatwoot-client.js";
 import { ChatwootSetup } from "./chatwoot/chatwoot-setup.js";
 import { ChatwootContacts } from "./chatwoot/contacts.js";
 import { ChatwootListings } from "./chatwoot/listings.js";
+import { BlockWatch } from "./block-watch.service.js";
+import { ContactBlockStore } from "./contact-block.store.js";
+import { ContactBlocks } from "./contact-blocks.service.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
 import { Conversations } from "./conversations.service.js";
 import { HostApi } from "./host-api.js";
@@ -30,6 +34,7 @@ import { WebhookWatch } from "./webhook-watch.js";
  * The direction of imports is accounts → host and outbox → host, never back.
  */
 @Module({
+  imports: [PortfolioModule],
   providers: [
     {
       provide: OutboundClient,
@@ -44,6 +49,9 @@ import { WebhookWatch } from "./webhook-watch.js";
     HostInstaller,
     HostConversationStore,
     SeenNumbers,
+    BlockWatch,
+    ContactBlockStore,
+    ContactBlocks,
     ConversationRecorder,
     Conversations,
     HostEvents,

@@ -1,3 +1,4 @@
-/** Names for read-only SQL of other modules. */
+/** Names of the host module's tables, for read-only SQL of other modules. */
+export const CONTACT_BLOCK = "contact_block";
 export const HOST_CONVERSATION = "host_conversation";
 export const WEBHOOK_DELIVERY = "webhook_delivery";

@@ -5,6 +5,8 @@ export {
   type HostAccess,
   HostApi,
   type HostContact,
+  type HostContactCard,
+  type HostContactChange,
   type HostConversationState,
   type HostMessage,
   type HostMessageDraft,
@@ -15,7 +17,7 @@ export {
   type InboxState,
   type SendOutcome,
 } from "./host-api.js";
-export { type ConversationHandler, HostEvents, type MessageHandler } from "./host-events.js";
+export { type BlockedHandler, type ConversationHandler, HostEvents, type MessageHandler } from "./host-events.js";
 export { type Installation, HostInstaller, type InstallStep } from "./host-installer.js";
 export { type HostInbox, HostSetup } from "./host-setup.js";
 export { HOST_CONVERSATION } from "./host.tables.js";

@@ -6,7 +6,7 @@ import { WebhookInbox, type WebhookVerdict } from "./webhook-inbox.service.js";
 
 const BODY_LIMIT = 1_048_576;
 
-const STATUS: Record<WebhookVerdict, number> = { stored: 200, known: 200, unauthentic: 401, foreign: 403, unreadable: 422 };
+const STATUS: Record<WebhookVerdict, number> = { stored: 200, known: 200, unneeded: 200, unauthentic: 401, foreign: 403, unreadable: 422 };
 
 /**
  * `POST /hooks/chatwoot/:key`. Registered beside Nest's controllers in a scope of its own, because here the body is bytes whatever its

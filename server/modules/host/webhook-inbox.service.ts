@@ -5,6 +5,7 @@ import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { DeliveryHead } from "./chatwoot/shapes.js";
+import { isOfUse } from "./chatwoot/webhook-payload.js";
 import { HostAccounts } from "./host-accounts.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
 import { isAuthentic } from "./webhook-verification.js";
@@ -20,7 +21,7 @@ export interface IncomingWebhook {
 }
 
 /** What to answer. Only `stored` has had an effect. */
-export type WebhookVerdict = "stored" | "known" | "unauthentic" | "foreign" | "unreadable";
+export type WebhookVerdict = "stored" | "known" | "unneeded" | "unauthentic" | "foreign" | "unreadable";
 
 /** Verifies a delivery, stores it and wakes the worker. Chatwoot waits five seconds and never repeats: nothing else happens here. */
 @Injectable()
@@ -39,10 +40,13 @@ export class WebhookInbox {
     const found = await this.accounts.byWebhookKey(webhook.key);
     if (!found || !isAuthentic(webhook, found.secret, now)) return this.refused("unauthentic", found?.account.accountId);
     const { accountId, hostAccountId } = found.account;
-    const head = DeliveryHead.safeParse(parse(webhook.body));
+    const body = parse(webhook.body);
+    const head = DeliveryHead.safeParse(body);
     if (!head.success) return this.refused("unreadable", accountId);
     // Key and secret decide the account; a body that claims another one is not ours to believe.
     if (head.data.account && head.data.account.id !== hostAccountId) return this.refused("foreign", accountId);
+
+    if (!isOfUse(head.data.event, body)) return "unneeded";
 
     const stored = await this.db.inUnitOfWork("webhook.store", async () => {
       const dedupeKey = dedupeKeyOf(webhook);

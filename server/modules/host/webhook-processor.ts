@@ -85,6 +85,10 @@ export class WebhookProcessor {
       await this.intake.conversation(accountId, payload.conversation);
       return;
     }
+    if (payload.kind === "contact") {
+      await this.intake.contact(accountId, payload.contact);
+      return;
+    }
     const { message, conversation } = payload;
     await this.intake.message(accountId, message, conversation);
     // A message of ours changed and the webhook could not say how: the reconciler asks.

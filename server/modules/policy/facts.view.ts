@@ -23,6 +23,7 @@ interface ContactPointRow {
   consent: ConsentFact["status"];
   consent_source: string | null;
   consent_on: string | null;
+  blocked_at: Instant | null;
 }
 interface AttemptRow {
   debtor_id: number;
@@ -53,7 +54,7 @@ export class PolicyFactsView {
       params,
     );
     const points = await this.db.rows<ContactPointRow>(
-      `select debtor_id, channel, places, consent, consent_source, consent_on from contact_point where ${inList} and invalid_at is null order by id`,
+      `select debtor_id, channel, places, consent, consent_source, consent_on, blocked_at from contact_point where ${inList} and invalid_at is null order by id`,
       params,
     );
     const debts = await this.db.rows<{ debtor_id: number; public_id: string; status: string; balance_minor: number }>(
@@ -154,18 +155,20 @@ function zonesIn(text: string): readonly string[] | null {
   }
 }
 
-function channelFacts(points: readonly ContactPointRow[], ambiguous: boolean): Pick<PolicyFacts, "contactPoints" | "consents"> {
+function channelFacts(points: readonly ContactPointRow[], ambiguous: boolean): Pick<PolicyFacts, "contactPoints" | "consents" | "unheard"> {
   const contactPoints: Partial<Record<Channel, "debtor" | "ambiguous">> = {};
   const consents: Partial<Record<Channel, ConsentFact>> = {};
+  const unheard: Partial<Record<Channel, Instant>> = {};
   for (const point of points) {
     contactPoints[point.channel] ??= ambiguous ? "ambiguous" : "debtor";
+    if (point.blocked_at !== null) unheard[point.channel] ??= point.blocked_at;
     consents[point.channel] ??= {
       status: point.consent,
       source: point.consent_source ?? "",
       on: point.consent_on,
     };
   }
-  return { contactPoints, consents };
+  return { contactPoints, consents, unheard };
 }
 
 function attemptFact(row: AttemptRow): AttemptFact {

@@ -11,7 +11,9 @@ interface Words {
   readonly closed: (reason: Reason, weekday?: number) => string;
 }
 
-const GROUP: Readonly<Partial<Record<Reason, "day" | "holiday" | "used" | "channel" | "consent" | "hold" | "number" | "settled">>> = {
+const GROUP: Readonly<
+  Partial<Record<Reason, "day" | "holiday" | "used" | "channel" | "consent" | "blocked" | "hold" | "number" | "settled">>
+> = {
   closed_day: "day",
   hours: "day",
   hours_unknown: "day",
@@ -26,6 +28,7 @@ const GROUP: Readonly<Partial<Record<Reason, "day" | "holiday" | "used" | "chann
   consent_withdrawn: "consent",
   consent_missing: "consent",
   opted_out: "consent",
+  way_out_closed: "blocked",
   hold: "hold",
   hold_debt: "hold",
   recipient_missing: "number",
@@ -54,6 +57,7 @@ export const outlookWords: Readonly<Record<Locale, Words>> = {
       used: "Used",
       channel: "Other channel",
       consent: "Not authorised",
+      blocked: "Blocked",
       hold: "On hold",
       number: "No number",
       settled: "Nothing owed",
@@ -72,6 +76,7 @@ export const outlookWords: Readonly<Record<Locale, Words>> = {
       used: "Usado",
       channel: "Otro canal",
       consent: "Sin autorización",
+      blocked: "Bloqueado",
       hold: "En pausa",
       number: "Sin número",
       settled: "Nada pendiente",
@@ -90,6 +95,7 @@ export const outlookWords: Readonly<Record<Locale, Words>> = {
       used: "Usado",
       channel: "Outro canal",
       consent: "Sem autorização",
+      blocked: "Bloqueado",
       hold: "Em pausa",
       number: "Sem número",
       settled: "Nada em aberto",

@@ -24,6 +24,8 @@ export const ContactPointRow = defineEntity({
     consentOn: p.string().length(10).columnType("char(10)").nullable(),
     /** Set when the number is known not to be this debtor's (any more). */
     invalidAt: p.bigint("number").nullable(),
+    /** Since when the helpdesk drops what is written from here; null while it is heard. */
+    blockedAt: p.bigint("number").nullable(),
     createdAt: p.bigint("number"),
   },
   uniques: [{ name: "contact_point_public", properties: ["accountId", "publicId"] }],

@@ -126,9 +126,16 @@ function debtView(debt: DebtFact, today: CalendarDate, held: boolean): View<type
   };
 }
 
-/** `why` is a code the panel translates. */
+/** Why a contact point is not used, as a code the panel translates. */
+function whyNot(point: ContactPointFact, debtor: DebtorFacts): string | null {
+  if (point.invalid) return "replaced";
+  if (debtor.ambiguousNumber) return "shared_number";
+  if (point.consent === "withdrawn") return "withdrawn";
+  return point.blocked ? "blocked" : null;
+}
+
 function contactPointView(point: ContactPointFact, debtor: DebtorFacts): View<typeof ContactPointView> {
-  const why = point.invalid ? "replaced" : debtor.ambiguousNumber ? "shared_number" : point.consent === "withdrawn" ? "withdrawn" : null;
+  const why = whyNot(point, debtor);
   return {
     id: point.publicId,
     channel: point.channel,

@@ -37,6 +37,8 @@ const NEVER = "9999-12-31";
 const STATE = `case when listed.debts = 0 then 'settled'
   when exists (select 1 from contact_point c where c.account_id = listed.account_id and c.debtor_id = listed.id and c.channel = 'whatsapp'
     and c.invalid_at is null and c.consent = 'withdrawn') then 'opted_out'
+  when exists (select 1 from contact_point c where c.account_id = listed.account_id and c.debtor_id = listed.id and c.channel = 'whatsapp'
+    and c.invalid_at is null and c.blocked_at is not null) then 'blocked'
   when exists (select 1 from hold h where h.account_id = listed.account_id and h.debtor_id = listed.id and h.debt_id is null
     and h.released_at is null and (h.until_at is null or h.until_at > ?)) then 'held'
   when not exists (select 1 from debt x where x.account_id = listed.account_id and x.debtor_id = listed.id and x.status = 'open'

@@ -1,4 +1,5 @@
 export { AccountSettingsView } from "./account-settings.view.js";
+export { BlockedNumbers } from "./blocked-numbers.service.js";
 export { Consents } from "./consents.service.js";
 export { lookupsOf } from "./debtor-lookups.js";
 export { DebtorsStore } from "./debtors.store.js";

@@ -10,6 +10,10 @@ export const portfolioEvents = {
   numberAssigned: "number.assigned",
   /** Somebody said that the number is another debtor's. */
   numberDenied: "number.denied",
+  /** The helpdesk drops what is written from the number. payload: contactPoints (public ids), since */
+  numberBlocked: "number.blocked",
+  /** What is written from the number is heard again. payload: contactPoints (public ids) */
+  numberUnblocked: "number.unblocked",
   debtImported: "debt.imported",
   debtChanged: "debt.changed",
   holdPlaced: "hold.placed",

@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { AccountSettingsView } from "./account-settings.view.js";
+import { BlockedNumbers } from "./blocked-numbers.service.js";
 import { ConsentGapView } from "./consent-gap.view.js";
 import { Consents } from "./consents.service.js";
 import { DebtorPageView } from "./debtor.view.js";
@@ -22,6 +23,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
   controllers: [DebtorsController, SharedNumbersController],
   providers: [
     AccountSettingsView,
+    BlockedNumbers,
     ConsentGapView,
     Consents,
     DebtorPageView,
@@ -38,6 +40,17 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     PortfolioReader,
     SharedNumbers,
   ],
-  exports: [AccountSettingsView, Consents, DebtorsStore, DebtsStore, Holds, NumberOwnersStore, OwedChanges, PortfolioReader, SharedNumbers],
+  exports: [
+    AccountSettingsView,
+    BlockedNumbers,
+    Consents,
+    DebtorsStore,
+    DebtsStore,
+    Holds,
+    NumberOwnersStore,
+    OwedChanges,
+    PortfolioReader,
+    SharedNumbers,
+  ],
 })
 export class PortfolioModule {}

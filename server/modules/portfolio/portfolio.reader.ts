@@ -68,6 +68,8 @@ export interface ContactPointFact {
   readonly consentOn: CalendarDate | null;
   /** Not (any more) this debtor's. */
   readonly invalid: boolean;
+  /** The helpdesk drops what is written from it. */
+  readonly blocked: boolean;
 }
 
 /** What other modules may ask about debtors. Batches by row id; whoever is not of the account is absent from the answer. */
@@ -235,6 +237,7 @@ function contactPointFact(row: ContactPointRecord): ContactPointFact {
     consentSource: row.consent_source,
     consentOn: row.consent_on,
     invalid: row.invalid_at !== null,
+    blocked: row.blocked_at !== null,
   };
 }
 

@@ -33,6 +33,7 @@ export interface ContactPointRecord {
   readonly consent_source: string | null;
   readonly consent_on: CalendarDate | null;
   readonly invalid_at: Instant | null;
+  readonly blocked_at: Instant | null;
   readonly created_at: Instant;
 }
 

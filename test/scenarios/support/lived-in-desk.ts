@@ -1,8 +1,9 @@
+import { request } from "undici";
 import { SaldoClient } from "../../../server/demo/saldo-client.js";
 import { AccountDirectory, SetupCodes } from "../../../server/modules/accounts/index.js";
 import { SECOND } from "../../../server/shared/instant.js";
 import { debtsFile, type FileDebt } from "../../support/debts-file.js";
-import { connection, type Desk, type DeskOptions, openDesk } from "../../support/desk.js";
+import { connection, type Desk, type DeskOptions, openDesk, TOKENS } from "../../support/desk.js";
 
 /** Words that must never be seen where personal data has no place; each stands for one kind. */
 export const MARKS = {
@@ -56,8 +57,19 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text, background: true, saveProfile: "Núcleo" };
   await admin.call("POST", "/api/segments", { name: "Ciruelas", rule: { attribute: "days_past_due", min: 1 } });
   await admin.call("POST", "/api/imports", snapshot);
+  await block(desk, "+573005550003");
   await clock.runFor(5 * SECOND);
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
+}
+
+/** An agent makes a contact of the number and blocks it. */
+async function block({ sandbox, clock }: Desk, phone: string): Promise<void> {
+  const headers = { "content-type": "application/json", api_access_token: TOKENS.agent };
+  const ask = (method: "POST" | "PATCH", path: string, body: object) =>
+    clock.during(() => request(`${sandbox.url}/api/v1/accounts/1/${path}`, { method, headers, body: JSON.stringify(body) }));
+  const made = await ask("POST", "contacts", { name: "Bloqueado", phone_number: phone, inbox_id: 1 });
+  const { payload } = (await made.body.json()) as { payload: { contact: { id: number } } };
+  await (await ask("PATCH", `contacts/${payload.contact.id}`, { blocked: true })).body.dump();
 }
 
 /** The second debtor asks for more time and names a day. */

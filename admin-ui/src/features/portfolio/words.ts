@@ -6,6 +6,7 @@ export const DEBTOR_STATES = [
   "held",
   "unreachable",
   "opted_out",
+  "blocked",
   "settled",
 ] as const satisfies readonly DebtorListItem["state"][];
 
@@ -16,6 +17,7 @@ export const DEBTOR_TONE: Record<DebtorListItem["state"], Tone> = {
   held: "warn",
   unreachable: "warn",
   opted_out: "bad",
+  blocked: "bad",
   settled: "ok",
 };
 export const CONSENT_TONE: Record<ContactPoint["consent"], Tone> = { granted: "ok", withdrawn: "bad", unknown: "line" };

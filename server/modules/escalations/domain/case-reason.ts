@@ -1,5 +1,6 @@
 /**
  * Why a person is called, gravest first. A case that is called again keeps the gravest reason.
+ * `blocked`: the helpdesk drops what the debtor writes, so that nothing is sent;
  * `opt_out`: asked not to be written to and said more than that; `pay_now`: wants to pay and Saldo knows of nothing to pay; `no_text`: a picture,
  * a recording, a file; `broken_promises`: did not keep two promises, and the next agreement is a person's; `shared_number`: the number belongs to several debtors or to none for sure, so that nothing was done but calling.
  */
@@ -9,6 +10,7 @@ export const CASE_REASONS = [
   "already_paid",
   "opt_out",
   "shared_number",
+  "blocked",
   "talk_to_person",
   "broken_promises",
   "payment_plan",

@@ -29,6 +29,12 @@ export const en: Words = {
     happened: "This number belongs to more than one debtor, or to another than the conversation, so Saldo did not answer.",
     task: "Please find out who wrote, without mentioning a debt, and correct the number in your records.",
   },
+  blocked: {
+    short: "Blocked in the helpdesk",
+    happened:
+      "The contact is blocked in the helpdesk: what the debtor writes is dropped, also a wish to be left alone. Nothing more is sent to this debtor.",
+    task: "Please find out why. Once the contact is unblocked, the reminders go on by themselves; if the debtor does not want them, record that in Saldo first.",
+  },
   talk_to_person: {
     short: "Wants to talk to a person",
     happened: `The debtor wants to talk to a person. ${PAUSED}`,

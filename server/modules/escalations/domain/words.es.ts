@@ -29,6 +29,12 @@ export const es: Words = {
     happened: "Este número es de más de un deudor, o de otro que el de la conversación, así que Saldo no respondió.",
     task: "Por favor averigüe quién escribió, sin mencionar una deuda, y corrija el número en sus registros.",
   },
+  blocked: {
+    short: "Bloqueado en la mesa de ayuda",
+    happened:
+      "El contacto está bloqueado en la mesa de ayuda: lo que el deudor escribe se descarta, también si pide que no le escriban. No se le enviará nada más a este deudor.",
+    task: "Por favor averigüe el motivo. Cuando el contacto se desbloquee, los recordatorios continúan por sí solos; si el deudor no los quiere, regístrelo antes en Saldo.",
+  },
   talk_to_person: {
     short: "Quiere hablar con una persona",
     happened: `El deudor quiere hablar con una persona. ${PAUSED}`,

@@ -29,6 +29,12 @@ export const ptBr: Words = {
     happened: "Este número é de mais de um devedor, ou de outro que não o da conversa, por isso o Saldo não respondeu.",
     task: "Por favor, descubra quem escreveu, sem mencionar uma dívida, e corrija o número em seus registros.",
   },
+  blocked: {
+    short: "Bloqueado na central de atendimento",
+    happened:
+      "O contato está bloqueado na central de atendimento: o que o devedor escreve é descartado, mesmo um pedido para não receber mensagens. Nada mais será enviado a este devedor.",
+    task: "Por favor, descubra o motivo. Quando o contato for desbloqueado, os lembretes continuam sozinhos; se o devedor não os quiser, registre isso antes no Saldo.",
+  },
   talk_to_person: {
     short: "Quer falar com uma pessoa",
     happened: `O devedor quer falar com uma pessoa. ${PAUSED}`,

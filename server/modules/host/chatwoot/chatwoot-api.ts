@@ -7,6 +7,7 @@ import {
   type EnsuredConversation,
   type HostAccess,
   type HostContact,
+  type HostContactCard,
   HostApi,
   type HostConversationState,
   type HostMessage,
@@ -19,7 +20,7 @@ import {
 import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.js";
 import { ChatwootContacts } from "./contacts.js";
 import { ChatwootListings } from "./listings.js";
-import { conversationOf, inboxStateOf, MARKER, toConversation } from "./mapping.js";
+import { conversationOf, inboxStateOf, MARKER, personOf, toConversation } from "./mapping.js";
 import { outcomeOf, outcomeOfFailure } from "./send-outcome.js";
 import { ContactAnswer } from "./contact-shapes.js";
 import { Agents, InboxFacts, Inboxes, Profile } from "./setup-shapes.js";
@@ -81,9 +82,14 @@ export class ChatwootApi extends HostApi {
     return this.contacts.ensure(access, inboxId, contact);
   }
 
-  async whatsappIds(access: HostAccess, inboxId: number, contactId: number): Promise<readonly string[]> {
+  async contact(access: HostAccess, inboxId: number, contactId: number): Promise<HostContactCard> {
     const { payload } = await this.client.call(access, ContactAnswer, "GET", at(access, `contacts/${contactId}`));
-    return payload.contact_inboxes.filter((row) => row.inbox?.id === inboxId).map((row) => row.source_id);
+    const own = payload.contact_inboxes.filter((row) => row.inbox?.id === inboxId);
+    return { person: personOf(payload), whatsappIds: own.map((row) => row.source_id) };
+  }
+
+  async whatsappIds(access: HostAccess, inboxId: number, contactId: number): Promise<readonly string[]> {
+    return (await this.contact(access, inboxId, contactId)).whatsappIds;
   }
 
   async conversationsOf(access: HostAccess, contactId: number): Promise<readonly HostConversationState[]> {

@@ -6,10 +6,17 @@ import { ChatwootClient } from "./chatwoot-client.js";
 import { Account, Bots, DashboardApps, Inboxes, LabelTitles, Made, MadeBot, OneWebhook, Teams, Webhooks } from "./setup-shapes.js";
 
 /**
- * Messages, and conversations for status, team and the number they send to. Not contacts: every inbound message changes one, and what Saldo
- * wants of it comes with the conversation. Never inboxes: those bodies carry the WhatsApp key.
+ * Messages, conversations for status, team and the number they send to, and contacts for being blocked, which nothing else tells at once. Never
+ * inboxes: those bodies carry the WhatsApp key.
  */
-const SUBSCRIPTIONS = ["message_created", "message_updated", "conversation_created", "conversation_updated", "conversation_status_changed"];
+const SUBSCRIPTIONS = [
+  "message_created",
+  "message_updated",
+  "conversation_created",
+  "conversation_updated",
+  "conversation_status_changed",
+  "contact_updated",
+];
 
 const LABEL_COLOUR = "#B45309";
 

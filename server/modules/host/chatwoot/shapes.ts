@@ -94,6 +94,16 @@ export const MessageEvent = z.looseObject({
   conversation: Conversation,
 });
 
+/** `changed_attributes` is a list of objects with one key each. */
+export const ContactEvent = z.looseObject({
+  ...Person.shape,
+  changed_attributes: z
+    .array(z.record(z.string(), z.looseObject({ current_value: z.unknown() })))
+    .nullish()
+    .catch(null),
+});
+export type ContactEvent = z.output<typeof ContactEvent>;
+
 /** Read before anything else of a delivery. Conversation events name their account since 4.14.2 only. */
 export const DeliveryHead = z.looseObject({
   event: z.string().max(64),

@@ -122,6 +122,18 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   },
 
   // portfolio
+  "number.blocked": {
+    kind: "decision",
+    en: "The contact is blocked in the helpdesk: nothing is sent to it",
+    es: "El contacto está bloqueado en la mesa de ayuda: no se le envía nada",
+    "pt-BR": "O contato está bloqueado na central de atendimento: nada é enviado a ele",
+  },
+  "number.unblocked": {
+    kind: "decision",
+    en: "The contact is no longer blocked in the helpdesk",
+    es: "El contacto ya no está bloqueado en la mesa de ayuda",
+    "pt-BR": "O contato não está mais bloqueado na central de atendimento",
+  },
   "debtor.imported": { kind: "note", en: "Debtor imported", es: "Deudor importado", "pt-BR": "Devedor importado" },
   "debtor.changed": {
     kind: "note",

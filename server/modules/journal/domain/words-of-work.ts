@@ -36,6 +36,11 @@ export const WORKS: Readonly<Record<string, Words>> = {
     es: "revisar el webhook en la mesa de ayuda",
     "pt-BR": "verificar o webhook na central de atendimento",
   },
+  "host.blocks": {
+    en: "reading blocked contacts again",
+    es: "releer contactos bloqueados",
+    "pt-BR": "reler contatos bloqueados",
+  },
   "host.clean_up": { en: "deleting old webhooks", es: "borrar webhooks antiguos", "pt-BR": "apagar webhooks antigos" },
   "journal.checkpoints": {
     en: "signing checkpoints of the journal",

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   wrong_person: { en: "wrong person", es: "persona equivocada", "pt-BR": "pessoa errada" },
   opt_out: { en: "wants no more messages", es: "no quiere más mensajes", "pt-BR": "não quer mais mensagens" },
   shared_number: { en: "the number is several debtors'", es: "el número es de varios deudores", "pt-BR": "o número é de vários devedores" },
+  blocked: { en: "blocked in the helpdesk", es: "bloqueado en la mesa de ayuda", "pt-BR": "bloqueado na central de atendimento" },
   talk_to_person: { en: "wants to talk to a person", es: "quiere hablar con una persona", "pt-BR": "quer falar com uma pessoa" },
   payment_plan: { en: "wants a payment plan", es: "quiere un plan de pagos", "pt-BR": "quer um plano de pagamento" },
   more_time: { en: "needs more time", es: "necesita más tiempo", "pt-BR": "precisa de mais tempo" },

@@ -62,6 +62,7 @@ export type Reason =
   | "recipient_forbidden"
   | "disclosure_missing"
   | "opted_out"
+  | "way_out_closed"
   | "hold"
   | "hold_debt"
   | "no_debt_named"

@@ -1,7 +1,7 @@
 import type { PackRule } from "./pack.js";
 import { blockedDates, holidays, hours } from "./rules/hours.rule.js";
 import { cap, distinctChannels, quietDays } from "./rules/caps.rule.js";
-import { consent, disclosure, hold, optOut, recipient } from "./rules/permission.rule.js";
+import { consent, disclosure, hold, optOut, recipient, wayOut } from "./rules/permission.rule.js";
 import { debtorFit, debtOwed, packsLoaded, residenceCovered, zoneKnown } from "./rules/standing.rule.js";
 import type { Finding, RuleContext } from "./rules/finding.js";
 import { alwaysOpen } from "./timeline.js";
@@ -31,6 +31,8 @@ export function evaluate(rule: PackRule, context: RuleContext): Finding[] {
       return disclosure(rule, context);
     case "opt_out":
       return optOut(context);
+    case "way_out":
+      return wayOut(context);
     case "hold":
       return hold(context);
     case "debt_owed":

@@ -44,6 +44,8 @@ export interface PolicyFacts {
   /** Who answers at the contact point that would be used; a missing channel has no contact point. */
   readonly contactPoints: Readonly<Partial<Record<Channel, Party | "ambiguous" | "unknown">>>;
   readonly consents: Readonly<Partial<Record<Channel, ConsentFact>>>;
+  /** Since when what the debtor writes there is dropped before anybody reads it. Absent: it is heard. */
+  readonly unheard?: Readonly<Partial<Record<Channel, Instant>>>;
   /** In force: an opt-out that a later opt-in has ended is not listed. */
   readonly optOuts: readonly OptOutFact[];
   readonly holds: readonly HoldFact[];

@@ -136,7 +136,7 @@ export interface DisclosureRule extends RuleBase {
 
 /** Rules about facts that need no data of their own; the house pack holds them. */
 export interface FactRule extends RuleBase {
-  readonly kind: "packs_loaded" | "residence_covered" | "zone_known" | "opt_out" | "hold" | "debt_owed" | "debtor_fit";
+  readonly kind: "packs_loaded" | "residence_covered" | "zone_known" | "opt_out" | "way_out" | "hold" | "debt_owed" | "debtor_fit";
 }
 
 export type Party = "debtor" | "co_debtor" | "guarantor" | "reference" | "third_party";

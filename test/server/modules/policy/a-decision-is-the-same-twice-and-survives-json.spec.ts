@@ -18,7 +18,7 @@ it("whatever was asked", () => {
 it("names the packs, their versions, the zones and the zone data it was made with", () => {
   expect(decideCo(at("2026-11-20T10:00"))).toMatchObject({
     packs: [
-      { id: "SALDO", version: "2026-11-22" },
+      { id: "SALDO", version: "2026-11-30" },
       { id: "CO-2300", version: "2026-11-29" },
     ],
     zones: ["America/Bogota"],

@@ -61,13 +61,13 @@ describe("in English", () => {
       {},
     ],
     [
-      "Allowed now, until 19:00. 18 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 2578 de 2026; Ley 51 de 1983.",
+      "Allowed now, until 19:00. 19 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 2578 de 2026; Ley 51 de 1983.",
       "2026-11-20T10:00",
       {},
       {},
     ],
     [
-      "You may reply now. An answer to the debtor is allowed at any hour. 18 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 2578 de 2026; Ley 51 de 1983.",
+      "You may reply now. An answer to the debtor is allowed at any hour. 19 rules passed. Ley 2300 de 2023, art. 2, art. 3, art. 4; Ley 2578 de 2026; Ley 51 de 1983.",
       "2026-11-22T22:00",
       { lastInbound: { whatsapp: at("2026-11-22T21:00") } },
       { purpose: "reply" },

@@ -38,6 +38,14 @@ it("one more opt-out", () => {
   expect(found).toBeNull();
 });
 
+it("words that are dropped", () => {
+  const found = loosenedBy(fc.constantFrom("whatsapp", "call", "email", "sms"), (facts, channel, now) => ({
+    ...facts,
+    unheard: { ...facts.unheard, [channel]: now },
+  }));
+  expect(found).toBeNull();
+});
+
 it("a consent withdrawn", () => {
   const found = loosenedBy(fc.constantFrom("whatsapp", "call", "email", "sms"), (facts, channel) => ({
     ...facts,

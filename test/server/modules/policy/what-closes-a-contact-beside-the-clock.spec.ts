@@ -32,6 +32,15 @@ it.each<[string, Partial<PolicyFacts>, Partial<ContactIntent>, string, string[]]
     ["SALDO/right_party", "CO-2300/authorised_channel", "CO-2300/no_third_party"],
   ],
   ["a payment confirmation about a paid debt", { debts: [] }, { purpose: "service" }, "allow", []],
+  ["a contact whose words are dropped", { unheard: { whatsapp: later } }, {}, "deny", ["SALDO/way_out"]],
+  ["words dropped on another channel", { unheard: { sms: friday } }, {}, "allow", []],
+  [
+    "an answer to somebody whose words are dropped",
+    { unheard: { whatsapp: friday }, lastInbound: { whatsapp: friday - 1 } },
+    { purpose: "reply" },
+    "deny",
+    ["SALDO/way_out"],
+  ],
   ["a payment confirmation under a hold", { holds: [hold] }, { purpose: "service" }, "allow", []],
 ])("%s", (_, known, contact, verdict, closed) => {
   const decision = decideCo(friday, known, contact);

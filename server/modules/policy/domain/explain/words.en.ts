@@ -59,6 +59,10 @@ export const EN: Words = {
     recipient_forbidden: () => "The contact point belongs to somebody else.",
     disclosure_missing: ({ name }) => `The text lacks a required statement: ${name}.`,
     opted_out: ({ channel, on }) => (on ? `The debtor opted out of ${channel} on ${on}.` : `The debtor opted out of ${channel}.`),
+    way_out_closed: ({ on }) =>
+      on
+        ? `The contact is blocked in the helpdesk since ${on}: what the debtor writes is dropped.`
+        : "The contact is blocked in the helpdesk: what the debtor writes is dropped.",
     hold: ({ until }) => (until ? `A hold is in force until ${until}.` : "A hold is in force until a person ends it."),
     hold_debt: ({ until }) =>
       until ? `One of the debts is on hold until ${until}.` : "One of the debts is on hold until a person ends it.",
@@ -86,6 +90,7 @@ export const EN: Words = {
     recipient: () => "The contact point belongs to the debtor or who answers for the debt.",
     disclosure: () => "The text states what it must.",
     opt_out: ({ channel }) => `No opt-out stands against this message by ${channel}.`,
+    way_out: () => "What the debtor writes is heard.",
     hold: () => "No hold.",
     debt_owed: () => "The debts are owed.",
     debtor_fit: () => "Neither deceased nor a minor, as far as is known.",

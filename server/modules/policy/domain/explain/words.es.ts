@@ -91,6 +91,10 @@ export const ES: Words = {
     disclosure_missing: ({ name }) => `Al texto le falta una indicación obligatoria: ${name}.`,
     opted_out: ({ channel, on }) =>
       on ? `El ${on} se pidió no recibir más mensajes por ${channel}.` : `Se pidió no recibir más mensajes por ${channel}.`,
+    way_out_closed: ({ on }) =>
+      on
+        ? `El contacto está bloqueado en la mesa de ayuda desde el ${on}: lo que escriba el deudor se descarta.`
+        : "El contacto está bloqueado en la mesa de ayuda: lo que escriba el deudor se descarta.",
     hold: ({ until }) => (until ? `Hay una pausa hasta el ${until}.` : "Hay una pausa hasta que una persona la termine."),
     hold_debt: ({ until }) =>
       until ? `Una de las deudas está en pausa hasta el ${until}.` : "Una de las deudas está en pausa hasta que una persona la termine.",
@@ -118,6 +122,7 @@ export const ES: Words = {
     recipient: () => "El punto de contacto es de la persona o de quien responde por la deuda.",
     disclosure: () => "El texto indica lo que debe.",
     opt_out: ({ channel }) => `Nadie ha pedido parar este mensaje por ${channel}.`,
+    way_out: () => "Lo que el deudor escribe se recibe.",
     hold: () => "Sin pausa.",
     debt_owed: () => "Las deudas se deben.",
     debtor_fit: () => "Que se sepa, ni fallecida ni menor de edad.",

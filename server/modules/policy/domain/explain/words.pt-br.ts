@@ -91,6 +91,10 @@ export const PT_BR: Words = {
     disclosure_missing: ({ name }) => `Falta no texto uma indicação obrigatória: ${name}.`,
     opted_out: ({ channel, on }) =>
       on ? `Em ${on} foi pedido não receber mais mensagens por ${channel}.` : `Foi pedido não receber mais mensagens por ${channel}.`,
+    way_out_closed: ({ on }) =>
+      on
+        ? `O contato está bloqueado na central de atendimento desde ${on}: o que o devedor escreve é descartado.`
+        : "O contato está bloqueado na central de atendimento: o que o devedor escreve é descartado.",
     hold: ({ until }) => (until ? `Há uma pausa. Termina: ${until}.` : "Há uma pausa até que uma pessoa a encerre."),
     hold_debt: ({ until }) =>
       until ? `Uma das dívidas está em pausa. Termina: ${until}.` : "Uma das dívidas está em pausa até que uma pessoa a encerre.",
@@ -118,6 +122,7 @@ export const PT_BR: Words = {
     recipient: () => "O ponto de contato é da pessoa ou de quem responde pela dívida.",
     disclosure: () => "O texto indica o que deve.",
     opt_out: ({ channel }) => `Ninguém pediu para parar esta mensagem por ${channel}.`,
+    way_out: () => "O que o devedor escreve é recebido.",
     hold: () => "Sem pausa.",
     debt_owed: () => "As dívidas são devidas.",
     debtor_fit: () => "Que se saiba, nem falecida nem menor de idade.",

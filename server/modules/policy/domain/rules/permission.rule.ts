@@ -41,6 +41,12 @@ export function optOut({ intent, purpose, facts }: RuleContext): Finding[] {
   return [constant(open ? alwaysOpen : alwaysClosed, "opted_out", { channel: intent.channel, at })];
 }
 
+/** Who cannot say "stop" is not written to, not even in answer: no answer would be heard either. */
+export function wayOut({ intent, facts }: RuleContext): Finding[] {
+  const since = facts.unheard?.[intent.channel];
+  return [constant(since === undefined ? alwaysOpen : alwaysClosed, "way_out_closed", { channel: intent.channel, at: since ?? null })];
+}
+
 /** Holds on the debtor, or on any of the debts the message is about. */
 export function hold({ intent, facts }: RuleContext): Finding[] {
   const holds = facts.holds

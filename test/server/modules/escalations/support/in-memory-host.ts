@@ -68,6 +68,7 @@ export class InMemoryHost extends HostApi {
   syncTemplates = unused;
   ensureContact = unused;
   whatsappIds = unused;
+  contact = unused;
   conversationsOf = unused;
   conversationsTo = unused;
   inboxState = unused;
