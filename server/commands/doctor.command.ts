@@ -9,6 +9,7 @@ import { Database } from "../platform/database/database.js";
 import { JobQueue } from "../platform/queue/job-queue.js";
 import { MINUTE } from "../shared/instant.js";
 import type { CommandContext } from "./context.js";
+import { installedInWords, senderInWords, troublesInWords, unreadyInWords } from "./doctor-place.js";
 
 interface Finding {
   /** What was looked at, e.g. `database` or `account 3: webhook`. */
@@ -111,6 +112,9 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
       }
       return "installed, with its secret";
     }),
+    await named("sender", () => senderInWords(app, account)),
+    await named("team, label and tab", () => installedInWords(app, account)),
+    await named("debtors", () => unreadyInWords(app, account.id)),
     await named("clock", async () => {
       const skew = await setup.clockSkew(access, () => clock.now());
       if (skew === null) return "the helpdesk does not tell the time";
@@ -128,11 +132,11 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
         throw new Error(`${waiting} deliveries wait: is a worker running?`);
       return `${waiting} waiting, ${parked} set aside`;
     }),
-    await named("sending", () =>
-      Promise.resolve(
-        account.dispatch.stopped ? "stopped" : account.dispatch.enabled ? "on" : "off: an administrator turns it on under Today",
-      ),
-    ),
+    await named("sending", async () => {
+      const troubles = await troublesInWords(app, account.id);
+      if (troubles.length > 0) throw new Error(`noticed in the helpdesk: ${troubles.join(", ")}`);
+      return account.dispatch.stopped ? "stopped" : account.dispatch.enabled ? "on" : "off: an administrator turns it on under Today";
+    }),
   ];
 }
 

@@ -80,6 +80,17 @@ test("a sound installation is found sound, apart from the stepped clock", async 
   expect((await findings()).filter((finding) => !finding.startsWith("clock"))).toEqual([]);
 });
 
+test("a sender whose token was reset and a team that was deleted are found, and mended by installing again", async () => {
+  const { teams, agentBots } = desk.sandbox.world;
+  agentBots.find((row) => row.accountId === 1)!.accessToken = "reset-in-the-helpdesk";
+  teams.delete(teams.find((row) => row.name === "saldo")!.id);
+  const found = await findings();
+  expect(found).toContainEqual(expect.stringMatching(/^sender: the helpdesk refuses the sender's token/));
+  expect(found).toContainEqual(expect.stringMatching(/^team, label and tab: gone from the helpdesk: team\. /));
+  await desk.connect();
+  expect((await findings()).filter((finding) => /^(sender|team)/.test(finding))).toEqual([]);
+});
+
 test("a webhook that is gone, a token that is revoked and a helpdesk that is away are found", async () => {
   const { webhooks, users } = desk.sandbox.world;
   webhooks.delete(webhooks.find((row) => row.accountId === 1)!.id);
