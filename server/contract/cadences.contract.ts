@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Amount, Id, IdParams, IsoDate, IsoInstant, Locale } from "./common.contract.js";
 import { route } from "./route.js";
+import { ruleSized } from "./sized.js";
 import { DecisionView } from "./work.contract.js";
 
 const Name = z.string().trim().min(1).max(80);
@@ -16,7 +17,7 @@ export const CadenceStepView = z.object({
   offsetDays: z.int().min(-720).max(720).describe("Days from the due date; negative before it"),
   graceDays: z.int().min(0).max(30).describe("Days after its own in which it may still go out"),
   template: z.string().max(200).describe("Name in the library, without version"),
-  condition: z.unknown().nullable().describe("A rule as in segments; null = always"),
+  condition: ruleSized(z.unknown()).nullable().describe("A rule as in segments; null = always"),
 });
 
 /** What ends a cadence for a debtor besides paid, hold and opt-out, which always do. */

@@ -1,16 +1,14 @@
 import { z } from "zod";
+import { MOST_PARTS, MOST_WORDS } from "../shared/rule-size.js";
 import { STAGES } from "../shared/stage.js";
 import { Amount, CurrencyCode, Employment, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageId } from "./common.contract.js";
 import { route } from "./route.js";
-
-const MOST_PARTS = 12;
-const MOST_CONDITIONS = 40;
-const MOST_LEVELS = 4;
+import { ruleSized } from "./sized.js";
 
 const days = z.int().min(-36_500).max(36_500);
 const count = z.int().min(0).max(100_000);
 const minor = z.int().min(0).max(9_000_000_000_000_00);
-const words = (word: z.ZodType<string>) => z.array(word).min(1, "needs at least one value").max(100);
+const words = (word: z.ZodType<string>) => z.array(word).min(1, "needs at least one value").max(MOST_WORDS);
 const text = words(z.string().trim().min(1).max(100));
 
 /** A range with at least one end, the lower one first. */
@@ -55,20 +53,12 @@ const Part: z.ZodType<SegmentRule> = z.lazy(() =>
   ]),
 );
 
-export const SegmentRule = Part.refine(
-  (rule) => sizeOf(rule).levels <= MOST_LEVELS && sizeOf(rule).conditions <= MOST_CONDITIONS,
-  `must have at most ${MOST_LEVELS} levels and ${MOST_CONDITIONS} conditions`,
-).describe("Which debts belong; what is not known about a debt meets no condition");
-
-function sizeOf(rule: SegmentRule): { levels: number; conditions: number } {
-  const parts = "all" in rule ? rule.all : "any" in rule ? rule.any : "not" in rule ? [rule.not] : null;
-  if (parts === null) return { levels: 1, conditions: 1 };
-  const sizes = parts.map(sizeOf);
-  return {
-    levels: 1 + Math.max(0, ...sizes.map(({ levels }) => levels)),
-    conditions: sizes.reduce((sum, { conditions }) => sum + conditions, 0),
-  };
-}
+/**
+ * A rule that came in. How large it is is judged before what it says: the schema calls itself, and so does whatever evaluates a rule.
+ */
+export const SegmentRule: z.ZodType<SegmentRule, SegmentRule> = ruleSized(Part).describe(
+  "Which debts belong; what is not known about a debt meets no condition",
+);
 
 const SegmentCounts = z.object({
   debts: z.int(),
@@ -81,7 +71,7 @@ export const SegmentView = SegmentCounts.extend({
   key: z.string().describe("Cadences name segments by it"),
   name: z.string().nullable().describe("Null for the segments of the five stages"),
   isDefault: z.boolean(),
-  rule: SegmentRule,
+  rule: Part.describe("Holds nobody where what is stored is no rule"),
   version: z.int(),
   usedBy: z.array(z.string()),
   updatedAt: IsoInstant,

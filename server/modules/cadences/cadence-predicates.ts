@@ -39,6 +39,11 @@ export class CadencePredicates {
     return new Map([...(await this.segments.byKey(accountId))].map(([key, { name }]) => [key, name]));
   }
 
+  /** Null where it is no rule: then it is for nobody. */
+  conditionOf(condition: unknown): SegmentRule | null {
+    return RuleSchema.safeParse(condition).data ?? null;
+  }
+
   /** What is wrong with a condition; null when it is a rule, or none. */
   problemOf(condition: unknown): string | null {
     if (condition === null) return null;

@@ -124,7 +124,8 @@ export class CadenceTrials {
     const facts = subject.facts.get(debt.id);
     const base = { step: step.id, date, debt: debt.reference };
     if (!belongs(rule, body.segment, facts, date)) return { ...base, at: null, note: words.outsideThen, decision: null };
-    if (step.condition !== null && !(facts && evaluate(step.condition as SegmentRule, facts, date)))
+    const condition = step.condition === null ? null : this.predicates.conditionOf(step.condition);
+    if (step.condition !== null && !(facts && condition && evaluate(condition, facts, date)))
       return { ...base, at: null, note: words.condition, decision: null };
     const exit = exitOf(body.exits, debt.currency, subject.exits);
     if (exit !== null) return { ...base, at: null, note: words.exits[exit], decision: null };

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
+import { isRuleSized } from "../../shared/rule-size.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { CADENCE, CADENCE_VERSION } from "./cadences.tables.js";
@@ -178,7 +179,9 @@ function recordOf({ cadenceKey, draft, ...row }: RawRecord): CadenceRecord {
 
 function draftIn(text: string | null): CadenceBody | null {
   try {
-    return text === null ? null : (JSON.parse(text) as CadenceBody);
+    if (text === null) return null;
+    const body = JSON.parse(text) as CadenceBody;
+    return { ...body, steps: body.steps.map((step) => ({ ...step, condition: readable(step.condition) })) };
   } catch {
     return null;
   }
@@ -200,5 +203,13 @@ function bodyOf(row: VersionRow): CadenceBody {
 
 /** Steps of the first versions had neither name nor condition. */
 function stepOf({ id = "", name = id, offsetDays = 0, graceDays = 0, template = "", condition = null }: Partial<CadenceStep>): CadenceStep {
-  return { id, name, offsetDays, graceDays, template, condition };
+  return { id, name, offsetDays, graceDays, template, condition: readable(condition) };
+}
+
+/** No rule, so that the step is for nobody and is told as such. */
+const TOO_LARGE = { too_large: true };
+
+/** A condition that is too large to be looked at must not keep anybody from reading the rest. */
+function readable(condition: unknown): unknown {
+  return isRuleSized(condition) ? condition : TOO_LARGE;
 }

@@ -1,14 +1,15 @@
+import { isRuleSized } from "../../../shared/rule-size.js";
 import { MONEY_ATTRIBUTES, NUMBER_ATTRIBUTES, type SegmentRule, WORD_ATTRIBUTES } from "./rule.js";
 
 const NUMBERS: ReadonlySet<string> = new Set(NUMBER_ATTRIBUTES);
 const MONEY: ReadonlySet<string> = new Set(MONEY_ATTRIBUTES);
 const WORDS: ReadonlySet<string> = new Set(["stage", ...WORD_ATTRIBUTES]);
 
-/** A rule as it was stored; null for what is none. Its size was judged when it came in, and is not again. */
+/** A rule as it was stored; null for what is none, and for one that is too large to be looked at. */
 export function storedRule(text: string): SegmentRule | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isRule(value) ? value : null;
+    return isRuleSized(value) && isRule(value) ? value : null;
   } catch {
     return null;
   }
