@@ -17,6 +17,7 @@ export class StubApi {
     empty: false,
     counts: {},
     backlog: 0,
+    troubles: [],
     cadences: new StubCadences(),
     job: undefined,
     profileKnown: false,

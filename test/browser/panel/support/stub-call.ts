@@ -1,3 +1,4 @@
+import type { AccountSettings } from "../../../../server/contract/accounts.contract.js";
 import type { StubCadences } from "./stub-cadences.js";
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
@@ -26,6 +27,7 @@ export interface StubState {
   counts: Partial<TodayView["counts"]>;
   /** Cases that wait for a person beside the usual two; no more than ten are listed. */
   backlog: number;
+  troubles: AccountSettings["troubles"];
   cadences: StubCadences;
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;

@@ -13,6 +13,7 @@ const list = (items: readonly unknown[]) => ok({ items, next: null, total: items
 
 const account = (state: StubState) => ({
   ...settings(state.hostOrigin),
+  troubles: state.troubles,
   dispatch: {
     enabled: state.enabled,
     stopped: state.stopped,
