@@ -206,8 +206,8 @@ function stepOf({ id = "", name = id, offsetDays = 0, graceDays = 0, template = 
   return { id, name, offsetDays, graceDays, template, condition: readable(condition) };
 }
 
-/** No rule, so that the step is for nobody and is told as such. */
-const TOO_LARGE = { too_large: true };
+/** One of none: no rule, so that the step is for nobody and is told as such, in a shape that can be edited. */
+const TOO_LARGE = { any: [] };
 
 /** A condition that is too large to be looked at must not keep anybody from reading the rest. */
 function readable(condition: unknown): unknown {
