@@ -29,6 +29,7 @@ export class AgentMessages {
   ) {}
 
   async take(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<void> {
+    if (isObjection(errorCodeOf(message.error))) await this.objected(accountId, message, conversation);
     if (message.direction !== "outgoing" || message.private || message.ref !== null || message.senderKind === "agent_bot") return;
     if (await this.view.isOurs(accountId, message.id)) return;
     const addressees = await this.view.addressees(accountId, conversation);
@@ -40,7 +41,6 @@ export class AgentMessages {
         const sourceKey = index === 0 ? `host:${message.id}` : `host:${message.id}/${debtorId}`;
         await this.count(accountId, message, { debtorId, channel, purpose, sourceKey });
       }
-      if (isObjection(errorCodeOf(message.error))) await this.objected(accountId, addressees, message);
     }
     if (message.senderKind !== "user" || message.senderId === null) return;
     const { id: messageId, conversationId, createdAt: at, senderId: hostUserId } = message;
@@ -65,7 +65,10 @@ export class AgentMessages {
     });
   }
 
-  private async objected(accountId: number, addressees: readonly number[], { createdAt: at }: HostMessage): Promise<void> {
+  /** Whoever wrote what WhatsApp did not deliver, another bot or a survey: the debtor does not want to be written to by this creditor. */
+  private async objected(accountId: number, { createdAt: at }: HostMessage, conversation: HostConversationState): Promise<void> {
+    const addressees = await this.view.addressees(accountId, conversation);
+    if (addressees.length > 0) await this.view.lock(accountId, addressees);
     for (const debtorId of addressees) await this.objections.record(accountId, debtorId, { at, source: "whatsapp" });
   }
 

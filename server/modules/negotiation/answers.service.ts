@@ -41,7 +41,8 @@ export class Answers {
     const language = await this.view.languageFor(account, debtorId);
     const question = debtorId === null ? null : await this.agreements.question(accountId, debtorId, message);
     const asked = debtorId === null || !question ? null : await this.agreements.of(account, debtorId, message, question, question.debtIds);
-    const interpretation = interpret({ text, language, answersMessage: message.inReplyTo !== null, askedDay: asked });
+    const objection = debtorId === null ? await this.objections.objection(account, message, writer) : null;
+    const interpretation = objection ?? interpret({ text, language, answersMessage: message.inReplyTo !== null, askedDay: asked });
     const answered = debtorId === null ? null : await this.view.answered(accountId, debtorId, message.inReplyTo);
     const isNew = await this.store.add(accountId, debtorId, { ...message, content: text }, interpretation.meaning, answered?.ref ?? null);
     if (!isNew) return this.objections.again(account, message, writer);

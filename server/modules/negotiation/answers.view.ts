@@ -63,6 +63,13 @@ export class AnswersView {
     return languageOf(spoken ?? account.locale) ?? languageOf(account.locale) ?? "es";
   }
 
+  /** The languages of everybody it may have been. */
+  async languagesOf(account: Account, { candidates }: Writer): Promise<ReadonlySet<Language>> {
+    const languages = new Set<Language>();
+    for (const debtorId of candidates) languages.add(await this.languageFor(account, debtorId));
+    return languages;
+  }
+
   /** Our message with this id in the helpdesk; null when it is somebody else's or went to another debtor. */
   async answered(accountId: number, debtorId: number, hostMessageId: number | null): Promise<AnsweredMessage | null> {
     if (hostMessageId === null) return null;

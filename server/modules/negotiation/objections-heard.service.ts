@@ -45,8 +45,14 @@ export class ObjectionsHeard {
     await this.act(account, message, writer, objection, { at: this.clock.now(), answerable: true });
   }
 
-  private async objection(account: Account, message: HostMessage, { debtorId }: KnownWriter): Promise<Interpretation | null> {
-    return message.deleted ? null : objectionIn({ text: message.content, language: await this.view.languageFor(account, debtorId) });
+  /** In the language of anybody who may have written. */
+  async objection(account: Account, message: HostMessage, writer: KnownWriter): Promise<Interpretation | null> {
+    if (message.deleted) return null;
+    for (const language of await this.view.languagesOf(account, writer)) {
+      const objection = objectionIn({ text: message.content, language });
+      if (objection) return objection;
+    }
+    return null;
   }
 
   private async act(

@@ -87,7 +87,11 @@ export class DebtorsStore {
 
   async retireContactPoints(accountId: number, ids: readonly number[], at: Instant): Promise<void> {
     if (ids.length === 0) return;
-    await this.db.run(`update contact_point set invalid_at = ? where account_id = ? and id in (${marks(ids)})`, [at, accountId, ...ids]);
+    await this.db.run(`update contact_point set invalid_at = ?, blocked_at = null where account_id = ? and id in (${marks(ids)})`, [
+      at,
+      accountId,
+      ...ids,
+    ]);
     await this.db.run(`delete from debtor_lookup where account_id = ? and kind = 'phone' and contact_point_id in (${marks(ids)})`, [
       accountId,
       ...ids,

@@ -20,6 +20,10 @@ beforeAll(async () => {
   await desk.clock.runFor(20 * SECOND);
   await desk.agent("actions/contact_merge", { base_contact_id: contactOf("winner"), mergee_contact_id: contactOf("loser") });
   await desk.agent("actions/contact_merge", { base_contact_id: contactOf("wrongWinner"), mergee_contact_id: contactOf("wrongLoser") });
+  // What the survivors write next goes into the last conversation that is not resolved: the other's.
+  for (const who of ["winner", "wrongWinner"] as const) {
+    await desk.agent(`conversations/${conversationOf(who)}/toggle_status`, { status: "resolved" });
+  }
   // An agent writes a stranger's number into the contact; the conversation goes on sending to the old one.
   await desk.agent(`contacts/${contactOf("edited")}`, { phone_number: "+573009998877" }, "PATCH");
   await desk.release();
@@ -27,6 +31,9 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 const contactOf = (who: Who) => desk.sandbox.contacts.find((row) => row.phoneNumber === PHONES[who])?.id;
+const conversationOf = (who: Who) =>
+  desk.sandbox.conversations.find((row) => `+${desk.sandbox.world.contactInboxes.must(row.contactInboxId).sourceId}` === PHONES[who])
+    ?.displayId;
 const write = async (who: Who, text: string) => {
   const before = desk.sent().length;
   const message = desk.sandbox.playDebtor({ accountId: DEMO_ACCOUNT, phone: PHONES[who], text })!;

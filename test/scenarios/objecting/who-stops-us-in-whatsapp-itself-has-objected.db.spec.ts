@@ -85,3 +85,18 @@ test("a refusal at once carries its code as a later one does", async () => {
   expect(await message("limited")).toMatchObject({ state: "failed", error_code: "131049" });
   expect(await message("by-status")).toMatchObject({ state: "failed", error_code: "131050" });
 });
+
+test("who stops what another bot of the helpdesk writes has objected as well", async () => {
+  const who = WAYS.findIndex(({ id }) => id === "limited");
+  desk.sandbox.profiles.forPhone(`${PHONE}${3001 + who}`, { refusal: "(#131050) User has stopped receiving marketing messages" });
+  const [bot] = desk.sandbox.world.agentBots.where(() => true);
+  const id = desk.sandbox.world.agentBots.nextId();
+  desk.sandbox.world.agentBots.insert({ ...bot!, id, name: "Encuestas", accessToken: "bot-of-somebody-else" });
+  const row = await desk.db.row<{ conversation_id: number }>(
+    "select conversation_id from host_conversation where account_id = ? and debtor_id = ?",
+    [desk.account.id, (await desk.debtor("limited")).id],
+  );
+  const survey = { content: "¿Cómo le fue?", template_params: { name: "encuesta", language: "es" } };
+  await desk.agent(`conversations/${row?.conversation_id}/messages`, survey, "POST", "bot-of-somebody-else");
+  expect(await optOuts("limited")).toEqual([{ channel: "whatsapp", source: "whatsapp" }]);
+});

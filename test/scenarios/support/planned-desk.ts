@@ -30,8 +30,8 @@ export interface PlannedDesk extends Desk {
   ): Promise<
     { readonly type: string; readonly seq: number; readonly debtor_id: number | null; readonly payload: Record<string, unknown> }[]
   >;
-  /** A request of the agent Diego to the helpdesk; `path` follows the account's address. */
-  agent(path: string, body: object, method?: "POST" | "PATCH" | "DELETE"): Promise<Record<string, unknown>>;
+  /** A request of the agent Diego, or of whoever has the token, to the helpdesk; `path` follows the account's address. */
+  agent(path: string, body: object, method?: "POST" | "PATCH" | "DELETE", token?: string): Promise<Record<string, unknown>>;
 }
 
 /**
@@ -90,8 +90,8 @@ export async function plannedDesk(debts: readonly FileDebt[], environment: Recor
       );
       return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
     },
-    async agent(path: string, body: object, method: "POST" | "PATCH" | "DELETE" = "POST") {
-      const headers = { "content-type": "application/json", api_access_token: TOKENS.agent };
+    async agent(path: string, body: object, method: "POST" | "PATCH" | "DELETE" = "POST", token = TOKENS.agent) {
+      const headers = { "content-type": "application/json", api_access_token: token };
       const answer = await desk.clock.during(() =>
         request(`${desk.sandbox.url}/api/v1/accounts/1/${path}`, { method, headers, body: JSON.stringify(body) }),
       );
