@@ -16,6 +16,7 @@ let secrets: string[];
 
 beforeAll(async () => {
   desk = await livedInDesk();
+  await inTrouble(desk);
   other = await connectSecondAccount(desk);
   ids = await publicIds(desk.db, desk.account.id);
   const { secret } = await other.client.call<{ secret: string }>("POST", "/api/keys", {
@@ -47,6 +48,18 @@ beforeAll(async () => {
   secrets = [...Object.values(ids), "Teodolinda", "Xiomara", "CH-1001", "CH-1000", MARKS.holdNote];
 });
 afterAll(() => desk?.close());
+
+/** What only trouble writes: something wrong in the helpdesk, and a row that could not be worked on. */
+async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
+  const now = clock.now();
+  const parked = { work: "webhooks", subject: "webhook_delivery", subject_id: 1, debtor_id: null, problem: "seal.unreadable", attempts: 1 };
+  await db.inUnitOfWork("test", async () => {
+    await db.insert("host_trouble", [{ account_id: account.id, trouble: "team_missing", halts: 0, since: now }]);
+    await db.insert("parked_work", [
+      { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },
+    ]);
+  });
+}
 
 test("the first account has rows to lose in nearly every table", async () => {
   const empty = Object.entries(await checksums(desk.db, desk.account.id)).filter(([, sum]) => sum.startsWith("0:"));

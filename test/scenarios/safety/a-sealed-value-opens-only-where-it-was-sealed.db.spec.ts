@@ -57,7 +57,7 @@ for (const [what, change] of Object.entries({
 })) {
   test(`moved to ${what} it does not open`, async () => {
     const key = await ring.debtor(ACCOUNT, DEBTOR);
-    expect(() => sealer.open(key, { ...PLACE, ...change }, sealed)).toThrow(/unable to authenticate/);
+    expect(() => sealer.open(key, { ...PLACE, ...change }, sealed)).toThrow(/does not open/);
   });
 }
 
@@ -67,7 +67,7 @@ test("the key of another debtor, or of the same number in another account, does 
     await ring.debtor(OTHER_ACCOUNT, DEBTOR),
     await ring.account(ACCOUNT).catch(() => null),
   ]) {
-    if (key) expect(() => sealer.open(key, PLACE, sealed)).toThrow(/unable to authenticate/);
+    if (key) expect(() => sealer.open(key, PLACE, sealed)).toThrow(/does not open/);
   }
 });
 
@@ -75,7 +75,7 @@ test("one altered character and it does not open", async () => {
   const key = await ring.debtor(ACCOUNT, DEBTOR);
   const middle = Math.floor(sealed.length / 2);
   const altered = sealed.slice(0, middle) + (sealed[middle] === "A" ? "B" : "A") + sealed.slice(middle + 1);
-  expect(() => sealer.open(key, PLACE, altered)).toThrow(/unable to authenticate/);
+  expect(() => sealer.open(key, PLACE, altered)).toThrow(/does not open/);
 });
 
 test("a wrapped key copied to another debtor's row in the database unwraps nothing there", async () => {
@@ -88,7 +88,7 @@ test("a wrapped key copied to another debtor's row in the database unwraps nothi
       ]);
       await db.run("update data_key set wrapped = ? where account_id = ? and subject_id = ?", [row?.wrapped ?? "", ACCOUNT, OTHER_DEBTOR]);
     });
-    await expect(fresh.get(KeyRing).debtor(ACCOUNT, OTHER_DEBTOR)).rejects.toThrow(/unable to authenticate/);
+    await expect(fresh.get(KeyRing).debtor(ACCOUNT, OTHER_DEBTOR)).rejects.toThrow(/does not open/);
   } finally {
     await fresh.close();
   }
