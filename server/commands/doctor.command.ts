@@ -1,11 +1,14 @@
 import type { INestApplicationContext } from "@nestjs/common";
 import type { Command } from "commander";
 import { type Account, AccountDirectory } from "../modules/accounts/index.js";
-import { HostApi, HostSetup, WebhookBacklog, webhookUrl } from "../modules/host/index.js";
+import { type HostAccess, HostApi, HostSetup, WebhookBacklog, webhookUrl } from "../modules/host/index.js";
+import { nameOfWork, wordOf } from "../modules/journal/rules.js";
+import { remedyFor, subjectInWords } from "../modules/kpis/index.js";
 import { Clock } from "../platform/clock/clock.js";
 import { CONFIG, type Config } from "../platform/config/config.js";
 import { MasterKeys } from "../platform/crypto/keys.js";
 import { Database } from "../platform/database/database.js";
+import { ParkedWork } from "../platform/work/parked-work.service.js";
 import { JobQueue } from "../platform/queue/job-queue.js";
 import { MINUTE } from "../shared/instant.js";
 import type { CommandContext } from "./context.js";
@@ -91,17 +94,26 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
   const config = app.get<Config>(CONFIG);
   const directory = app.get(AccountDirectory);
   const clock = app.get(Clock);
-  const access = await directory.hostAccess(account.id);
   const named = (check: string, work: () => Promise<string>) =>
     look(`account ${account.hostAccountId} at ${account.hostBaseUrl}: ${check}`, work);
+  const work = await named("work", () => parkedIn(app, account));
 
+  const opened: HostAccess[] = [];
+  const token = await named("token", async () => {
+    opened.push(await directory.hostAccess(account.id));
+    return "opens";
+  });
+  const [access] = opened;
+  // Without it nothing of the helpdesk can be asked; the other accounts are looked at all the same.
+  if (!access) return [work, token];
   const reachable = await named("helpdesk", async () => {
     const user = await api.whoAmI(access.baseUrl, access.hostAccountId, access.token);
     if (user.role !== "administrator") throw new Error("the stored token is no administrator's any more: connect the account again");
     return "answers, and the stored token is an administrator's";
   });
-  if (!reachable.ok) return [reachable];
+  if (!reachable.ok) return [work, reachable];
   return [
+    work,
     reachable,
     await named("webhook", async () => {
       const found = await setup.findWebhook(access, webhookUrl(config.publicUrl, account.webhookKey));
@@ -138,6 +150,19 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
       return account.dispatch.stopped ? "stopped" : account.dispatch.enabled ? "on" : "off: an administrator turns it on under Today";
     }),
   ];
+}
+
+/** One line for all of them; the list itself has a command. */
+async function parkedIn(app: INestApplicationContext, account: Account): Promise<string> {
+  const parked = app.get(ParkedWork, { strict: false });
+  const [first] = await parked.list(account.id, 1);
+  if (!first) return "nothing is set aside";
+  const total = await parked.count(account.id);
+  const what = `${nameOfWork(first.work, "en")}, ${subjectInWords(first.subject, "en")}: ${wordOf(first.problem, "en")}`;
+  throw new Error(
+    `${total} could not be worked on; the longest waiting: ${what}. ${remedyFor(first.problem, "en")} ` +
+      `See "saldo parked list --account ${account.publicId}"; "saldo parked retry" or the panel's Today page tries again`,
+  );
 }
 
 async function look(check: string, work: () => Promise<string>): Promise<Finding> {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { registerCadence } from "./cadence.command.js";
+import { registerParked } from "./parked.command.js";
 import { registerPause } from "./pause.command.js";
 import { registerAudit } from "./audit.command.js";
 import type { CommandContext } from "./context.js";
@@ -22,6 +23,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerKeys,
   registerAudit,
   registerPause,
+  registerParked,
   registerCadence,
   registerDemo,
   registerModules,

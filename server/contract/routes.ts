@@ -1,5 +1,6 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
+import { kpisRoutes } from "./kpis.contract.js";
 import { importRoutes } from "./imports.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
@@ -16,6 +17,7 @@ export const routes = {
   imports: importRoutes,
   segmentation: segmentationRoutes,
   cadences: cadencesRoutes,
+  kpis: kpisRoutes,
   work: workRoutes,
   system: systemRoutes,
 };

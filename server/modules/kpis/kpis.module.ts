@@ -1,22 +1,26 @@
 import { Global, Module } from "@nestjs/common";
 import { PlanDigests } from "../accounts/index.js";
 import { OutboxModule } from "../outbox/index.js";
+import { ParkedController } from "./parked.controller.js";
+import { ParkedPage } from "./parked.view.js";
+import { PortfolioModule } from "../portfolio/index.js";
 import { TodayController } from "./today.controller.js";
 import { TodayPage } from "./today.view.js";
 
 /** Global because the accounts module asks it, through its own port, which plan an admin must have seen. */
 @Global()
 @Module({
-  imports: [OutboxModule],
-  controllers: [TodayController],
+  imports: [OutboxModule, PortfolioModule],
+  controllers: [TodayController, ParkedController],
   providers: [
     TodayPage,
+    ParkedPage,
     {
       provide: PlanDigests,
       useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }),
       inject: [TodayPage],
     },
   ],
-  exports: [PlanDigests],
+  exports: [ParkedPage, PlanDigests],
 })
 export class KpisModule {}

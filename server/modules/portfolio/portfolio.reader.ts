@@ -126,8 +126,17 @@ export class PortfolioReader {
     );
   }
 
-  /** Opened names by debtor id; erased debtors are absent. */
+  /** Opened names by debtor id; erased debtors are absent, and so are those whose name does not open: they keep no page from the others. */
   async names(accountId: number, debtorIds: readonly number[]): Promise<Map<number, string>> {
+    try {
+      return await this.namesOf(accountId, debtorIds);
+    } catch {
+      const each = await Promise.all(debtorIds.map((id) => this.namesOf(accountId, [id]).catch(() => new Map<number, string>())));
+      return new Map(each.flatMap((names) => [...names]));
+    }
+  }
+
+  private async namesOf(accountId: number, debtorIds: readonly number[]): Promise<Map<number, string>> {
     const rows = await this.store.byIds(accountId, [...new Set(debtorIds)]);
     const keys = await this.vault.keys(
       accountId,

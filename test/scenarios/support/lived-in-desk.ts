@@ -1,6 +1,7 @@
 import { request } from "undici";
 import { SaldoClient } from "../../../server/demo/saldo-client.js";
 import { AccountDirectory, SetupCodes } from "../../../server/modules/accounts/index.js";
+import { ParkedWork } from "../../../server/platform/work/parked-work.service.js";
 import { SECOND } from "../../../server/shared/instant.js";
 import { debtsFile, type FileDebt } from "../../support/debts-file.js";
 import { connection, type Desk, type DeskOptions, openDesk, TOKENS } from "../../support/desk.js";
@@ -28,7 +29,7 @@ export interface LivedInDesk extends Desk {
   readonly apiKey: string;
 }
 
-/** An account with something in nearly every table: an import with a refused row and a snapshot that lacks a debt, reminders, an answer, a promise, holds, payments, a key, a grant. */
+/** An account with something in nearly every table: an import with a refused row and a snapshot that lacks a debt, reminders, an answer, a promise, holds, payments, a key, a grant, work that was parked. */
 export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Promise<LivedInDesk> {
   const debts = `${debtsFile(DEBTS)}C-4,"Fecha Rota",+573005550004,CO,es,whatsapp,contrato,2025-03-12,CH-1003,Crédito,10.00,10.00,COP,ayer\n`;
   const desk = await openDesk({ ...options, debts });
@@ -59,6 +60,9 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await admin.call("POST", "/api/imports", snapshot);
   await block(desk, "+573005550003");
   await clock.runFor(5 * SECOND);
+  await desk.db.inUnitOfWork("test", () =>
+    desk.app.get(ParkedWork).add(desk.account.id, "segments", { subject: "segment", subjectId: 1 }, "data.malformed"),
+  );
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
 }
 

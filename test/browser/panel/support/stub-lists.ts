@@ -34,6 +34,37 @@ export const ATTENTION = [
   },
 ];
 
+export const PARKED = [
+  {
+    id: id(701),
+    work: "sending messages",
+    about: "a message",
+    debtorId: id(3),
+    debtor: "Ana Lucía Restrepo",
+    code: "seal.unreadable",
+    problem: "what is stored sealed does not open",
+    remedy: "Check that SALDO_MASTER_KEY is the key this was sealed with.",
+    attempts: 4,
+    since: "2026-11-25T17:00:00.000Z",
+    lastAt: "2026-11-25T18:11:00.000Z",
+    retryAt: null,
+  },
+  {
+    id: id(702),
+    work: "refreshing segments",
+    about: "a segment",
+    debtorId: null,
+    debtor: "",
+    code: "data.malformed",
+    problem: "stored data cannot be read",
+    remedy: "What is stored was damaged: correct and save it in the panel.",
+    attempts: 1,
+    since: "2026-11-25T20:40:00.000Z",
+    lastAt: "2026-11-25T20:40:00.000Z",
+    retryAt: "2026-11-25T20:50:00.000Z",
+  },
+];
+
 const BODY =
   "Hola, Marisol. Le escribe Alameda Hogar. Su cuota 7 del crédito CH-118204, por $ 386.400, venció el 14 de octubre. Si ya pagó, no tenga en cuenta este mensaje.\n\nResponda BAJA para no recibir más.";
 const template = (name: string, stage: string, status: string, more = {}) => ({

@@ -7,7 +7,7 @@ import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js
 import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-imports.js";
 import { CHOICES, DEBTOR_SEGMENTS, SEGMENT_DAYS, SEGMENT_MEMBERS, SEGMENTS } from "./stub-segments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
-import { ATTENTION, DEBTORS, KEYS, PEOPLE, RECORD_TYPES, RECORDS, TEMPLATES } from "./stub-lists.js";
+import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, TEMPLATES } from "./stub-lists.js";
 
 const list = (items: readonly unknown[]) => ok({ items, next: null, total: items.length });
 
@@ -53,6 +53,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const waiting = [...ATTENTION, ...Array.from({ length: state.backlog }, (__, index) => ({ ...ATTENTION[0]!, id: id(6_000 + index) }))];
     return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
   },
+  "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),
   "PATCH /api/account": (call, state) => ok({ ...account(state), ...(call.body as object) }),
   "POST /api/account/dispatch": ({ body }, state) => {
@@ -173,6 +174,7 @@ function byId(call: Call, state: StubState): Answer {
   if (path.endsWith("/outlook")) return ok(OUTLOOK);
   if (path.endsWith("/timeline")) return list(TIMELINE.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind")));
   if (path.endsWith("/holds") || path.endsWith("/release")) return ok(debtorView("").holds[0]);
+  if (path.startsWith("/api/parked/")) return ok();
   if (path.startsWith("/api/conversations/")) return ok({ debtorId: path.includes(`/${CONVERSATION}/`) ? MARISOL : null });
   if (path.startsWith("/api/keys/") && method === "DELETE") return ok();
   if (path.endsWith("/compliance")) return ok({ items: PEOPLE });
