@@ -14,6 +14,7 @@ import { Entropy, Random } from "./crypto/randomness.js";
 import { Sealer } from "./crypto/seal.js";
 import { Database } from "./database/database.js";
 import { Logger } from "./observability/logger.js";
+import { Refusals } from "./observability/refusals.js";
 import { AccountRounds } from "./work/account-rounds.js";
 import { AccountTrouble } from "./work/account-trouble.js";
 import { ParkedWork } from "./work/parked-work.service.js";
@@ -64,6 +65,7 @@ export class PlatformModule implements OnApplicationShutdown {
         AccountTrouble,
         ParkedWork,
         ParkedWorkStore,
+        Refusals,
         WorkRows,
         ...ticks,
       ],
@@ -84,6 +86,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Scheduler,
         AccountRounds,
         ParkedWork,
+        Refusals,
         ParkedWorkStore,
         WorkRows,
       ],

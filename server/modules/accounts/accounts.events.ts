@@ -20,6 +20,8 @@ export const AccountEvent = {
   sessionStarted: "session.started",
   /** { session, reason: signed_out | access_lost } */
   sessionEnded: "session.ended",
+  /** { refusal, code, count, since, until }: requests refused at the account's doors */
+  refusalsCounted: "refusals.counted",
   /** { key, scopes } */
   apiKeyCreated: "api_key.created",
   apiKeyRevoked: "api_key.revoked",

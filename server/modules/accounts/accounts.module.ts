@@ -1,6 +1,7 @@
 import { Global, Module } from "@nestjs/common";
 import { Authenticator } from "../../platform/http/authenticator.js";
 import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
+import { RefusalJournal } from "../../platform/observability/refusal-journal.port.js";
 import { HostAccounts, HostModule } from "../host/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountHealth } from "./account-health.service.js";
@@ -19,6 +20,7 @@ import { HostAccountsAdapter } from "./host-accounts.adapter.js";
 import { HostCheck } from "./host-check.js";
 import { HostInstallation } from "./host-installation.service.js";
 import { People } from "./people.service.js";
+import { RefusalJournalAdapter } from "./refusal-journal.adapter.js";
 import { Roster } from "./roster.js";
 import { SenderToken } from "./sender-token.service.js";
 import { SessionController } from "./session.controller.js";
@@ -32,7 +34,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
 
 /**
  * Global: the platform's guard asks it who calls (`Authenticator`), the host module asks it for accounts (`HostAccounts`), scheduled work as well
- * (`WorkAccounts`), and nearly every module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
+ * (`WorkAccounts`), refusals for its journal (`RefusalJournal`), and nearly every module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
  */
 @Global()
 @Module({
@@ -64,6 +66,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     { provide: Authenticator, useClass: AccountsAuthenticator },
     { provide: HostAccounts, useClass: HostAccountsAdapter },
     { provide: WorkAccounts, useClass: WorkAccountsAdapter },
+    { provide: RefusalJournal, useClass: RefusalJournalAdapter },
   ],
   exports: [
     AccountDirectory,
@@ -77,6 +80,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     HostTroubles,
     People,
     SetupCodes,
+    RefusalJournal,
     WorkAccounts,
   ],
 })

@@ -5,7 +5,8 @@ import { Ids } from "../../platform/crypto/ids.js";
 import { MasterKeys } from "../../platform/crypto/keys.js";
 import { Database } from "../../platform/database/database.js";
 import { networkOf } from "../../platform/http/network.js";
-import { DomainError } from "../../shared/errors.js";
+import { Refusals } from "../../platform/observability/refusals.js";
+import { DomainError, type ErrorKind } from "../../shared/errors.js";
 import { DAY, MINUTE } from "../../shared/instant.js";
 import { SignInAttempts } from "./sign-in-attempt.store.js";
 
@@ -16,6 +17,8 @@ const MOST_OF_A_NETWORK = 10;
 const MOST_OF_AN_ACCOUNT = 60;
 /** A network somebody signed in from is not shut out by what others try elsewhere: nobody locks an account from outside. */
 const KNOWN_MS = 30 * DAY;
+/** A helpdesk that is away refuses nobody. */
+const REFUSED: ReadonlySet<ErrorKind> = new Set(["unauthenticated", "forbidden", "not_found"]);
 /** Connecting belongs to no account yet. */
 export const NO_ACCOUNT = 0;
 
@@ -32,6 +35,7 @@ export class SignInLimit {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly refusals: Refusals,
     keys: MasterKeys,
   ) {
     this.key = keys.derive("address");
@@ -45,14 +49,25 @@ export class SignInLimit {
     await this.db.inUnitOfWork("sign_in.count", () => this.count(accountId, network, ref));
     if (await this.isTooMany(accountId, network)) {
       await this.db.inUnitOfWork("sign_in.refuse", () => this.forget(accountId, ref));
+      this.refusals.note("sign_in_limited", "sign_in.too_many", accountId === NO_ACCOUNT ? null : accountId);
       throw new DomainError("too_many", "sign_in.too_many", "Too many failed attempts.", { remedy: "Wait a quarter of an hour." });
     }
-    const result = await attempt();
+    const result = await this.noted(accountId, attempt);
     await this.db.inUnitOfWork("sign_in.forget", async () => {
       await this.forget(accountId, ref);
       if (accountId !== NO_ACCOUNT) await this.attempts.know(accountId, network, this.clock.now() + KNOWN_MS);
     });
     return result;
+  }
+
+  private async noted<T>(accountId: number, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof DomainError && REFUSED.has(error.kind))
+        this.refusals.note("sign_in_failed", error.code, accountId === NO_ACCOUNT ? null : accountId);
+      throw error;
+    }
   }
 
   private async count(accountId: number, network: string, ref: string): Promise<void> {

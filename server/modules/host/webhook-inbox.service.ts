@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { Logger } from "../../platform/observability/logger.js";
+import { Refusals } from "../../platform/observability/refusals.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { DeliveryHead } from "./chatwoot/shapes.js";
 import { isOfUse } from "./chatwoot/webhook-payload.js";
@@ -32,7 +32,7 @@ export class WebhookInbox {
     private readonly db: Database,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
-    private readonly logger: Logger,
+    private readonly refusals: Refusals,
   ) {}
 
   async receive(webhook: IncomingWebhook): Promise<WebhookVerdict> {
@@ -58,7 +58,7 @@ export class WebhookInbox {
   }
 
   private refused(verdict: WebhookVerdict, accountId?: number): WebhookVerdict {
-    this.logger.warn("webhook.refused", { reason: verdict, ...(accountId === undefined ? {} : { accountId }) });
+    this.refusals.note("webhook_refused", `webhook.${verdict}`, accountId ?? null);
     return verdict;
   }
 }

@@ -4,8 +4,10 @@ import type { ErrorBody } from "../../contract/common.contract.js";
 import { DomainError, type ErrorKind } from "../../shared/errors.js";
 import { type DatabaseTrouble, troubleOf } from "../database/trouble.js";
 import { Logger } from "../observability/logger.js";
+import { Refusals } from "../observability/refusals.js";
 import { InvalidInput } from "./endpoint.js";
 import { tooLarge } from "./gate.js";
+import { refusalOf } from "./refusal-of.js";
 
 const STATUS: Record<ErrorKind, number> = {
   invalid: 422,
@@ -21,13 +23,18 @@ const STATUS: Record<ErrorKind, number> = {
 /** The one place where errors become answers. What we did not expect is logged without its text and answered without detail. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly refusals: Refusals,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (reply.sent) return;
     const { status, body } = this.answer(error, request);
+    const refusal = refusalOf(request, status, body.code);
+    if (refusal) this.refusals.note(refusal, body.code, accountIdOf(request));
     // Closing at once, as the framework would, resets the connection under the sender, who then never reads why. What is still on its way
     // is dropped as it comes.
     if (status === 413) void reply.removeHeader("connection");
@@ -87,6 +94,10 @@ const CLIENT_ERRORS: Readonly<Record<number, { readonly message: string; readonl
   404: { message: "There is nothing at this address.", remedy: "Check path and method." },
   415: { message: "The body's content type is not accepted here.", remedy: "Send JSON, with the header content-type: application/json." },
 };
+
+function accountIdOf({ actor }: FastifyRequest): number | null {
+  return actor?.kind === "person" || actor?.kind === "machine" ? actor.accountId : null;
+}
 
 function bodyOf(error: DomainError): ErrorBody {
   const { field, remedy, params } = error.detail;

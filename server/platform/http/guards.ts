@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ErrorBody } from "../../contract/common.contract.js";
+import { forbidden } from "../../shared/errors.js";
 import type { Clock } from "../clock/clock.js";
 import { bearerOf } from "./bearer.js";
 import { routeOf } from "./route-table.js";
@@ -26,12 +27,11 @@ export function protect(server: FastifyInstance, options: { publicOrigin: string
     void reply.headers(standingHeaders(options.publicOrigin, ancestor));
     if (isHook(request) || !UNSAFE.has(request.method)) return;
     if (!fromOurselves(request, options.publicOrigin)) {
-      await refuse(reply, 403, {
-        code: "request.cross_site",
-        message: "The request did not come from the panel.",
+      throw forbidden("request.cross_site", "The request did not come from the panel.", {
         remedy: "Open the panel at its own address and do it there; a program uses an API key.",
       });
-    } else if (route?.body === "bytes" ? !isBytes(request) : !isJsonOrNothing(request)) {
+    }
+    if (route?.body === "bytes" ? !isBytes(request) : !isJsonOrNothing(request)) {
       await refuse(reply, 415, {
         code: "http.415",
         message: "The body's content type is not accepted here.",

@@ -337,6 +337,12 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   },
   "session.started": { kind: "note", en: "Signed in", es: "Inició sesión", "pt-BR": "Entrou" },
   "session.ended": { kind: "note", en: "Session ended", es: "Terminó la sesión", "pt-BR": "Sessão encerrada" },
+  "refusals.counted": {
+    kind: "note",
+    en: "Refused at the door: {refusal} ({count})",
+    es: "Rechazado en la entrada: {refusal} ({count})",
+    "pt-BR": "Recusado na entrada: {refusal} ({count})",
+  },
   "api_key.created": { kind: "note", en: "API key made", es: "Clave de API creada", "pt-BR": "Chave de API criada" },
   "api_key.revoked": { kind: "note", en: "API key revoked", es: "Clave de API revocada", "pt-BR": "Chave de API revogada" },
   "compliance.granted": {

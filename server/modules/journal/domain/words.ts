@@ -49,6 +49,28 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
   promise: { en: "promise to pay", es: "promesa de pago", "pt-BR": "promessa de pagamento" },
 
+  // who was refused at the doors
+  sign_in_failed: { en: "failed sign-ins", es: "inicios de sesión fallidos", "pt-BR": "entradas que falharam" },
+  sign_in_limited: {
+    en: "sign-ins beyond the limit",
+    es: "inicios de sesión por encima del límite",
+    "pt-BR": "entradas acima do limite",
+  },
+  key_unknown: { en: "unknown API keys", es: "claves de API desconocidas", "pt-BR": "chaves de API desconhecidas" },
+  access_denied: {
+    en: "requests the role does not allow",
+    es: "solicitudes que el rol no permite",
+    "pt-BR": "pedidos que o papel não permite",
+  },
+  origin_refused: {
+    en: "requests from another site",
+    es: "solicitudes desde otro sitio",
+    "pt-BR": "pedidos de outro site",
+  },
+  webhook_refused: { en: "forged or stale webhooks", es: "webhooks falsos o vencidos", "pt-BR": "webhooks falsos ou vencidos" },
+  too_large: { en: "requests that were too large", es: "solicitudes demasiado grandes", "pt-BR": "pedidos grandes demais" },
+  too_many: { en: "requests beyond a limit", es: "solicitudes por encima de un límite", "pt-BR": "pedidos acima de um limite" },
+
   // what WhatsApp says of a template
   APPROVED: { en: "approved", es: "aprobada", "pt-BR": "aprovado" },
   PENDING: { en: "in review", es: "en revisión", "pt-BR": "em análise" },

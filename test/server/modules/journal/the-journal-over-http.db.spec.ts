@@ -10,6 +10,7 @@ import { PlatformModule } from "../../../../server/platform/platform.module.js";
 import { QueueModule } from "../../../../server/platform/queue/queue.module.js";
 import { WorkAccounts } from "../../../../server/platform/work/work-accounts.port.js";
 import type { Actor } from "../../../../server/shared/actor.js";
+import { RefusalJournal } from "../../../../server/platform/observability/refusal-journal.port.js";
 import { SilentWorkAccounts } from "../../../support/silent-work-accounts.js";
 import { type JournalBench, openJournal, TESTER, textOf } from "./support/journal-bench.js";
 import { inPieces } from "./support/sample-export.js";
@@ -36,8 +37,9 @@ class TestAuthenticator extends Authenticator {
   providers: [
     { provide: Authenticator, useClass: TestAuthenticator },
     { provide: WorkAccounts, useClass: SilentWorkAccounts },
+    { provide: RefusalJournal, useValue: { record: () => Promise.resolve() } },
   ],
-  exports: [Authenticator, WorkAccounts],
+  exports: [Authenticator, RefusalJournal, WorkAccounts],
 })
 class IdentityModule {}
 

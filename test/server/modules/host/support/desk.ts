@@ -73,7 +73,7 @@ export class Desk {
     readonly sandbox: Sandbox,
     readonly app: NestFastifyApplication,
     readonly neighbours: Neighbours,
-    readonly logLines: readonly string[],
+    readonly logLines: string[],
     private readonly database: TestDatabase,
   ) {
     app.get(HostEvents).onMessage((accountId, message) => {

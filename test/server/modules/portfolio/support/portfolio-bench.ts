@@ -11,6 +11,7 @@ import { Database } from "../../../../../server/platform/database/database.js";
 import type { SqlValue } from "../../../../../server/platform/database/dialect.js";
 import { openOrm } from "../../../../../server/platform/database/orm.js";
 import { Logger } from "../../../../../server/platform/observability/logger.js";
+import { RefusalJournal } from "../../../../../server/platform/observability/refusal-journal.port.js";
 import { PlatformModule } from "../../../../../server/platform/platform.module.js";
 import { QueueModule } from "../../../../../server/platform/queue/queue.module.js";
 import { WorkAccounts } from "../../../../../server/platform/work/work-accounts.port.js";
@@ -45,8 +46,9 @@ export async function openPortfolio() {
     providers: [
       { provide: Journal, useValue: journal },
       { provide: WorkAccounts, useClass: SilentWorkAccounts },
+      { provide: RefusalJournal, useValue: { record: () => Promise.resolve() } },
     ],
-    exports: [Journal, WorkAccounts],
+    exports: [Journal, RefusalJournal, WorkAccounts],
   })
   class JournalStandIn {}
 
