@@ -46,6 +46,8 @@ import { SignInAttemptEntity } from "./modules/accounts/sign-in-attempt.entity.j
 import { ContactBlock } from "./modules/host/contact-block.entity.js";
 import { HostConversation } from "./modules/host/host-conversation.entity.js";
 import { HostCursor } from "./modules/host/host-cursor.entity.js";
+import { HostInboxRow } from "./modules/host/host-inbox.entity.js";
+import { UnheardConversationRow } from "./modules/host/unheard-conversation.entity.js";
 import { WebhookDelivery } from "./modules/host/webhook-delivery.entity.js";
 
 /** Every table of Saldo. A new entity is added here and gets its migration by `npm run migrations -- NAME`. */
@@ -63,6 +65,8 @@ export const entities: readonly EntitySchema[] = [
   ContactBlock,
   HostConversation,
   HostCursor,
+  HostInboxRow,
+  UnheardConversationRow,
   WebhookDelivery,
   JournalCheckpointRow,
   JournalHeadRow,

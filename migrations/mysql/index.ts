@@ -14,6 +14,7 @@ import { Migration20261130132000_host_troubles } from "./Migration20261130132000
 import { Migration20261130132801_sign_in_limit } from "./Migration20261130132801_sign_in_limit.js";
 import { Migration20261130134500_import_warned } from "./Migration20261130134500_import_warned.js";
 import { Migration20261130140023_blocked_contacts } from "./Migration20261130140023_blocked_contacts.js";
+import { Migration20261130143234_what_was_read } from "./Migration20261130143234_what_was_read.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -31,4 +32,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130132801_sign_in_limit", class: Migration20261130132801_sign_in_limit },
   { name: "Migration20261130134500_import_warned", class: Migration20261130134500_import_warned },
   { name: "Migration20261130140023_blocked_contacts", class: Migration20261130140023_blocked_contacts },
+  { name: "Migration20261130143234_what_was_read", class: Migration20261130143234_what_was_read },
 ];

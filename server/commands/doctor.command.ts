@@ -12,6 +12,7 @@ import { ParkedWork } from "../platform/work/parked-work.service.js";
 import { JobQueue } from "../platform/queue/job-queue.js";
 import { MINUTE } from "../shared/instant.js";
 import type { CommandContext } from "./context.js";
+import { hearingInWords, inboxInWords } from "./doctor-hearing.js";
 import { installedInWords, senderInWords, troublesInWords, unreadyInWords } from "./doctor-place.js";
 
 interface Finding {
@@ -124,6 +125,8 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
       }
       return "installed, with its secret";
     }),
+    await named("inbox", () => inboxInWords(app, account)),
+    await named("hearing", () => hearingInWords(app, account.id)),
     await named("sender", () => senderInWords(app, account)),
     await named("team, label and tab", () => installedInWords(app, account)),
     await named("debtors", () => unreadyInWords(app, account.id)),

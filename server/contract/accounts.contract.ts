@@ -65,6 +65,20 @@ export const HostTroubleView = z.object({
 });
 export type HostTroubleView = z.infer<typeof HostTroubleView>;
 
+/** Whether what debtors write is heard; see who may not be written to while it is not. */
+export const Hearing = z.object({
+  unreadSince: IsoInstant.nullable().describe("Since when words of debtors may stand unread: nothing goes out until they are read"),
+  inbox: z
+    .object({ state: z.enum(["reauthorise", "gone", "not_whatsapp"]), since: IsoInstant })
+    .nullable()
+    .describe("Set while the inbox does not take what debtors write: no reminder goes out"),
+  lost: z
+    .object({ from: IsoInstant, until: IsoInstant.nullable() })
+    .nullable()
+    .describe("The last time in which what debtors wrote may have been lost; until is null while it lasts"),
+});
+export type Hearing = z.infer<typeof Hearing>;
+
 export const AccountSettings = z.object({
   id: Id,
   name: z.string(),
@@ -87,6 +101,7 @@ export const AccountSettings = z.object({
   troubles: z
     .array(HostTroubleView)
     .describe("What is wrong with the account's place in the helpdesk, the longest lasting first; gone when it is mended"),
+  hearing: Hearing,
   declaredBy: z.string(),
   declaredAt: IsoInstant,
 });

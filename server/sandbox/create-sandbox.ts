@@ -103,7 +103,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   graphRoutes(app, world, templates);
   metaDoor(app, world, templates);
   playRoutes(app, world, templates, debtor);
-  faultRoutes(app, faults, profiles, throttles);
+  faultRoutes(app, world, faults, profiles, throttles);
   inspectRoutes(app, world, seed, outgoing, webhooks);
   feed.install(app);
   pageRoutes(app);

@@ -73,7 +73,7 @@ export class Sandbox {
     return this.world.messages;
   }
 
-  /** The debtor writes; null when the host drops the message because the contact is blocked. */
+  /** The debtor writes; null when the host drops the message because the contact is blocked or the inbox takes none. */
   playDebtor(message: DebtorMessage): MessageRecord | null {
     return this.parts.debtor.write(message);
   }
@@ -81,6 +81,14 @@ export class Sandbox {
   /** The debtor changes a message that is there already. */
   editMessage(accountId: number, messageId: number, text: string): void {
     this.parts.debtor.edit(accountId, messageId, text);
+  }
+
+  /** What an inbox says of itself: `reauthorise` drops what debtors write, `gone` shows nothing of it. */
+  setInbox(id: number, state: "open" | "reauthorise" | "gone" | "not_whatsapp"): void {
+    const inbox = this.world.inboxes.must(id);
+    inbox.reauthorizationRequired = state === "reauthorise";
+    inbox.removed = state === "gone";
+    inbox.channelType = state === "not_whatsapp" ? "Channel::Email" : "Channel::Whatsapp";
   }
 
   pressButton(accountId: number, messageId: number, title: string): MessageRecord | null {

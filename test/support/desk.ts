@@ -53,6 +53,8 @@ export interface Desk {
     readonly id: number;
     readonly conversationId: number;
   }[];
+  /** Ends Saldo, lets `meanwhile` happen in a helpdesk whose webhooks nobody takes, and starts it again: `app` and `db` are others then. */
+  restart(meanwhile: () => void | Promise<void>): Promise<void>;
   /** Also fails when a statement reached a tenant table without naming the account. */
   close(): Promise<void>;
 }
@@ -76,16 +78,20 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const logger = options.logLines
     ? new Logger("debug", { write: (line: string) => void options.logLines?.push(line) })
     : new Logger("silent");
-  const ports = await openPorts(database.config, {
-    clock,
-    entropy,
-    random: new SeededRandom(9),
-    logger,
-    ticks: options.ticks ?? "clock",
-    onStatement: scan.listen,
-  });
-  const app = await openServer(ports);
-  await app.listen({ port, host: "localhost" });
+  const start = async () => {
+    const ports = await openPorts(database.config, {
+      clock,
+      entropy,
+      random: new SeededRandom(9),
+      logger,
+      ticks: options.ticks ?? "clock",
+      onStatement: scan.listen,
+    });
+    const server = await openServer(ports);
+    await server.listen({ port, host: "localhost" });
+    return server;
+  };
+  let app = await start();
   const admin = new SaldoClient(url);
   const { code } = await app.get(SetupCodes).create();
   const connected = await admin.call<{ account: string }>("POST", "/api/setup/connect", connection(sandbox.url, code));
@@ -101,8 +107,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const desk: Desk = {
     clock,
     sandbox,
-    db: app.get(Database),
-    app,
+    get db() {
+      return app.get(Database);
+    },
+    get app() {
+      return app;
+    },
     url,
     admin,
     account: { id: account.id, publicId: account.publicId },
@@ -126,6 +136,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           id: message.id,
           conversationId: message.conversationId,
         })),
+    async restart(meanwhile) {
+      await app.close();
+      await meanwhile();
+      app = await start();
+      await admin.signIn(account.publicId, TOKENS.admin);
+    },
     async close() {
       await app.close();
       await sandbox.close();

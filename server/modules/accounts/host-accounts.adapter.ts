@@ -51,6 +51,6 @@ export class HostAccountsAdapter extends HostAccounts {
   }
 }
 
-function toHostAccount({ id, publicId, hostAccountId, inboxId, webhookKey }: Account): HostAccount {
-  return { accountId: id, publicId, hostAccountId, inboxId, webhookKey };
+function toHostAccount({ id, publicId, hostAccountId, inboxId, locale, webhookKey }: Account): HostAccount {
+  return { accountId: id, publicId, hostAccountId, inboxId, locale, webhookKey };
 }

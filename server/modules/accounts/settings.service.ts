@@ -1,9 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { AccountSettings, SettingsPatch } from "../../contract/accounts.contract.js";
+import type { AccountSettings, Hearing, SettingsPatch } from "../../contract/accounts.contract.js";
 import { Database } from "../../platform/database/database.js";
 import type { Actor } from "../../shared/actor.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
+import { HostReadiness, type HostReadinessView } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
@@ -20,6 +21,7 @@ export class Settings {
     private readonly troubles: HostTroubles,
     private readonly journal: Journal,
     private readonly db: Database,
+    private readonly host: HostReadiness,
   ) {}
 
   async view(accountId: number): Promise<AccountSettings> {
@@ -30,6 +32,7 @@ export class Settings {
       hostUrl: hostBaseUrl,
       dispatch: { ...dispatch, changedAt: toIsoOrNull(dispatch.changedAt) },
       troubles: (await this.troubles.of(accountId)).map(({ trouble, since }) => ({ trouble, halts: halts(trouble), since: toIso(since) })),
+      hearing: hearingOf(await this.host.of(accountId)),
       declaredBy: await this.directory.declaredBy(accountId),
       declaredAt: toIso(declaredAt),
     };
@@ -51,4 +54,12 @@ export class Settings {
     }
     return this.view(accountId);
   }
+}
+
+function hearingOf({ unreadSince, inbox, lost }: HostReadinessView): Hearing {
+  return {
+    unreadSince: toIsoOrNull(unreadSince),
+    inbox: inbox && { state: inbox.state, since: toIso(inbox.since) },
+    lost: lost && { from: toIso(lost.from), until: toIsoOrNull(lost.until) },
+  };
 }

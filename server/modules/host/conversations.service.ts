@@ -1,15 +1,18 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { conflict, type DomainError } from "../../shared/errors.js";
+import { conflict } from "../../shared/errors.js";
 import { HOUR, type Instant } from "../../shared/instant.js";
 import { phoneKey } from "../../shared/phone-key.js";
 import { ContactBlocks } from "./contact-blocks.service.js";
-import { type Whose, whoseNumber } from "./domain/whatsapp-id.js";
+import { ConversationFinder, type FoundConversation, type Person } from "./conversation-finder.service.js";
+import { ConversationReading } from "./conversation-reading.service.js";
+import { newsFrom } from "./domain/horizon.js";
 import { HostAccounts } from "./host-accounts.js";
-import { type EnsuredConversation, type HostAccess, HostApi, type HostConversationState, type HostMessage } from "./host-api.js";
+import type { HostAccess, HostConversationState, HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";
+import { ReadingStore } from "./reading.store.js";
 import { SeenNumbers } from "./seen-numbers.js";
 
 /** Our own word for the status of a conversation that was deleted in the helpdesk. */
@@ -39,7 +42,9 @@ export class Conversations {
     private readonly db: Database,
     private readonly store: HostConversationStore,
     private readonly accounts: HostAccounts,
-    private readonly api: HostApi,
+    private readonly finder: ConversationFinder,
+    private readonly reading: ConversationReading,
+    private readonly marks: ReadingStore,
     private readonly numbers: SeenNumbers,
     private readonly blocks: ContactBlocks,
     private readonly clock: Clock,
@@ -67,49 +72,59 @@ export class Conversations {
    * @throws DomainError `host.*` when the helpdesk does not answer or refuses; of kind `conflict` when it is not sure that the number's
    * conversation is the debtor's: then asking again changes nothing until a person has looked
    */
-  async ensure(accountId: number, debtorId: number, person: { phone: string; name: string; identifier: string }): Promise<Conversation> {
-    const account = await this.accounts.get(accountId);
+  async ensure(accountId: number, debtorId: number, person: Person): Promise<Conversation> {
+    const { inboxId } = await this.accounts.get(accountId);
     const phoneHash = this.numbers.hashOf(accountId, phoneKey(person.phone));
-    const known = await this.store.byDebtor(accountId, debtorId);
-    if (known && this.stillGood(known, account.inboxId, phoneHash)) return this.ensuredAnew(known);
-
     const access = await this.accounts.hostAccess(accountId);
-    const askedAt = this.clock.now();
-    const contact = await this.api.ensureContact(access, account.inboxId, { ...person, identifier: `saldo:${person.identifier}` });
-    const state = contact.created
-      ? await this.api.createConversation(access, account.inboxId, contact.contactId, contact.sourceId)
-      : await this.conversationFor(access, account.inboxId, contact.contactId, person.phone);
-    const latest = state.created ? 0 : await this.api.latestMessageId(access, state.id);
+    const known = await this.store.byDebtor(accountId, debtorId);
+    const { conversationId } =
+      known && this.stillGood(known, inboxId, phoneHash)
+        ? await this.ensuredAnew(known)
+        : await this.record(accountId, debtorId, phoneHash, await this.finder.find(access, inboxId, person));
+    // What the debtor wrote before Saldo listened is read before they are written to: it may be that they want nothing of it.
+    for (const row of await this.store.unreadHistory(accountId, debtorId)) await this.reading.whole(access, row);
+    const ensured = await this.store.byConversation(accountId, conversationId);
+    if (!ensured) throw new Error("An ensured conversation has no row");
+    return view(ensured);
+  }
+
+  private record(
+    accountId: number,
+    debtorId: number,
+    phoneHash: string,
+    { state, contact, others, askedAt }: FoundConversation,
+  ): Promise<HostConversationRow> {
     const now = this.clock.now();
     const seen = { status: state.status, sourceIdHash: phoneHash, sourceIdSeenAt: now, ensuredAt: now };
     return this.db.inUnitOfWork("conversation.ensure", async () => {
+      const { contactId } = contact;
+      const blank = { ...BLANK, accountId, debtorId, contactId, knownSince: await this.knownSince(accountId, now) };
+      const { id: conversationId, inboxId, updatedAt: hostUpdatedAt } = state;
+      // Made just now: nothing stands in it.
       await this.store.add(accountId, {
-        accountId,
-        debtorId,
-        inboxId: account.inboxId,
-        contactId: contact.contactId,
-        conversationId: state.id,
-        lastInboundAt: null,
-        lastMessageId: latest,
-        lastMessageAt: null,
-        // What was said before Saldo knew the conversation is not news.
-        listedId: latest,
-        rereadFrom: null,
-        knownSince: known?.knownSince ?? now,
+        ...blank,
+        inboxId,
+        conversationId,
+        hostUpdatedAt,
+        historyReadAt: state.created ? now : null,
         ...seen,
       });
-      const row = await this.store.byConversation(accountId, state.id);
+      // An objection counts wherever the person wrote it: what is older is read too, and what is written there is theirs.
+      for (const { id, inboxId: elsewhere, status, updatedAt } of others) {
+        const place = { conversationId: id, inboxId: elsewhere, status, hostUpdatedAt: updatedAt };
+        await this.store.add(accountId, { ...blank, ...place, ensuredAt: now - 1 });
+      }
+      const row = await this.store.byConversation(accountId, conversationId);
       if (!row || row.debtorId !== debtorId) {
         throw conflict("host.conversation_shared", "The number's conversation belongs to another debtor.", {
           remedy: "Find out whose number it is; it cannot be used for two debtors.",
         });
       }
-      await this.store.update(accountId, state.id, seen);
+      await this.store.update(accountId, conversationId, seen);
       if (contact.person) {
-        const numbers = [contact.sourceId];
-        await this.blocks.saw(accountId, { person: contact.person, numbers, conversationId: state.id, at: askedAt });
+        await this.blocks.saw(accountId, { person: contact.person, numbers: [contact.sourceId], conversationId, at: askedAt });
       }
-      return view({ ...row, ...seen });
+      return row;
     });
   }
 
@@ -117,11 +132,12 @@ export class Conversations {
   async adopt(
     accountId: number,
     debtorId: number,
-    { id, inboxId, contactId, status, sourceId }: HostConversationState,
+    { id, inboxId, contactId, status, sourceId, updatedAt }: HostConversationState,
     message: Pick<HostMessage, "id" | "createdAt">,
   ): Promise<void> {
     const now = this.clock.now();
     await this.store.add(accountId, {
+      ...BLANK,
       accountId,
       debtorId,
       inboxId,
@@ -132,9 +148,9 @@ export class Conversations {
       lastInboundAt: message.createdAt,
       lastMessageId: message.id,
       lastMessageAt: message.createdAt,
-      listedId: message.id,
-      rereadFrom: null,
-      knownSince: message.createdAt,
+      // It may not have been their first message: the ones before it are read.
+      knownSince: await this.knownSince(accountId, message.createdAt),
+      hostUpdatedAt: updatedAt,
       ensuredAt: now,
     });
   }
@@ -149,35 +165,17 @@ export class Conversations {
     return `${access.baseUrl}/app/accounts/${access.hostAccountId}/conversations/${conversationId}`;
   }
 
-  /** @throws DomainError `host.several_numbers`, `host.number_differs`, `host.number_not_told` */
-  private async conversationFor(access: HostAccess, inboxId: number, contactId: number, phone: string): Promise<EnsuredConversation> {
-    const all = await this.api.whatsappIds(access, inboxId, contactId);
-    const whose = whoseNumber(all, phone);
-    if (whose.is !== "the_number") throw unsure(whose.is);
-    const [first, ...others] = whose.ids;
-    if (first === undefined) throw unsure("no_number");
-    // Where the contact has other ids, usernames, only the listing by id tells which conversation sends to the number.
-    const known =
-      whose.ids.length === all.length
-        ? await this.api.conversationsOf(access, contactId)
-        : await this.conversationsTo(access, inboxId, [first, ...others]);
-    const usable = known.find(
-      (conversation) => conversation.inboxId === inboxId && conversation.contactId === contactId && conversation.status !== "resolved",
-    );
-    return usable ? { ...usable, created: false } : this.api.createConversation(access, inboxId, contactId, first);
-  }
-
-  private async conversationsTo(access: HostAccess, inboxId: number, ids: readonly string[]): Promise<readonly HostConversationState[]> {
-    const found: HostConversationState[] = [];
-    for (const id of ids) found.push(...(await this.api.conversationsTo(access, inboxId, id)));
-    return found;
+  /** From when on what is written in a conversation that was unknown is news. */
+  private async knownSince(accountId: number, writtenAt: Instant): Promise<Instant> {
+    const mark = await this.marks.mark(accountId);
+    return Math.min(writtenAt, newsFrom(mark?.polledUntil ?? null, this.clock.now()));
   }
 
   /** The debtor's number was written down anew and is the same. */
-  private ensuredAnew(row: HostConversationRow): Promise<Conversation> {
+  private ensuredAnew(row: HostConversationRow): Promise<HostConversationRow> {
     return this.db.inUnitOfWork("conversation.ensure", async () => {
       await this.store.update(row.accountId, row.conversationId, { ensuredAt: this.clock.now() });
-      return view(row);
+      return row;
     });
   }
 
@@ -194,20 +192,17 @@ export class Conversations {
   }
 }
 
-const LOOK = "Look the number up in the helpdesk's contacts.";
-
-function unsure(is: Exclude<Whose["is"], "the_number">): DomainError {
-  switch (is) {
-    case "several_numbers":
-      return conflict("host.several_numbers", "The helpdesk's contact has two different numbers.", {
-        remedy: "Find out whose numbers they are and give each person a contact of their own.",
-      });
-    case "another_number":
-      return conflict("host.number_differs", "The helpdesk's contact has another number than the debtor.", { remedy: LOOK });
-    case "no_number":
-      return conflict("host.number_not_told", "The helpdesk does not tell which number its contact has.", { remedy: LOOK });
-  }
-}
+/** A conversation of which nothing is known yet but that it is there. */
+const BLANK = {
+  sourceIdHash: null,
+  sourceIdSeenAt: null,
+  lastInboundAt: null,
+  lastMessageId: 0,
+  lastMessageAt: null,
+  listedId: 0,
+  rereadFrom: null,
+  historyReadAt: null,
+} as const;
 
 function view(row: HostConversationRow): Conversation {
   return {

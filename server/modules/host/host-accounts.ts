@@ -1,3 +1,4 @@
+import type { Locale } from "../../contract/common.contract.js";
 import type { HostAccess } from "./host-api.js";
 
 /** What the host module needs to know of a connected account. */
@@ -7,6 +8,8 @@ export interface HostAccount {
   readonly publicId: string;
   readonly hostAccountId: number;
   readonly inboxId: number;
+  /** Of the people of the desk. */
+  readonly locale: Locale;
   /** Unguessable part of the webhook's address. */
   readonly webhookKey: string;
 }

@@ -182,6 +182,8 @@ export abstract class HostApi {
   abstract createConversation(access: HostAccess, inboxId: number, contactId: number, whatsappId: string): Promise<EnsuredConversation>;
   /** One POST, never repeated by the client; total time at most `timeoutMs`. */
   abstract postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome>;
+  /** Null when it is gone. */
+  abstract conversation(access: HostAccess, conversationId: number): Promise<HostConversationState | null>;
   /** What the inbox says of itself now. */
   abstract inboxState(access: HostAccess, inboxId: number): Promise<InboxState>;
   /** Whether the helpdesk takes this token for sending. Nothing is made by asking. @throws DomainError `host.*` when it does not answer */

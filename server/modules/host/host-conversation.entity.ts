@@ -22,12 +22,16 @@ export const HostConversation = defineEntity({
     lastMessageId: p.bigint("number"),
     /** When the message with that id was made; null before the first. */
     lastMessageAt: p.bigint("number").nullable(),
-    /** Up to this id the poller has read the listing completely. */
+    /** Up to this id everything that is news has been read; 0: nothing yet, it is read from `knownSince` on. */
     listedId: p.bigint("number"),
     /** Lowest id of a message whose status a webhook announced without telling it; re-read from here. */
     rereadFrom: p.bigint("number").nullable(),
-    /** Since when Saldo has been in touch with this debtor here: what was said before is not news. */
+    /** Since when Saldo has been listening here: what was said before is not news, see `domain/horizon`. */
     knownSince: p.bigint("number"),
+    /** When what was said before was read for objections; null: it is read before the debtor is written to. */
+    historyReadAt: p.bigint("number").nullable(),
+    /** The helpdesk's own instant of the last change that was told: webhooks come in any order. */
+    hostUpdatedAt: p.bigint("number").default(0),
     ensuredAt: p.bigint("number"),
   },
   uniques: [{ properties: ["accountId", "conversationId"] }],

@@ -4,6 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
 import type { Instant } from "../../shared/instant.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
+import { HOST_CONVERSATION } from "./host.tables.js";
 
 export type NewConversation = Omit<HostConversationRow, "id">;
 
@@ -23,11 +24,13 @@ const COLUMN = {
   listedId: "listed_id",
   rereadFrom: "reread_from",
   knownSince: "known_since",
+  historyReadAt: "history_read_at",
+  hostUpdatedAt: "host_updated_at",
   ensuredAt: "ensured_at",
 } as const satisfies Record<Exclude<keyof HostConversationRow, symbol>, string>;
 
 /** Plain statements: every webhook asks for its conversation a few times, and making entities of the rows took longer than finding them. */
-const CONVERSATION = `select ${columnsAs(COLUMN)} from host_conversation`;
+const CONVERSATION = `select ${columnsAs(COLUMN)} from ${HOST_CONVERSATION}`;
 
 @Injectable()
 export class HostConversationStore {
@@ -61,6 +64,22 @@ export class HostConversationStore {
     ]);
   }
 
+  /** The debtor's conversations in which earlier words may stand that nobody has read. */
+  unreadHistory(accountId: number, debtorId: number): Promise<HostConversationRow[]> {
+    return this.db.rows(`${CONVERSATION} where account_id = ? and debtor_id = ? and history_read_at is null order by id`, [
+      accountId,
+      debtorId,
+    ]);
+  }
+
+  /** The conversation of an inbox in which somebody wrote last; null when there is none. */
+  latest(accountId: number, inboxId: number): Promise<HostConversationRow | null> {
+    return this.db.row(
+      `${CONVERSATION} where account_id = ? and inbox_id = ? and last_message_at is not null order by last_message_at desc, id desc limit 1`,
+      [accountId, inboxId],
+    );
+  }
+
   toReread(accountId: number, limit: number): Promise<HostConversationRow[]> {
     return this.db.rows(`${CONVERSATION} where account_id = ? and reread_from is not null order by reread_from limit ${limit}`, [
       accountId,
@@ -69,7 +88,7 @@ export class HostConversationStore {
 
   /** @returns false when another process recorded the conversation first */
   async add(accountId: number, row: NewConversation): Promise<boolean> {
-    const added = await this.db.insertIgnore("host_conversation", [
+    const added = await this.db.insertIgnore(HOST_CONVERSATION, [
       {
         account_id: accountId,
         debtor_id: row.debtorId,
@@ -85,6 +104,8 @@ export class HostConversationStore {
         listed_id: row.listedId,
         reread_from: row.rereadFrom ?? null,
         known_since: row.knownSince,
+        history_read_at: row.historyReadAt ?? null,
+        host_updated_at: row.hostUpdatedAt,
         ensured_at: row.ensuredAt,
       },
     ]);
@@ -95,7 +116,7 @@ export class HostConversationStore {
     const entries = Object.entries(changes) as [keyof typeof COLUMN, SqlValue | undefined][];
     const set = entries.map(([name]) => `${COLUMN[name]} = ?`).join(", ");
     const values = entries.map(([, value]) => value ?? null);
-    await this.db.run(`update host_conversation set ${set} where account_id = ? and conversation_id = ?`, [
+    await this.db.run(`update ${HOST_CONVERSATION} set ${set} where account_id = ? and conversation_id = ?`, [
       ...values,
       accountId,
       conversationId,
@@ -105,18 +126,18 @@ export class HostConversationStore {
   /** Webhooks come in any order: both marks only ever rise. */
   async sawMessage(accountId: number, conversationId: number, messageId: number, at: Instant, inbound: boolean): Promise<void> {
     await this.db.run(
-      "update host_conversation set last_message_id = ?, last_message_at = ? where account_id = ? and conversation_id = ? and last_message_id < ?",
+      `update ${HOST_CONVERSATION} set last_message_id = ?, last_message_at = ? where account_id = ? and conversation_id = ? and last_message_id < ?`,
       [messageId, at, accountId, conversationId, messageId],
     );
     if (!inbound) return;
     await this.db.run(
-      "update host_conversation set last_inbound_at = ? where account_id = ? and conversation_id = ? and (last_inbound_at is null or last_inbound_at < ?)",
+      `update ${HOST_CONVERSATION} set last_inbound_at = ? where account_id = ? and conversation_id = ? and (last_inbound_at is null or last_inbound_at < ?)`,
       [at, accountId, conversationId, at],
     );
   }
 
   async listedUntil(accountId: number, conversationId: number, messageId: number): Promise<void> {
-    await this.db.run("update host_conversation set listed_id = ? where account_id = ? and conversation_id = ? and listed_id < ?", [
+    await this.db.run(`update ${HOST_CONVERSATION} set listed_id = ? where account_id = ? and conversation_id = ? and listed_id < ?`, [
       messageId,
       accountId,
       conversationId,
@@ -126,7 +147,7 @@ export class HostConversationStore {
 
   async rereadFrom(accountId: number, conversationId: number, messageId: number): Promise<void> {
     await this.db.run(
-      "update host_conversation set reread_from = ? where account_id = ? and conversation_id = ? and (reread_from is null or reread_from > ?)",
+      `update ${HOST_CONVERSATION} set reread_from = ? where account_id = ? and conversation_id = ? and (reread_from is null or reread_from > ?)`,
       [messageId, accountId, conversationId, messageId],
     );
   }
@@ -137,18 +158,9 @@ export class HostConversationStore {
    */
   async takeReread(accountId: number, conversationId: number, messageId: number): Promise<boolean> {
     const taken = await this.db.run(
-      "update host_conversation set reread_from = null where account_id = ? and conversation_id = ? and reread_from = ?",
+      `update ${HOST_CONVERSATION} set reread_from = null where account_id = ? and conversation_id = ? and reread_from = ?`,
       [accountId, conversationId, messageId],
     );
     return taken > 0;
-  }
-
-  async polledUntil(accountId: number): Promise<Instant | null> {
-    const row = await this.db.row<{ polled_until: number }>("select polled_until from host_cursor where account_id = ?", [accountId]);
-    return row ? row.polled_until : null;
-  }
-
-  async setPolledUntil(accountId: number, until: Instant): Promise<void> {
-    await this.db.upsert("host_cursor", [{ account_id: accountId, polled_until: until }], ["account_id"], ["polled_until"]);
   }
 }

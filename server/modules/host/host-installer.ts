@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../shared/errors.js";
 import { Logger } from "../../platform/observability/logger.js";
+import { JobQueue } from "../../platform/queue/job-queue.js";
 import { type HostAccess, HostApi } from "./host-api.js";
 import { HostSetup, type Installed } from "./host-setup.js";
 
@@ -34,6 +35,7 @@ export class HostInstaller {
   constructor(
     private readonly setup: HostSetup,
     private readonly api: HostApi,
+    private readonly queue: JobQueue,
     private readonly logger: Logger,
   ) {}
 
@@ -82,6 +84,8 @@ export class HostInstaller {
       const approved = templates.filter((template) => template.status === "APPROVED").length;
       return { result: null, detail: `The inbox has ${templates.length} templates, ${approved} of them approved.` };
     });
+    // What debtors wrote lately is read before anybody can be written to.
+    void this.queue.wake("listing");
     return { webhook, teamId, bot, steps };
   }
 

@@ -1,10 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { HttpAdapterHost } from "@nestjs/core";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
 import { BlockWatch } from "./block-watch.service.js";
+import { ListingLane } from "./listing.lane.js";
+import { readingTimes } from "./reading.settings.js";
 import { Reconciler } from "./reconciler.js";
 import { WebhookProcessor } from "./webhook-processor.js";
 import { WebhookWatch } from "./webhook-watch.js";
@@ -18,13 +21,23 @@ export class HostJobs implements OnModuleInit {
     private readonly rounds: AccountRounds,
     private readonly processor: WebhookProcessor,
     private readonly reconciler: Reconciler,
+    private readonly listing: ListingLane,
+    private readonly adapterHost: HttpAdapterHost,
     private readonly watch: WebhookWatch,
     private readonly blocks: BlockWatch,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
+    // Whoever takes webhooks or works on them: while it was away, nobody may have heard what debtors wrote. The command line does neither.
+    const listens = this.config.role !== "web" || this.adapterHost.httpAdapter != null;
+    if (listens) await this.listing.begin();
     if (this.config.role === "web") return;
+    this.queue.work(
+      "listing",
+      () => this.listing.round(),
+      () => this.listing.nextDue(),
+    );
     this.queue.work(
       "inbox",
       () =>
@@ -47,15 +60,9 @@ export class HostJobs implements OnModuleInit {
       runner: "each",
       run: () => this.queue.wake("reread"),
     });
-    this.scheduler.add({
-      name: "host.reconcile",
-      everyMs: Math.max(MINUTE, this.config.pollMs),
-      runner: "one",
-      run: async () => {
-        await this.reconciler.poll();
-        await this.reconciler.sweepStatuses();
-      },
-    });
+    const { everyMs } = readingTimes(this.config);
+    this.scheduler.add({ name: "host.listing", everyMs, runner: "each", run: () => this.queue.wake("listing") });
+    this.scheduler.add({ name: "host.reconcile", everyMs, runner: "one", run: () => this.reconciler.sweepStatuses() });
     this.scheduler.add({
       name: "host.webhook",
       everyMs: Math.max(10 * MINUTE, this.config.pollMs),

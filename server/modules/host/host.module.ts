@@ -11,6 +11,8 @@ import { ChatwootListings } from "./chatwoot/listings.js";
 import { BlockWatch } from "./block-watch.service.js";
 import { ContactBlockStore } from "./contact-block.store.js";
 import { ContactBlocks } from "./contact-blocks.service.js";
+import { ConversationFinder } from "./conversation-finder.service.js";
+import { ConversationReading } from "./conversation-reading.service.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
 import { Conversations } from "./conversations.service.js";
 import { HostApi } from "./host-api.js";
@@ -18,14 +20,24 @@ import { HostConversationStore } from "./host-conversation.store.js";
 import { HostEventIntake } from "./host-event-intake.js";
 import { HostEvents } from "./host-events.js";
 import { HostInstaller } from "./host-installer.js";
+import { HostReadiness } from "./host-readiness.reader.js";
 import { HostSetup } from "./host-setup.js";
 import { HostJobs } from "./host.jobs.js";
+import { InboxNotes } from "./inbox-notes.service.js";
+import { InboxStore } from "./inbox.store.js";
+import { InboxWatch } from "./inbox-watch.service.js";
+import { ListingLane } from "./listing.lane.js";
+import { Listing } from "./listing.service.js";
+import { ReadingStore } from "./reading.store.js";
 import { Reconciler } from "./reconciler.js";
+import { RollbackWatch } from "./rollback-watch.service.js";
 import { SeenNumbers } from "./seen-numbers.js";
+import { UnheardStore } from "./unheard.store.js";
 import { WebhookBacklog } from "./webhook-backlog.view.js";
 import { WebhookDoor } from "./webhook-door.js";
 import { WebhookInbox } from "./webhook-inbox.service.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
+import { WebhookOrder } from "./webhook-order.service.js";
 import { WebhookProcessor } from "./webhook-processor.js";
 import { WebhookWatch } from "./webhook-watch.js";
 
@@ -60,12 +72,24 @@ import { WebhookWatch } from "./webhook-watch.js";
     WebhookInboxStore,
     WebhookInbox,
     WebhookDoor,
+    WebhookOrder,
     WebhookProcessor,
+    ConversationFinder,
+    ConversationReading,
+    HostReadiness,
+    InboxNotes,
+    InboxStore,
+    InboxWatch,
+    Listing,
+    ListingLane,
+    ReadingStore,
     Reconciler,
+    RollbackWatch,
+    UnheardStore,
     WebhookWatch,
     HostJobs,
   ],
-  exports: [HostApi, HostSetup, HostInstaller, HostEvents, Conversations, OutboundClient, WebhookBacklog],
+  exports: [HostApi, HostSetup, HostInstaller, HostEvents, Conversations, HostReadiness, OutboundClient, WebhookBacklog],
 })
 export class HostModule implements OnApplicationShutdown {
   constructor(private readonly outbound: OutboundClient) {}

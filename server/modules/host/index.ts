@@ -17,9 +17,10 @@ export {
   type InboxState,
   type SendOutcome,
 } from "./host-api.js";
-export { type BlockedHandler, type ConversationHandler, HostEvents, type MessageHandler } from "./host-events.js";
+export { type BlockedHandler, type ConversationHandler, type EarlierHandler, HostEvents, type MessageHandler } from "./host-events.js";
 export { type Installation, HostInstaller, type InstallStep } from "./host-installer.js";
 export { type HostInbox, HostSetup } from "./host-setup.js";
+export { HostReadiness, type HostReadinessView } from "./host-readiness.reader.js";
 export { HOST_CONVERSATION } from "./host.tables.js";
 export { HostModule } from "./host.module.js";
 export { PendingStatuses } from "./pending-statuses.js";

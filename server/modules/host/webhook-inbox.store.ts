@@ -78,6 +78,17 @@ export class WebhookInboxStore implements OnModuleInit {
     return ids;
   }
 
+  /** As `take`, without holding it. */
+  async peek(accountId: number, id: number): Promise<Pick<StoredDelivery, "event" | "body"> | null> {
+    const row = await this.db.row<{ dedupe_key: string; event: string; body_sealed: string | null }>(
+      "select dedupe_key, event, body_sealed from webhook_delivery where account_id = ? and id = ? and due_at is not null",
+      [accountId, id],
+    );
+    if (!row || row.body_sealed === null) return null;
+    const body = this.sealer.open(await this.keys.account(accountId), place(accountId, row.dedupe_key), row.body_sealed);
+    return { event: row.event, body };
+  }
+
   /** Holds one delivery until the commit; null when it is processed or parked. */
   async take(accountId: number, id: number): Promise<StoredDelivery | null> {
     const [row] = await this.db.lock<{ id: number; dedupe_key: string; event: string; attempts: number; body_sealed: string | null }>(

@@ -13,6 +13,7 @@ import { HostEventIntake } from "./host-event-intake.js";
 import { HostEvent } from "./host.events.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import { type StoredDelivery, WebhookInboxStore } from "./webhook-inbox.store.js";
+import { WebhookOrder } from "./webhook-order.service.js";
 
 const BATCH = 50;
 const MAX_ATTEMPTS = 3;
@@ -28,6 +29,7 @@ export class WebhookProcessor {
     private readonly inbox: WebhookInboxStore,
     private readonly conversations: HostConversationStore,
     private readonly intake: HostEventIntake,
+    private readonly order: WebhookOrder,
     private readonly journal: Journal,
     private readonly db: Database,
     private readonly queue: JobQueue,
@@ -67,6 +69,7 @@ export class WebhookProcessor {
 
   private async process(accountId: number, id: number): Promise<void> {
     try {
+      await this.order.hearFirst(accountId, id);
       await this.db.inUnitOfWork("inbox.process", async () => {
         const delivery = await this.inbox.take(accountId, id);
         if (!delivery) return;

@@ -31,7 +31,7 @@ export class AnswersView {
    * Who writes in a conversation. Numbers count as much as our record of the conversation: where they disagree, or where somebody shares a
    * number, it is not sure.
    */
-  async writer(accountId: number, message: HostMessage, conversation: HostConversationState): Promise<KnownWriter> {
+  async writer(accountId: number, message: Pick<HostMessage, "senderPhone">, conversation: HostConversationState): Promise<KnownWriter> {
     const known = await this.conversations.byConversationId(accountId, conversation.id);
     const spoken = await this.trace(accountId, this.hashOf(accountId, message.senderPhone ?? conversation.person?.phone ?? null));
     const bound = await this.bound(accountId, known, conversation);
@@ -41,6 +41,11 @@ export class AnswersView {
     const candidates = writer.candidates.filter((id) => debtors.has(id));
     const debtor = writer.debtorId === null ? undefined : debtors.get(writer.debtorId);
     return { debtorId: debtor && !debtor.ambiguousNumber ? debtor.id : null, candidates, linked: known !== null };
+  }
+
+  /** Whose words a conversation may hold. */
+  async debtorsOf(accountId: number, conversation: HostConversationState): Promise<readonly number[]> {
+    return (await this.writer(accountId, {}, conversation)).candidates;
   }
 
   /** Whom a message in this conversation goes to: the debtor it is recorded for, and whoever has its number. */

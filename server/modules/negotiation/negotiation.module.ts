@@ -10,6 +10,7 @@ import { AgreementView } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
 import { DateQuestionsStore } from "./date-questions.store.js";
 import { DayDialog } from "./day-dialog.service.js";
+import { EarlierWords } from "./earlier-words.service.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { ObjectionsHeard } from "./objections-heard.service.js";
 import { ReplyRecords } from "./reply-records.service.js";
@@ -37,6 +38,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     DateQuestionsStore,
     DayDialog,
     DebtorCalendar,
+    EarlierWords,
     InboundMessagesStore,
     NegotiationJobs,
     ObjectionsHeard,

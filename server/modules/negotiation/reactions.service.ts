@@ -25,6 +25,8 @@ export interface Answered {
   readonly message: HostMessage;
   /** When it was said: later than the message where that was changed. */
   readonly at: Instant;
+  /** Since when a person is waited for, where that is not since it was written. */
+  readonly waitingSince?: Instant;
   readonly language: Language;
   /** The debts of the message that was answered; empty when that is not known. */
   readonly debtIds: readonly number[];
@@ -55,9 +57,16 @@ export class Reactions {
       for (const candidate of writer.candidates) await this.objections.record(accountId, candidate, objection);
     }
     if (reaction.hold) for (const held of writer.candidates) await this.hold(accountId, held, reaction.hold, debtIds);
-    const { id: messageId, conversationId, createdAt: at } = message;
+    const { id: messageId, conversationId } = message;
     const caseId = reaction.person
-      ? await this.escalations.call(accountId, { debtorId, conversationId, reason: reaction.person, messageId, at, pause: reaction.pause })
+      ? await this.escalations.call(accountId, {
+          debtorId,
+          conversationId,
+          reason: reaction.person,
+          messageId,
+          at: answered.waitingSince ?? message.createdAt,
+          pause: reaction.pause,
+        })
       : null;
     if (reaction.reply && debtorId !== null) await this.reply(account, debtorId, reaction.reply, message, caseId);
     if (reaction.agreement && negotiable && debtorId !== null) {

@@ -93,6 +93,7 @@ export class Claim {
       conversations: Map.groupBy(conversations, (row) => row.debtor_id),
       rightParties: await this.store.rightParties(account.id, account.inboxId, debtorIds),
       unready: await this.unready.of(account.id, debtorIds),
+      unheard: await this.readiness.unheard(account.id, debtorIds),
       lastIntents: await this.store.lastIntents(account.id, debtorIds),
       sendable: await this.templates.sendable(account.id),
       keys: await this.keys.ofMany(account.id, "debtor", debtorIds),

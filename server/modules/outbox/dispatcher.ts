@@ -3,16 +3,15 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
+import { DispatchGate } from "./dispatch-gate.reader.js";
 import { TokenBucket } from "./domain/token-bucket.js";
 import { DueClaims } from "./due-claims.service.js";
 import { Expiry } from "./expiry.js";
 import { Outcomes } from "./outcomes.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { Preparation } from "./preparation.js";
-import { RestoreFence } from "./restore-fence.js";
 import { Sender, type Sent } from "./sender.js";
 import { Setbacks } from "./setbacks.js";
-import { SwitchWatch } from "./switch-watch.js";
 
 /** One round for every account in turn, so that a large one cannot starve the others. Claims only what may leave at once. */
 @Injectable()
@@ -30,8 +29,7 @@ export class Dispatcher {
     private readonly sender: Sender,
     private readonly outcomes: Outcomes,
     private readonly expiry: Expiry,
-    private readonly watch: SwitchWatch,
-    private readonly fence: RestoreFence,
+    private readonly gate: DispatchGate,
     private readonly setbacks: Setbacks,
     ids: Ids,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
@@ -49,8 +47,9 @@ export class Dispatcher {
   }
 
   private async roundOf(account: Account): Promise<boolean> {
-    await this.expiry.expire(account.id);
-    if (!(await this.watch.mayDispatch(account.id)) || !(await this.fence.mayDispatch(account.id))) return false;
+    const { passes, reason } = await this.gate.of(account.id);
+    await this.expiry.expire(account.id, reason);
+    if (passes === "nothing") return false;
     const rest = this.setbacks.wait(account.id);
     if (rest > 0) {
       this.wakeIn(account.id, rest);
@@ -62,14 +61,15 @@ export class Dispatcher {
       this.wakeIn(account.id, bucket.wait(this.clock.monotonic()));
       return false;
     }
-    if (!(await this.preparation.prepare(account, tokens))) {
+    const only = passes === "replies" ? "reply" : null;
+    if (only === null && !(await this.preparation.prepare(account, tokens))) {
       bucket.giveBack(tokens);
       await this.setbacks.take(account.id, "unreachable");
       return false;
     }
     // Before anything is claimed for it: a token that does not open is the account's trouble, and costs no message a try.
     await this.accounts.senderAccess(account.id);
-    const { claimed, handled } = await this.claims.take(account.id, tokens, this.owner);
+    const { claimed, handled } = await this.claims.take(account.id, tokens, this.owner, only);
     bucket.giveBack(tokens - claimed.length);
     const outcomes: Sent["outcome"][] = [];
     await this.sender.sendAll(account, claimed, async (sent) => {

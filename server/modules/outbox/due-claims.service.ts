@@ -5,7 +5,7 @@ import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { Claim } from "./claim.js";
 import type { Claimed } from "./intents.js";
-import { OutboxStore } from "./outbox.store.js";
+import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 
 /** Claims what is due, each part in one commit; a message that cannot be worked on is parked, and the others of its batch are claimed. */
@@ -23,11 +23,17 @@ export class DueClaims {
   /**
    * Claims at most `limit` due messages. `handled` counts those that moved at all (claimed, refused, set aside, parked), so that the caller
    * knows whether another round can find more.
+   * @param only claims nothing else
    */
-  async take(accountId: number, limit: number, owner: string): Promise<{ claimed: Claimed[]; handled: number }> {
+  async take(
+    accountId: number,
+    limit: number,
+    owner: string,
+    only: MessageRecord["kind"] | null = null,
+  ): Promise<{ claimed: Claimed[]; handled: number }> {
     const account = await this.accounts.get(accountId);
     const without = await this.rows.without(accountId, "dispatch", OUTBOX_MESSAGE, `${OUTBOX_MESSAGE}.id`);
-    const due = await this.store.due(accountId, this.clock.now(), limit, without);
+    const due = await this.store.due(accountId, this.clock.now(), limit, without, only);
     const subjectOf = (row: (typeof due)[number]) => ({ subject: OUTBOX_MESSAGE, subjectId: row.id, debtorId: row.debtor_id });
     const parts = await this.rows.inHalves({ accountId, work: "dispatch", subjectOf }, due, async (part) => ({
       tried: part.length,

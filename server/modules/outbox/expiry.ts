@@ -23,17 +23,18 @@ export class Expiry {
     private readonly journal: Journal,
   ) {}
 
-  async expire(accountId: number): Promise<void> {
+  /** @param closedFor code of what keeps the whole account from sending */
+  async expire(accountId: number, closedFor: string | null): Promise<void> {
     const over = await this.store.expired(accountId, this.clock.now(), BATCH);
     if (over.length === 0) return;
     const subjectOf = (message: MessageRecord) => ({ subject: OUTBOX_MESSAGE, subjectId: message.id, debtorId: message.debtor_id });
-    await this.rows.inHalves({ accountId, work: "dispatch", subjectOf }, over, (part) => this.expireAll(accountId, part));
+    await this.rows.inHalves({ accountId, work: "dispatch", subjectOf }, over, (part) => this.expireAll(accountId, part, closedFor));
   }
 
-  private expireAll(accountId: number, over: readonly MessageRecord[]): Promise<void> {
+  private expireAll(accountId: number, over: readonly MessageRecord[], closedFor: string | null): Promise<void> {
     return this.db.inUnitOfWork("outbox.expire", async () => {
       for (const message of over) {
-        const reason = message.reason ?? message.verdict_rule ?? "window_over";
+        const reason = message.reason ?? closedFor ?? message.verdict_rule ?? "window_over";
         if (!(await this.store.move(accountId, message.id, message, { state: "expired", reason, ended_at: this.clock.now() }))) continue;
         await this.parked.drop(accountId, message.id);
         this.journal.append(accountId, {

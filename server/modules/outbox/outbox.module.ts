@@ -8,6 +8,7 @@ import { Claim } from "./claim.js";
 import { Intents } from "./intents.js";
 import { Composer } from "./composer.js";
 import { Deliveries } from "./deliveries.js";
+import { DispatchGate } from "./dispatch-gate.reader.js";
 import { Dispatcher } from "./dispatcher.js";
 import { DueClaims } from "./due-claims.service.js";
 import { Expiry } from "./expiry.js";
@@ -45,6 +46,7 @@ import { SwitchWatch } from "./switch-watch.js";
     Composer,
     Deliveries,
     Dispatcher,
+    DispatchGate,
     DueClaims,
     Expiry,
     Objections,

@@ -60,19 +60,26 @@ export class OutboxStore {
   constructor(private readonly db: Database) {}
 
   /** Messages that fall due, one per debtor, the longest waiting first. No lock: the claim looks again. */
-  due(accountId: number, now: Instant, limit: number, without: Without): Promise<{ id: number; debtor_id: number }[]> {
+  due(
+    accountId: number,
+    now: Instant,
+    limit: number,
+    without: Without,
+    only: MessageRecord["kind"] | null = null,
+  ): Promise<{ id: number; debtor_id: number }[]> {
     return this.db.rows(
       `select min(id) as id, debtor_id from ${OUTBOX_MESSAGE}
-        where account_id = ? and state = 'planned' and not_before <= ? and not_after > ?${without.sql}
+        where account_id = ? and state = 'planned' and not_before <= ? and not_after > ?${without.sql}${only === null ? "" : " and kind = ?"}
         group by debtor_id order by min(not_before), min(id) limit ?`,
-      [accountId, now, now, ...without.params, limit],
+      [accountId, now, now, ...without.params, ...(only === null ? [] : [only]), limit],
     );
   }
 
   /**
    * Debtors (`among`: of these) with a message falling due that may go, and no conversation whose number was seen lately: none, or a newer one that does not
-   * tell its number, or one that is older than the debtor's number and will send to the former for ever. Those who wait for another try are
-   * left out before the limit, so that no number of them keeps the others waiting. The longest due first, as in `due`.
+   * tell its number, or one that is older than the debtor's number and will send to the former for ever; or whose earlier words nobody has
+   * read. Those who wait for another try are left out before the limit, so that no number of them keeps the others waiting. The longest due
+   * first, as in `due`.
    */
   async unprepared(
     accountId: number,
@@ -92,7 +99,9 @@ export class OutboxStore {
                              and c.source_id_hash is not null and c.source_id_seen_at >= ? and not ${number("c.ensured_at")}
                              and not exists (select 1 from ${HOST_CONVERSATION} n
                                               where n.account_id = c.account_id and n.debtor_id = c.debtor_id and n.inbox_id = c.inbox_id and n.source_id_hash is null
-                                                and (n.ensured_at > c.ensured_at or (n.ensured_at = c.ensured_at and n.id > c.id))))
+                                                and (n.ensured_at > c.ensured_at or (n.ensured_at = c.ensured_at and n.id > c.id)))
+                             and not exists (select 1 from ${HOST_CONVERSATION} h
+                                              where h.account_id = c.account_id and h.debtor_id = c.debtor_id and h.history_read_at is null))
           and not ${UnreadyDebtors.waiting("m.debtor_id", number)}
         group by m.debtor_id order by due, first limit ?`,
       [accountId, now, now, ...(among ?? []), accountId, inboxId, freshSince, accountId, now, limit],

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, SECOND, type Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
 import type { Account } from "../accounts/index.js";
+import { HostReadiness } from "../host/index.js";
 import { type Composed, Composer, type ReplyVariables } from "./composer.js";
 import type { Unready } from "./domain/unready.js";
 import type { MessageRecord, ReadyConversation } from "./outbox.store.js";
@@ -30,6 +31,8 @@ export interface ClaimContext {
   readonly conversations: ReadonlyMap<number, readonly ReadyConversation[]>;
   /** Ids of conversations that send to a number of their own debtor. */
   readonly rightParties: ReadonlySet<number>;
+  /** Debtors who may have written what nobody has read yet. */
+  readonly unheard: ReadonlySet<number>;
   readonly lastIntents: ReadonlyMap<number, Instant>;
   /** By debtor: whose conversation could not be made ready. */
   readonly unready: ReadonlyMap<number, Unready>;
@@ -51,6 +54,8 @@ export type Aside =
   | { readonly state: "cancelled" | "parked"; readonly reason: string }
   | { readonly state: "planned"; readonly reason: string; readonly notBefore: Instant };
 
+/** How long a message waits until its debtor's words are read. */
+const WORDS_WAIT = MINUTE;
 /** Its debtor's turn to be prepared has not come. */
 export const CONVERSATION_MISSING = "conversation_missing";
 /** How long a message waits for its conversation; the next round prepares it. */
@@ -66,7 +71,12 @@ export class Readiness {
   constructor(
     private readonly composer: Composer,
     private readonly sealer: Sealer,
+    private readonly host: HostReadiness,
   ) {}
+
+  unheard(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
+    return this.host.unheardDebtors(accountId, debtorIds);
+  }
 
   of(message: MessageRecord, context: ClaimContext): Ready | Aside {
     const recipient = context.recipients.get(message.debtor_id);
@@ -87,6 +97,9 @@ export class Readiness {
     const { now } = context;
     const unready = notReady(message, ready, context);
     if (unready) return unready;
+    // An answer goes to what was read; a reminder may be what the debtor has long asked not to get.
+    if (message.kind === "cadence" && context.unheard.has(message.debtor_id))
+      return { state: "planned", reason: "words_unread", notBefore: now + WORDS_WAIT };
     if (!ready.conversation) return { state: "planned", reason: CONVERSATION_MISSING, notBefore: now + CONVERSATION_WAIT };
     if (!context.rightParties.has(ready.conversation.conversation_id)) return { state: "parked", reason: "number_differs" };
     const { templateKey } = ready.composed;

@@ -5,10 +5,11 @@ import { HostError } from "../host/host-error.js";
 import { paramsOf } from "../http/host-router.js";
 import type { Params } from "../http/params.js";
 import { HOST_LIMITS, type Throttles } from "../http/throttles.js";
+import type { World } from "../state/world.js";
 import type { DeliveryProfile, DeliveryProfiles } from "../whatsapp/profiles.js";
 
 /** Everything that can be made to go wrong, over HTTP. */
-export function faultRoutes(app: FastifyInstance, faults: Faults, profiles: DeliveryProfiles, throttles: Throttles): void {
+export function faultRoutes(app: FastifyInstance, world: World, faults: Faults, profiles: DeliveryProfiles, throttles: Throttles): void {
   app.get("/sandbox/api/faults", () => faults.list());
   app.post("/sandbox/api/faults", (request) => ({ id: faults.add(ruleOf(paramsOf(request))) }));
   app.delete("/sandbox/api/faults", () => {
@@ -18,6 +19,15 @@ export function faultRoutes(app: FastifyInstance, faults: Faults, profiles: Deli
   app.delete("/sandbox/api/faults/:id", (request) => {
     faults.remove(paramsOf(request).id("id"));
     return {};
+  });
+
+  /** `{inboxId, reauthorise: true|false}`: whether the inbox must be authorised again. */
+  app.post("/sandbox/api/inboxes", (request) => {
+    const params = paramsOf(request);
+    const inbox = world.inboxes.get(params.integer("inboxId"));
+    if (!inbox) throw new HostError(404, { error: "No such inbox." });
+    inbox.reauthorizationRequired = params.flag("reauthorise") ?? inbox.reauthorizationRequired;
+    return { reauthorise: inbox.reauthorizationRequired };
   });
 
   /** `{phone|inboxId, profile}`; for everyone when neither is given. `{reset: true}` forgets all. */
@@ -54,6 +64,7 @@ function ruleOf(params: Params): FaultRule {
     kind: kind as FaultKind,
     accountId: params.integer("accountId"),
     times: params.integer("times"),
+    skip: params.integer("skip"),
     probability: chance === undefined ? undefined : Number(chance),
     ms: params.integer("ms"),
     match: params.text("match"),

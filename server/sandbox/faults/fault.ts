@@ -40,6 +40,8 @@ export interface FaultRule {
   readonly accountId?: number;
   /** How often the rule strikes before it is spent; unlimited when absent. */
   readonly times?: number;
+  /** How many it lets pass before it strikes; none when absent. */
+  readonly skip?: number;
   /** Chance to strike, 0 to 1; 1 when absent. */
   readonly probability?: number;
   /** Milliseconds, for the kinds that wait. */

@@ -16,14 +16,14 @@ export interface FaultSite {
 
 /** The switchboard of faults. Dice come from the seeded Random, so that a failing run can be repeated. */
 export class Faults {
-  private readonly rules = new Map<number, { rule: FaultRule; struck: number; pattern: RegExp }>();
+  private readonly rules = new Map<number, { rule: FaultRule; struck: number; skipped: number; pattern: RegExp }>();
   private lastId = 0;
 
   constructor(private readonly random: Random) {}
 
   add(rule: FaultRule): number {
     const id = ++this.lastId;
-    this.rules.set(id, { rule, struck: 0, pattern: new RegExp(rule.match ?? CREATING_A_MESSAGE, "u") });
+    this.rules.set(id, { rule, struck: 0, skipped: 0, pattern: new RegExp(rule.match ?? CREATING_A_MESSAGE, "u") });
     return id;
   }
 
@@ -47,6 +47,10 @@ export class Faults {
       if (site.request !== undefined && !entry.pattern.test(site.request)) continue;
       if (rule.events && !rule.events.includes(site.event ?? "")) continue;
       if (rule.probability !== undefined && this.random.next() >= rule.probability) continue;
+      if (rule.skip !== undefined && entry.skipped < rule.skip) {
+        entry.skipped++;
+        continue;
+      }
       entry.struck++;
       if (rule.times !== undefined && entry.struck >= rule.times) this.rules.delete(id);
       return rule;

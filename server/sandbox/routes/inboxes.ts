@@ -22,6 +22,10 @@ export function inboxRoutes(router: HostRouter, world: World, sync: TemplateSync
     inbox.enableAutoAssignment = call.params.flag("enable_auto_assignment") ?? inbox.enableAutoAssignment;
     return inboxJson(inbox, true);
   });
+  router.on("DELETE", "/inboxes/:id", { administrators: true }, (call) => {
+    findInbox(world, call, call.params.integer("id")).removed = true;
+    return { message: "Your inbox deletion request will be processed in some time." };
+  });
   router.on("POST", "/inboxes/:id/sync_templates", { administrators: true }, (call) => {
     sync.request(findInbox(world, call, call.params.integer("id")));
     return { message: "Template sync initiated successfully" };

@@ -7,7 +7,7 @@ import type { World } from "../state/world.js";
 
 export function findInbox(world: World, call: Call, id: number | undefined): InboxRecord {
   const inbox = world.inboxes.get(id);
-  if (inbox?.accountId !== call.account.id) throw notFound();
+  if (inbox?.accountId !== call.account.id || inbox.removed) throw notFound();
   if (!seesInbox(call, inbox)) throw notAuthorized();
   return inbox;
 }
@@ -26,7 +26,7 @@ export function findTeam(world: World, call: Call, id: number | undefined): Team
 
 export function findConversation(world: World, call: Call): ConversationRecord {
   const conversation = world.conversation(call.account.id, call.params.id("conversation_id"));
-  if (!conversation) throw notFound();
+  if (!conversation || world.inboxes.must(conversation.inboxId).removed) throw notFound();
   const team = world.teams.get(conversation.teamId);
   const byTeam = team?.memberIds.includes(call.userId) ?? false;
   if (!byTeam && !seesInbox(call, world.inboxes.must(conversation.inboxId))) throw notAuthorized();
@@ -35,5 +35,6 @@ export function findConversation(world: World, call: Call): ConversationRecord {
 
 /** Administrators and bots see every inbox of the account, agents those they are members of. */
 export function seesInbox(call: Call, inbox: InboxRecord): boolean {
+  if (inbox.removed) return false;
   return call.isAdministrator || call.actor.kind === "bot" || inbox.memberIds.includes(call.userId);
 }

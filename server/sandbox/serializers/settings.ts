@@ -88,7 +88,7 @@ export function inboxJson(inbox: InboxRecord, forAdministrator: boolean): JsonOb
     avatar_url: "",
     channel_id: inbox.channelId,
     name: inbox.name,
-    channel_type: "Channel::Whatsapp",
+    channel_type: inbox.channelType,
     greeting_enabled: false,
     greeting_message: null,
     working_hours_enabled: false,
@@ -110,7 +110,7 @@ export function inboxJson(inbox: InboxRecord, forAdministrator: boolean): JsonOb
     provider: "whatsapp_cloud",
     message_templates: inbox.messageTemplates,
     ...(forAdministrator ? { provider_config: inbox.providerConfig } : {}),
-    reauthorization_required: false,
+    reauthorization_required: inbox.reauthorizationRequired,
     voice_enabled: false,
     inbound_calls_enabled: false,
   };

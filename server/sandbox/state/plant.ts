@@ -45,6 +45,9 @@ export function plant({ world, clock, entropy }: SandboxContext, seed: SandboxSe
         memberIds: [...inbox.memberIds],
         agentBotId: null,
         timezone,
+        reauthorizationRequired: false,
+        removed: false,
+        channelType: "Channel::Whatsapp",
       });
     }
     for (const team of teams) {

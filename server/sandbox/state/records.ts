@@ -65,6 +65,11 @@ export interface InboxRecord {
   memberIds: number[];
   agentBotId: number | null;
   timezone: string;
+  /** Meta refused the number's token: the host shows it, goes on sending, and drops what comes in (4.12; 4.16 for embedded sign-up only). */
+  reauthorizationRequired: boolean;
+  /** An administrator deleted it: nothing of it is shown any more. */
+  removed: boolean;
+  channelType: string;
 }
 
 export interface ContactRecord {

@@ -24,10 +24,12 @@ export class InboundMessages {
   ) {}
 
   /**
-   * The message as stored, or null when the host drops it silently because the contact is blocked. A pressed button arrives as plain
+   * The message as stored, or null when the host drops it silently: because the contact is blocked, or the inbox has to be authorised again or
+   * is gone. A pressed button arrives as plain
    * text of its title: ids and payloads never reach the host.
    */
   receive({ inbox, from, profileName, text, replyTo }: InboundMessage): MessageRecord | null {
+    if (inbox.reauthorizationRequired || inbox.removed) return null;
     const { world, entropy } = this.context;
     const contactInbox = world.contactInbox(inbox.id, from) ?? this.meet(inbox, from, profileName);
     const contact = world.contacts.must(contactInbox.contactId);

@@ -103,6 +103,13 @@ export class ChatwootApi extends HostApi {
     return data.payload.flatMap((conversation) => toConversation(conversation) ?? []);
   }
 
+  async conversation(access: HostAccess, conversationId: number): Promise<HostConversationState | null> {
+    const answer = await this.client.ask(access, "GET", at(access, `conversations/${conversationId}`));
+    if (answer.status === 404) return null;
+    if (answer.status !== 200) throw refusal(answer.status);
+    return toConversation(readAnswer(Conversation, answer));
+  }
+
   async inboxState(access: HostAccess, inboxId: number): Promise<InboxState> {
     const answer = await this.client.ask(access, "GET", at(access, `inboxes/${inboxId}`));
     if (answer.status === 404) return "gone";

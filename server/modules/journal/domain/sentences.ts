@@ -369,6 +369,18 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "La mesa de ayuda perdió mensajes que tenía: se restauró una copia",
     "pt-BR": "A central de atendimento perdeu mensagens que tinha: foi restaurada de uma cópia",
   },
+  "host.inbox_closed": {
+    kind: "note",
+    en: "No reminder goes out: {state}",
+    es: "No sale ningún recordatorio: {state}",
+    "pt-BR": "Nenhum lembrete sai: {state}",
+  },
+  "host.inbox_opened": {
+    kind: "note",
+    en: "The inbox takes messages again; what was written meanwhile may be lost",
+    es: "El canal vuelve a recibir mensajes; lo escrito mientras tanto puede haberse perdido",
+    "pt-BR": "A caixa recebe mensagens de novo; o que foi escrito nesse meio-tempo pode ter se perdido",
+  },
   "host.webhook_restored": {
     kind: "note",
     en: "The webhook was installed again",

@@ -21,7 +21,7 @@ export const WORKS: Readonly<Record<string, Words>> = {
     "pt-BR": "etiquetas, notas e atribuições na central de atendimento",
   },
   imports: { en: "taking in files", es: "procesar archivos", "pt-BR": "processar arquivos" },
-  "host.poll": {
+  listing: {
     en: "reading new messages from the helpdesk",
     es: "leer mensajes nuevos de la mesa de ayuda",
     "pt-BR": "ler mensagens novas da central de atendimento",

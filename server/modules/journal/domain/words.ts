@@ -88,6 +88,18 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     es: "la base de datos se restauró de una copia",
     "pt-BR": "o banco de dados foi restaurado de um backup",
   },
+  words_unread: {
+    en: "what debtors wrote is not read yet",
+    es: "aún no se ha leído lo que escribieron los deudores",
+    "pt-BR": "o que os devedores escreveram ainda não foi lido",
+  },
+  reauthorise: {
+    en: "WhatsApp must be authorised again for the inbox",
+    es: "hay que volver a autorizar WhatsApp en el canal",
+    "pt-BR": "é preciso autorizar o WhatsApp de novo na caixa",
+  },
+  gone: { en: "the inbox is gone", es: "el canal ya no existe", "pt-BR": "a caixa não existe mais" },
+  not_whatsapp: { en: "the inbox is no WhatsApp inbox", es: "el canal no es de WhatsApp", "pt-BR": "a caixa não é de WhatsApp" },
   template_not_sendable: { en: "template not approved", es: "plantilla no aprobada", "pt-BR": "modelo não aprovado" },
   "exit.replied": { en: "the debtor has replied", es: "el deudor respondió", "pt-BR": "o devedor respondeu" },
   "exit.promised": { en: "the debtor has promised to pay", es: "el deudor prometió pagar", "pt-BR": "o devedor prometeu pagar" },

@@ -33,6 +33,7 @@ export const settings = (hostUrl: string): AccountSettings => ({
   label: "saldo",
   dispatch: { enabled: false, stopped: false, changedAt: null, changedBy: null },
   troubles: [],
+  hearing: { unreadSince: null, inbox: null, lost: null },
   declaredBy: "Laura Medina",
   declaredAt: "2026-11-02T14:00:00.000Z",
 });

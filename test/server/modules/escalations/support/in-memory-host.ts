@@ -69,6 +69,7 @@ export class InMemoryHost extends HostApi {
   ensureContact = unused;
   whatsappIds = unused;
   contact = unused;
+  conversation = unused;
   conversationsOf = unused;
   conversationsTo = unused;
   inboxState = unused;

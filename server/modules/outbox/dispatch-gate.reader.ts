@@ -1,0 +1,26 @@
+import { Injectable } from "@nestjs/common";
+import { JobQueue } from "../../platform/queue/job-queue.js";
+import { HostReadiness } from "../host/index.js";
+import { type Gate, gateOf } from "./domain/gate.js";
+import { RestoreFence } from "./restore-fence.js";
+import { SwitchWatch } from "./switch-watch.js";
+
+/** Everything that keeps a whole account from sending, in one place: the switches, the fence after a restore, and whether debtors can be heard. */
+@Injectable()
+export class DispatchGate {
+  constructor(
+    private readonly watch: SwitchWatch,
+    private readonly fence: RestoreFence,
+    private readonly host: HostReadiness,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async of(accountId: number): Promise<Gate> {
+    if (!(await this.watch.mayDispatch(accountId)) || !(await this.fence.mayDispatch(accountId)))
+      return { passes: "nothing", reason: null };
+    const gate = gateOf(await this.host.of(accountId));
+    // Whoever wants to write asks for the reading it waits for.
+    if (gate.passes === "nothing") void this.queue.wake("listing");
+    return gate;
+  }
+}
