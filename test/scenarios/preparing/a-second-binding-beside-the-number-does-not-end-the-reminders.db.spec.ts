@@ -72,6 +72,8 @@ test("a second, different number: not sent, told once with the reason, and the h
   expect(desk.sent()).toHaveLength(1);
   expect(await journalOf(desk, "message.parked")).toMatchObject([{ reason: "several_numbers" }]);
   expect(requests.count(/contact_inboxes\/filter/)).toBe(1);
-  const rows = await desk.db.rows("select problem, retry_at from parked_work where account_id = ?", [desk.account.id]);
+  const rows = await desk.db.rows("select problem, retry_at from parked_work where account_id = ? and subject = 'debtor'", [
+    desk.account.id,
+  ]);
   expect(rows).toEqual([{ problem: "several_numbers", retry_at: null }]);
 });
