@@ -35,7 +35,7 @@ test("a segment's rule likewise", async () => {
 });
 
 test("one stored in a draft is read as no rule, told as such, and can be built again", async () => {
-  const draft = `{"name":"Nueva","segment":"d1_30","exits":{"repliedWithinDays":null,"activePromise":false,"smallBalance":[]},"steps":[{"id":"step_12","name":"Day 12","offsetDays":12,"graceDays":1,"template":"saldo_d1_30_reminder","condition":${deep(20_000)}}]}`;
+  const draft = `{"name":"Nueva","segment":"d1_30","exits":{"repliedWithinDays":null,"activePromise":false,"smallBalance":[]},"steps":[{"id":"step_12","name":"Day 12","offsetDays":12,"graceDays":1,"template":"saldo_d1_30_reminder","condition":${deep(6_000)}}]}`;
   await put("update cadence set draft = ? where account_id = ? and public_id = ?", [draft, desk.account.id, view.id]);
   const read = await cadences.one(view.id);
   expect(read.findings.map(({ code, step: id }) => `${code} ${id}`)).toEqual(["condition_invalid step_12"]);
@@ -50,9 +50,9 @@ test("one stored in a draft is read as no rule, told as such, and can be built a
 });
 
 test("one stored in what is in force or in a segment is read too, and keeps nobody from the rest", async () => {
-  const steps = `[{"id":"step_12","name":"Day 12","offsetDays":12,"graceDays":1,"template":"saldo_d1_30_reminder","condition":${deep(20_000)}}]`;
+  const steps = `[{"id":"step_12","name":"Day 12","offsetDays":12,"graceDays":1,"template":"saldo_d1_30_reminder","condition":${deep(6_000)}}]`;
   await put("update cadence_version set steps = ? where account_id = ? and cadence_key = ?", [steps, desk.account.id, view.key]);
-  await put("update segment set rule = ? where account_id = ? and segment_key = 'd31_90'", [deep(20_000), desk.account.id]);
+  await put("update segment set rule = ? where account_id = ? and segment_key = 'd31_90'", [deep(6_000), desk.account.id]);
   expect((await cadences.list()).length).toBeGreaterThan(5);
   expect((await cadences.one(view.id)).published?.body.steps).toHaveLength(1);
   const { items } = await desk.admin.call<{ items: { key: string; rule: unknown }[] }>("GET", "/api/segments");
