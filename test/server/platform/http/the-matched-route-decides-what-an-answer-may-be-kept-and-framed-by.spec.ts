@@ -1,12 +1,18 @@
 import { FastifyAdapter } from "@nestjs/platform-fastify";
 import { expect, test } from "@jest/globals";
 import { protect } from "../../../../server/platform/http/guards.js";
+import { DomainError } from "../../../../server/shared/errors.js";
 import { SystemClock } from "../../../../server/platform/clock/system-clock.js";
 
 const HELPDESKS: Record<string, string> = { alameda: "https://desk.alameda.example", condor: "https://desk.condor.example" };
 
 function server(publicOrigin: string) {
   const instance = new FastifyAdapter().getInstance();
+  // In Saldo the error filter answers what a hook throws.
+  instance.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof DomainError && error.kind === "forbidden")) throw error;
+    void reply.status(403).send({ code: error.code, remedy: error.detail.remedy });
+  });
   protect(instance, { publicOrigin, clock: new SystemClock(), frameAncestors: (id) => Promise.resolve(HELPDESKS[id] ?? null) });
   for (const path of ["/", "/a/*", "/help/*", "/api/session", "/api/pi"])
     instance.all(path, (_request, reply) => void reply.send({ ok: true }));
