@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Amount, Id, IdParams, IsoDate, IsoInstant, Locale } from "./common.contract.js";
 import { route } from "./route.js";
 import { ruleSized } from "./sized.js";
-import { DecisionView } from "./work.contract.js";
+import { DecisionView } from "./policy.contract.js";
 
 const Name = z.string().trim().min(1).max(80);
 const Reason = z.object({ reason: z.string().trim().min(3).max(500).describe("Goes into the journal") });

@@ -52,3 +52,5 @@ export const Channel = z.enum(CHANNELS);
 export const Employment = z.enum(["employed", "self_employed", "retired", "unemployed", "student", "other"]);
 export const StageId = z.enum(STAGES);
 export type StageId = z.infer<typeof StageId>;
+
+export const CadenceName = z.object({ key: z.string(), name: z.string() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Amount, Id, IdParams, IsoDate, IsoInstant, Locale, page, PageQuery } from "./common.contract.js";
+import { IMPORT_FIELDS } from "../shared/import-fields.js";
 import { route } from "./route.js";
 
 /** In which language sentences are told; without it in the account's. */
@@ -10,32 +11,8 @@ const LARGEST_FILE = 200 * 1024 * 1024;
 /** Of a request with a small file inside: JSON is held whole. */
 const LARGEST_INLINE = 8 * 1024 * 1024;
 
-export const ImportKind = z.enum(["debts", "payments"]);
-export const DebtField = z.enum([
-  "external_id",
-  "name",
-  "phone",
-  "country",
-  "subdivision",
-  "language",
-  "document",
-  "kind",
-  "consent",
-  "consent_source",
-  "consent_date",
-  "reference",
-  "product",
-  "principal",
-  "balance",
-  "currency",
-  "due_date",
-  "employment",
-  "instalment",
-  "credit_date",
-  "source",
-]);
-export const PaymentField = z.enum(["payment_id", "reference", "external_id", "amount", "currency", "value_date"]);
-export const ImportField = z.enum([...DebtField.options, ...PaymentField.options]).describe("What a column of a file can mean");
+const ImportKind = z.enum(["debts", "payments"]);
+const ImportField = z.enum([...new Set([...IMPORT_FIELDS.debts, ...IMPORT_FIELDS.payments])]).describe("What a column of a file can mean");
 export const DateOrder = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
 export const DecimalMark = z.enum(["point", "comma"]).describe("What stands before the cents");
 export const ImportMode = z
@@ -101,14 +78,6 @@ export const ImportProfile = z.object({
   usedAt: IsoInstant,
 });
 
-export const SharedNumber = z.object({
-  id: Id,
-  masked: z.string().describe("e.g. ••• 4417"),
-  debtors: z.array(z.object({ id: Id, name: z.string(), externalId: z.string() })).describe("Everybody whose files name it"),
-  assignedTo: Id.nullable().describe("The debtor it is used for; null while it is used for nobody"),
-  assignedAt: IsoInstant.nullable(),
-});
-
 export const AbsentDebt = z.object({
   debtorId: Id,
   externalId: z.string(),
@@ -167,7 +136,7 @@ export const ImportPreview = z.object({
   warnings: z.array(ImportProblem).describe("Of rows that lose a cell, the first 50"),
 });
 
-export const importRoutes = {
+export const importsRoutes = {
   upload: route({
     method: "POST",
     path: "/api/uploads",
@@ -251,23 +220,6 @@ export const importRoutes = {
     params: IdParams,
     response: null,
     summary: "Forgets a mapping",
-  }),
-  sharedNumbers: route({
-    method: "GET",
-    path: "/api/shared-numbers",
-    access: "user",
-    query: PageQuery,
-    response: page(SharedNumber),
-    summary: "Numbers that files give to several debtors, first those nobody decided about",
-  }),
-  assignNumber: route({
-    method: "POST",
-    path: "/api/shared-numbers/:id/assign",
-    access: "agent",
-    params: IdParams,
-    body: z.object({ debtorId: Id, note: z.string().trim().min(3).max(500) }),
-    response: SharedNumber,
-    summary: "Says whose a number is: it is used for that debtor only, until somebody says otherwise",
   }),
   importHeld: route({
     method: "GET",

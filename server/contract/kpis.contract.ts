@@ -1,6 +1,60 @@
 import { z } from "zod";
-import { Id, IdParams, IsoInstant, Locale } from "./common.contract.js";
+import { Amount, CadenceName, Id, IdParams, IsoDate, IsoInstant, Locale, StageId } from "./common.contract.js";
+import { Certainty, DecisionView } from "./policy.contract.js";
 import { route } from "./route.js";
+
+export const TodayRow = z.object({
+  messageId: Id.nullable().describe("Null when nothing could be planned"),
+  debtorId: Id,
+  debtor: z.string(),
+  stage: StageId,
+  daysPastDue: z.int(),
+  owes: Amount,
+  debts: z.int(),
+  step: z.string(),
+  stepName: z.string().nullable().describe("As its cadence names it; null in messages of the time before cadences had names"),
+  cadence: CadenceName.nullable(),
+  template: z.string().nullable(),
+  state: z.enum(["allowed", "later", "denied", "sending", "sent", "delivered", "read", "answered", "failed", "unknown"]),
+  at: IsoInstant.nullable().describe("When it was or will be sent, or the last change"),
+  decision: DecisionView.nullable(),
+  answer: z.string().nullable().describe("Intent of the debtor's last answer"),
+});
+export type TodayRow = z.infer<typeof TodayRow>;
+
+export const TodayView = z.object({
+  date: IsoDate,
+  zone: z.string(),
+  asOf: IsoInstant,
+  dispatch: z.object({ enabled: z.boolean(), stopped: z.boolean() }),
+  planDigest: z.string().describe("Pass to turn-on: proves that this plan was seen"),
+  counts: z.object({
+    due: z.int(),
+    allowed: z.int(),
+    later: z.int(),
+    denied: z.int(),
+    sent: z.int(),
+    delivered: z.int(),
+    read: z.int(),
+    answered: z.int(),
+    failed: z.int(),
+    needsPerson: z.int(),
+  }),
+  opensAt: IsoInstant.nullable().describe("When the first of those that wait may go out; null where none waits for an hour"),
+  deniedBy: z.array(
+    z.object({
+      rule: z.string(),
+      source: z.string(),
+      certainty: Certainty,
+      class: z.enum(["law", "policy", "engine"]),
+      count: z.int().describe("Messages it keeps back today"),
+      later: z.int().describe("Those of them that wait; the others do not go out"),
+    }),
+  ),
+  items: z.array(TodayRow),
+  next: z.string().nullable(),
+});
+export type TodayView = z.infer<typeof TodayView>;
 
 /** A piece of Saldo's own work that could not be done: for one row, or for the account as a whole. */
 export const ParkedView = z.object({
@@ -20,6 +74,20 @@ export const ParkedView = z.object({
 export type ParkedView = z.infer<typeof ParkedView>;
 
 export const kpisRoutes = {
+  today: route({
+    method: "GET",
+    path: "/api/today",
+    access: "user",
+    query: z.object({
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+      state: z.enum(["allowed", "later", "denied", "sent", "answered", "failed"]).optional(),
+      rule: z.string().max(100).optional().describe("Only what this rule keeps back, as `deniedBy` names it"),
+      lang: Locale.default("en"),
+    }),
+    response: TodayView,
+    summary: "Who is due today, who may be written to, who not and why, and what came back",
+  }),
   parked: route({
     method: "GET",
     path: "/api/parked",

@@ -37,22 +37,24 @@ export const ConsentGap = z.object({
   withoutNumber: z.int().describe("Of those: no number to write to"),
 });
 
+export const HOLD_REASONS = [
+  "dispute",
+  "already_paid",
+  "wrong_person",
+  "needs_person",
+  "opt_out",
+  "legal",
+  "manual",
+  "promise",
+  "reminder",
+  "not_in_file",
+  "unreadable_row",
+  "unreadable_payment",
+] as const;
+
 export const HoldView = z.object({
   id: Id,
-  reason: z.enum([
-    "dispute",
-    "already_paid",
-    "wrong_person",
-    "needs_person",
-    "opt_out",
-    "legal",
-    "manual",
-    "promise",
-    "reminder",
-    "not_in_file",
-    "unreadable_row",
-    "unreadable_payment",
-  ]),
+  reason: z.enum(HOLD_REASONS),
   debtId: Id.nullable(),
   from: IsoInstant,
   until: IsoInstant.nullable(),
@@ -89,6 +91,14 @@ export const DebtorView = z.object({
   holds: z.array(HoldView),
 });
 export type DebtorView = z.infer<typeof DebtorView>;
+
+export const SharedNumber = z.object({
+  id: Id,
+  masked: z.string().describe("e.g. ••• 4417"),
+  debtors: z.array(z.object({ id: Id, name: z.string(), externalId: z.string() })).describe("Everybody whose files name it"),
+  assignedTo: Id.nullable().describe("The debtor it is used for; null while it is used for nobody"),
+  assignedAt: IsoInstant.nullable(),
+});
 
 export const portfolioRoutes = {
   debtors: route({
@@ -157,5 +167,22 @@ export const portfolioRoutes = {
     body: z.object({ note: z.string().trim().min(3).max(500) }),
     response: HoldView,
     summary: "Ends a hold",
+  }),
+  sharedNumbers: route({
+    method: "GET",
+    path: "/api/shared-numbers",
+    access: "user",
+    query: PageQuery,
+    response: page(SharedNumber),
+    summary: "Numbers that files give to several debtors, first those nobody decided about",
+  }),
+  assignNumber: route({
+    method: "POST",
+    path: "/api/shared-numbers/:id/assign",
+    access: "agent",
+    params: IdParams,
+    body: z.object({ debtorId: Id, note: z.string().trim().min(3).max(500) }),
+    response: SharedNumber,
+    summary: "Says whose a number is: it is used for that debtor only, until somebody says otherwise",
   }),
 };

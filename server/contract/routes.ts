@@ -1,23 +1,30 @@
 import { accountsRoutes } from "./accounts.contract.js";
-import { negotiationRoutes } from "./negotiation.contract.js";
-import { kpisRoutes } from "./kpis.contract.js";
-import { importRoutes } from "./imports.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
+import { escalationsRoutes } from "./escalations.contract.js";
+import { importsRoutes } from "./imports.contract.js";
+import { journalRoutes } from "./journal.contract.js";
+import { kpisRoutes } from "./kpis.contract.js";
+import { negotiationRoutes } from "./negotiation.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
+import { policyRoutes } from "./policy.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
-import { systemRoutes, workRoutes } from "./work.contract.js";
+import { systemRoutes } from "./system.contract.js";
+import { templatesRoutes } from "./templates.contract.js";
 
-/** Everything the outside can do, apart from the webhook door `/hooks/chatwoot/:key`. */
+/** Everything the outside can do, apart from the webhook door `/hooks/chatwoot/:key`: one group a module, `system` for the platform. */
 export const routes = {
   accounts: accountsRoutes,
-  portfolio: portfolioRoutes,
-  payments: paymentsRoutes,
-  negotiation: negotiationRoutes,
-  imports: importRoutes,
-  segmentation: segmentationRoutes,
   cadences: cadencesRoutes,
+  escalations: escalationsRoutes,
+  imports: importsRoutes,
+  journal: journalRoutes,
   kpis: kpisRoutes,
-  work: workRoutes,
+  negotiation: negotiationRoutes,
+  payments: paymentsRoutes,
+  policy: policyRoutes,
+  portfolio: portfolioRoutes,
+  segmentation: segmentationRoutes,
   system: systemRoutes,
+  templates: templatesRoutes,
 };

@@ -1,4 +1,4 @@
-import type { TodayView } from "../contract/work.contract.js";
+import type { TodayView } from "../contract/kpis.contract.js";
 import { toWhatsAppSubmission } from "../modules/templates/rules.js";
 import type { TemplateLibrary } from "../modules/templates/index.js";
 import { demoSeed, type Sandbox } from "../sandbox/index.js";

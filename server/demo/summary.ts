@@ -1,4 +1,4 @@
-import type { TodayView } from "../contract/work.contract.js";
+import type { TodayView } from "../contract/kpis.contract.js";
 import { localParts } from "../shared/zone.js";
 import { DEMO_ZONE, type DemoPeople } from "./demo-installation.js";
 import type { Past } from "./past.js";

@@ -1,5 +1,5 @@
 import { openPorts, openServer } from "../../server/boot.js";
-import type { TodayView } from "../../server/contract/work.contract.js";
+import type { TodayView } from "../../server/contract/kpis.contract.js";
 import { approveTemplates, DEMO_ACCOUNT } from "../../server/demo/demo-installation.js";
 import { SaldoClient } from "../../server/demo/saldo-client.js";
 import { AccountDirectory, SetupCodes } from "../../server/modules/accounts/index.js";

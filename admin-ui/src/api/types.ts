@@ -3,12 +3,16 @@ import type * as accounts from "@contract/accounts.contract.js";
 import type * as cadences from "@contract/cadences.contract.js";
 import type * as common from "@contract/common.contract.js";
 import type * as imports from "@contract/imports.contract.js";
+import type * as journal from "@contract/journal.contract.js";
 import type * as kpis from "@contract/kpis.contract.js";
 import type * as negotiation from "@contract/negotiation.contract.js";
 import type * as payments from "@contract/payments.contract.js";
+import type * as policy from "@contract/policy.contract.js";
 import type * as portfolio from "@contract/portfolio.contract.js";
 import type * as segmentation from "@contract/segmentation.contract.js";
-import type * as work from "@contract/work.contract.js";
+import type * as templates from "@contract/templates.contract.js";
+
+export type { ImportField, ImportKind } from "@shared/import-fields.js";
 
 // Types only: the contract's schemas (and zod) never reach the browser.
 export type Locale = common.Locale;
@@ -33,15 +37,13 @@ export type Import = z.infer<typeof imports.ImportView>;
 export type ImportPreview = z.infer<typeof imports.ImportPreview>;
 export type AbsentDebt = z.infer<typeof imports.AbsentDebt>;
 export type HeldDebt = z.infer<typeof imports.HeldDebt>;
-export type ImportField = z.infer<typeof imports.ImportField>;
 export type ImportProfile = z.infer<typeof imports.ImportProfile>;
 export type ImportProblem = z.infer<typeof imports.ImportProblem>;
 export type DecimalMark = z.infer<typeof imports.DecimalMark>;
 export type Upload = z.infer<typeof imports.UploadView>;
-export type SharedNumber = z.infer<typeof imports.SharedNumber>;
+export type SharedNumber = z.infer<typeof portfolio.SharedNumber>;
 export type ImportMode = z.infer<typeof imports.ImportMode>;
 export type DateOrder = z.infer<typeof imports.DateOrder>;
-export type ImportKind = z.infer<typeof imports.ImportKind>;
 
 export type Promised = negotiation.PromiseView;
 export type Promises = negotiation.PromisesView;
@@ -53,17 +55,17 @@ export type SegmentCondition = segmentation.SegmentCondition;
 export type SegmentMember = segmentation.SegmentMember;
 export type SegmentPreview = z.infer<typeof segmentation.SegmentPreview>;
 
-export type Decision = work.DecisionView;
-export type Rule = z.infer<typeof work.RuleView>;
-export type Certainty = z.infer<typeof work.Certainty>;
-export type Today = work.TodayView;
+export type Decision = policy.DecisionView;
+export type Rule = z.infer<typeof policy.RuleView>;
+export type Certainty = z.infer<typeof policy.Certainty>;
+export type Today = kpis.TodayView;
 export type Parked = kpis.ParkedView;
-export type TodayRow = work.TodayRow;
-export type TimelineEntry = z.infer<typeof work.TimelineEntry>;
-export type Outlook = z.infer<typeof work.ContactOutlook>;
-export type Template = z.infer<typeof work.TemplateView>;
-export type JournalRecord = z.infer<typeof work.JournalRecordView>;
-export type VerifyResult = z.infer<typeof work.VerifyResult>;
+export type TodayRow = kpis.TodayRow;
+export type TimelineEntry = z.infer<typeof journal.TimelineEntry>;
+export type Outlook = z.infer<typeof policy.ContactOutlook>;
+export type Template = z.infer<typeof templates.TemplateView>;
+export type JournalRecord = z.infer<typeof journal.JournalRecordView>;
+export type VerifyResult = z.infer<typeof journal.VerifyResult>;
 
 export type Step = z.infer<typeof cadences.CadenceStepView>;
 export type Exits = z.infer<typeof cadences.CadenceExits>;

@@ -10,11 +10,11 @@ import { EscalationsView } from "./escalations.view.js";
 export class EscalationsController {
   constructor(private readonly view: EscalationsView) {}
 
-  @Endpoint(routes.work.people)
+  @Endpoint(routes.escalations.waiting)
   people(
     @CurrentActor() actor: Actor,
-    @Input() input: HandlerInput<typeof routes.work.people>,
-  ): Promise<ResponseOf<typeof routes.work.people>> {
+    @Input() input: HandlerInput<typeof routes.escalations.waiting>,
+  ): Promise<ResponseOf<typeof routes.escalations.waiting>> {
     return this.view.waiting(accountOf(actor), input.query.lang);
   }
 }

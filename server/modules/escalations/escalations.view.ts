@@ -10,7 +10,7 @@ import { caseReasonOf } from "./domain/case-reason.js";
 import { type NoteLocale, reasonText } from "./domain/note.js";
 import { ESCALATION } from "./escalations.tables.js";
 
-type View = ResponseOf<typeof routes.work.people>;
+type View = ResponseOf<typeof routes.escalations.waiting>;
 
 interface Row {
   readonly publicId: string;

@@ -14,7 +14,7 @@ import { JournalPlan } from "./journal.plan.js";
 import { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
 
-type RecordView = ResponseOf<typeof routes.work.journal>["items"][number];
+type RecordView = ResponseOf<typeof routes.journal.records>["items"][number];
 
 @Controller()
 export class JournalController {
@@ -24,11 +24,11 @@ export class JournalController {
     private readonly plan: JournalPlan,
   ) {}
 
-  @Endpoint(routes.work.journal)
+  @Endpoint(routes.journal.records)
   async records(
-    @Input() { query }: HandlerInput<typeof routes.work.journal>,
+    @Input() { query }: HandlerInput<typeof routes.journal.records>,
     @CurrentActor() actor: SignedIn,
-  ): Promise<ResponseOf<typeof routes.work.journal>> {
+  ): Promise<ResponseOf<typeof routes.journal.records>> {
     const { accountId } = actor;
     const debtorId = query.debtorId === undefined ? undefined : await this.plan.debtorId(accountId, query.debtorId);
     if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
@@ -39,18 +39,18 @@ export class JournalController {
     return pageOf(records, query.limit, (record) => viewOf(record, query.lang));
   }
 
-  @Endpoint(routes.work.recordTypes)
-  types(@Input() { query }: HandlerInput<typeof routes.work.recordTypes>): ResponseOf<typeof routes.work.recordTypes> {
+  @Endpoint(routes.journal.types)
+  types(@Input() { query }: HandlerInput<typeof routes.journal.types>): ResponseOf<typeof routes.journal.types> {
     return { items: typesInWords(query.lang) };
   }
 
-  @Endpoint(routes.work.verify)
-  async verify(@CurrentActor() actor: SignedIn): Promise<ResponseOf<typeof routes.work.verify>> {
+  @Endpoint(routes.journal.verify)
+  async verify(@CurrentActor() actor: SignedIn): Promise<ResponseOf<typeof routes.journal.verify>> {
     const { firstBad, ...verdict } = await this.journal.verify(actor.accountId, actor);
     return { ...verdict, firstBad: firstBad && { seq: firstBad.seq, problem: firstBad.problem } };
   }
 
-  @Endpoint(routes.work.exportJournal)
+  @Endpoint(routes.journal.export)
   async export(@CurrentActor() actor: SignedIn): Promise<StreamableFile> {
     const lines = await this.journal.export(actor.accountId, actor);
     return new StreamableFile(Readable.from(lines, { objectMode: false }), {

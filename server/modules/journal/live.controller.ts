@@ -22,7 +22,7 @@ export class LiveController {
     private readonly clock: Clock,
   ) {}
 
-  @Endpoint(routes.work.live)
+  @Endpoint(routes.journal.live)
   @Header("x-accel-buffering", "no")
   live(@CurrentActor() actor: SignedIn): StreamableFile {
     let beat: TimerHandle | undefined;

@@ -13,7 +13,7 @@ import { pageOf, seqOfCursor } from "./journal.paging.js";
 import { JournalPlan } from "./journal.plan.js";
 import { JournalReader, type OpenedRecord } from "./journal.reader.js";
 
-type EntryView = ResponseOf<typeof routes.work.timeline>["items"][number];
+type EntryView = ResponseOf<typeof routes.journal.timeline>["items"][number];
 
 /** A debtor's records as sentences. */
 @Controller()
@@ -23,11 +23,11 @@ export class TimelineController {
     private readonly plan: JournalPlan,
   ) {}
 
-  @Endpoint(routes.work.timeline)
+  @Endpoint(routes.journal.timeline)
   async timeline(
-    @Input() { params, query }: HandlerInput<typeof routes.work.timeline>,
+    @Input() { params, query }: HandlerInput<typeof routes.journal.timeline>,
     @CurrentActor() { accountId }: SignedIn,
-  ): Promise<ResponseOf<typeof routes.work.timeline>> {
+  ): Promise<ResponseOf<typeof routes.journal.timeline>> {
     const debtorId = await this.plan.debtorId(accountId, params.id);
     if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
     const filter = { before: seqOfCursor(query.cursor), types: query.kind === undefined ? undefined : typesOf(query.kind) };

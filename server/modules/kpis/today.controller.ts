@@ -10,11 +10,11 @@ import { TodayPage } from "./today.view.js";
 export class TodayController {
   constructor(private readonly page: TodayPage) {}
 
-  @Endpoint(routes.work.today)
+  @Endpoint(routes.kpis.today)
   today(
     @CurrentActor() actor: Actor,
-    @Input() input: HandlerInput<typeof routes.work.today>,
-  ): Promise<ResponseOf<typeof routes.work.today>> {
+    @Input() input: HandlerInput<typeof routes.kpis.today>,
+  ): Promise<ResponseOf<typeof routes.kpis.today>> {
     return this.page.show(accountOf(actor), input.query);
   }
 }

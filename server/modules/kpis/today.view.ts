@@ -4,7 +4,7 @@ import { invalid } from "../../shared/errors.js";
 import type { Locale } from "../../contract/common.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
-import type { TodayRow, TodayView as View } from "../../contract/work.contract.js";
+import type { TodayRow, TodayView as View } from "../../contract/kpis.contract.js";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { toIso, toIsoOrNull, type Instant } from "../../shared/instant.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
@@ -17,7 +17,7 @@ import { decisionView } from "../policy/index.js";
 import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
 import { daysPastDue, stageOf } from "../portfolio/rules.js";
 
-type Query = HandlerInput<typeof routes.work.today>["query"];
+type Query = HandlerInput<typeof routes.kpis.today>["query"];
 type State = TodayRow["state"];
 
 /** How a message is shown, in SQL so that a million of them are counted without being read. */

@@ -1,4 +1,4 @@
-import type { DecisionView } from "../../contract/work.contract.js";
+import type { DecisionView } from "../../contract/policy.contract.js";
 import type { Locale } from "../../contract/common.contract.js";
 import { toIsoOrNull } from "../../shared/instant.js";
 import { type Decision, explain, explainRule } from "./rules.js";

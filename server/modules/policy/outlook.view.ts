@@ -23,7 +23,7 @@ import {
 } from "./rules.js";
 import { outlookWords } from "./outlook.words.js";
 
-type Outlook = ResponseOf<typeof routes.work.outlook>;
+type Outlook = ResponseOf<typeof routes.policy.outlook>;
 
 const CHANNELS: readonly Channel[] = ["whatsapp", "call", "email"];
 const DAYS = 14;

@@ -10,11 +10,11 @@ import { OutlookView } from "./outlook.view.js";
 export class PolicyController {
   constructor(private readonly outlook: OutlookView) {}
 
-  @Endpoint(routes.work.outlook)
+  @Endpoint(routes.policy.outlook)
   contactOutlook(
     @CurrentActor() actor: Actor,
-    @Input() input: HandlerInput<typeof routes.work.outlook>,
-  ): Promise<ResponseOf<typeof routes.work.outlook>> {
+    @Input() input: HandlerInput<typeof routes.policy.outlook>,
+  ): Promise<ResponseOf<typeof routes.policy.outlook>> {
     return this.outlook.of(accountOf(actor), input.params.id, input.query.lang);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import type { HOLD_REASONS } from "../../contract/portfolio.contract.js";
 import { type Actor, actorRef } from "../../shared/actor.js";
 import { notFound } from "../../shared/errors.js";
 import { type Instant, toIsoOrNull } from "../../shared/instant.js";
@@ -12,20 +13,6 @@ import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
 import type { HoldRecord } from "./portfolio.records.js";
 
-export const HOLD_REASONS = [
-  "dispute",
-  "already_paid",
-  "wrong_person",
-  "needs_person",
-  "opt_out",
-  "legal",
-  "manual",
-  "promise",
-  "reminder",
-  "not_in_file",
-  "unreadable_row",
-  "unreadable_payment",
-] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** They keep a debt from being chased and not from being paid: the debtor asked for them. */

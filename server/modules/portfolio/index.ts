@@ -4,7 +4,7 @@ export { Consents } from "./consents.service.js";
 export { lookupsOf } from "./debtor-lookups.js";
 export { DebtorsStore } from "./debtors.store.js";
 export { DebtsStore } from "./debts.store.js";
-export { HOLD_REASONS, Holds, type HoldReason, type NewHold, PAYABLE_HOLDS } from "./holds.service.js";
+export { Holds, type HoldReason, type NewHold, PAYABLE_HOLDS } from "./holds.service.js";
 export { NumberOwnersStore } from "./number-owners.store.js";
 export { OwedChanges } from "./owed-changes.service.js";
 export { readPhone } from "./phone-number.adapter.js";

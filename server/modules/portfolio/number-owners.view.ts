@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { SharedNumber } from "../../contract/imports.contract.js";
+import type { SharedNumber } from "../../contract/portfolio.contract.js";
 import { readCursor, writeCursor } from "../../shared/cursor.js";
 import { toIso } from "../../shared/instant.js";
 import { DebtorsStore } from "./debtors.store.js";

@@ -6,7 +6,7 @@ import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { NumberOwners } from "./number-owners.service.js";
 import { NumberOwnersView } from "./number-owners.view.js";
 
-const { sharedNumbers, assignNumber } = routes.imports;
+const { sharedNumbers, assignNumber } = routes.portfolio;
 
 @Controller()
 export class SharedNumbersController {

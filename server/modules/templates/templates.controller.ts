@@ -14,13 +14,13 @@ export class TemplatesController {
     private readonly service: TemplatesService,
   ) {}
 
-  @Endpoint(routes.work.templates)
-  list(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof routes.work.templates>> {
+  @Endpoint(routes.templates.list)
+  list(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof routes.templates.list>> {
     return this.view.list(accountOf(actor));
   }
 
-  @Endpoint(routes.work.syncTemplates)
-  async sync(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof routes.work.templates>> {
+  @Endpoint(routes.templates.sync)
+  async sync(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof routes.templates.list>> {
     await this.service.syncNow(accountOf(actor));
     return this.view.list(accountOf(actor));
   }

@@ -6,7 +6,7 @@ import { type Approval, approvalOf, renderText, sampleContext, titleOf, whatsApp
 import { TemplateCatalogue } from "./template-catalogue.js";
 import { TemplateStatuses } from "./template-status.js";
 
-type View = ResponseOf<typeof routes.work.templates>;
+type View = ResponseOf<typeof routes.templates.list>;
 type Status = View["items"][number]["status"];
 
 const STATUS: Readonly<Record<Approval, Status>> = {

@@ -1,5 +1,5 @@
 import { localDate } from "../../../server/shared/zone.js";
-import type { TodayView } from "../../../server/contract/work.contract.js";
+import type { TodayView } from "../../../server/contract/kpis.contract.js";
 import { openDemoDesk } from "../../../server/demo/demo-desk.js";
 import { demoPeople, install, type Installed, turnOn } from "../../../server/demo/demo-installation.js";
 import { SystemClock } from "../../../server/platform/clock/system-clock.js";

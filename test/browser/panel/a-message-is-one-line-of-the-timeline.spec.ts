@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { z } from "zod";
 import { folded } from "../../../admin-ui/src/features/portfolio/timeline.js";
-import type { TimelineEntry } from "../../../server/contract/work.contract.js";
+import type { TimelineEntry } from "../../../server/contract/journal.contract.js";
 
 type Entry = z.infer<typeof TimelineEntry>;
 

@@ -1,6 +1,6 @@
 import { invalid } from "../../../shared/errors.js";
 import { mapColumns } from "../rows/domain/columns.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import type { CsvSource } from "./csv-source.adapter.js";
 import type { FileRow } from "./domain/file-row.js";
 import { RowAssembler } from "./domain/row-assembler.js";

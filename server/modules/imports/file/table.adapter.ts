@@ -2,7 +2,7 @@ import { invalid } from "../../../shared/errors.js";
 import type { DecimalMark } from "../rows/domain/amount-format.js";
 import { type ColumnMap, LONGEST_HEADER } from "../rows/domain/columns.js";
 import type { DateOrder } from "../rows/domain/date-format.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import { claimReader, IdClaims, IdDisputes } from "../rows/domain/id-claims.js";
 import { chooseMapping, type MappingChoice, type RememberedMapping } from "../rows/domain/mapping.js";
 import { FormatEvidence, type Formats } from "../rows/domain/format-evidence.js";

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { conflict, invalid } from "../../../shared/errors.js";
 import type { CsvSource } from "../file/csv-source.adapter.js";
 import { type CsvTable, readTable, type TableChoice } from "../file/table.adapter.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import { type ImportMode, lacksTooMuch } from "./domain/snapshot.js";
 import { ImportProfiles } from "./import-profiles.service.js";
 import { type Absence, SnapshotView } from "./snapshot.view.js";

@@ -4,7 +4,7 @@ import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
 import { Journal } from "../../journal/index.js";
 import { DebtorsStore, DebtsStore, type HoldReason, type HoldRecord, Holds, OwedChanges, portfolioEvents } from "../../portfolio/index.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import type { ImportContext } from "./domain/intake.js";
 
 /** What files say of debts, and what files say of payments, holds and releases each by its own. */

@@ -3,7 +3,7 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorsStore } from "../../portfolio/index.js";
 import type { CsvSource } from "../file/csv-source.adapter.js";
 import type { CsvTable } from "../file/table.adapter.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import type { RejectedRow } from "../rows/domain/row-problem.js";
 import type { ImportCounts } from "./domain/intake.js";
 import { NumberTally } from "./domain/number-tally.js";

@@ -6,7 +6,7 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import { type RememberedMapping, signatureOf } from "../rows/domain/mapping.js";
 
 interface ProfileRecord {

@@ -6,7 +6,7 @@ import { JobQueue } from "../../../platform/queue/job-queue.js";
 import { Journal } from "../../journal/index.js";
 import type { CsvSource } from "../file/csv-source.adapter.js";
 import { importsEvents } from "../imports.events.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import { ImportFiles, type ImportOptions, modeOf } from "./import-files.service.js";
 import { ImportRunner, outcomeOf } from "./import-runner.service.js";
 import { ImportUploads } from "./import-upload.store.js";

@@ -6,7 +6,7 @@ import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
 import type { Without } from "../../../platform/work/work-rows.js";
-import type { ImportKind } from "../rows/domain/fields.js";
+import type { ImportKind } from "../../../shared/import-fields.js";
 import type { ImportCounts } from "./domain/intake.js";
 import type { ImportMode } from "./domain/snapshot.js";
 

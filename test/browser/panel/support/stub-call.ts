@@ -3,7 +3,7 @@ import type { StubCadences } from "./stub-cadences.js";
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import type { Role } from "../../../../server/contract/common.contract.js";
-import type { TodayView } from "../../../../server/contract/work.contract.js";
+import type { TodayView } from "../../../../server/contract/kpis.contract.js";
 import type { ImportView } from "../../../../server/contract/imports.contract.js";
 
 export interface Call {

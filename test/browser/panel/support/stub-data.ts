@@ -1,5 +1,6 @@
 import type { AccountSettings, Me } from "../../../../server/contract/accounts.contract.js";
-import type { DecisionView, TodayRow, TodayView } from "../../../../server/contract/work.contract.js";
+import type { TodayRow, TodayView } from "../../../../server/contract/kpis.contract.js";
+import type { DecisionView } from "../../../../server/contract/policy.contract.js";
 
 export const ACCOUNT = "01935b3e-0000-7000-8000-0000000000aa";
 export const TOKEN = "right-token-of-laura";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { AbsentDebt, ImportField, ImportPreview, ImportProfile, ImportView } from "../../../../server/contract/imports.contract.js";
+import type { AbsentDebt, ImportPreview, ImportProfile, ImportView } from "../../../../server/contract/imports.contract.js";
+import type { ImportField } from "../../../../server/shared/import-fields.js";
 import { id, MARISOL, NOW } from "./stub-data.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
 
@@ -77,7 +78,7 @@ export const ABSENT: readonly z.infer<typeof AbsentDebt>[] = [
   },
 ];
 
-const COLUMNS: readonly [string, z.infer<typeof ImportField> | null][] = [
+const COLUMNS: readonly [string, ImportField | null][] = [
   ["Código cliente", "external_id"],
   ["Nombre", "name"],
   ["Celular", "phone"],
@@ -107,7 +108,7 @@ export const PROFILES: readonly z.infer<typeof ImportProfile>[] = [
 
 interface Asked {
   readonly mode?: string;
-  readonly columns?: readonly (z.infer<typeof ImportField> | null)[];
+  readonly columns?: readonly (ImportField | null)[];
 }
 
 /** No header tells the due date: it is known once somebody said so, now or earlier. */

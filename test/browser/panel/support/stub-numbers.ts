@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SharedNumber } from "../../../../server/contract/imports.contract.js";
+import type { SharedNumber } from "../../../../server/contract/portfolio.contract.js";
 import { id, MARISOL } from "./stub-data.js";
 
 export const NUMBERS: readonly z.infer<typeof SharedNumber>[] = [

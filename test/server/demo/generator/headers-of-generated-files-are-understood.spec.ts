@@ -1,13 +1,13 @@
 import { expect, it } from "@jest/globals";
 import { COLUMNS, type Column, HEADERS, headersOf } from "../../../../server/demo/generator/columns.js";
 import { mapColumns } from "../../../../server/modules/imports/rows/domain/columns.js";
-import { DEBT_FIELDS } from "../../../../server/modules/imports/rows/domain/fields.js";
+import { IMPORT_FIELDS } from "../../../../server/shared/import-fields.js";
 import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 
 /** What the import takes a column for; columns it does not know yet must not pass for others. */
 const meantAs = (column: Column) => {
   const field = column === "emi" ? "instalment" : column;
-  return (DEBT_FIELDS as readonly string[]).includes(field) ? field : null;
+  return (IMPORT_FIELDS.debts as readonly string[]).includes(field) ? field : null;
 };
 
 it.each(["es", "pt", "en"] as const)("in every variant of %s", (language) => {

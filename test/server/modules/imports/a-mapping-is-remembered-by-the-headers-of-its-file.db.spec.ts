@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { Field } from "../../../../server/modules/imports/rows/domain/fields.js";
+import type { ImportField } from "../../../../server/shared/import-fields.js";
 import { sourceFromBase64, sourceFromText } from "../../../../server/modules/imports/file/csv-source.adapter.js";
 import { ImportProfiles } from "../../../../server/modules/imports/run/import-profiles.service.js";
 import { ImportsView } from "../../../../server/modules/imports/run/imports.view.js";
@@ -14,7 +14,7 @@ afterAll(() => bench.close());
 
 const HEADERS = ["KUNNR", "NAME1", "TELF1", "BELNR", "WRBTR", "moneda", "FAEDT", "ZZ"];
 const ROW = ["C-1", "Ana Pérez", "3001234567", "F-1", "1.500", "COP", "03/04/2026", "x"];
-const FIELDS: (Field | null)[] = ["external_id", "name", null, "reference", "balance", "currency", "due_date", null];
+const FIELDS: (ImportField | null)[] = ["external_id", "name", null, "reference", "balance", "currency", "due_date", null];
 const csv = (headers: readonly string[], ...rows: (readonly string[])[]) =>
   sourceFromText("sap.csv", [headers, ...rows].map((row) => row.join(";")).join("\n"));
 
@@ -71,7 +71,7 @@ it("one name and one header stand for one mapping", async () => {
 });
 
 it("a mapping that does not fit is refused with what to do", async () => {
-  const refused = (columns: (Field | null)[]) => run(csv(HEADERS, ROW), { columns });
+  const refused = (columns: (ImportField | null)[]) => run(csv(HEADERS, ROW), { columns });
   await expect(refused(FIELDS.slice(1))).rejects.toMatchObject({ code: "import.columns_count", detail: { field: "columns" } });
   await expect(refused(FIELDS.with(2, "name"))).rejects.toMatchObject({ code: "import.columns_repeated" });
   await expect(refused(FIELDS.with(2, "payment_id"))).rejects.toMatchObject({ code: "import.columns_kind" });

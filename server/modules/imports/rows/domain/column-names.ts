@@ -1,10 +1,10 @@
-import type { Field, ImportKind } from "./fields.js";
+import type { ImportField, ImportKind } from "../../../../shared/import-fields.js";
 
 /**
  * Headers as they are met in es, pt and en, written as plain words.
  * `amount` means the principal in a file of debts and the sum paid in a file of payments.
  */
-const NAMES: Readonly<Record<ImportKind, Readonly<Partial<Record<Field, string>>>>> = {
+const NAMES: Readonly<Record<ImportKind, Readonly<Partial<Record<ImportField, string>>>>> = {
   debts: {
     external_id: `debtor id, debtor, customer id, customer number, customer, client id, id cliente, cliente id, codigo cliente,
       codigo de cliente, codigo del cliente, numero de cliente, nro cliente, id deudor, codigo deudor, cod cliente,
@@ -72,10 +72,10 @@ const NAMES: Readonly<Record<ImportKind, Readonly<Partial<Record<Field, string>>
 };
 
 /** A payment names its debt and debtor under the headers a file of debts has for them. */
-const SHARED: ReadonlySet<Field> = new Set<Field>(["reference", "external_id", "currency"]);
+const SHARED: ReadonlySet<ImportField> = new Set<ImportField>(["reference", "external_id", "currency"]);
 
 /** Header words of each field, the field's own name first. */
-export function columnNames(kind: ImportKind, fields: readonly Field[]): (readonly [Field, readonly string[]])[] {
+export function columnNames(kind: ImportKind, fields: readonly ImportField[]): (readonly [ImportField, readonly string[]])[] {
   return fields.map((field) => {
     const names = NAMES[kind === "payments" && SHARED.has(field) ? "debts" : kind][field] ?? "";
     return [field, [field, ...names.split(",").map((name) => name.trim())].filter(Boolean)] as const;

@@ -2,19 +2,19 @@ import { AmountEvidence, type DecimalMark } from "./amount-format.js";
 import { cleanCell } from "./cell-text.js";
 import type { ColumnMap } from "./columns.js";
 import { type ColumnOrder, DateEvidence, type DateOrder } from "./date-format.js";
-import type { Field } from "./fields.js";
+import type { ImportField } from "../../../../shared/import-fields.js";
 import { type Rounding, RoundingEvidence } from "./rounding-evidence.js";
 
-const DATES: ReadonlySet<Field> = new Set<Field>(["due_date", "consent_date", "credit_date", "value_date"]);
-const AMOUNTS: ReadonlySet<Field> = new Set<Field>(["principal", "balance", "instalment", "amount"]);
+const DATES: ReadonlySet<ImportField> = new Set<ImportField>(["due_date", "consent_date", "credit_date", "value_date"]);
+const AMOUNTS: ReadonlySet<ImportField> = new Set<ImportField>(["principal", "balance", "instalment", "amount"]);
 /** What names a person, a debt or a payment: two that look alike are one. */
-export const IDENTIFYING: ReadonlySet<Field> = new Set<Field>(["external_id", "reference", "payment_id", "document", "phone"]);
+export const IDENTIFYING: ReadonlySet<ImportField> = new Set<ImportField>(["external_id", "reference", "payment_id", "document", "phone"]);
 
 /** How a file writes its cells, column by column. */
 export interface Formats {
-  readonly dates: ReadonlyMap<Field, ColumnOrder>;
-  readonly amounts: ReadonlyMap<Field, DecimalMark | "mixed" | null>;
-  readonly roundings: ReadonlyMap<Field, Rounding>;
+  readonly dates: ReadonlyMap<ImportField, ColumnOrder>;
+  readonly amounts: ReadonlyMap<ImportField, DecimalMark | "mixed" | null>;
+  readonly roundings: ReadonlyMap<ImportField, Rounding>;
   /** Null for a workbook, which has none. */
   readonly separator: string | null;
 }
@@ -28,9 +28,9 @@ export interface GivenFormats {
 
 /** Learns the formats from every row before the first one is read. */
 export class FormatEvidence {
-  private readonly dates: [Field, number, DateEvidence][] = [];
-  private readonly amounts: [Field, number, AmountEvidence][] = [];
-  private readonly roundings: [Field, number, RoundingEvidence][] = [];
+  private readonly dates: [ImportField, number, DateEvidence][] = [];
+  private readonly amounts: [ImportField, number, AmountEvidence][] = [];
+  private readonly roundings: [ImportField, number, RoundingEvidence][] = [];
 
   constructor(
     map: ColumnMap,
@@ -60,7 +60,7 @@ export class FormatEvidence {
   }
 
   /** Columns with dates that could be two, of which nothing tells which. */
-  get undecided(): Field[] {
+  get undecided(): ImportField[] {
     if (this.otherwise !== "open") return [];
     return this.dates.flatMap(([field, , { order, doubtful }]) => (order === "open" && doubtful ? [field] : []));
   }

@@ -2,7 +2,7 @@ import { invalid } from "../../../../shared/errors.js";
 import type { DecimalMark } from "./amount-format.js";
 import { type ColumnMap, isReportColumn, mapColumns, plainHeader, withFields } from "./columns.js";
 import type { DateOrder } from "./date-format.js";
-import { DEBT_FIELDS, type Field, type ImportKind, PAYMENT_FIELDS } from "./fields.js";
+import { IMPORT_FIELDS, type ImportField, type ImportKind } from "../../../../shared/import-fields.js";
 
 /** How files with certain headers are to be read, as somebody said once. */
 export interface RememberedMapping {
@@ -10,7 +10,7 @@ export interface RememberedMapping {
   readonly name: string;
   readonly kind: ImportKind;
   readonly headers: readonly string[];
-  readonly fields: readonly (Field | null)[];
+  readonly fields: readonly (ImportField | null)[];
   readonly dates: DateOrder | null;
   readonly decimal: DecimalMark | null;
 }
@@ -18,7 +18,7 @@ export interface RememberedMapping {
 /** What the sender says of the columns of a file, and what is remembered. */
 export interface MappingChoice {
   /** By position; before everything else. */
-  readonly columns?: readonly (Field | null)[] | undefined;
+  readonly columns?: readonly (ImportField | null)[] | undefined;
   /** A remembered mapping by its id; without it the one of the same headers. */
   readonly profile?: string | undefined;
   readonly remembered?: readonly RememberedMapping[] | undefined;
@@ -71,11 +71,11 @@ export function signatureOf(headers: readonly string[]): string {
     .join("\n");
 }
 
-function freeOf(used: Set<Field>, field: Field | null): Field | null {
+function freeOf(used: Set<ImportField>, field: ImportField | null): ImportField | null {
   return field !== null && used.has(field) ? null : field;
 }
 
-function refuseUnfit(kind: ImportKind, headers: readonly string[], columns: readonly (Field | null)[]): void {
+function refuseUnfit(kind: ImportKind, headers: readonly string[], columns: readonly (ImportField | null)[]): void {
   if (columns.length !== headers.length) {
     throw invalid("import.columns_count", `The file has ${headers.length} columns, the mapping ${columns.length}.`, {
       field: "columns",
@@ -92,7 +92,7 @@ function refuseUnfit(kind: ImportKind, headers: readonly string[], columns: read
       params: { column: repeated },
     });
   }
-  const fields: readonly Field[] = kind === "debts" ? DEBT_FIELDS : PAYMENT_FIELDS;
+  const fields: readonly ImportField[] = IMPORT_FIELDS[kind];
   const foreign = given.find((field) => !fields.includes(field));
   if (foreign) {
     throw invalid("import.columns_kind", `A file of ${kind} has no "${foreign}".`, {

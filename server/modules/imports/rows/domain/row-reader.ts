@@ -6,14 +6,14 @@ import { currencyNamed, readAmount } from "./amount-format.js";
 import { cleanCell, hasLineBreak, isNoValue, withoutLoneMark } from "./cell-text.js";
 import type { ColumnMap } from "./columns.js";
 import { couldBeTwo, readDate } from "./date-format.js";
-import type { Field } from "./fields.js";
+import type { ImportField } from "../../../../shared/import-fields.js";
 import { type Formats, IDENTIFYING } from "./format-evidence.js";
 import { isRounded } from "./rounding-evidence.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
 import { holdsOfAnotherRow } from "./swallowed-cell.js";
 
 /** Texts for people, which are told from each other by their readers. */
-const NAMING: ReadonlySet<Field> = new Set<Field>(["name", "product", "source"]);
+const NAMING: ReadonlySet<ImportField> = new Set<ImportField>(["name", "product", "source"]);
 
 /** Takes the fields of one row out of its cells and gathers what is wrong with them. */
 export class RowReader {
@@ -64,7 +64,7 @@ export class RowReader {
     return without;
   }
 
-  text(field: Field, max: number): string | null {
+  text(field: ImportField, max: number): string | null {
     const value = this.raw(field);
     if (isNoValue(value)) this.refuse(field, "cell.formula_error");
     if (value.length > max) this.refuse(field, "cell.too_long", { max });
@@ -73,14 +73,14 @@ export class RowReader {
     return value === "" ? null : field === "name" ? withoutLoneMark(value) : value;
   }
 
-  required(field: Field, max: number): string {
+  required(field: ImportField, max: number): string {
     const value = this.text(field, max);
     if (value === null) this.refuse(field, "cell.missing");
     return value ?? "";
   }
 
   /** A cell that must be one of several meanings; empty means the default. */
-  meaning<T>(field: Field, code: ProblemCode, read: (text: string) => T | null, otherwise: T): T {
+  meaning<T>(field: ImportField, code: ProblemCode, read: (text: string) => T | null, otherwise: T): T {
     const value = this.raw(field);
     if (value === "") return otherwise;
     const meaning = read(value);
@@ -88,7 +88,7 @@ export class RowReader {
     return meaning ?? otherwise;
   }
 
-  date(field: Field): CalendarDate | null {
+  date(field: ImportField): CalendarDate | null {
     const value = this.raw(field);
     if (value === "") return null;
     const order = this.formats.dates.get(field) ?? "open";
@@ -105,7 +105,7 @@ export class RowReader {
   }
 
   /** Integer minor units, not negative. */
-  amount(field: Field, currency: Currency): number | null {
+  amount(field: ImportField, currency: Currency): number | null {
     const value = this.raw(field);
     if (value === "" || !isCurrency(currency)) return null;
     const minor = readAmount(value, currency, this.formats.amounts.get(field) ?? null);
@@ -119,14 +119,14 @@ export class RowReader {
     return minor;
   }
 
-  refuse(field: Field, code: ProblemCode, params?: RowProblem["params"]): void {
+  refuse(field: ImportField, code: ProblemCode, params?: RowProblem["params"]): void {
     // Of a row whose cells are not its own no cell says anything.
     if (this.row.fault) return;
     this.problems.push({ column: this.header(field), value: this.raw(field).slice(0, 200), code, ...(params ? { params } : {}) });
   }
 
   /** Of what names somebody or something: one that is another's by mistake has another asked. */
-  private refuseDoubtful(field: Field, value: string): void {
+  private refuseDoubtful(field: ImportField, value: string): void {
     const rounding = this.formats.roundings.get(field) ?? { shown: null, cut: false };
     if (this.swallowed(field)) this.refuse(field, "cell.several_rows", this.lines);
     else if (value.includes('"')) this.refuse(field, "cell.quotes");
@@ -136,7 +136,7 @@ export class RowReader {
     else if (!roundedNumber(value)) this.refuse(field, "phone.rounded");
   }
 
-  private swallowed(field: Field): boolean {
+  private swallowed(field: ImportField): boolean {
     return holdsOfAnotherRow(this.cell(field), IDENTIFYING.has(field), this.formats.separator, this.map.headers.length);
   }
 
@@ -146,20 +146,20 @@ export class RowReader {
     return { lines: lastLine > line ? `${line}–${lastLine}` : String(line) };
   }
 
-  private cell(field: Field): string {
+  private cell(field: ImportField): string {
     return this.respelt[this.map.fields.indexOf(field)] ?? "";
   }
 
-  private raw(field: Field): string {
+  private raw(field: ImportField): string {
     return cleanCell(this.cell(field));
   }
 
-  private respell(field: Field, text: string): void {
+  private respell(field: ImportField, text: string): void {
     const index = this.map.fields.indexOf(field);
     if (index >= 0 && index < this.respelt.length) this.respelt[index] = text;
   }
 
-  private header(field: Field): string {
+  private header(field: ImportField): string {
     return this.map.headers[this.map.fields.indexOf(field)] ?? field;
   }
 }

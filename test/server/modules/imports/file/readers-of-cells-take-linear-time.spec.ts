@@ -8,7 +8,7 @@ import { cleanCell, hasLineBreak, isNoValue } from "../../../../../server/module
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
 import { couldBeTwo, DateEvidence, readDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
-import { DEBT_FIELDS, PAYMENT_FIELDS } from "../../../../../server/modules/imports/rows/domain/fields.js";
+import { IMPORT_FIELDS } from "../../../../../server/shared/import-fields.js";
 import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
 import { IdClaims, IdDisputes } from "../../../../../server/modules/imports/rows/domain/id-claims.js";
 import { readPaymentRow } from "../../../../../server/modules/imports/rows/domain/payment-row.js";
@@ -43,8 +43,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     for (const line of ["a;b;c;d;e;f", ...text.replaceAll("a", '"a;\n').split("\n")]) assembler.push(line);
     assembler.end();
   },
-  "a row of debts": (text) => rowOf("debts", DEBT_FIELDS, text),
-  "a row of payments": (text) => rowOf("payments", PAYMENT_FIELDS, text),
+  "a row of debts": (text) => rowOf("debts", IMPORT_FIELDS.debts, text),
+  "a row of payments": (text) => rowOf("payments", IMPORT_FIELDS.payments, text),
 };
 
 function rowOf(kind: "debts" | "payments", fields: readonly string[], text: string): unknown {

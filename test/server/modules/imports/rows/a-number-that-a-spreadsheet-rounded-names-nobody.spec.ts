@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { ImportKind } from "../../../../../server/modules/imports/rows/domain/fields.js";
+import type { ImportKind } from "../../../../../server/shared/import-fields.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
 import { readPaymentRow } from "../../../../../server/modules/imports/rows/domain/payment-row.js";
 import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
