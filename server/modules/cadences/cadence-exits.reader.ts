@@ -1,15 +1,20 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { Database } from "../../platform/database/database.js";
-import { INBOUND_MESSAGE, PROMISE } from "../negotiation/index.js";
 import { DEBT } from "../portfolio/index.js";
+import { DebtorConduct } from "../segmentation/index.js";
 import { repliesFrom } from "./exits.plan.js";
 import type { CadenceExits, ExitFacts } from "./rules.js";
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** What the exits of a cadence ask about debtors, read for deciding in memory. Inside a unit of work that holds the debtors' locks it is the truth. */
 @Injectable()
 export class CadenceExitFacts {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly conduct: DebtorConduct,
+  ) {}
 
   /** By debtor row id; only what the exits ask is read. */
   async of(
@@ -20,29 +25,18 @@ export class CadenceExitFacts {
   ): Promise<Map<number, ExitFacts>> {
     if (debtorIds.length === 0) return new Map();
     const list = `(${debtorIds.map(() => "?").join(", ")})`;
-    const params = [accountId, ...debtorIds];
-    const replied =
+    const repliers =
       exits.repliedWithinDays === null
-        ? []
-        : await this.db.rows<{ debtor_id: number }>(
-            `select distinct debtor_id from ${INBOUND_MESSAGE} where account_id = ? and debtor_id in ${list} and received_at >= ?`,
-            [...params, repliesFrom(exits.repliedWithinDays, at)],
-          );
-    const promised = exits.activePromise
-      ? await this.db.rows<{ debtor_id: number }>(
-          `select distinct debtor_id from ${PROMISE} where account_id = ? and debtor_id in ${list} and active_slot = 1`,
-          params,
-        )
-      : [];
+        ? NOBODY
+        : await this.conduct.whoReplied(accountId, debtorIds, repliesFrom(exits.repliedWithinDays, at));
+    const promisers = exits.activePromise ? await this.conduct.whoPromised(accountId, debtorIds) : NOBODY;
     const owed =
       exits.smallBalance.length === 0
         ? []
         : await this.db.rows<{ debtor_id: number; currency: string; owed: number | string }>(
             `select debtor_id, currency, sum(balance_minor) as owed from ${DEBT} where account_id = ? and debtor_id in ${list} and status = 'open' group by debtor_id, currency`,
-            params,
+            [accountId, ...debtorIds],
           );
-    const repliers = new Set(replied.map((row) => row.debtor_id));
-    const promisers = new Set(promised.map((row) => row.debtor_id));
     const balances = Map.groupBy(owed, (row) => row.debtor_id);
     return new Map(
       debtorIds.map((id) => [

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { SegmentRule as RuleSchema } from "../../contract/segmentation.contract.js";
 import { STAGES, type StageId } from "../../shared/stage.js";
-import { compileRule, type RuleDay, type SegmentName, SegmentsReader } from "../segmentation/index.js";
+import { compileRule, DebtorConduct, type RuleDay, type SegmentName, SegmentsReader } from "../segmentation/index.js";
 import type { SegmentRule } from "../segmentation/rules.js";
 import { chosen, type Where } from "./exits.plan.js";
 import type { Cadence, CadenceStep } from "./rules.js";
@@ -12,7 +12,10 @@ const NOBODY: Where = { sql: "1 = 0", params: [] };
 /** Says of a step whose debts it is for: the cadence's segment, the step's condition, the exits the cadence has chosen. */
 @Injectable()
 export class CadencePredicates {
-  constructor(private readonly segments: SegmentsReader) {}
+  constructor(
+    private readonly segments: SegmentsReader,
+    private readonly conduct: DebtorConduct,
+  ) {}
 
   /**
    * Segment and condition are asked as of the step's own day, so that a step late in its grace is for the same debts as on time; exits as of
@@ -22,12 +25,16 @@ export class CadencePredicates {
     const segments = await this.segments.byKey(accountId);
     return (cadence, step, stepDate) => {
       const on = { day: stepDate, zone: today.zone };
-      return both(segmentWhere(segments, cadence.segment, on), conditionWhere(step.condition, on), chosen(cadence.exits, today));
+      return both(
+        this.segmentWhere(segments, cadence.segment, on),
+        this.conditionWhere(step.condition, on),
+        chosen(cadence.exits, today, this.conduct),
+      );
     };
   }
 
   async segment(accountId: number, key: string | null, day: RuleDay): Promise<Where> {
-    return segmentWhere(await this.segments.byKey(accountId), key, day);
+    return this.segmentWhere(await this.segments.byKey(accountId), key, day);
   }
 
   async rule(accountId: number, key: string): Promise<SegmentRule | null> {
@@ -56,18 +63,18 @@ export class CadencePredicates {
     const rule = await this.rule(accountId, key);
     return rule === null ? "missing" : stagesIn(rule);
   }
-}
 
-function segmentWhere(segments: ReadonlyMap<string, SegmentName>, key: string | null, on: RuleDay): Where {
-  if (key === null) return EVERYBODY;
-  const segment = segments.get(key);
-  return segment ? compileRule(segment.rule, on) : NOBODY;
-}
+  private segmentWhere(segments: ReadonlyMap<string, SegmentName>, key: string | null, on: RuleDay): Where {
+    if (key === null) return EVERYBODY;
+    const segment = segments.get(key);
+    return segment ? compileRule(segment.rule, on, this.conduct) : NOBODY;
+  }
 
-function conditionWhere(condition: unknown, on: RuleDay): Where {
-  if (condition === null) return EVERYBODY;
-  const parsed = RuleSchema.safeParse(condition);
-  return parsed.success ? compileRule(parsed.data, on) : NOBODY;
+  private conditionWhere(condition: unknown, on: RuleDay): Where {
+    if (condition === null) return EVERYBODY;
+    const parsed = RuleSchema.safeParse(condition);
+    return parsed.success ? compileRule(parsed.data, on, this.conduct) : NOBODY;
+  }
 }
 
 function both(...wheres: readonly Where[]): Where {

@@ -1,6 +1,5 @@
 import { Global, Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
-import { NegotiationModule } from "../negotiation/index.js";
 import { CadenceGate, OutboxModule } from "../outbox/index.js";
 import { PolicyModule } from "../policy/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
@@ -21,6 +20,8 @@ import { CadencesJobs } from "./cadences.jobs.js";
 import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
 import { CadencesView } from "./cadences.view.js";
+import { OutlookController } from "./outlook.controller.js";
+import { OutlookView } from "./outlook.view.js";
 import { PlanningNews } from "./planning-news.js";
 import { PlanningPlan } from "./planning.plan.js";
 import { SimulationPlan } from "./simulation.plan.js";
@@ -29,8 +30,8 @@ import { StepNamesReader } from "./step-names.reader.js";
 /** Global because the outbox asks it, through its own port, whether a cadence still wants a message. */
 @Global()
 @Module({
-  imports: [AccountsModule, NegotiationModule, OutboxModule, PolicyModule, PortfolioModule, SegmentationModule, TemplatesModule],
-  controllers: [CadencesController],
+  imports: [AccountsModule, OutboxModule, PolicyModule, PortfolioModule, SegmentationModule, TemplatesModule],
+  controllers: [CadencesController, OutlookController],
   providers: [
     { provide: CadenceGate, useClass: ExitsAtTheClaim },
     CadenceAudience,
@@ -46,6 +47,7 @@ import { StepNamesReader } from "./step-names.reader.js";
     CadencesService,
     CadencesStore,
     CadencesView,
+    OutlookView,
     PlanningNews,
     PlanningPlan,
     SimulationPlan,

@@ -2,9 +2,9 @@ import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { wholeDay } from "../../shared/zone.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
-import { INBOUND_MESSAGE, PROMISE } from "../negotiation/index.js";
 import { OPT_OUT } from "../policy/index.js";
 import { DEBT, HOLD } from "../portfolio/index.js";
+import type { DebtorConduct } from "../segmentation/index.js";
 import type { CadenceExits } from "./rules.js";
 
 /** A piece of a WHERE clause over a debt `d`, and its parameters in order. */
@@ -24,20 +24,10 @@ export function standing(now: Instant): Where {
 }
 
 /** The exits a cadence has chosen, as `exitOf` decides them in memory. */
-export function chosen(exits: CadenceExits, at: { readonly day: CalendarDate; readonly zone: string }): Where {
+export function chosen(exits: CadenceExits, at: { readonly day: CalendarDate; readonly zone: string }, conduct: DebtorConduct): Where {
   const parts: Where[] = [];
-  if (exits.repliedWithinDays !== null) {
-    parts.push({
-      sql: `not exists (select 1 from ${INBOUND_MESSAGE} i where i.account_id = d.account_id and i.debtor_id = d.debtor_id and i.received_at >= ?)`,
-      params: [repliesFrom(exits.repliedWithinDays, at)],
-    });
-  }
-  if (exits.activePromise) {
-    parts.push({
-      sql: `not exists (select 1 from ${PROMISE} r where r.account_id = d.account_id and r.debtor_id = d.debtor_id and r.active_slot = 1)`,
-      params: [],
-    });
-  }
+  if (exits.repliedWithinDays !== null) parts.push(not(conduct.repliedSince(repliesFrom(exits.repliedWithinDays, at))));
+  if (exits.activePromise) parts.push(not(conduct.promised()));
   if (exits.smallBalance.length > 0) {
     parts.push({
       sql: `(select sum(b.balance_minor) from ${DEBT} b where b.account_id = d.account_id and b.debtor_id = d.debtor_id and b.status = 'open' and b.currency = d.currency)
@@ -51,4 +41,8 @@ export function chosen(exits: CadenceExits, at: { readonly day: CalendarDate; re
 /** From when on replies count: whole days of the account's calendar, so that the answer is the same all day. */
 export function repliesFrom(days: number, { day, zone }: { readonly day: CalendarDate; readonly zone: string }): Instant {
   return wholeDay(zone, addDays(day, 1 - days)).start;
+}
+
+function not({ sql, params }: Where): Where {
+  return { sql: `not ${sql}`, params };
 }

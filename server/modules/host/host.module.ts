@@ -1,8 +1,8 @@
-import { Module, type OnApplicationShutdown } from "@nestjs/common";
+import { Global, Module, type OnApplicationShutdown } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { OutboundClient } from "../../platform/http/outbound/outbound-client.js";
-import { PortfolioModule } from "../portfolio/index.js";
+import { DebtorConversations, PortfolioModule } from "../portfolio/index.js";
 import { ChatwootApi } from "./chatwoot/chatwoot-api.js";
 import { ChatwootClient } from "./chatwoot/chatwoot-client.js";
 import { ChatwootSetup } from "./chatwoot/chatwoot-setup.js";
@@ -15,6 +15,7 @@ import { ConversationFinder } from "./conversation-finder.service.js";
 import { ConversationReading } from "./conversation-reading.service.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
 import { Conversations } from "./conversations.service.js";
+import { RecordedConversations } from "./debtor-conversations.adapter.js";
 import { HostApi } from "./host-api.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import { HostEventIntake } from "./host-event-intake.js";
@@ -42,9 +43,10 @@ import { WebhookProcessor } from "./webhook-processor.js";
 import { WebhookWatch } from "./webhook-watch.js";
 
 /**
- * Needs three ports from others, visible through global modules: `Journal`, `HostAccounts` (accounts module) and `PendingStatuses` (outbox).
+ * Global because modules that stand before it ask it through ports of their own. Needs three ports from others, visible through global modules: `Journal`, `HostAccounts` (accounts module) and `PendingStatuses` (outbox).
  * The direction of imports is accounts → host and outbox → host, never back.
  */
+@Global()
 @Module({
   imports: [PortfolioModule],
   providers: [
@@ -53,6 +55,7 @@ import { WebhookWatch } from "./webhook-watch.js";
       useFactory: (clock: Clock, config: Config) => new OutboundClient(clock, config.allowedPrivateHosts),
       inject: [Clock, CONFIG],
     },
+    { provide: DebtorConversations, useClass: RecordedConversations },
     ChatwootClient,
     ChatwootContacts,
     ChatwootListings,
@@ -89,7 +92,17 @@ import { WebhookWatch } from "./webhook-watch.js";
     WebhookWatch,
     HostJobs,
   ],
-  exports: [HostApi, HostSetup, HostInstaller, HostEvents, Conversations, HostReadiness, OutboundClient, WebhookBacklog],
+  exports: [
+    DebtorConversations,
+    HostApi,
+    HostSetup,
+    HostInstaller,
+    HostEvents,
+    Conversations,
+    HostReadiness,
+    OutboundClient,
+    WebhookBacklog,
+  ],
 })
 export class HostModule implements OnApplicationShutdown {
   constructor(private readonly outbound: OutboundClient) {}

@@ -28,8 +28,11 @@ import { ImportHolds } from "./run/import-holds.service.js";
 import { SnapshotView } from "./run/snapshot.view.js";
 import { ImportUndo } from "./undo/import-undo.service.js";
 import { SinceImportView } from "./undo/import-undo.view.js";
+import { UndoCheck } from "./undo/undo-check.service.js";
+import { UndoChunk } from "./undo/undo-chunk.service.js";
 import { UndoDebtors } from "./undo/undo-debtors.service.js";
 import { UndoDebts } from "./undo/undo-debts.service.js";
+import { UndoRun } from "./undo/undo-run.service.js";
 
 @Module({
   imports: [PortfolioModule, PaymentsModule],
@@ -60,8 +63,11 @@ import { UndoDebts } from "./undo/undo-debts.service.js";
     SinceImportView,
     ImportHolds,
     SnapshotView,
+    UndoCheck,
+    UndoChunk,
     UndoDebtors,
     UndoDebts,
+    UndoRun,
   ],
   exports: [ImportPreviews, ImportProfiles, Imports, ImportsView, ImportUndo],
 })

@@ -7,3 +7,4 @@ export { ImportProfiles } from "./run/import-profiles.service.js";
 export { Imports } from "./run/imports.service.js";
 export { ImportsView } from "./run/imports.view.js";
 export { ImportUndo } from "./undo/import-undo.service.js";
+export { ContactedSince } from "./undo/contacted-since.port.js";

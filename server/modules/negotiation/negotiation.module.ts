@@ -1,15 +1,17 @@
-import { Module } from "@nestjs/common";
+import { Global, Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
 import { EscalationsModule } from "../escalations/index.js";
 import { HostModule } from "../host/index.js";
 import { OutboxModule } from "../outbox/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
+import { DebtorConduct } from "../segmentation/index.js";
 import { AgentMessages } from "./agent-messages.service.js";
 import { Answers } from "./answers.service.js";
 import { AgreementView } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
 import { DateQuestionsStore } from "./date-questions.store.js";
 import { DayDialog } from "./day-dialog.service.js";
+import { DebtorConductView } from "./debtor-conduct.view.js";
 import { EarlierWords } from "./earlier-words.service.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { ObjectionsHeard } from "./objections-heard.service.js";
@@ -27,10 +29,13 @@ import { PromisesView } from "./promises.view.js";
 import { Reactions } from "./reactions.service.js";
 import { RecordedPromises } from "./recorded-promises.service.js";
 
+/** Global because segments and cadences ask it, through their own port, what debtors replied and promised. */
+@Global()
 @Module({
   imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule],
   controllers: [PromisesController],
   providers: [
+    { provide: DebtorConduct, useClass: DebtorConductView },
     AgentMessages,
     AgreementView,
     Answers,
@@ -53,6 +58,6 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     RecordedPromises,
     ReplyRecords,
   ],
-  exports: [PromisesReader],
+  exports: [DebtorConduct, PromisesReader],
 })
 export class NegotiationModule {}

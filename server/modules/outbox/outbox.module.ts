@@ -1,10 +1,12 @@
 import { Global, Module } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { HostModule, PendingStatuses } from "../host/index.js";
+import { ContactedSince } from "../imports/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { TemplatesModule } from "../templates/index.js";
 import { Cancellation } from "./cancellation.js";
 import { Claim } from "./claim.js";
+import { ContactedSinceView } from "./contacted-since.view.js";
 import { Intents } from "./intents.js";
 import { Composer } from "./composer.js";
 import { Deliveries } from "./deliveries.js";
@@ -33,13 +35,14 @@ import { Setbacks } from "./setbacks.js";
 import { UnreadyDebtors } from "./unready.store.js";
 import { SwitchWatch } from "./switch-watch.js";
 
-/** Global because the host module asks it, through its own port, which messages still await a status. */
+/** Global because modules before it ask through ports of their own: the host which messages await a status, imports who was written to. */
 @Global()
 @Module({
   imports: [HostModule, PortfolioModule, TemplatesModule],
   providers: [
     { provide: OUTBOX_SETTINGS, useFactory: (config: Config) => outboxSettings(config), inject: [CONFIG] },
     { provide: PendingStatuses, useClass: OutboxPendingStatuses },
+    { provide: ContactedSince, useClass: ContactedSinceView },
     Cancellation,
     Claim,
     Intents,
@@ -68,6 +71,18 @@ import { SwitchWatch } from "./switch-watch.js";
     Setbacks,
     UnreadyDebtors,
   ],
-  exports: [Cancellation, Composer, Deliveries, Dispatcher, Objections, OutboxReview, PendingStatuses, RecipientsView, Reconciler, Replies],
+  exports: [
+    Cancellation,
+    Composer,
+    ContactedSince,
+    Deliveries,
+    Dispatcher,
+    Objections,
+    OutboxReview,
+    PendingStatuses,
+    RecipientsView,
+    Reconciler,
+    Replies,
+  ],
 })
 export class OutboxModule {}

@@ -2,15 +2,12 @@ import { Global, Module } from "@nestjs/common";
 import { Attempts } from "./attempts.js";
 import { PolicyFactsView } from "./facts.view.js";
 import { OptOuts } from "./opt-outs.js";
-import { OutlookView } from "./outlook.view.js";
-import { PolicyController } from "./policy.controller.js";
 import { PolicyDesk } from "./policy-desk.js";
 
 /** Global: whoever contacts a debtor must ask it and must record the attempt. */
 @Global()
 @Module({
-  controllers: [PolicyController],
-  providers: [Attempts, OptOuts, OutlookView, PolicyFactsView, PolicyDesk],
+  providers: [Attempts, OptOuts, PolicyFactsView, PolicyDesk],
   exports: [Attempts, OptOuts, PolicyFactsView, PolicyDesk],
 })
 export class PolicyModule {}

@@ -9,6 +9,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountSettingsView } from "./account-settings.view.js";
+import { DebtorConversations } from "./debtor-conversations.port.js";
 import { daysPastDue, stageOf } from "./domain/stage.js";
 import { type ContactPointFact, type DebtFact, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
 import type { HoldRecord } from "./portfolio.records.js";
@@ -25,6 +26,7 @@ export class DebtorPageView {
     private readonly accounts: AccountSettingsView,
     private readonly vault: DebtorVault,
     private readonly clock: Clock,
+    private readonly conversations: DebtorConversations,
   ) {}
 
   /** @throws DomainError `debtor.not_found` */
@@ -73,25 +75,16 @@ export class DebtorPageView {
 
   /** The debtor a helpdesk conversation is about; null when it is about none. */
   async byConversation(accountId: number, conversationId: number): Promise<{ debtorId: string | null }> {
-    const row = await this.db.row<{ public_id: string }>(
-      `select d.public_id from host_conversation c join debtor d on d.account_id = c.account_id and d.id = c.debtor_id
-       where c.account_id = ? and c.conversation_id = ?`,
-      [accountId, conversationId],
-    );
-    return { debtorId: row?.public_id ?? null };
+    const id = await this.conversations.debtorIn(accountId, conversationId);
+    const debtor = id === null ? undefined : (await this.reader.debtors(accountId, [id])).get(id);
+    return { debtorId: debtor?.publicId ?? null };
   }
 
   private async conversation(accountId: number, debtorId: number): Promise<{ id: number; url: string } | null> {
-    const row = await this.db.row<{ conversation_id: number }>(
-      "select conversation_id from host_conversation where account_id = ? and debtor_id = ? order by ensured_at desc, id desc limit 1",
-      [accountId, debtorId],
-    );
-    if (!row) return null;
+    const id = await this.conversations.newestOf(accountId, debtorId);
+    if (id === null) return null;
     const { hostBaseUrl, hostAccountId } = await this.accounts.of(accountId);
-    return {
-      id: row.conversation_id,
-      url: `${hostBaseUrl.replace(/\/+$/, "")}/app/accounts/${hostAccountId}/conversations/${row.conversation_id}`,
-    };
+    return { id, url: `${hostBaseUrl.replace(/\/+$/, "")}/app/accounts/${hostAccountId}/conversations/${id}` };
   }
 
   private async holdView(accountId: number, row: HoldRecord, debts: readonly DebtFact[]): Promise<View<typeof HoldView>> {

@@ -1,6 +1,7 @@
 export { AccountSettingsView } from "./account-settings.view.js";
 export { BlockedNumbers } from "./blocked-numbers.service.js";
 export { Consents } from "./consents.service.js";
+export { DebtorConversations } from "./debtor-conversations.port.js";
 export { lookupsOf } from "./debtor-lookups.js";
 export { DebtorsStore } from "./debtors.store.js";
 export { DebtsStore } from "./debts.store.js";

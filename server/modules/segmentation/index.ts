@@ -1,4 +1,5 @@
-export { compileRule, type Predicate, type RuleDay } from "./rule-sql.plan.js";
+export { type Conduct, DebtorConduct, type Predicate } from "./debtor-conduct.port.js";
+export { compileRule, type RuleDay } from "./rule-sql.plan.js";
 export { SegmentFactsReader } from "./segment-facts.reader.js";
 export { SegmentMemberRow } from "./segment-member.entity.js";
 export { SegmentRow } from "./segment.entity.js";

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import { DEBT, DEBTOR } from "../portfolio/index.js";
+import { DebtorConduct } from "./debtor-conduct.port.js";
 import { compileRule, type RuleDay } from "./rule-sql.plan.js";
 import { SEGMENT_MEMBER } from "./segmentation.tables.js";
 import type { Segment } from "./segments.store.js";
@@ -16,7 +17,10 @@ export const DEBTORS_PER_CHUNK = 20_000;
 /** Brings who is in a segment up to a day, a chunk of debtors at a time. Only open debts with a balance are in any segment. */
 @Injectable()
 export class MembershipPlan {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly conduct: DebtorConduct,
+  ) {}
 
   async debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
     const row = await this.db.row<{ first: number | null; last: number | null }>(
@@ -28,7 +32,7 @@ export class MembershipPlan {
 
   /** The debtors with `from` ≤ id < `to`. Again on the same day it changes nothing unless the debts changed. */
   async refresh(accountId: number, segment: Segment, at: RuleDay, from: number, to: number): Promise<MembershipChange> {
-    const rule = compileRule(segment.rule, at);
+    const rule = compileRule(segment.rule, at, this.conduct);
     const belongs = `d.status = 'open' and d.balance_minor > 0 and ${rule.sql}`;
     const left = await this.db.run(
       `update ${SEGMENT_MEMBER} set to_date = ?, open_slot = null

@@ -1,10 +1,10 @@
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { wholeDay } from "../../shared/zone.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
-import { INBOUND_MESSAGE, PROMISE } from "../negotiation/index.js";
 import { DEBT } from "../portfolio/index.js";
 import { PAYMENT } from "../payments/index.js";
 import { DEFAULT_BANDS } from "../portfolio/rules.js";
+import type { DebtorConduct, Predicate } from "./debtor-conduct.port.js";
 import {
   type Condition,
   isMoney,
@@ -18,17 +18,14 @@ import {
   type WordAttribute,
 } from "./rules.js";
 
-/** A piece of a WHERE clause and its parameters, in order. */
-export interface Predicate {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
-
 /** A day of an account: rules speak of its calendar. */
 export interface RuleDay {
   readonly day: CalendarDate;
   readonly zone: string;
 }
+
+/** What the parts of a rule are asked with: the day, and who knows what debtors did. */
+type Asked = RuleDay & { readonly conduct: DebtorConduct };
 
 type Range = Pick<NumberCondition, "min" | "max">;
 
@@ -37,28 +34,32 @@ type Range = Pick<NumberCondition, "min" | "max">;
  * Rules about debt and debtor alone read no other table; what the debtor did is asked in subqueries that start at the debtor's index.
  * Words are compared by MySQL with blanks at the end ignored; values and rules come in without such blanks.
  */
-export function compileRule(rule: SegmentRule, at: RuleDay): Predicate {
+export function compileRule(rule: SegmentRule, { day, zone }: RuleDay, conduct: DebtorConduct): Predicate {
+  return enclosed(rule, { day, zone, conduct });
+}
+
+function enclosed(rule: SegmentRule, at: Asked): Predicate {
   const { sql, params } = compiled(rule, at);
   return { sql: `(${sql})`, params };
 }
 
-function compiled(rule: SegmentRule, at: RuleDay): Predicate {
+function compiled(rule: SegmentRule, at: Asked): Predicate {
   if ("all" in rule) return joined(rule.all, " and ", "1 = 1", at);
   if ("any" in rule) return joined(rule.any, " or ", "1 = 0", at);
   if ("not" in rule) {
-    const { sql, params } = compileRule(rule.not, at);
+    const { sql, params } = enclosed(rule.not, at);
     return { sql: `not ${sql}`, params };
   }
   return condition(rule, at);
 }
 
-function joined(rules: readonly SegmentRule[], word: string, empty: string, at: RuleDay): Predicate {
+function joined(rules: readonly SegmentRule[], word: string, empty: string, at: Asked): Predicate {
   if (rules.length === 0) return { sql: empty, params: [] };
-  const parts = rules.map((rule) => compileRule(rule, at));
+  const parts = rules.map((rule) => enclosed(rule, at));
   return { sql: parts.map(({ sql }) => sql).join(word), params: parts.flatMap(({ params }) => params) };
 }
 
-function condition(rule: Condition, at: RuleDay): Predicate {
+function condition(rule: Condition, at: Asked): Predicate {
   if (isStage(rule)) return stages(rule, at.day);
   if (isWord(rule)) {
     const column = WORDS[rule.attribute];
@@ -97,7 +98,7 @@ const MONEY: Readonly<Record<MoneyAttribute, string>> = {
   owed: `(select sum(o.balance_minor) from ${DEBT} o where o.account_id = d.account_id and o.debtor_id = d.debtor_id and o.status = 'open' and o.currency = d.currency)`,
 };
 
-function number(attribute: NumberAttribute, range: Range, { day, zone }: RuleDay): Predicate {
+function number(attribute: NumberAttribute, range: Range, { day, zone, conduct }: Asked): Predicate {
   switch (attribute) {
     case "days_past_due":
       return daysPast("d.due_date", range, day);
@@ -106,9 +107,9 @@ function number(attribute: NumberAttribute, range: Range, { day, zone }: RuleDay
       return { sql: `d.credit_date is not null and ${sql}`, params };
     }
     case "reply_age_days":
-      return lastReply(range, day, zone);
+      return lastReply(range, day, zone, conduct);
     case "replies_30d":
-      return between(`(select count(*) from ${REPLIES} and i.received_at >= ?)`, range, [startOf(addDays(day, -29), zone)]);
+      return betweenOf(conduct.repliesSince(startOf(addDays(day, -29), zone)), range);
     case "payments_90d":
       return between(
         `(select count(*) from ${PAYMENT} y where y.account_id = d.account_id and y.debtor_id = d.debtor_id and y.status <> 'reversed' and y.value_date >= ?)`,
@@ -116,27 +117,18 @@ function number(attribute: NumberAttribute, range: Range, { day, zone }: RuleDay
         [addDays(day, -89)],
       );
     case "promises_kept":
-      return between(`(select count(*) from ${PROMISES} and r.state = 'kept')`, range);
+      return betweenOf(conduct.promises("kept"), range);
     case "promises_broken":
-      return between(`(select count(*) from ${PROMISES} and r.state in ('partially_kept', 'broken'))`, range);
+      return betweenOf(conduct.promises("not_kept"), range);
   }
 }
 
-const REPLIES = `${INBOUND_MESSAGE} i where i.account_id = d.account_id and i.debtor_id = d.debtor_id`;
-const PROMISES = `${PROMISE} r where r.account_id = d.account_id and r.debtor_id = d.debtor_id`;
-
 /** A last reply in a range of days: there is one since its beginning, and none since its end. */
-function lastReply({ min, max }: Range, day: CalendarDate, zone: string): Predicate {
-  const parts: Predicate[] = [
-    {
-      sql: `exists (select 1 from ${REPLIES} and i.received_at >= ?)`,
-      params: [max === undefined ? 0 : startOf(addDays(day, -max), zone)],
-    },
-  ];
-  if (min !== undefined) {
-    parts.push({ sql: `not exists (select 1 from ${REPLIES} and i.received_at >= ?)`, params: [startOf(addDays(day, 1 - min), zone)] });
-  }
-  return { sql: parts.map(({ sql }) => sql).join(" and "), params: parts.flatMap(({ params }) => params) };
+function lastReply({ min, max }: Range, day: CalendarDate, zone: string, conduct: DebtorConduct): Predicate {
+  const since = conduct.repliedSince(max === undefined ? 0 : startOf(addDays(day, -max), zone));
+  if (min === undefined) return since;
+  const after = conduct.repliedSince(startOf(addDays(day, 1 - min), zone));
+  return { sql: `${since.sql} and not ${after.sql}`, params: [...since.params, ...after.params] };
 }
 
 /** Days from a date to `day`: the younger end of the range is the later date. */
@@ -155,6 +147,10 @@ function between(value: string, { min, max }: Range, inner: readonly SqlValue[] 
   ].flatMap(({ operator, end }) => (end === undefined ? [] : [{ sql: `coalesce(${value} ${operator} ?, 0)`, params: [...inner, end] }]));
   if (ends.length === 0) return { sql: `${value} is not null`, params: inner };
   return { sql: ends.map(({ sql }) => sql).join(" and "), params: ends.flatMap(({ params }) => params) };
+}
+
+function betweenOf({ sql, params }: Predicate, range: Range): Predicate {
+  return between(sql, range, params);
 }
 
 function startOf(day: CalendarDate, zone: string): number {

@@ -2,9 +2,9 @@ import { Injectable } from "@nestjs/common";
 import { addDays } from "../../shared/calendar.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
 import { Database } from "../../platform/database/database.js";
-import { INBOUND_MESSAGE, PromisesReader } from "../negotiation/index.js";
 import { PAYMENT } from "../payments/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
+import { DebtorConduct } from "./debtor-conduct.port.js";
 import type { RuleDay } from "./rule-sql.plan.js";
 import type { SegmentFacts } from "./rules.js";
 
@@ -14,7 +14,7 @@ export class SegmentFactsReader {
   constructor(
     private readonly db: Database,
     private readonly portfolio: PortfolioReader,
-    private readonly promises: PromisesReader,
+    private readonly conduct: DebtorConduct,
   ) {}
 
   /** By debt row id. */
@@ -23,16 +23,11 @@ export class SegmentFactsReader {
     if (!debtor) return new Map();
     const all = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
     const open = all.filter((debt) => debt.status === "open" && debt.balanceMinor > 0);
-    const replies = await this.db.row<{ last: number | null; recent: number | string | null }>(
-      `select max(received_at) as last, sum(case when received_at >= ? then 1 else 0 end) as recent
-         from ${INBOUND_MESSAGE} where account_id = ? and debtor_id = ?`,
-      [wholeDay(zone, addDays(day, -29)).start, accountId, debtorId],
-    );
+    const conduct = await this.conduct.of(accountId, debtorId, wholeDay(zone, addDays(day, -29)).start);
     const payments = await this.db.row<{ n: number }>(
       `select count(*) as n from ${PAYMENT} where account_id = ? and debtor_id = ? and status <> 'reversed' and value_date >= ?`,
       [accountId, debtorId, addDays(day, -89)],
     );
-    const promises = (await this.promises.counts(accountId, [debtorId])).get(debtorId);
     return new Map(
       open.map((debt) => [
         debt.id,
@@ -47,11 +42,11 @@ export class SegmentFactsReader {
           customerType: debtor.kind,
           country: debtor.country,
           employment: debtor.employment,
-          lastReplyOn: replies?.last ? localDate(zone, replies.last) : null,
-          replies30d: Number(replies?.recent ?? 0),
+          lastReplyOn: conduct.lastReplyAt === null ? null : localDate(zone, conduct.lastReplyAt),
+          replies30d: conduct.repliesSince,
           payments90d: Number(payments?.n ?? 0),
-          promisesKept: promises?.kept ?? 0,
-          promisesBroken: promises?.notKept ?? 0,
+          promisesKept: conduct.promisesKept,
+          promisesBroken: conduct.promisesNotKept,
         },
       ]),
     );

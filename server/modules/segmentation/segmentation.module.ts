@@ -1,6 +1,5 @@
 import { Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
-import { NegotiationModule } from "../negotiation/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { Membership } from "./membership.service.js";
 import { MembershipPlan } from "./membership.plan.js";
@@ -13,8 +12,9 @@ import { SegmentsReader } from "./segments.reader.js";
 import { SegmentsStore } from "./segments.store.js";
 import { SegmentsView } from "./segments.view.js";
 
+/** Needs `DebtorConduct` from a global module: what debtors replied and promised. */
 @Module({
-  imports: [AccountsModule, NegotiationModule, PortfolioModule],
+  imports: [AccountsModule, PortfolioModule],
   controllers: [SegmentsController],
   providers: [
     Membership,

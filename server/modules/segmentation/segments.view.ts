@@ -17,6 +17,7 @@ import { Database } from "../../platform/database/database.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { DEBT, DEBTOR, PortfolioReader } from "../portfolio/index.js";
+import { DebtorConduct, type Predicate } from "./debtor-conduct.port.js";
 import { compileRule, type RuleDay } from "./rule-sql.plan.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
 import { SegmentUses } from "./segment-uses.js";
@@ -57,6 +58,7 @@ export class SegmentsView {
     private readonly store: SegmentsStore,
     private readonly uses: SegmentUses,
     private readonly portfolio: PortfolioReader,
+    private readonly conduct: DebtorConduct,
   ) {}
 
   async list(accountId: number): Promise<SegmentView[]> {
@@ -80,7 +82,7 @@ export class SegmentsView {
   }
 
   async preview(accountId: number, rule: SegmentRule): Promise<View<typeof SegmentPreview>> {
-    const members = ofRule(accountId, rule, await this.today(accountId));
+    const members = ofRule(accountId, compileRule(rule, await this.today(accountId), this.conduct));
     const open = await this.db.row<{ n: number }>(
       `select count(*) as n from ${DEBT} d where d.account_id = ? and d.status = 'open' and d.balance_minor > 0`,
       [accountId],
@@ -210,8 +212,7 @@ function membersOf(accountId: number, segmentId: number): Members {
 }
 
 /** Who would be in it now. */
-function ofRule(accountId: number, rule: SegmentRule, at: RuleDay): Members {
-  const { sql, params } = compileRule(rule, at);
+function ofRule(accountId: number, { sql, params }: Predicate): Members {
   return {
     from: `from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
           where d.account_id = ? and d.status = 'open' and d.balance_minor > 0 and ${sql}`,

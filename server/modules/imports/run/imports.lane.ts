@@ -4,7 +4,7 @@ import { AccountRounds } from "../../../platform/work/account-rounds.js";
 import { WorkRows } from "../../../platform/work/work-rows.js";
 import { system } from "../../../shared/actor.js";
 import { PORTFOLIO_IMPORT } from "../imports.tables.js";
-import { ImportUndo } from "../undo/import-undo.service.js";
+import { UndoRun } from "../undo/undo-run.service.js";
 import { ImportFiles } from "./import-files.service.js";
 import { ImportRunner } from "./import-runner.service.js";
 import { ImportUploads } from "./import-upload.store.js";
@@ -29,7 +29,7 @@ export class ImportsLane implements OnModuleDestroy {
     private readonly files: ImportFiles,
     private readonly runner: ImportRunner,
     private readonly uploads: ImportUploads,
-    private readonly undoing: ImportUndo,
+    private readonly undoing: UndoRun,
   ) {}
 
   /** @returns whether there may be more */
@@ -73,7 +73,7 @@ export class ImportsLane implements OnModuleDestroy {
     };
     return this.rows.each(on, [record], async () => {
       try {
-        await this.undoing.run(record, this.closing.signal);
+        await this.undoing.from(record, this.closing.signal);
       } catch (error) {
         await this.store.giveBack(record);
         if (!this.closing.signal.aborted) throw error;

@@ -9,7 +9,7 @@ import { errorFile } from "../file/error-file.adapter.js";
 import type { DecimalMark } from "../rows/domain/amount-format.js";
 import { explainProblem, type ProblemLocale, type RejectedRow } from "../rows/domain/row-problem.js";
 import { undoRefusalIn } from "../undo/domain/undo-refusal.js";
-import { ImportUndo } from "../undo/import-undo.service.js";
+import { UndoCheck } from "../undo/undo-check.service.js";
 import type { Preview } from "./import-preview.service.js";
 import { ImportRejectsStore } from "./import-rejects.store.js";
 import { type ImportFailure, type ImportRecord, ImportsStore } from "./imports.store.js";
@@ -25,7 +25,7 @@ export class ImportsView {
     private readonly refused: ImportRejectsStore,
     private readonly accounts: AccountSettingsView,
     private readonly snapshots: SnapshotView,
-    private readonly undo: ImportUndo,
+    private readonly undo: UndoCheck,
   ) {}
 
   async preview(accountId: number, preview: Preview, lang?: ProblemLocale): Promise<z.infer<typeof ImportPreview>> {

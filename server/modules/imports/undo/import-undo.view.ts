@@ -2,33 +2,21 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../../shared/instant.js";
 import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
+import { LEDGER_ENTRY, PAYMENT } from "../../payments/index.js";
+import { DEBT } from "../../portfolio/index.js";
 
 const AT_ONCE = 500;
-/** States of a message that has not left and will not by itself. */
-const NEVER_LEFT = "('planned', 'suppressed', 'expired', 'cancelled', 'parked', 'unsent')";
 
-/** What happened to debtors and debts after an import. By SQL, because the outbox knows the portfolio and not the other way round. */
+/** What was paid and owed after an import. */
 @Injectable()
 export class SinceImportView {
   constructor(private readonly db: Database) {}
-
-  /** Those to whom a message was claimed or sent, by whomever. */
-  writtenTo(accountId: number, debtorIds: readonly number[], since: Instant): Promise<Set<number>> {
-    return this.among(debtorIds, (ids) =>
-      this.db.rows<{ id: number }>(
-        `select debtor_id as id from outbox_message where account_id = ? and debtor_id in (${marks(ids)}) and intent_at >= ?
-           and state not in ${NEVER_LEFT}
-         union select debtor_id as id from contact_attempt where account_id = ? and debtor_id in (${marks(ids)}) and at >= ? and counts = 1`,
-        [accountId, ...ids, since, accountId, ...ids, since],
-      ),
-    );
-  }
 
   /** Debtors with a payment, not taken back, for one of these debts. */
   paid(accountId: number, debtIds: readonly number[], since: Instant): Promise<Set<number>> {
     return this.among(debtIds, (ids) =>
       this.db.rows<{ id: number }>(
-        `select d.debtor_id as id from ledger_entry e join debt d on d.account_id = e.account_id and d.id = e.debt_id
+        `select d.debtor_id as id from ${LEDGER_ENTRY} e join ${DEBT} d on d.account_id = e.account_id and d.id = e.debt_id
          where e.account_id = ? and e.debt_id in (${marks(ids)}) and e.payment_id is not null and e.created_at >= ?
          group by d.debtor_id, e.debt_id, e.payment_id having sum(e.amount_minor) <> 0`,
         [accountId, ...ids, since],
@@ -40,7 +28,7 @@ export class SinceImportView {
   payers(accountId: number, paymentIds: readonly number[]): Promise<Set<number>> {
     return this.among(paymentIds, (ids) =>
       this.db.rows<{ id: number }>(
-        `select distinct debtor_id as id from payment where account_id = ? and debtor_id is not null and id in (${marks(ids)})`,
+        `select distinct debtor_id as id from ${PAYMENT} where account_id = ? and debtor_id is not null and id in (${marks(ids)})`,
         [accountId, ...ids],
       ),
     );
@@ -50,7 +38,7 @@ export class SinceImportView {
   settledBy(accountId: number, paymentIds: readonly number[]): Promise<Set<number>> {
     return this.among(paymentIds, (ids) =>
       this.db.rows<{ id: number }>(
-        `select distinct debt_id as id from ledger_entry where account_id = ? and payment_id in (${marks(ids)})`,
+        `select distinct debt_id as id from ${LEDGER_ENTRY} where account_id = ? and payment_id in (${marks(ids)})`,
         [accountId, ...ids],
       ),
     );
@@ -60,7 +48,7 @@ export class SinceImportView {
   withDebts(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
     return this.among(debtorIds, (ids) =>
       this.db.rows<{ id: number }>(
-        `select distinct debtor_id as id from debt where account_id = ? and status <> 'cancelled' and debtor_id in (${marks(ids)})`,
+        `select distinct debtor_id as id from ${DEBT} where account_id = ? and status <> 'cancelled' and debtor_id in (${marks(ids)})`,
         [accountId, ...ids],
       ),
     );

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { SegmentRule as RuleSchema } from "../../../../server/contract/segmentation.contract.js";
 import { entities } from "../../../../server/entities.js";
+import { DebtorConductView } from "../../../../server/modules/negotiation/debtor-conduct.view.js";
+import { PromisesReader } from "../../../../server/modules/negotiation/index.js";
 import { compileRule } from "../../../../server/modules/segmentation/index.js";
 import { evaluate, type SegmentRule } from "../../../../server/modules/segmentation/rules.js";
 import { SteppedClock } from "../../../../server/platform/clock/stepped-clock.js";
@@ -13,6 +15,7 @@ import { createTestDatabase, testDialect } from "../../../support/database.js";
 import { DAY, PRODUCTS, type StoredDebt, storeRandomPortfolio, ZONE } from "./support/random-portfolio.js";
 
 let db: Database;
+let conduct: DebtorConductView;
 let debts: StoredDebt[];
 let close: () => Promise<void>;
 
@@ -21,6 +24,7 @@ beforeAll(async () => {
   const orm = await openOrm(database.config, entities);
   await orm.schema.create();
   db = new Database(orm, new SteppedClock(0), new SeededRandom(1), testDialect());
+  conduct = new DebtorConductView(db, new PromisesReader(db));
   debts = await storeRandomPortfolio(db, 20_261_120);
   close = async () => {
     await orm.close(true);
@@ -64,7 +68,7 @@ const { rule } = fc.letrec<{ rule: SegmentRule }>((tie) => ({
 }));
 
 async function inSql(of: SegmentRule): Promise<number[]> {
-  const { sql, params } = compileRule(of, { day: DAY, zone: ZONE });
+  const { sql, params } = compileRule(of, { day: DAY, zone: ZONE }, conduct);
   const rows = await db.rows<{ id: number }>(
     `select d.id from debt d join debtor p on p.account_id = d.account_id and p.id = d.debtor_id where d.account_id = ? and ${sql} order by d.id`,
     [7, ...params],

@@ -1,10 +1,13 @@
 import { Global, Module } from "@nestjs/common";
 import { Test } from "@nestjs/testing";
 import { entities } from "../../../../../server/entities.js";
+import { RecordedConversations } from "../../../../../server/modules/host/debtor-conversations.adapter.js";
+import { HostConversationStore } from "../../../../../server/modules/host/host-conversation.store.js";
 import { Journal, type JournalEntry } from "../../../../../server/modules/journal/journal.js";
-import { ImportPreviews, Imports, ImportsModule, sourceFromText } from "../../../../../server/modules/imports/index.js";
+import { ContactedSince, ImportPreviews, Imports, ImportsModule, sourceFromText } from "../../../../../server/modules/imports/index.js";
+import { ContactedSinceView } from "../../../../../server/modules/outbox/contacted-since.view.js";
 import { Payments } from "../../../../../server/modules/payments/index.js";
-import { PortfolioReader } from "../../../../../server/modules/portfolio/index.js";
+import { DebtorConversations, PortfolioReader } from "../../../../../server/modules/portfolio/index.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { SeededRandom, SystemEntropy } from "../../../../../server/platform/crypto/randomness.js";
 import { Database } from "../../../../../server/platform/database/database.js";
@@ -46,9 +49,15 @@ export async function openPortfolio() {
     providers: [
       { provide: Journal, useValue: journal },
       { provide: WorkAccounts, useClass: SilentWorkAccounts },
+      { provide: ContactedSince, useClass: ContactedSinceView },
+      {
+        provide: DebtorConversations,
+        useFactory: (db: Database) => new RecordedConversations(new HostConversationStore(db)),
+        inject: [Database],
+      },
       { provide: RefusalJournal, useValue: { record: () => Promise.resolve() } },
     ],
-    exports: [Journal, RefusalJournal, WorkAccounts],
+    exports: [ContactedSince, DebtorConversations, Journal, RefusalJournal, WorkAccounts],
   })
   class JournalStandIn {}
 

@@ -7,8 +7,8 @@ import { HOUR, MINUTE, toIso, type Instant } from "../../shared/instant.js";
 import { localParts } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { decisionView } from "./decision.view.js";
-import { PolicyFactsView } from "./facts.view.js";
+import { OUTBOX_MESSAGE } from "../outbox/index.js";
+import { decisionView, PolicyFactsView } from "../policy/index.js";
 import {
   type Channel,
   type ClosingRule,
@@ -20,7 +20,9 @@ import {
   PACKS,
   type PolicyFacts,
   REPLY_WINDOW,
-} from "./rules.js";
+} from "../policy/rules.js";
+import { DEBTOR } from "../portfolio/index.js";
+import { CADENCE_VERSION } from "./cadences.tables.js";
 import { outlookWords } from "./outlook.words.js";
 
 type Outlook = ResponseOf<typeof routes.policy.outlook>;
@@ -48,7 +50,7 @@ export class OutlookView {
 
   /** @throws DomainError `debtor.not_found` */
   async of(accountId: number, debtorPublicId: string, locale: Locale): Promise<Outlook> {
-    const debtor = await this.db.row<{ id: number }>("select id from debtor where account_id = ? and public_id = ?", [
+    const debtor = await this.db.row<{ id: number }>(`select id from ${DEBTOR} where account_id = ? and public_id = ?`, [
       accountId,
       debtorPublicId,
     ]);
@@ -82,8 +84,8 @@ export class OutlookView {
   private async next(accountId: number, debtorId: number, locale: Locale): Promise<Outlook["next"]> {
     const row = await this.db.row<NextRow>(
       `select m.not_before, m.verdict, m.step_id, m.cadence_key, v.name, v.steps
-         from outbox_message m
-         left join cadence_version v on v.account_id = m.account_id and v.cadence_key = m.cadence_key and v.version = m.cadence_version
+         from ${OUTBOX_MESSAGE} m
+         left join ${CADENCE_VERSION} v on v.account_id = m.account_id and v.cadence_key = m.cadence_key and v.version = m.cadence_version
         where m.account_id = ? and m.debtor_id = ? and m.state = 'planned' and m.kind = 'cadence' order by m.not_before limit 1`,
       [accountId, debtorId],
     );

@@ -7,7 +7,7 @@ import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { OutlookView } from "./outlook.view.js";
 
 @Controller()
-export class PolicyController {
+export class OutlookController {
   constructor(private readonly outlook: OutlookView) {}
 
   @Endpoint(routes.policy.outlook)

@@ -1,5 +1,5 @@
 import type { Locale } from "../../contract/common.contract.js";
-import type { Reason } from "./rules.js";
+import type { Reason } from "../policy/rules.js";
 
 interface Words {
   readonly neverWrote: string;
