@@ -3,8 +3,10 @@ import { Authenticator } from "../../platform/http/authenticator.js";
 import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
 import { RefusalJournal } from "../../platform/observability/refusal-journal.port.js";
 import { HostAccounts, HostModule } from "../host/index.js";
+import { AccountNames } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountHealth } from "./account-health.service.js";
+import { AccountNamesView } from "./account-names.view.js";
 import { AccountStore } from "./account.store.js";
 import { HostTroubleStore } from "./host-trouble.store.js";
 import { HostTroubles } from "./host-troubles.service.js";
@@ -34,13 +36,14 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
 
 /**
  * Global: the platform's guard asks it who calls (`Authenticator`), the host module asks it for accounts (`HostAccounts`), scheduled work as well
- * (`WorkAccounts`), refusals for its journal (`RefusalJournal`), and nearly every module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
+ * (`WorkAccounts`), refusals for its journal (`RefusalJournal`), the journal for names (`AccountNames`), and nearly every module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
  */
 @Global()
 @Module({
   imports: [HostModule],
   controllers: [AccountsController, SessionController],
   providers: [
+    { provide: AccountNames, useClass: AccountNamesView },
     AccountDirectory,
     AccountHealth,
     AccountStore,
@@ -71,6 +74,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
   exports: [
     AccountDirectory,
     AccountHealth,
+    AccountNames,
     ApiKeys,
     Authenticator,
     Connection,

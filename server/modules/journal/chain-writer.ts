@@ -1,8 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { recordHash } from "./chain/record.js";
+import { DebtorNames } from "./debtor-names.port.js";
 import type { JsonObject } from "./domain/json.js";
-import { JournalPlan } from "./journal.plan.js";
 import { JournalStore, type StoredRecord } from "./journal.store.js";
 import { chainRecordOf } from "./journal.view.js";
 import { RecordSealer } from "./record-sealer.js";
@@ -23,7 +23,7 @@ type SealedRecord = Omit<StoredRecord, "seq" | "recordedAt" | "prevHash" | "hash
 export class ChainWriter {
   constructor(
     private readonly store: JournalStore,
-    private readonly plan: JournalPlan,
+    private readonly debtors: DebtorNames,
     private readonly sealer: RecordSealer,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +42,7 @@ export class ChainWriter {
 
   private async seal(accountId: number, drafts: readonly DraftRecord[]): Promise<SealedRecord[]> {
     const debtors = new Set(drafts.flatMap(({ debtorId }) => (debtorId === null ? [] : [debtorId])));
-    const names = await this.plan.debtorPublicIds(accountId, [...debtors]);
+    const names = await this.debtors.publicIds(accountId, [...debtors]);
     const parts = await this.sealer.seal(accountId, drafts);
     return drafts.map(({ recordId, type, version, at, actor, debtorId, payload }, index) => {
       const debtorPublicId = debtorId === null ? null : names.get(debtorId);

@@ -1,3 +1,6 @@
+export { type AccountName, AccountNames } from "./account-names.port.js";
+export { DebtorNames } from "./debtor-names.port.js";
+export { DecisionWords } from "./decision-words.port.js";
 export { Journal, type JournalEntry, type JsonObject, type JsonValue } from "./journal.js";
 export { journalEvents } from "./journal.events.js";
 export { JournalFeed } from "./journal.feed.js";

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
+import { AccountNames } from "./account-names.port.js";
 import { canonical } from "./chain/canonical.js";
 import { MerkleTree } from "./chain/merkle-tree.js";
 import { FORMAT, NO_HASH } from "./chain/record.js";
 import { CheckpointStore } from "./checkpoint.store.js";
-import { JournalPlan } from "./journal.plan.js";
 import { JournalStore, type StoredRecord } from "./journal.store.js";
 import { chainRecordOf } from "./journal.view.js";
 import { type OpenedPart, RecordSealer } from "./record-sealer.js";
@@ -16,7 +16,7 @@ export class JournalExport {
   constructor(
     private readonly store: JournalStore,
     private readonly checkpoints: CheckpointStore,
-    private readonly plan: JournalPlan,
+    private readonly accounts: AccountNames,
     private readonly sealer: RecordSealer,
   ) {}
 
@@ -26,7 +26,7 @@ export class JournalExport {
    */
   async *lines(accountId: number, last: number | null): AsyncGenerator<string> {
     const to = last ?? (await this.store.head(accountId))?.seq ?? 0;
-    const account = await this.plan.accountPublicId(accountId);
+    const account = await this.accounts.publicId(accountId);
     const signed = await this.checkpoints.within(accountId, 1, to);
     const keys = [...new Set(signed.map(({ publicKey }) => publicKey))];
     yield `${canonical({ kind: "header", format: FORMAT, account, from: 1, to, keys })}\n`;

@@ -9,8 +9,9 @@ import { toIso } from "../../shared/instant.js";
 import type { Language } from "./domain/language.js";
 import { typesInWords } from "./domain/sentence.js";
 import { titleOf } from "./domain/title.js";
+import { DebtorNames } from "./debtor-names.port.js";
+import { DecisionWords } from "./decision-words.port.js";
 import { pageOf, seqOfCursor } from "./journal.paging.js";
-import { JournalPlan } from "./journal.plan.js";
 import { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
 
@@ -21,7 +22,8 @@ export class JournalController {
   constructor(
     private readonly reader: JournalReader,
     private readonly journal: JournalService,
-    private readonly plan: JournalPlan,
+    private readonly debtors: DebtorNames,
+    private readonly words: DecisionWords,
   ) {}
 
   @Endpoint(routes.journal.records)
@@ -30,13 +32,13 @@ export class JournalController {
     @CurrentActor() actor: SignedIn,
   ): Promise<ResponseOf<typeof routes.journal.records>> {
     const { accountId } = actor;
-    const debtorId = query.debtorId === undefined ? undefined : await this.plan.debtorId(accountId, query.debtorId);
+    const debtorId = query.debtorId === undefined ? undefined : await this.debtors.id(accountId, query.debtorId);
     if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
     const filter = { before: seqOfCursor(query.cursor), types: query.type === undefined ? undefined : [query.type], debtorId };
     const records = maySeePersonal(actor)
       ? await this.reader.newestOpened(accountId, filter, query.limit + 1)
       : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({ ...record, personal: null }));
-    return pageOf(records, query.limit, (record) => viewOf(record, query.lang));
+    return pageOf(records, query.limit, (record) => viewOf(record, query.lang, this.words));
   }
 
   @Endpoint(routes.journal.types)
@@ -65,13 +67,13 @@ function maySeePersonal(actor: SignedIn): boolean {
   return actor.kind === "person" || actor.scopes.includes("debtors:read");
 }
 
-function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, language: Language): RecordView {
+function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, language: Language, words: DecisionWords): RecordView {
   return {
     seq: record.seq,
     id: record.id,
     at: toIso(record.at),
     type: record.type,
-    title: titleOf(record, language),
+    title: titleOf(record, language, (payload) => words.whyNot(payload, language)),
     version: record.version,
     actor: record.actor,
     debtorId: record.debtor,

@@ -11,7 +11,6 @@ import { JournalExport } from "./journal-export.js";
 import { JournalFeed } from "./journal.feed.js";
 import { JournalJobs } from "./journal.jobs.js";
 import { Journal } from "./journal.js";
-import { JournalPlan } from "./journal.plan.js";
 import { JournalReader } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
 import { JournalStore } from "./journal.store.js";
@@ -20,7 +19,10 @@ import { LiveController } from "./live.controller.js";
 import { RecordSealer } from "./record-sealer.js";
 import { TimelineController } from "./timeline.controller.js";
 
-/** Global: every use case writes to the journal. */
+/**
+ * Global: every use case writes to the journal. Needs three ports from global modules after it: `AccountNames` (accounts), `DebtorNames`
+ * (portfolio), `DecisionWords` (policy).
+ */
 @Global()
 @Module({
   controllers: [JournalController, TimelineController, LiveController],
@@ -34,7 +36,6 @@ import { TimelineController } from "./timeline.controller.js";
     JournalExport,
     JournalFeed,
     JournalJobs,
-    JournalPlan,
     JournalReader,
     JournalService,
     JournalStore,

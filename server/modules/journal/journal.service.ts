@@ -1,11 +1,11 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { Actor } from "../../shared/actor.js";
+import { type AccountName, AccountNames } from "./account-names.port.js";
 import { Checkpoints } from "./checkpoints.service.js";
 import { Journal } from "./journal.js";
 import { journalEvents } from "./journal.events.js";
 import { JournalExport } from "./journal-export.js";
-import { type AccountName, JournalPlan } from "./journal.plan.js";
 import { JournalVerifier, type Verdict } from "./journal.verifier.js";
 
 /** What people do with the journal; each of it leaves a record itself. */
@@ -14,7 +14,7 @@ export class JournalService {
   constructor(
     private readonly db: Database,
     private readonly journal: Journal,
-    private readonly plan: JournalPlan,
+    private readonly names: AccountNames,
     private readonly verifier: JournalVerifier,
     private readonly checkpoints: Checkpoints,
     private readonly exporter: JournalExport,
@@ -22,7 +22,7 @@ export class JournalService {
 
   /** The accounts of this installation, for the operator's command line. */
   accounts(): Promise<AccountName[]> {
-    return this.plan.accounts();
+    return this.names.all();
   }
 
   async verify(accountId: number, actor: Actor): Promise<Verdict> {

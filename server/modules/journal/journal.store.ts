@@ -3,7 +3,7 @@ import { Database } from "../../platform/database/database.js";
 import type { SqlRow, SqlValue } from "../../platform/database/dialect.js";
 import type { Instant } from "../../shared/instant.js";
 import { NO_HASH } from "./chain/record.js";
-import { JournalPlan } from "./journal.plan.js";
+import { AccountNames } from "./account-names.port.js";
 
 /** One row of journal_record. */
 export interface StoredRecord {
@@ -64,7 +64,7 @@ const SELECT = `select ${PAIRS.map(([name, column]) => `${column} as ${name}`).j
 export class JournalStore {
   constructor(
     private readonly db: Database,
-    private readonly plan: JournalPlan,
+    private readonly accounts: AccountNames,
   ) {}
 
   /**
@@ -75,7 +75,7 @@ export class JournalStore {
     const select = "select account_public_id as accountPublicId, seq, hash from journal_head where account_id = ?";
     const [found] = await this.db.lock<Head>(select, [accountId]);
     if (found) return found;
-    const row = { account_id: accountId, account_public_id: await this.plan.accountPublicId(accountId), seq: 0, hash: NO_HASH };
+    const row = { account_id: accountId, account_public_id: await this.accounts.publicId(accountId), seq: 0, hash: NO_HASH };
     await this.db.upsert("journal_head", [row], ["account_id"], ["account_public_id"]);
     const [made] = await this.db.lock<Head>(select, [accountId]);
     return made!;

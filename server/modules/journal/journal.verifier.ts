@@ -1,10 +1,11 @@
 import { Injectable } from "@nestjs/common";
+import { AccountNames } from "./account-names.port.js";
 import { ChainCheck, personalFinding } from "./chain/chain-check.js";
 import { type Checkpoint, isSigned } from "./chain/checkpoint.js";
 import { finding, type Finding, type FindingCode } from "./chain/finding.js";
 import { CheckpointSink } from "./checkpoint-sink.js";
 import { CheckpointStore } from "./checkpoint.store.js";
-import { JournalPlan } from "./journal.plan.js";
+import { DebtorNames } from "./debtor-names.port.js";
 import { type Head, JournalStore, type StoredRecord } from "./journal.store.js";
 import { chainRecordOf } from "./journal.view.js";
 import { type OpenedPart, RecordSealer } from "./record-sealer.js";
@@ -29,13 +30,14 @@ export class JournalVerifier {
     private readonly store: JournalStore,
     private readonly checkpoints: CheckpointStore,
     private readonly outside: CheckpointSink,
-    private readonly plan: JournalPlan,
+    private readonly accounts: AccountNames,
+    private readonly debtors: DebtorNames,
     private readonly sealer: RecordSealer,
   ) {}
 
   /** Verifies everything that was there at the time of the call. */
   async verify(accountId: number): Promise<Verdict> {
-    const account = await this.plan.accountPublicId(accountId);
+    const account = await this.accounts.publicId(accountId);
     const outside = await this.outside.newest(account);
     const { head, lastSeq } = await this.store.extent(accountId);
     const chain = new ChainCheck(account);
@@ -63,7 +65,7 @@ export class JournalVerifier {
    * tail was cut, and it knows nothing of what was sent since. Growing past the checkpoint again does not make it agree.
    */
   async contradictedBy(accountId: number): Promise<Checkpoint | null> {
-    const outside = await this.outside.newest(await this.plan.accountPublicId(accountId));
+    const outside = await this.outside.newest(await this.accounts.publicId(accountId));
     if (!outside) return null;
     const [record] = await this.store.since(accountId, outside.seq - 1, 1);
     return record?.seq === outside.seq && record.hash === outside.head ? null : outside;
@@ -76,7 +78,7 @@ export class JournalVerifier {
     signed: readonly Checkpoint[],
   ): Promise<Located | null> {
     const parts = await this.sealer.open(accountId, records);
-    const debtors = await this.plan.debtorPublicIds(accountId, [...new Set(records.flatMap(({ debtorId }) => debtorId ?? []))]);
+    const debtors = await this.debtors.publicIds(accountId, [...new Set(records.flatMap(({ debtorId }) => debtorId ?? []))]);
     for (const [index, stored] of records.entries()) {
       const seq = chain.seq + 1;
       const bad =

@@ -9,8 +9,9 @@ import type { JsonObject } from "./domain/json.js";
 import type { Language } from "./domain/language.js";
 import { kindOf, typesOf } from "./domain/sentence.js";
 import { titleOf } from "./domain/title.js";
+import { DebtorNames } from "./debtor-names.port.js";
+import { DecisionWords } from "./decision-words.port.js";
 import { pageOf, seqOfCursor } from "./journal.paging.js";
-import { JournalPlan } from "./journal.plan.js";
 import { JournalReader, type OpenedRecord } from "./journal.reader.js";
 
 type EntryView = ResponseOf<typeof routes.journal.timeline>["items"][number];
@@ -20,7 +21,8 @@ type EntryView = ResponseOf<typeof routes.journal.timeline>["items"][number];
 export class TimelineController {
   constructor(
     private readonly reader: JournalReader,
-    private readonly plan: JournalPlan,
+    private readonly debtors: DebtorNames,
+    private readonly words: DecisionWords,
   ) {}
 
   @Endpoint(routes.journal.timeline)
@@ -28,22 +30,22 @@ export class TimelineController {
     @Input() { params, query }: HandlerInput<typeof routes.journal.timeline>,
     @CurrentActor() { accountId }: SignedIn,
   ): Promise<ResponseOf<typeof routes.journal.timeline>> {
-    const debtorId = await this.plan.debtorId(accountId, params.id);
+    const debtorId = await this.debtors.id(accountId, params.id);
     if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
     const filter = { before: seqOfCursor(query.cursor), types: query.kind === undefined ? undefined : typesOf(query.kind) };
     const records = await this.reader.ofDebtor(accountId, debtorId, filter, query.limit + 1);
-    return pageOf(records, query.limit, (record) => entryOf(record, query.lang));
+    return pageOf(records, query.limit, (record) => entryOf(record, query.lang, this.words));
   }
 }
 
 /** Words stand in the personal part as `text` (those of a message, in the language the payload names) or `note`. */
-function entryOf(record: OpenedRecord, language: Language): EntryView {
+function entryOf(record: OpenedRecord, language: Language, words: DecisionWords): EntryView {
   return {
     at: toIso(record.at),
     seq: record.seq,
     type: record.type,
     kind: kindOf(record.type),
-    title: titleOf(record, language),
+    title: titleOf(record, language, (payload) => words.whyNot(payload, language)),
     text: textIn(record.personal, "text") ?? textIn(record.personal, "note"),
     language: textIn(record.payload, "language"),
     actor: record.actor,

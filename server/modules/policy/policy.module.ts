@@ -1,13 +1,15 @@
 import { Global, Module } from "@nestjs/common";
 import { Attempts } from "./attempts.js";
+import { DecisionWords } from "../journal/index.js";
+import { RefusalsInWords } from "./decision-words.adapter.js";
 import { PolicyFactsView } from "./facts.view.js";
 import { OptOuts } from "./opt-outs.js";
 import { PolicyDesk } from "./policy-desk.js";
 
-/** Global: whoever contacts a debtor must ask it and must record the attempt. */
+/** Global: whoever contacts a debtor must ask it and must record the attempt; the journal asks it through its own port why contact was closed. */
 @Global()
 @Module({
-  providers: [Attempts, OptOuts, PolicyFactsView, PolicyDesk],
-  exports: [Attempts, OptOuts, PolicyFactsView, PolicyDesk],
+  providers: [{ provide: DecisionWords, useClass: RefusalsInWords }, Attempts, OptOuts, PolicyFactsView, PolicyDesk],
+  exports: [Attempts, DecisionWords, OptOuts, PolicyFactsView, PolicyDesk],
 })
 export class PolicyModule {}

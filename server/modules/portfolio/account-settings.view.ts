@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { ACCOUNT } from "../accounts/index.js";
 
 export interface AccountSettings {
   /** IANA zone of the account's calendar. */
@@ -12,7 +13,7 @@ export interface AccountSettings {
   readonly hostAccountId: number;
 }
 
-/** What the portfolio needs to know of its account: calendar, language, helpdesk. By SQL, because accounts knows the host, and the host the portfolio. */
+/** What the portfolio needs to know of its account: calendar, language, helpdesk. */
 @Injectable()
 export class AccountSettingsView {
   constructor(
@@ -22,7 +23,7 @@ export class AccountSettingsView {
 
   async of(accountId: number): Promise<AccountSettings> {
     const row = await this.db.row<AccountSettings>(
-      "select zone, locale, host_base_url as hostBaseUrl, host_account_id as hostAccountId from account where id = ?",
+      `select zone, locale, host_base_url as hostBaseUrl, host_account_id as hostAccountId from ${ACCOUNT} where id = ?`,
       [accountId],
     );
     if (!row) throw new Error(`Account ${accountId} does not exist`);

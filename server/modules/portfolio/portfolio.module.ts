@@ -1,9 +1,11 @@
-import { Module } from "@nestjs/common";
+import { Global, Module } from "@nestjs/common";
+import { DebtorNames } from "../journal/index.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { BlockedNumbers } from "./blocked-numbers.service.js";
 import { ConsentGapView } from "./consent-gap.view.js";
 import { Consents } from "./consents.service.js";
 import { DebtorPageView } from "./debtor.view.js";
+import { DebtorNamesView } from "./debtor-names.view.js";
 import { DebtorsController } from "./debtors.controller.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { DebtorsView } from "./debtors.view.js";
@@ -19,9 +21,12 @@ import { PortfolioReader } from "./portfolio.reader.js";
 import { SharedNumbersController } from "./shared-numbers.controller.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
+/** Global because the journal asks it, through its own port, for the names of debtors. */
+@Global()
 @Module({
   controllers: [DebtorsController, SharedNumbersController],
   providers: [
+    { provide: DebtorNames, useClass: DebtorNamesView },
     AccountSettingsView,
     BlockedNumbers,
     ConsentGapView,
@@ -44,6 +49,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     AccountSettingsView,
     BlockedNumbers,
     Consents,
+    DebtorNames,
     DebtorsStore,
     DebtsStore,
     Holds,

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Global, Module } from "@nestjs/common";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { verifyExport } from "../../../../server/modules/journal/export/verify-export.js";
+import { AccountNamesView } from "../../../../server/modules/accounts/account-names.view.js";
+import { AccountNames, DebtorNames, DecisionWords } from "../../../../server/modules/journal/index.js";
+import { RefusalsInWords } from "../../../../server/modules/policy/decision-words.adapter.js";
+import { DebtorNamesView } from "../../../../server/modules/portfolio/debtor-names.view.js";
 import { JournalModule } from "../../../../server/modules/journal/journal.module.js";
 import { Authenticator } from "../../../../server/platform/http/authenticator.js";
 import { HttpModule } from "../../../../server/platform/http/http.module.js";
@@ -37,9 +41,12 @@ class TestAuthenticator extends Authenticator {
   providers: [
     { provide: Authenticator, useClass: TestAuthenticator },
     { provide: WorkAccounts, useClass: SilentWorkAccounts },
+    { provide: AccountNames, useClass: AccountNamesView },
+    { provide: DebtorNames, useClass: DebtorNamesView },
+    { provide: DecisionWords, useClass: RefusalsInWords },
     { provide: RefusalJournal, useValue: { record: () => Promise.resolve() } },
   ],
-  exports: [Authenticator, RefusalJournal, WorkAccounts],
+  exports: [AccountNames, Authenticator, DebtorNames, DecisionWords, RefusalJournal, WorkAccounts],
 })
 class IdentityModule {}
 

@@ -4,7 +4,8 @@ import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { entities } from "../../../../../server/entities.js";
 import { AccountDirectory, AccountsModule, PlanDigests, SetupCodes } from "../../../../../server/modules/accounts/index.js";
 import { HostEvents, type HostMessage, HostModule, PendingStatuses } from "../../../../../server/modules/host/index.js";
-import { JournalModule } from "../../../../../server/modules/journal/index.js";
+import { DecisionWords, JournalModule } from "../../../../../server/modules/journal/index.js";
+import { RefusalsInWords } from "../../../../../server/modules/policy/decision-words.adapter.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { type Config } from "../../../../../server/platform/config/config.js";
 import { SeededRandom, SystemEntropy } from "../../../../../server/platform/crypto/randomness.js";
@@ -40,9 +41,10 @@ class NeighboursModule {
       module: NeighboursModule,
       providers: [
         { provide: PendingStatuses, useValue: { pending: () => Promise.resolve(neighbours.pendingMessages) } },
+        { provide: DecisionWords, useClass: RefusalsInWords },
         { provide: PlanDigests, useValue: { current: () => Promise.resolve(neighbours.plan) } },
       ],
-      exports: [PendingStatuses, PlanDigests],
+      exports: [DecisionWords, PendingStatuses, PlanDigests],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { openOrm } from "../../../../../server/platform/database/orm.js";
 import { entities } from "../../../../../server/entities.js";
+import { AccountNamesView } from "../../../../../server/modules/accounts/account-names.view.js";
 import { ChainWriter } from "../../../../../server/modules/journal/chain-writer.js";
 import { ChainedJournal } from "../../../../../server/modules/journal/chained-journal.js";
 import { CheckpointSigner } from "../../../../../server/modules/journal/checkpoint-signer.js";
@@ -9,12 +10,12 @@ import { FileCheckpointSink } from "../../../../../server/modules/journal/file-c
 import { JournalExport } from "../../../../../server/modules/journal/journal-export.js";
 import { JournalFeed } from "../../../../../server/modules/journal/journal.feed.js";
 import { journalGuards } from "../../../../../server/modules/journal/journal.guards.js";
-import { JournalPlan } from "../../../../../server/modules/journal/journal.plan.js";
 import { JournalReader } from "../../../../../server/modules/journal/journal.reader.js";
 import { JournalService } from "../../../../../server/modules/journal/journal.service.js";
 import { JournalStore } from "../../../../../server/modules/journal/journal.store.js";
 import { JournalVerifier } from "../../../../../server/modules/journal/journal.verifier.js";
 import { RecordSealer } from "../../../../../server/modules/journal/record-sealer.js";
+import { DebtorNamesView } from "../../../../../server/modules/portfolio/debtor-names.view.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { Ids } from "../../../../../server/platform/crypto/ids.js";
 import { KeyRing } from "../../../../../server/platform/crypto/key-ring.js";
@@ -50,21 +51,22 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
   const keys = new KeyRing(db, sealer, entropy, clock, masterKeys);
   const ids = new Ids(clock, entropy);
 
-  const plan = new JournalPlan(db);
-  const store = new JournalStore(db, plan);
+  const accountNames = new AccountNamesView(db);
+  const debtorNames = new DebtorNamesView(db);
+  const store = new JournalStore(db, accountNames);
   const records = new RecordSealer(db, keys, sealer, entropy);
   const logger = new Logger("silent");
   const feed = new JournalFeed(store, clock, logger);
-  const journal = new ChainedJournal(db, clock, ids, new ChainWriter(store, plan, records, clock), feed);
+  const journal = new ChainedJournal(db, clock, ids, new ChainWriter(store, debtorNames, records, clock), feed);
   const outside = new FileCheckpointSink(config);
   const checkpointStore = new CheckpointStore(db);
   const workRows = new WorkRows(new SilentWorkAccounts(db), new ParkedWorkStore(db, ids, clock), db, clock, logger);
   const signer = new CheckpointSigner(store, masterKeys, clock, logger);
   const checkpoints = new Checkpoints(db, journal, store, checkpointStore, signer, outside, workRows);
   const reader = new JournalReader(store, records);
-  const verifier = new JournalVerifier(store, checkpointStore, outside, plan, records);
-  const exporter = new JournalExport(store, checkpointStore, plan, records);
-  const service = new JournalService(db, journal, plan, verifier, checkpoints, exporter);
+  const verifier = new JournalVerifier(store, checkpointStore, outside, accountNames, debtorNames, records);
+  const exporter = new JournalExport(store, checkpointStore, accountNames, records);
+  const service = new JournalService(db, journal, accountNames, verifier, checkpoints, exporter);
 
   /** SQL behind the server's back. */
   const meddle = (sql: string, params: readonly SqlValue[] = []) =>

@@ -1,12 +1,13 @@
-import { type Decision, explain, type RuleResult } from "../../policy/rules.js";
-import type { JsonObject, JsonValue } from "./json.js";
-import type { Language } from "./language.js";
+import type { JsonObject, JsonValue } from "../../../journal/rules.js";
+import type { Decision, RuleResult } from "../decision.js";
+import { explain } from "./explain.js";
+import type { Locale } from "./words.js";
 
 /**
  * Why the policy closed, with its article, from the decision a record carries (`payload.decision`, as the outbox digests it); null where
  * there is none or it allowed. The journal keeps the facts of the rule, so the sentence is that of the day, in any language.
  */
-export function whyNot({ decision }: JsonObject, language: Language): string | null {
+export function whyNot({ decision }: JsonObject, language: Locale): string | null {
   if (!isObject(decision)) return null;
   const closed = Array.isArray(decision["closed"]) ? (decision["closed"] as readonly JsonValue[]).filter(isObject) : [];
   const told = closed.find(({ rule }) => rule === decision["leading"]) ?? closed[0];

@@ -1,0 +1,11 @@
+import { Injectable } from "@nestjs/common";
+import { DecisionWords, type JsonObject } from "../journal/index.js";
+import { type Locale, whyNot } from "./rules.js";
+
+/** Refusals on record as the journal tells them. */
+@Injectable()
+export class RefusalsInWords extends DecisionWords {
+  whyNot(payload: JsonObject, language: Locale): string | null {
+    return whyNot(payload, language);
+  }
+}
