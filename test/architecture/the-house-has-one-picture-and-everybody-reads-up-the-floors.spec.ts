@@ -10,6 +10,10 @@ it("finds every module on a floor and nothing against the floors but what the li
   expect(downward(graph).map(key).toSorted()).toEqual(UPWARD.map(key).toSorted());
 });
 
+it("has no knot: every module can be understood with those before it", () => {
+  expect(knots(graph)).toEqual([]);
+});
+
 it("sees a table that is named in SQL as it sees an import", () => {
   const planted = moduleGraph([
     { path: "server/modules/outbox/message.entity.ts", text: 'defineEntity({ name: "M", tableName: "message" })' },

@@ -2,10 +2,10 @@ import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { notFound } from "../../shared/errors.js";
-import type { HostAccess } from "../host/index.js";
 import type { Account } from "./account.js";
 import type { AccountRow } from "./account.entity.js";
 import { AccountStore, toAccount } from "./account.store.js";
+import type { HostAccess } from "./helpdesk.port.js";
 
 /** How long another process may go on with what it read: the dispatch switch is among it. */
 const CACHE_MS = 2_000;

@@ -2,7 +2,6 @@ import { Global, Module } from "@nestjs/common";
 import { Authenticator } from "../../platform/http/authenticator.js";
 import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
 import { RefusalJournal } from "../../platform/observability/refusal-journal.port.js";
-import { HostAccounts, HostModule } from "../host/index.js";
 import { AccountNames } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountHealth } from "./account-health.service.js";
@@ -18,9 +17,9 @@ import { ApiKeys } from "./api-keys.service.js";
 import { ComplianceGrants } from "./compliance-grants.store.js";
 import { Connection } from "./connection.service.js";
 import { DispatchSwitch } from "./dispatch-switch.js";
-import { HostAccountsAdapter } from "./host-accounts.adapter.js";
 import { HostCheck } from "./host-check.js";
 import { HostInstallation } from "./host-installation.service.js";
+import { InstalledWebhook } from "./installed-webhook.service.js";
 import { People } from "./people.service.js";
 import { RefusalJournalAdapter } from "./refusal-journal.adapter.js";
 import { Roster } from "./roster.js";
@@ -35,12 +34,12 @@ import { SignInLimit } from "./sign-in-limit.js";
 import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
 
 /**
- * Global: the platform's guard asks it who calls (`Authenticator`), the host module asks it for accounts (`HostAccounts`), scheduled work as well
- * (`WorkAccounts`), refusals for its journal (`RefusalJournal`), the journal for names (`AccountNames`), and nearly every module for settings (`AccountDirectory`). Needs `PlanDigests` from a global module.
+ * Global: the platform's guard asks it who calls (`Authenticator`), scheduled work for accounts (`WorkAccounts`), refusals for their journal
+ * (`RefusalJournal`), the journal for names (`AccountNames`), and nearly every module for settings (`AccountDirectory`). Needs two ports from
+ * global modules after it: `Helpdesk` (host) and `PlanDigests` (kpis).
  */
 @Global()
 @Module({
-  imports: [HostModule],
   controllers: [AccountsController, SessionController],
   providers: [
     { provide: AccountNames, useClass: AccountNamesView },
@@ -57,6 +56,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     DispatchSwitch,
     HostCheck,
     HostInstallation,
+    InstalledWebhook,
     People,
     Roster,
     SenderToken,
@@ -67,7 +67,6 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     SignInAttempts,
     SignInLimit,
     { provide: Authenticator, useClass: AccountsAuthenticator },
-    { provide: HostAccounts, useClass: HostAccountsAdapter },
     { provide: WorkAccounts, useClass: WorkAccountsAdapter },
     { provide: RefusalJournal, useClass: RefusalJournalAdapter },
   ],
@@ -79,9 +78,9 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     Authenticator,
     Connection,
     DispatchSwitch,
-    HostAccounts,
     HostCheck,
     HostTroubles,
+    InstalledWebhook,
     People,
     SetupCodes,
     RefusalJournal,

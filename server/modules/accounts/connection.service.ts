@@ -9,11 +9,11 @@ import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
 import { forbidden, invalid } from "../../shared/errors.js";
 import { isKnownZone } from "../../shared/zone.js";
-import { type HostAccess, HostApi, type HostInbox, HostSetup, type HostUser } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
+import { Helpdesk, type HostAccess, type HostInbox, type HostUser } from "./helpdesk.port.js";
 import { HostInstallation } from "./host-installation.service.js";
 import { SetupCodes } from "./setup-codes.js";
 
@@ -27,8 +27,7 @@ export class Connection {
     private readonly codes: SetupCodes,
     private readonly directory: AccountDirectory,
     private readonly store: AccountStore,
-    private readonly host: HostApi,
-    private readonly setup: HostSetup,
+    private readonly helpdesk: Helpdesk,
     private readonly installation: HostInstallation,
     private readonly journal: Journal,
     private readonly db: Database,
@@ -53,15 +52,15 @@ export class Connection {
     }
     const baseUrl = new URL(input.hostUrl).origin;
     const access: HostAccess = { accountId: 0, baseUrl, hostAccountId: input.hostAccountId, token: input.accessToken };
-    const admin = await this.host.whoAmI(baseUrl, input.hostAccountId, input.accessToken);
+    const admin = await this.helpdesk.whoAmI(baseUrl, input.hostAccountId, input.accessToken);
     if (admin.role !== "administrator") {
       throw forbidden("account.not_an_administrator", "This access token belongs to an agent.", {
         field: "accessToken",
         remedy: "Use the access token of an administrator of the helpdesk account.",
       });
     }
-    const name = await this.setup.accountName(access);
-    const inbox = chooseInbox(await this.setup.whatsappInboxes(access), input.inboxId);
+    const name = await this.helpdesk.accountName(access);
+    const inbox = chooseInbox(await this.helpdesk.whatsappInboxes(access), input.inboxId);
     const accountId = await this.save(input, baseUrl, admin, name, inbox);
     const { steps } = await this.installation.install(accountId);
     const { publicId } = await this.directory.get(accountId);

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { DomainError } from "../../shared/errors.js";
-import { HostApi, HostSetup } from "../host/index.js";
 import type { Account } from "./account.js";
 import { AccountDirectory } from "./account-directory.js";
 import type { HostTrouble } from "./domain/trouble.js";
+import { Helpdesk } from "./helpdesk.port.js";
 
 /** What one look saw: which troubles it would have noticed, and which of them there are. */
 export interface Look {
@@ -17,8 +17,7 @@ export interface Look {
 export class HostCheck {
   constructor(
     private readonly directory: AccountDirectory,
-    private readonly host: HostApi,
-    private readonly setup: HostSetup,
+    private readonly helpdesk: Helpdesk,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -27,10 +26,10 @@ export class HostCheck {
     const access = await this.directory.hostAccess(account.id);
     const tokens = ["token_refused", "token_demoted"] as const;
     try {
-      const { role } = await this.host.whoAmI(access.baseUrl, access.hostAccountId, access.token);
-      const inbox = await this.host.inboxState(access, account.inboxId);
+      const { role } = await this.helpdesk.whoAmI(access.baseUrl, access.hostAccountId, access.token);
+      const gone = await this.helpdesk.inboxGone(access, account.inboxId);
       const found: HostTrouble[] = role === "administrator" ? [] : ["token_demoted"];
-      if (inbox === "gone" || inbox === "not_whatsapp") found.push("inbox_gone");
+      if (gone) found.push("inbox_gone");
       return { looked: [...tokens, "inbox_gone"], found };
     } catch (error) {
       if (isRefusal(error)) return { looked: tokens, found: ["token_refused"] };
@@ -40,7 +39,7 @@ export class HostCheck {
 
   /** Whether the token messages are sent with is taken. */
   async sender(accountId: number): Promise<Look> {
-    const accepted = await this.host.senderAccepted(await this.directory.senderAccess(accountId));
+    const accepted = await this.helpdesk.senderAccepted(await this.directory.senderAccess(accountId));
     return { looked: ["sender_refused"], found: accepted ? [] : ["sender_refused"] };
   }
 
@@ -48,7 +47,7 @@ export class HostCheck {
   async installed(account: Account): Promise<Look> {
     const { teamId, label, publicId } = account;
     const tabUrl = `${this.config.publicUrl}/a/${publicId}/tab`;
-    const missing = await this.setup.missing(await this.directory.hostAccess(account.id), { teamId, label, tabUrl });
+    const missing = await this.helpdesk.missing(await this.directory.hostAccess(account.id), { teamId, label, tabUrl });
     return { looked: ["team_missing", "label_missing", "tab_missing"], found: missing.map((what) => `${what}_missing` as const) };
   }
 }

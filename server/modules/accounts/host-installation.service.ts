@@ -2,11 +2,11 @@ import { Inject, Injectable } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { Database } from "../../platform/database/database.js";
 import { DomainError } from "../../shared/errors.js";
-import { HostInstaller, type Installation, webhookUrl } from "../host/index.js";
 import type { Account } from "./account.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountHealth } from "./account-health.service.js";
 import { AccountStore } from "./account.store.js";
+import { Helpdesk, type Installation } from "./helpdesk.port.js";
 import { HostCheck } from "./host-check.js";
 
 /** What Saldo has made in the helpdesk for an account, and what the helpdesk handed out for it. */
@@ -15,7 +15,7 @@ export class HostInstallation {
   constructor(
     private readonly directory: AccountDirectory,
     private readonly store: AccountStore,
-    private readonly installer: HostInstaller,
+    private readonly helpdesk: Helpdesk,
     private readonly check: HostCheck,
     private readonly health: AccountHealth,
     private readonly db: Database,
@@ -25,9 +25,9 @@ export class HostInstallation {
   /** Puts into the helpdesk what is missing there, and stores what it handed out. */
   async install(accountId: number): Promise<Installation> {
     const account = await this.directory.get(accountId);
-    const installation = await this.installer.install(await this.directory.hostAccess(accountId), {
+    const installation = await this.helpdesk.install(await this.directory.hostAccess(accountId), {
       inboxId: account.inboxId,
-      webhookUrl: webhookUrl(this.config.publicUrl, account.webhookKey),
+      webhookKey: account.webhookKey,
       tabUrl: `${this.config.publicUrl}/a/${account.publicId}/tab`,
       label: account.label,
     });

@@ -1,6 +1,16 @@
 export type { Account } from "./account.js";
 export { AccountDirectory } from "./account-directory.js";
 export { AccountHealth } from "./account-health.service.js";
+export {
+  Helpdesk,
+  type HostAccess,
+  type HostInbox,
+  type HostUser,
+  type Installation,
+  type InstallStep,
+  type Wanted,
+} from "./helpdesk.port.js";
+export { InstalledWebhook } from "./installed-webhook.service.js";
 export { HostTroubles } from "./host-troubles.service.js";
 export { HostCheck } from "./host-check.js";
 export { ACCOUNT, HOST_TROUBLE } from "./accounts.tables.js";

@@ -3,8 +3,8 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { DomainError } from "../../shared/errors.js";
 import { MINUTE, SECOND } from "../../shared/instant.js";
-import { HostApi, type HostUser } from "../host/index.js";
 import { AccountDirectory } from "./account-directory.js";
+import { Helpdesk, type HostUser } from "./helpdesk.port.js";
 
 /** Roles are re-read each minute: whoever loses access in the helpdesk loses it here within that. */
 const FRESH_MS = MINUTE;
@@ -25,7 +25,7 @@ export class Roster {
 
   constructor(
     private readonly directory: AccountDirectory,
-    private readonly host: HostApi,
+    private readonly helpdesk: Helpdesk,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -33,7 +33,7 @@ export class Roster {
   /** Asks the helpdesk now. @throws DomainError `host.*` */
   async read(accountId: number): Promise<readonly HostUser[]> {
     const asked = this.clock.monotonic();
-    const users = await this.host.listUsers(await this.directory.hostAccess(accountId));
+    const users = await this.helpdesk.listUsers(await this.directory.hostAccess(accountId));
     // The token's own person is always among them: an empty list is a fault of the helpdesk and must not throw everybody out.
     if (users.length === 0) throw new DomainError("unavailable", "host.unreadable", "The helpdesk listed nobody.");
     this.entries.set(accountId, { users, readAt: asked, askAgainAt: asked + FRESH_MS, asking: null });

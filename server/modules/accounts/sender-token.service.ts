@@ -2,11 +2,11 @@ import { Injectable } from "@nestjs/common";
 import { system } from "../../shared/actor.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
-import { HostInstaller } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
+import { Helpdesk } from "./helpdesk.port.js";
 import { isRefusal } from "./host-check.js";
 
 /** The token of the bot that sends. An administrator of the helpdesk may reset it or delete the bot; Saldo's own administrator token gets at the new one. */
@@ -15,7 +15,7 @@ export class SenderToken {
   constructor(
     private readonly directory: AccountDirectory,
     private readonly store: AccountStore,
-    private readonly installer: HostInstaller,
+    private readonly helpdesk: Helpdesk,
     private readonly journal: Journal,
     private readonly db: Database,
     private readonly logger: Logger,
@@ -28,7 +28,7 @@ export class SenderToken {
    */
   async renew(accountId: number): Promise<boolean> {
     const known = (await this.directory.senderAccess(accountId)).token;
-    const bot = await this.installer.ensureSender(await this.directory.hostAccess(accountId)).catch((error: unknown) => {
+    const bot = await this.helpdesk.ensureSender(await this.directory.hostAccess(accountId)).catch((error: unknown) => {
       if (isRefusal(error)) return null;
       throw error;
     });

@@ -7,11 +7,11 @@ import type { Me } from "../../contract/accounts.contract.js";
 import type { Actor } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
 import { DAY, HOUR, MINUTE } from "../../shared/instant.js";
-import { HostApi } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import type { Account } from "./account.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountEvent } from "./accounts.events.js";
+import { Helpdesk } from "./helpdesk.port.js";
 import { Roster } from "./roster.js";
 import { hashSecret, joinSecret, splitSecret } from "./secrets.js";
 import { type Session, SessionStore } from "./session.store.js";
@@ -37,7 +37,7 @@ export class Sessions {
     private readonly directory: AccountDirectory,
     private readonly store: SessionStore,
     private readonly roster: Roster,
-    private readonly host: HostApi,
+    private readonly helpdesk: Helpdesk,
     private readonly limit: SignInLimit,
     private readonly journal: Journal,
     private readonly db: Database,
@@ -55,7 +55,7 @@ export class Sessions {
     const account = await this.directory.byPublicId(accountPublicId);
     if (!account) return this.limit.guard(NO_ACCOUNT, address, () => Promise.reject(unknownAccount()));
     return this.limit.guard(account.id, address, async () => {
-      const user = await this.host.whoAmI(account.hostBaseUrl, account.hostAccountId, accessToken);
+      const user = await this.helpdesk.whoAmI(account.hostBaseUrl, account.hostAccountId, accessToken);
       const token = joinSecret("", ".", account.publicId, this.entropy.token());
       const publicId = this.ids.next();
       const now = this.clock.now();

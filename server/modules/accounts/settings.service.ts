@@ -1,15 +1,15 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { AccountSettings, Hearing, SettingsPatch } from "../../contract/accounts.contract.js";
+import type { AccountSettings, SettingsPatch } from "../../contract/accounts.contract.js";
 import { Database } from "../../platform/database/database.js";
 import type { Actor } from "../../shared/actor.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
-import { HostReadiness, type HostReadinessView } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import { halts } from "./domain/trouble.js";
+import { Helpdesk } from "./helpdesk.port.js";
 import { HostTroubles } from "./host-troubles.service.js";
 
 /** What administrators see and change of an account. */
@@ -21,7 +21,7 @@ export class Settings {
     private readonly troubles: HostTroubles,
     private readonly journal: Journal,
     private readonly db: Database,
-    private readonly host: HostReadiness,
+    private readonly helpdesk: Helpdesk,
   ) {}
 
   async view(accountId: number): Promise<AccountSettings> {
@@ -32,7 +32,7 @@ export class Settings {
       hostUrl: hostBaseUrl,
       dispatch: { ...dispatch, changedAt: toIsoOrNull(dispatch.changedAt) },
       troubles: (await this.troubles.of(accountId)).map(({ trouble, since }) => ({ trouble, halts: halts(trouble), since: toIso(since) })),
-      hearing: hearingOf(await this.host.of(accountId)),
+      hearing: await this.helpdesk.hearing(accountId),
       declaredBy: await this.directory.declaredBy(accountId),
       declaredAt: toIso(declaredAt),
     };
@@ -54,12 +54,4 @@ export class Settings {
     }
     return this.view(accountId);
   }
-}
-
-function hearingOf({ unreadSince, inbox, lost }: HostReadinessView): Hearing {
-  return {
-    unreadSince: toIsoOrNull(unreadSince),
-    inbox: inbox && { state: inbox.state, since: toIso(inbox.since) },
-    lost: lost && { from: toIso(lost.from), until: toIsoOrNull(lost.until) },
-  };
 }

@@ -8,7 +8,7 @@ import { ContactBlocks } from "./contact-blocks.service.js";
 import { ConversationFinder, type FoundConversation, type Person } from "./conversation-finder.service.js";
 import { ConversationReading } from "./conversation-reading.service.js";
 import { newsFrom } from "./domain/horizon.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import type { HostAccess, HostConversationState, HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";

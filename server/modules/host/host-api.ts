@@ -1,13 +1,7 @@
 import type { Instant } from "../../shared/instant.js";
+import type { HostAccess, HostUser } from "../accounts/index.js";
 
-/** Where and as whom a helpdesk account is spoken to. Comes from the accounts module; the token never leaves memory. */
-export interface HostAccess {
-  readonly accountId: number;
-  /** Origin without a trailing slash. */
-  readonly baseUrl: string;
-  readonly hostAccountId: number;
-  readonly token: string;
-}
+export type { HostAccess, HostUser };
 
 export interface HostMessageDraft {
   readonly conversationId: number;
@@ -132,12 +126,6 @@ export type InboxState = (typeof INBOX_STATES)[number];
 
 /** `created`: made just now, so it has no message yet. */
 export type EnsuredConversation = HostConversationState & { readonly created: boolean };
-
-export interface HostUser {
-  readonly id: number;
-  readonly name: string;
-  readonly role: "administrator" | "agent";
-}
 
 export interface HostTemplate {
   readonly name: string;

@@ -2,7 +2,8 @@ import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../shared/errors.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { type HostAccess, HostApi } from "./host-api.js";
+import type { HostAccess, Installation, InstallStep } from "../accounts/index.js";
+import { HostApi } from "./host-api.js";
 import { HostSetup, type Installed } from "./host-setup.js";
 
 export interface InstallPlan {
@@ -11,20 +12,6 @@ export interface InstallPlan {
   readonly tabUrl: string;
   /** Title of the label that marks conversations a person must look at. */
   readonly label: string;
-}
-
-export interface InstallStep {
-  readonly step: "webhook" | "tab" | "team" | "label" | "bot" | "templates";
-  readonly done: boolean;
-  /** One sentence in English; the panel translates by `step` and `done`. */
-  readonly detail: string;
-}
-
-export interface Installation {
-  readonly webhook: { readonly id: number; readonly secret: string } | null;
-  readonly teamId: number | null;
-  readonly bot: { readonly id: number; readonly token: string } | null;
-  readonly steps: readonly InstallStep[];
 }
 
 const TEAM = "Saldo";

@@ -1,10 +1,6 @@
-import type { HostAccess } from "./host-api.js";
+import type { HostAccess, HostInbox } from "../accounts/index.js";
 
-export interface HostInbox {
-  readonly id: number;
-  readonly name: string;
-  readonly phoneNumber: string | null;
-}
+export type { HostInbox };
 
 /** `created` is false when it was there already. */
 export interface Installed {

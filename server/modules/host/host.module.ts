@@ -2,6 +2,7 @@ import { Global, Module, type OnApplicationShutdown } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { OutboundClient } from "../../platform/http/outbound/outbound-client.js";
+import { Helpdesk } from "../accounts/index.js";
 import { DebtorConversations, PortfolioModule } from "../portfolio/index.js";
 import { ChatwootApi } from "./chatwoot/chatwoot-api.js";
 import { ChatwootClient } from "./chatwoot/chatwoot-client.js";
@@ -16,6 +17,8 @@ import { ConversationReading } from "./conversation-reading.service.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
 import { Conversations } from "./conversations.service.js";
 import { RecordedConversations } from "./debtor-conversations.adapter.js";
+import { HelpdeskOfAccounts } from "./helpdesk.adapter.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { HostApi } from "./host-api.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import { HostEventIntake } from "./host-event-intake.js";
@@ -43,8 +46,8 @@ import { WebhookProcessor } from "./webhook-processor.js";
 import { WebhookWatch } from "./webhook-watch.js";
 
 /**
- * Global because modules that stand before it ask it through ports of their own. Needs three ports from others, visible through global modules: `Journal`, `HostAccounts` (accounts module) and `PendingStatuses` (outbox).
- * The direction of imports is accounts → host and outbox → host, never back.
+ * Global because modules before it ask it through ports of their own: `Helpdesk` (accounts), `DebtorConversations` (portfolio). Needs
+ * `PendingStatuses` from a global module: the outbox tells which messages await a status.
  */
 @Global()
 @Module({
@@ -55,12 +58,14 @@ import { WebhookWatch } from "./webhook-watch.js";
       useFactory: (clock: Clock, config: Config) => new OutboundClient(clock, config.allowedPrivateHosts),
       inject: [Clock, CONFIG],
     },
+    { provide: Helpdesk, useClass: HelpdeskOfAccounts },
     { provide: DebtorConversations, useClass: RecordedConversations },
     ChatwootClient,
     ChatwootContacts,
     ChatwootListings,
     { provide: HostApi, useClass: ChatwootApi },
     { provide: HostSetup, useClass: ChatwootSetup },
+    HostAccounts,
     HostInstaller,
     HostConversationStore,
     SeenNumbers,
@@ -94,6 +99,8 @@ import { WebhookWatch } from "./webhook-watch.js";
   ],
   exports: [
     DebtorConversations,
+    Helpdesk,
+    HostAccounts,
     HostApi,
     HostSetup,
     HostInstaller,

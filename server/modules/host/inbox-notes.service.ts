@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Logger } from "../../platform/observability/logger.js";
 import { SECOND } from "../../shared/instant.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { type HostAccess, HostApi, type InboxState } from "./host-api.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import { INBOX_NOTES } from "./inbox-notes.words.js";

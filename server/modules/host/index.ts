@@ -1,5 +1,5 @@
 export { type Conversation, Conversations, SOURCE_TRUSTED_MS } from "./conversations.service.js";
-export { type HostAccount, HostAccounts } from "./host-accounts.js";
+export { type HostAccount, HostAccounts } from "./host-accounts.reader.js";
 export {
   type EnsuredConversation,
   type HostAccess,
@@ -18,7 +18,7 @@ export {
   type SendOutcome,
 } from "./host-api.js";
 export { type BlockedHandler, type ConversationHandler, type EarlierHandler, HostEvents, type MessageHandler } from "./host-events.js";
-export { type Installation, HostInstaller, type InstallStep } from "./host-installer.js";
+export { HostInstaller } from "./host-installer.js";
 export { type HostInbox, HostSetup } from "./host-setup.js";
 export { HostReadiness, type HostReadinessView } from "./host-readiness.reader.js";
 export { HOST_CONVERSATION } from "./host.tables.js";

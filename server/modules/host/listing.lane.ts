@@ -9,7 +9,7 @@ import { DomainError } from "../../shared/errors.js";
 import { type Instant, SECOND } from "../../shared/instant.js";
 import { OVERLAP_MS } from "./domain/horizon.js";
 import { dueAfter, unreadSince } from "./domain/reading.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { InboxWatch } from "./inbox-watch.service.js";
 import { Listing } from "./listing.service.js";
 import { readingTimes } from "./reading.settings.js";

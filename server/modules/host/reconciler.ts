@@ -3,7 +3,7 @@ import { Database } from "../../platform/database/database.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DomainError } from "../../shared/errors.js";
 import { ConversationReading, stateOf } from "./conversation-reading.service.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { type HostAccess, HostApi, type HostMessage } from "./host-api.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import { PendingStatuses } from "./pending-statuses.js";

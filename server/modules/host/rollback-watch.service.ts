@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { system } from "../../shared/actor.js";
 import { MINUTE } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { type HostAccess, HostApi, type HostMessage } from "./host-api.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HostConversationStore } from "./host-conversation.store.js";

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Logger } from "../../platform/observability/logger.js";
 import { readWebhook } from "./chatwoot/webhook-payload.js";
 import { ConversationReading } from "./conversation-reading.service.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
 
 /**

@@ -5,7 +5,7 @@ import { Logger } from "../../platform/observability/logger.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { system } from "../../shared/actor.js";
 import { Journal } from "../journal/index.js";
-import { HostAccounts } from "./host-accounts.js";
+import { HostAccounts } from "./host-accounts.reader.js";
 import { HostEvent } from "./host.events.js";
 import { HostSetup } from "./host-setup.js";
 
