@@ -48,13 +48,17 @@ export class ConversationReading {
     await this.settle(accountId, conversation.id, messages);
   }
 
+  /** Everything that is new, in a conversation of which a webhook tells. */
+  async upToNow(access: HostAccess, conversation: HostConversationState): Promise<void> {
+    return this.catchUp(access, conversation, await this.newsFrom(access.accountId));
+  }
+
   /** What was written before a message of which a webhook tells, and did not come: order is part of what somebody says. */
   async upTo(access: HostAccess, conversation: HostConversationState, message: HostMessage): Promise<void> {
     const { accountId } = access;
     const known = await this.store.byConversation(accountId, conversation.id);
     if (known ? message.id <= known.listedId : await this.isStrangers(accountId, conversation)) return;
-    const mark = await this.reading.mark(accountId);
-    const messages = await this.news(access, conversation.id, known, newsFrom(mark?.polledUntil ?? null, this.clock.now()));
+    const messages = await this.news(access, conversation.id, known, await this.newsFrom(accountId));
     const before = messages?.filter((earlier) => earlier.id < message.id) ?? [];
     await this.take(accountId, conversation, unread(known, before));
     await this.settle(accountId, conversation.id, before);
@@ -101,6 +105,11 @@ export class ConversationReading {
       }
     }
     if (problems.length > 0) throw problems[0];
+  }
+
+  private async newsFrom(accountId: number): Promise<Instant> {
+    const mark = await this.reading.mark(accountId);
+    return newsFrom(mark?.polledUntil ?? null, this.clock.now());
   }
 
   private async isStrangers(accountId: number, conversation: HostConversationState): Promise<boolean> {

@@ -53,10 +53,10 @@ export class Listing {
   }
 
   private async conversation(access: HostAccess, inboxId: number, conversation: HostConversationState, since: Instant): Promise<void> {
-    if (conversation.inboxId === inboxId) {
-      await this.db.inUnitOfWork("host.poll", () => this.intake.conversation(access.accountId, conversation));
-    }
+    // Its messages first: what it is resolved of was said before.
     await this.reading.catchUp(access, conversation, since);
+    if (conversation.inboxId !== inboxId) return;
+    await this.db.inUnitOfWork("host.poll", () => this.intake.conversation(access.accountId, conversation));
   }
 
   /** Those that could not be read before. */

@@ -1,13 +1,14 @@
 import { Injectable } from "@nestjs/common";
 import { Logger } from "../../platform/observability/logger.js";
-import { readWebhook } from "./chatwoot/webhook-payload.js";
+import { readWebhook, type WebhookPayload } from "./chatwoot/webhook-payload.js";
 import { ConversationReading } from "./conversation-reading.service.js";
 import { HostAccounts } from "./host-accounts.reader.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
 
 /**
  * Webhooks get lost and overtake each other, and order is part of what a debtor says: what stands before a message in the helpdesk is taken
- * first. A helpdesk that does not tell keeps nobody from being heard: then the webhook's own word counts.
+ * first, and so is what was said before a conversation was resolved. A helpdesk that does not tell keeps nobody from being heard: then the
+ * webhook's own word counts.
  */
 @Injectable()
 export class WebhookOrder {
@@ -22,12 +23,25 @@ export class WebhookOrder {
   async hearFirst(accountId: number, deliveryId: number): Promise<void> {
     const delivery = await this.inbox.peek(accountId, deliveryId);
     const payload = delivery && readWebhook(delivery.event, JSON.parse(delivery.body));
-    // Ours tell of themselves; a note is nobody's word.
-    if (payload?.kind !== "message" || payload.message.ref !== null || payload.message.private) return;
+    if (!payload) return;
     try {
-      await this.reading.upTo(await this.accounts.hostAccess(accountId), payload.conversation, payload.message);
+      await this.read(accountId, payload);
     } catch (error) {
       this.logger.warn("webhook.not_read_up_to", { accountId, error });
+    }
+  }
+
+  private async read(accountId: number, payload: WebhookPayload): Promise<void> {
+    switch (payload.kind) {
+      case "message": {
+        // Ours tell of themselves; a note is nobody's word.
+        if (payload.message.ref !== null || payload.message.private) return;
+        return this.reading.upTo(await this.accounts.hostAccess(accountId), payload.conversation, payload.message);
+      }
+      case "conversation": {
+        if (payload.conversation.status !== "resolved") return;
+        return this.reading.upToNow(await this.accounts.hostAccess(accountId), payload.conversation);
+      }
     }
   }
 }

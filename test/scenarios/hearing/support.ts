@@ -12,8 +12,11 @@ export interface EndState {
   readonly reminders: number;
 }
 
-/** Everything Saldo did about each debtor, by external id. */
-export async function endStates(desk: Desk): Promise<Record<string, EndState>> {
+/**
+ * Everything Saldo did about each debtor, by external id.
+ * @param answers `owed`: also those that were held back because the debtor had asked for no more by then
+ */
+export async function endStates(desk: Desk, answers: "given" | "owed" = "given"): Promise<Record<string, EndState>> {
   const { db, account, clock } = desk;
   const debtors = await db.rows<{ id: number; externalId: string }>(
     "select id, external_id as externalId from debtor where account_id = ? order by external_id",
@@ -33,7 +36,7 @@ export async function endStates(desk: Desk): Promise<Record<string, EndState>> {
       ),
       cases: await texts("select reason as text from escalation where account_id = ? and debtor_id = ? and closed_at is null"),
       answers: await texts(
-        `select template as text from outbox_message where account_id = ? and debtor_id = ? and kind = 'reply' and ${left}`,
+        `select template as text from outbox_message where account_id = ? and debtor_id = ? and kind = 'reply'${answers === "given" ? ` and ${left}` : ""}`,
       ),
       reminders: (
         await texts(`select template as text from outbox_message where account_id = ? and debtor_id = ? and kind = 'cadence' and ${left}`)
