@@ -30,8 +30,8 @@ export interface Approved {
 }
 
 /** Has the stand-in Meta approve every template, as it would in the days before going live. */
-export async function approveTemplates(sandbox: Sandbox, library: TemplateLibrary): Promise<readonly Approved[]> {
-  const waba = sandbox.world.inboxes.get(INBOX)?.providerConfig.business_account_id;
+export async function approveTemplates(sandbox: Sandbox, library: TemplateLibrary, inboxId = INBOX): Promise<readonly Approved[]> {
+  const waba = sandbox.world.inboxes.get(inboxId)?.providerConfig.business_account_id;
   if (!waba) throw new Error("The sandbox has no WhatsApp inbox");
   return library.templates.map((template) => {
     const { name, language, category, components } = toWhatsAppSubmission(template);

@@ -3,7 +3,7 @@ import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk, TOKENS } from "../../support/desk.js";
 import { textRows, workbook } from "../../support/workbook.js";
 import { type Answer, Caller } from "../support/caller.js";
-import { connectSecondAccount, INES } from "../support/lived-in-desk.js";
+import { connectSecondAccount, INES } from "../support/second-account.js";
 
 const BYTES = { "content-type": "application/octet-stream" };
 const FILE = debtsFile([

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Route } from "../../../server/contract/route.js";
 import { type Answer, Caller } from "../support/caller.js";
-import { connectSecondAccount, INES, livedInDesk, type LivedInDesk, MARKS } from "../support/lived-in-desk.js";
+import { livedInDesk, type LivedInDesk, MARKS } from "../support/lived-in-desk.js";
+import { connectSecondAccount, INES, type SecondAccount } from "../support/second-account.js";
 import { ALL_ROUTES, inputSchema, paramNames, pathOf, sample, sampleCall } from "../support/routes.js";
 import { checksums, publicIds } from "../support/tenant-rows.js";
 
 let desk: LivedInDesk;
-let other: Awaited<ReturnType<typeof connectSecondAccount>>;
+let other: SecondAccount;
 let ids: Record<string, string>;
 let otherKey: string;
 /** Values of the first account a caller from the second might put into a field of this name. */

@@ -16,20 +16,22 @@ export interface EndState {
  * Everything Saldo did about each debtor, by external id.
  * @param answers `owed`: also those that were held back because the debtor had asked for no more by then
  */
-export async function endStates(desk: Desk, answers: "given" | "owed" = "given"): Promise<Record<string, EndState>> {
-  const { db, account, clock } = desk;
+export async function endStates(
+  { db, account: { id: first }, clock }: Desk,
+  { answers = "given", accountId = first }: { readonly answers?: "given" | "owed"; readonly accountId?: number } = {},
+): Promise<Record<string, EndState>> {
   const debtors = await db.rows<{ id: number; externalId: string }>(
     "select id, external_id as externalId from debtor where account_id = ? order by external_id",
-    [account.id],
+    [accountId],
   );
   const states: Record<string, EndState> = {};
   for (const { id, externalId } of debtors) {
     const texts = (sql: string, ...more: number[]) =>
-      db.rows<{ text: string }>(sql, [account.id, id, ...more]).then((rows) => rows.map((row) => row.text).sort());
+      db.rows<{ text: string }>(sql, [accountId, id, ...more]).then((rows) => rows.map((row) => row.text).sort());
     const left = "intent_at is not null and state not in ('unsent', 'parked')";
     states[externalId] = {
       optedOut:
-        (await db.row("select id from opt_out where account_id = ? and debtor_id = ? and ended_at is null", [account.id, id])) !== null,
+        (await db.row("select id from opt_out where account_id = ? and debtor_id = ? and ended_at is null", [accountId, id])) !== null,
       holds: await texts(
         "select reason as text from hold where account_id = ? and debtor_id = ? and released_at is null and (until_at is null or until_at > ?)",
         clock.now(),

@@ -1,10 +1,8 @@
 import { request } from "undici";
-import { SaldoClient } from "../../../server/demo/saldo-client.js";
-import { AccountDirectory, SetupCodes } from "../../../server/modules/accounts/index.js";
 import { ParkedWork } from "../../../server/platform/work/parked-work.service.js";
 import { SECOND } from "../../../server/shared/instant.js";
 import { debtsFile, type FileDebt } from "../../support/debts-file.js";
-import { connection, type Desk, type DeskOptions, openDesk, TOKENS } from "../../support/desk.js";
+import { type Desk, type DeskOptions, openDesk, TOKENS } from "../../support/desk.js";
 
 /** Words that must never be seen where personal data has no place; each stands for one kind. */
 export const MARKS = {
@@ -85,27 +83,4 @@ async function promise({ sandbox, clock, ...desk }: Desk): Promise<void> {
     sandbox.playDebtor({ accountId: 1, conversationId: conversation.displayId, text });
     await clock.runFor(20 * SECOND);
   }
-}
-
-export const INES = "sandbox-token-ines-admin";
-
-/** Connects the sandbox's second account, Ferretería El Cóndor, and imports one debt there. */
-export async function connectSecondAccount(desk: Desk): Promise<{ client: SaldoClient; id: number; publicId: string }> {
-  const client = new SaldoClient(desk.url);
-  const { code } = await desk.app.get(SetupCodes).create();
-  const { account } = await client.call<{ account: string }>("POST", "/api/setup/connect", {
-    ...connection(desk.sandbox.url, code),
-    hostAccountId: 2,
-    accessToken: INES,
-    inboxId: 2,
-    zone: "America/Mexico_City",
-    creditorName: "El Cóndor",
-  });
-  await client.signIn(account, INES);
-  const text = debtsFile([{ id: "F-1", name: "Ramón Uc", phone: "+573005559999", reference: "FC-1" }]);
-  await client.call("POST", "/api/imports", { kind: "debts", fileName: "f.csv", text });
-  await desk.clock.runFor(SECOND);
-  const row = await desk.app.get(AccountDirectory).byPublicId(account);
-  if (!row) throw new Error("The second account was not connected");
-  return { client, id: row.id, publicId: account };
 }
