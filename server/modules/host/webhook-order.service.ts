@@ -42,6 +42,8 @@ export class WebhookOrder {
         if (payload.conversation.status !== "resolved") return;
         return this.reading.upToNow(await this.accounts.hostAccess(accountId), payload.conversation);
       }
+      case "contact":
+        return;
     }
   }
 }
