@@ -7,11 +7,11 @@ const NO_HASH = "0".repeat(64);
 
 const COLUMNS = {
   debtor:
-    "account_id, public_id, external_id, kind, employment, name_sealed, document_sealed, language, country, subdivision, subdivisions, zones, " +
+    "account_id, public_id, external_id, kind, employment, name_sealed, document_sealed, language, country, subdivision, zones, " +
     "ambiguous_number, created_at, updated_at",
   data_key: "account_id, subject, subject_id, wrapped, created_at",
   contact_point:
-    "account_id, public_id, debtor_id, channel, value_sealed, ending, consent, consent_source, consent_on, invalid_at, created_at",
+    "account_id, public_id, debtor_id, channel, value_sealed, ending, places, consent, consent_source, consent_on, invalid_at, created_at",
   debtor_lookup: "account_id, kind, hash, debtor_id, contact_point_id",
   debt:
     "account_id, public_id, debtor_id, source, reference, product, principal_minor, balance_minor, reported_minor, currency, due_date, " +
@@ -120,7 +120,7 @@ export class BareImport {
       ...points.map(({ debtor }, at) => [ACCOUNT, "phone", debtor.phone, debtor.id, firstPoint + at]),
     ]);
     for (const debtor of fresh) {
-      const contactPoints = debtor.points.map(([channel, , , consent, , consentOn]) => ({ channel, consent, consentOn }));
+      const contactPoints = debtor.points.map(([channel, , , , consent, , consentOn]) => ({ channel, consent, consentOn }));
       this.#record("debtor.imported", debtor, { debtor: debtor.publicId, import: this.#id, contactPoints }, debtor.personal);
     }
     await this.#markShared(fresh, now);

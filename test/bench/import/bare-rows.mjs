@@ -16,13 +16,13 @@ export function newId() {
 /** A row of the file as the cells of its debtor; the columns stand in the order in which Saldo's generator writes them. */
 export function debtorOf(cells) {
   const [externalId, name, kind, phone, country, language, consent, source, consentDate] = cells;
-  const place = placeOf(country, cells[15], phone);
+  const { place, from } = placesOf(country, cells[15], phone);
   const channels = phone === "" ? [] : consent.includes("call") ? ["whatsapp", "call"] : ["whatsapp"];
   return {
     publicId: newId(),
     phone,
     columns: [externalId, kind, cells[17] || null, name, null, language, country, ...place],
-    points: channels.map((channel) => [channel, phone, phone.slice(-4), ...consentOf(channel, consent, source, consentDate)]),
+    points: channels.map((channel) => [channel, phone, phone.slice(-4), from, ...consentOf(channel, consent, source, consentDate)]),
     lookups: [...wordsOf(name).map((word) => ["name_word", word]), ["external_id", externalId]],
     personal: source === "" ? null : { consentSource: source },
   };
@@ -81,14 +81,17 @@ function wordsOf(name) {
   return [...new Set(plain.split(/[^\p{L}\p{N}]+/u))].filter((word) => word.length > 1).map((word) => word.slice(0, 43));
 }
 
-/** State, states and zones of a place; there are few, so each is worked out once. */
-function placeOf(country, code, phone) {
-  const key = `${country}${code || phone.slice(0, AREA)}`;
+/** State and zones of an address, and where its number is from; there are few, so each is worked out once. */
+function placesOf(country, code, phone) {
+  const key = `${country}${code}${phone.slice(0, AREA)}`;
   const known = places.get(key);
   if (known) return known;
   const stated = country === "CO" || code === "" ? null : code.slice(3);
-  const states = stated === null ? subdivisionsByAreaCode(country, phone.slice(1)) : [stated];
-  const place = [stated, JSON.stringify(states), JSON.stringify(zonesOf(country, states))];
-  places.set(key, place);
-  return place;
+  const states = subdivisionsByAreaCode(country, phone.slice(1)).map((state) => `${country}-${state}`);
+  const found = {
+    place: [stated, JSON.stringify(zonesOf(country, stated))],
+    from: JSON.stringify(states.length > 0 ? states : [country]),
+  };
+  places.set(key, found);
+  return found;
 }

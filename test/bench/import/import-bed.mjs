@@ -5,8 +5,8 @@ import { writePortfolioFile } from "./portfolio-file.mjs";
 
 /** Columns that hold the same in both worlds: what is neither sealed nor made up on the way. */
 const COMPARED = {
-  debtor: "id, external_id, kind, employment, language, country, subdivision, subdivisions, zones, ambiguous_number",
-  contact_point: "debtor_id, channel, ending, consent, consent_source, consent_on",
+  debtor: "id, external_id, kind, employment, language, country, subdivision, zones, ambiguous_number",
+  contact_point: "debtor_id, channel, ending, places, consent, consent_source, consent_on",
   debt: "debtor_id, source, reference, product, principal_minor, balance_minor, reported_minor, currency, due_date, instalment_minor, credit_date, status",
   ledger_entry: "debt_id, kind, amount_minor, currency, value_date",
   journal_record: "type, version, debtor_id",

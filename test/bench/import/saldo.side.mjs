@@ -5,7 +5,7 @@ import { measured } from "../harness/side.mjs";
 // The import as the command line runs it: formats learned, rows read and judged, seals, look-ups, ledgers, journal, a commit a chunk.
 await measured(async ({ file }) => {
   const app = await openSaldo();
-  const { Imports, sourceFromFile } = await built("modules/portfolio/index.js");
+  const { Imports, sourceFromFile } = await built("modules/imports/index.js");
   const { system } = await built("shared/actor.js");
   const imports = app.get(Imports);
   const work = async () => {

@@ -11,13 +11,13 @@ const dice = (what, below) => `(conv(left(md5(concat('${what}', n)), 8), 16, 10)
 const SEALED = `repeat('s', ${Math.ceil(((24 + 28) * 4) / 3)})`;
 
 const DEBTOR = `
-  insert into debtor (id, account_id, public_id, external_id, kind, employment, name_sealed, language, country, subdivision, subdivisions, zones,
+  insert into debtor (id, account_id, public_id, external_id, kind, employment, name_sealed, language, country, subdivision, zones,
                       ambiguous_number, created_at, updated_at)
   select n, ${ACCOUNT}, concat('01933f01-0000-7000-8000-', lpad(hex(n), 12, '0')), concat('C-', lpad(n, 8, '0')),
          if(${dice("kind", 100)} < 6, 'company', 'person'),
          elt(1 + ${dice("employment", 6)}, 'employed', 'employed', 'employed', 'self_employed', 'unemployed', null),
          ${SEALED},
-         if(${dice("country", 20)} < 6, 'pt-BR', 'es'), elt(1 + ${dice("country", 20)} div 6, 'BR', 'MX', 'CO', 'CO'), null, '[]',
+         if(${dice("country", 20)} < 6, 'pt-BR', 'es'), elt(1 + ${dice("country", 20)} div 6, 'BR', 'MX', 'CO', 'CO'), null,
          elt(1 + ${dice("country", 20)} div 6, '["America/Sao_Paulo"]', '["America/Mexico_City"]', '["America/Bogota"]', '["America/Bogota"]'),
          0, ${NOW}, ${NOW}
     from (select seq as n from seq_{first}_to_{last}) numbers`;

@@ -50,12 +50,15 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-/** What only trouble writes: something wrong in the helpdesk, and a row that could not be worked on. */
+/** What only trouble writes: something wrong in the helpdesk, a row that could not be worked on, a conversation that could not be read. */
 async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
   const now = clock.now();
   const parked = { work: "webhooks", subject: "webhook_delivery", subject_id: 1, debtor_id: null, problem: "seal.unreadable", attempts: 1 };
   await db.inUnitOfWork("test", async () => {
     await db.insert("host_trouble", [{ account_id: account.id, trouble: "team_missing", halts: 0, since: now }]);
+    await db.insert("unheard_conversation", [
+      { account_id: account.id, conversation_id: 1, debtor_id: 1, read_from: now, since: now, attempts: 1, problem: "host.unreachable", retry_at: now },
+    ]);
     await db.insert("parked_work", [
       { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },
     ]);
