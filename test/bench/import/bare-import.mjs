@@ -129,7 +129,7 @@ export class BareImport {
       newPoints: points.map(({ debtor, point }, at) => ({
         id: firstPoint + at,
         debtorId: debtor.id,
-        after: { consent: point[3], consentSource: point[4], consentOn: point[5] },
+        after: { consent: point[4], consentSource: point[5], consentOn: point[6] },
       })),
     };
   }
