@@ -71,7 +71,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     SALDO_PUBLIC_URL: url,
     SALDO_ALLOW_PRIVATE_HOSTS: "127.0.0.0/8,::1/128",
     // Each poll is a step of the clock; wake-ups do the work.
-    SALDO_POLL_MS: "10000",
+    SALDO_POLL_MS: "60000",
     ...options.environment,
   });
   const scan = new TenancyScan();

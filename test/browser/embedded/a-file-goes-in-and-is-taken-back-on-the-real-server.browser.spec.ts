@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { settledCount } from "../settled-count.js";
 import { EmbeddedPanel } from "./support.js";
 
 const panel = new EmbeddedPanel();
@@ -46,5 +47,5 @@ test("a file goes in, its shared number is given to one debtor, and it is taken 
   await dialog.getByLabel("Reason, goes into the journal").fill("Wrong file");
   await dialog.getByRole("button", { name: "Undo the import" }).click();
   await page.getByText("Undone", { exact: true }).waitFor();
-  expect(await page.getByRole("button", { name: "Undo erp.csv" }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("button", { name: "Undo erp.csv" }), 0)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { settledCount } from "../settled-count.js";
 import { EmbeddedPanel, type Who } from "./support.js";
 
 const panel = new EmbeddedPanel();
@@ -25,19 +26,19 @@ async function openFirstDebtor(): Promise<void> {
 test("an agent works cases, and neither turns sending on nor reads the journal", async () => {
   expect(await become("agent")).not.toContain("Compliance");
   await page.getByText("Sending is off").first().waitFor();
-  expect(await button("Turn on sending").count()).toBe(0);
+  expect(await settledCount(button("Turn on sending"), 0)).toBe(0);
 
   await openFirstDebtor();
   expect(await button("Record payment").isVisible()).toBe(true);
-  expect(await page.getByRole("link", { name: /Journal record/ }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("link", { name: /Journal record/ }), 0)).toBe(0);
 
   await page.goto(panel.panelUrl("/imports"));
   await page.getByText("Only an administrator imports files.").waitFor();
-  expect(await page.locator("input[type=file]").count()).toBe(0);
+  expect(await settledCount(page.locator("input[type=file]"), 0)).toBe(0);
 
   await page.goto(panel.panelUrl("/settings"));
   await page.getByText("Only an administrator changes settings.").waitFor();
-  expect(await page.getByRole("heading", { name: "API keys" }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("heading", { name: "API keys" }), 0)).toBe(0);
 
   await page.goto(panel.panelUrl("/compliance"));
   await page.getByText("Only compliance and administrators read the journal").waitFor();
@@ -48,10 +49,10 @@ test("an agent works cases, and neither turns sending on nor reads the journal",
 test("the compliance officer reads and verifies the journal, holds, and neither books money nor turns sending on", async () => {
   expect(await become("compliance")).toContain("Compliance");
   await page.getByText("Sending is off").first().waitFor();
-  expect(await button("Turn on sending").count()).toBe(0);
+  expect(await settledCount(button("Turn on sending"), 0)).toBe(0);
 
   await openFirstDebtor();
-  expect(await button("Record payment").count()).toBe(0);
+  expect(await settledCount(button("Record payment"), 0)).toBe(0);
 
   await page.goto(panel.panelUrl("/compliance"));
   await button("Verify now").click();

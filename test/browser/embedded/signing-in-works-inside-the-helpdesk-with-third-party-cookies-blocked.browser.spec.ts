@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Frame, Page, Request } from "playwright-core";
+import { settledCount } from "../settled-count.js";
 import { EmbeddedPanel } from "./support.js";
 
 const panel = new EmbeddedPanel();
@@ -43,7 +44,7 @@ test("it is still signed in when the tab is opened again", async () => {
   await page.locator("article").first().waitFor();
   frame = await panel.openTab(page);
   await frame.getByRole("region", { name: "Owes what" }).waitFor();
-  expect(await frame.getByLabel("Helpdesk access token").count()).toBe(0);
+  expect(await settledCount(frame.getByLabel("Helpdesk access token"), 0)).toBe(0);
 });
 
 test("the session is bound to the helpdesk's site, hidden from scripts, and never sent to the helpdesk", async () => {

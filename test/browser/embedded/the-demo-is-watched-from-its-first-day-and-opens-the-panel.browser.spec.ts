@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { type RunningDemo, startDemo } from "../../../server/demo/demo.js";
 import { freePort } from "../../support/free-port.js";
+import { settledCount } from "../settled-count.js";
 import { launchBrowser } from "./support.js";
 
 const folder = mkdtempSync(join(tmpdir(), "saldo-demo-"));
@@ -49,7 +50,7 @@ test("the address is told before the first day, and the page fills while the day
   await page.goto(url);
   await page.getByRole("heading", { name: "Sesenta días de una mesa de cobranza" }).waitFor();
   await page.getByRole("heading", { name: "Los 3 días están vividos" }).waitFor();
-  expect(await page.locator("#chart rect.messages").count()).toBe(3);
+  expect(await settledCount(page.locator("#chart rect.messages"), 3)).toBe(3);
   expect(Number(await page.locator("#totals dd").first().innerText())).toBeGreaterThan(0);
 });
 

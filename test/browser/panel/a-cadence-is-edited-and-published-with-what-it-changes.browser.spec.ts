@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { HOGAR } from "./support/stub-cadences.js";
 import { settled } from "./support/settle.js";
@@ -84,8 +85,8 @@ test("an agent reads a cadence and changes nothing", async () => {
   panel.api.state.role = "agent";
   const page = await panel.open(`cadences/${HOGAR}`);
   await settled(page);
-  expect(await page.getByRole("button", { name: "Publish" }).count()).toBe(0);
-  expect(await page.getByRole("slider", { name: /^Step/ }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("button", { name: "Publish" }), 0)).toBe(0);
+  expect(await settledCount(page.getByRole("slider", { name: /^Step/ }), 0)).toBe(0);
   expect(await page.getByLabel("Days of grace").isDisabled()).toBe(true);
   panel.api.state.role = "administrator";
   await page.context().close();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { HOGAR } from "./support/stub-cadences.js";
 import { settled } from "./support/settle.js";
@@ -28,9 +29,9 @@ test("a step without a message says what to do and blocks publishing until a mes
   await page.getByRole("button", { name: "Step menu" }).click();
   await page.getByRole("menuitem", { name: "Remove step" }).click();
   await page.getByText("Step removed from the draft").waitFor();
-  expect(await page.getByRole("slider", { name: /^Step/ }).count()).toBe(7);
+  expect(await settledCount(page.getByRole("slider", { name: /^Step/ }), 7)).toBe(7);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  expect(await page.getByRole("slider", { name: /^Step/ }).count()).toBe(8);
+  expect(await settledCount(page.getByRole("slider", { name: /^Step/ }), 8)).toBe(8);
 });
 
 test("a day that is no day stays in its field with what is allowed, and is not saved", async () => {

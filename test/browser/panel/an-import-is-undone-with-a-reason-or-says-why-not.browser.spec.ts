@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { id } from "./support/stub-data.js";
 
@@ -25,7 +26,7 @@ test("an import on which a message was sent says why it stays, and lists what it
   await page.getByRole("button", { name: "Details abiertas_2026-11-20.xlsx" }).click();
   await page.getByText("Ya se envió un mensaje con esta importación.").waitFor();
   await page.getByRole("row", { name: /CH-118204-7/ }).waitFor();
-  expect(await page.getByRole("button", { name: /^Undo/ }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("button", { name: /^Undo/ }), 0)).toBe(0);
 });
 
 test("an import that failed says why and what to do", async () => {

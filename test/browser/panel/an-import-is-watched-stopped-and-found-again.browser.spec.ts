@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { importFile } from "./support/import-file.js";
 
@@ -26,7 +27,7 @@ test("a running import shows how far it is, is found again after leaving, and is
 
   await page.getByRole("button", { name: "Stop the import" }).click();
   await page.getByRole("heading", { name: "cartera.csv was stopped" }).waitFor();
-  expect(await page.getByText("1,560 rows that were taken in stay.").count()).toBe(1);
+  expect(await settledCount(page.getByText("1,560 rows that were taken in stay."), 1)).toBe(1);
 });
 
 test("an agent sees an import that runs, without the means to stop it", async () => {
@@ -34,7 +35,7 @@ test("an agent sees an import that runs, without the means to stop it", async ()
   panel.api.state.role = "agent";
   const page = await panel.open("imports");
   await page.getByText("1,560 of 3,120 rows").waitFor();
-  expect(await page.getByRole("button", { name: "Stop the import" }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("button", { name: "Stop the import" }), 0)).toBe(0);
   panel.api.state.role = "administrator";
   panel.api.state.job = undefined;
 });
@@ -49,5 +50,5 @@ test("a refused upload says what to do and keeps the file", async () => {
     .setInputFiles({ name: "enorme.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
   await page.getByRole("button", { name: "Read the file" }).click();
   await page.getByText("The file is larger than 200 MB. Split it and send the parts one after the other.").waitFor();
-  expect(await page.getByText("enorme.csv").count()).toBe(1);
+  expect(await settledCount(page.getByText("enorme.csv"), 1)).toBe(1);
 });

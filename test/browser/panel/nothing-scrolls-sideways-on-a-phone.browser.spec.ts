@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
 import { settled } from "./support/settle.js";
@@ -49,5 +50,5 @@ test("on a phone the pages stand behind the menu button, which the keyboard open
   await page.getByRole("button", { name: "Menu" }).press("Enter");
   await page.getByRole("dialog").getByRole("link", { name: "Debtors" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "Debtors" }).waitFor();
-  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(await settledCount(page.getByRole("dialog"), 0)).toBe(0);
 });

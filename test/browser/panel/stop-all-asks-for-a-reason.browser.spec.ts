@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 
 const panel = new PanelBrowser();
@@ -19,7 +20,7 @@ test("stop all asks for a reason, any person of staff may press it, only an admi
   await dialog.getByRole("button", { name: "Stop all sending" }).click();
   await page.locator("header").getByText("Sending is stopped").waitFor();
   expect(panel.api.calledWith("POST", "/api/account/stop")?.body).toEqual({ reason: "Wrong interest rate" });
-  expect(await page.getByRole("button", { name: "Resume" }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("button", { name: "Resume" }), 0)).toBe(0);
 
   panel.api.state.role = "administrator";
   await page.reload();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { importFile } from "./support/import-file.js";
 import { settled } from "./support/settle.js";
@@ -37,8 +38,8 @@ test("each step of an import is where the focus goes on, at its beginning", asyn
   // In sight, and not under the head of the page that stays on top.
   const [box, head] = await Promise.all([current.boundingBox(), page.locator("header.top").boundingBox()]);
   expect(box!.y).toBeGreaterThanOrEqual(head!.y + head!.height);
-  expect(await page.getByText("Nothing is written before you confirm.").count()).toBe(1);
+  expect(await settledCount(page.getByText("Nothing is written before you confirm."), 1)).toBe(1);
   await page.getByRole("button", { name: /^Import [\d,]+ rows$/ }).click();
   await focusIs(page, ".stepper li:nth-child(4), .stepper li:nth-child(5)");
-  expect(await page.getByText("Nothing is written before you confirm.").count()).toBe(0);
+  expect(await settledCount(page.getByText("Nothing is written before you confirm."), 0)).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { HOGAR } from "./support/stub-cadences.js";
 import { settled } from "./support/settle.js";
@@ -17,7 +18,7 @@ test("the bars are read out day by day, and the table holds the same days", asyn
   const first = /: (\d+) in all/.exec((await bars.getAttribute("aria-valuetext")) ?? "")?.[1];
   await page.getByRole("button", { name: "Messages per day: show as table" }).click();
   const table = page.getByRole("table", { name: "Messages per day" });
-  expect(await table.getByRole("row").count()).toBe(31);
+  expect(await settledCount(table.getByRole("row"), 31)).toBe(31);
   expect(await table.getByRole("row").nth(1).getByRole("cell").first().textContent()).toBe(first);
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser, StubHost } from "./support/browser.js";
 
 const panel = new PanelBrowser();
@@ -26,7 +27,7 @@ test("the helpdesk's context opens the debtor of its conversation", async () => 
   await page.goto(host.origin);
   await tabOf(page).getByRole("heading", { level: 1, name: "Marisol Quintero Ávila" }).waitFor();
   expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBeGreaterThan(0);
-  expect(await tabOf(page).getByText("You may reply now").count()).toBe(1);
+  expect(await settledCount(tabOf(page).getByText("You may reply now"), 1)).toBe(1);
 });
 
 test("the same message from a page under another origin changes nothing", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { PLAN } from "./support/stub-data.js";
 
@@ -41,6 +42,6 @@ test("an agent sees that sending is off, without the switch", async () => {
   panel.api.state.enabled = false;
   const page = await panel.open("today");
   await page.getByText("Sending is off").first().waitFor();
-  expect(await page.getByRole("button", { name: "Turn on sending" }).count()).toBe(0);
-  expect(await page.getByRole("link", { name: "Compliance" }).count()).toBe(0);
+  expect(await settledCount(page.getByRole("button", { name: "Turn on sending" }), 0)).toBe(0);
+  expect(await settledCount(page.getByRole("link", { name: "Compliance" }), 0)).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 import { id } from "./support/stub-data.js";
 
@@ -24,12 +25,12 @@ test("who is no administrator sees it and has no button", async () => {
   const page = await panel.open("today");
   const row = page.getByRole("listitem").filter({ hasText: "a segment: refreshing segments" });
   await row.waitFor();
-  expect(await row.getByRole("button").count()).toBe(0);
+  expect(await settledCount(row.getByRole("button"), 0)).toBe(0);
 });
 
 test("where everything could be worked on nothing is said of it", async () => {
   panel.api.state.empty = true;
   const page = await panel.open("today");
   await page.getByText("No rule held a message back today.").waitFor();
-  expect(await page.getByText("Could not be worked on").count()).toBe(0);
+  expect(await settledCount(page.getByText("Could not be worked on"), 0)).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
 import { PanelBrowser } from "./support/browser.js";
 
 const panel = new PanelBrowser();
@@ -21,5 +22,5 @@ test("what is wrong in the helpdesk is told on every page, with the way to mend 
   panel.api.state.troubles = [];
   const page = await panel.open("today");
   await page.getByRole("heading", { level: 1 }).waitFor();
-  expect(await page.locator("[data-trouble]").count()).toBe(0);
+  expect(await settledCount(page.locator("[data-trouble]"), 0)).toBe(0);
 });

@@ -57,7 +57,16 @@ async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
   await db.inUnitOfWork("test", async () => {
     await db.insert("host_trouble", [{ account_id: account.id, trouble: "team_missing", halts: 0, since: now }]);
     await db.insert("unheard_conversation", [
-      { account_id: account.id, conversation_id: 1, debtor_id: 1, read_from: now, since: now, attempts: 1, problem: "host.unreachable", retry_at: now },
+      {
+        account_id: account.id,
+        conversation_id: 1,
+        debtor_id: 1,
+        read_from: now,
+        since: now,
+        attempts: 1,
+        problem: "host.unreachable",
+        retry_at: now,
+      },
     ]);
     await db.insert("parked_work", [
       { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },
