@@ -19,6 +19,7 @@ export const TodayRow = z.object({
   at: IsoInstant.nullable().describe("When it was or will be sent, or the last change"),
   decision: DecisionView.nullable(),
   answer: z.string().nullable().describe("Intent of the debtor's last answer"),
+  reason: z.string().nullable().describe("Why it waits or was set aside where no rule says it, in the reader's language"),
 });
 export type TodayRow = z.infer<typeof TodayRow>;
 

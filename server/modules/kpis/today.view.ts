@@ -12,6 +12,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { type StepNames, StepNamesReader } from "../cadences/index.js";
+import { wordOf } from "../journal/rules.js";
 import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, RecipientsView, type Recipient } from "../outbox/index.js";
 import { decisionView } from "../policy/index.js";
 import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
@@ -193,7 +194,15 @@ function item(
     at: toIsoOrNull(planned ? row.not_before : (row.answered_at ?? row.moved_at)),
     decision: decision ? decisionView(decision, lang) : null,
     answer: row.intent,
+    reason: ownReason(row, lang),
   };
+}
+
+/** What keeps back a message that the policy allows, or had it set aside; null where there are no words for it. */
+function ownReason({ shown, verdict, reason }: ShownRow, lang: Locale): string | null {
+  if (reason === null || !(shown === "failed" || (shown === "later" && verdict === "allow"))) return null;
+  const words = wordOf(reason, lang);
+  return words === reason ? null : words;
 }
 
 /** Source, class and certainty of a rule id `PACK/rule`. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
+import type { TodayView } from "../../../server/contract/kpis.contract.js";
 import { DAY, HOUR } from "../../../server/shared/instant.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk, TOKENS } from "../../support/desk.js";
@@ -72,6 +73,10 @@ test("a second, different number: not sent, told once with the reason, and the h
   expect(desk.sent()).toHaveLength(1);
   expect(await journalOf(desk, "message.parked")).toMatchObject([{ reason: "several_numbers" }]);
   expect(requests.count(/contact_inboxes\/filter/)).toBe(1);
+  // The first session is over by then.
+  const today = await (await desk.signIn(TOKENS.agent)).call<TodayView>("GET", "/api/today?lang=en&limit=200");
+  const parked = today.items.filter(({ state }) => state === "failed");
+  expect(parked.map(({ reason }) => reason)).toEqual(["the helpdesk's contact has two different numbers"]);
   const rows = await desk.db.rows("select problem, retry_at from parked_work where account_id = ? and subject = 'debtor'", [
     desk.account.id,
   ]);

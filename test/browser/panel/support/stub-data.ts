@@ -132,6 +132,7 @@ export const ROWS: readonly TodayRow[] = DRAFTS.map(([debtor, daysPastDue, pesos
   at: null,
   decision,
   answer: null,
+  reason: null,
   ...more,
 }));
 
