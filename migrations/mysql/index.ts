@@ -15,6 +15,7 @@ import { Migration20261130132801_sign_in_limit } from "./Migration20261130132801
 import { Migration20261130134500_import_warned } from "./Migration20261130134500_import_warned.js";
 import { Migration20261130140023_blocked_contacts } from "./Migration20261130140023_blocked_contacts.js";
 import { Migration20261130143234_what_was_read } from "./Migration20261130143234_what_was_read.js";
+import { Migration20261130160051_webhook_signed_hash } from "./Migration20261130160051_webhook_signed_hash.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -33,4 +34,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130134500_import_warned", class: Migration20261130134500_import_warned },
   { name: "Migration20261130140023_blocked_contacts", class: Migration20261130140023_blocked_contacts },
   { name: "Migration20261130143234_what_was_read", class: Migration20261130143234_what_was_read },
+  { name: "Migration20261130160051_webhook_signed_hash", class: Migration20261130160051_webhook_signed_hash },
 ];

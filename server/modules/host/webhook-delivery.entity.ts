@@ -7,8 +7,10 @@ export const WebhookDelivery = defineEntity({
   properties: {
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
-    /** The helpdesk's delivery id; without one a hash of the body. */
+    /** Hash of the helpdesk's delivery id and the body: what is sent again, signed anew. */
     dedupeKey: p.string().length(64),
+    /** Hash of what the signature is over: what is played back, under whatever delivery id. Null in rows from before it was kept. */
+    signedHash: p.string().length(64).nullable(),
     event: p.string().length(64),
     /** Raw body, sealed by the account. */
     bodySealed: p.text().columnType("mediumtext").nullable(),
@@ -20,7 +22,7 @@ export const WebhookDelivery = defineEntity({
     /** Why it was parked: a code, never text of the body. */
     problem: p.string().length(64).nullable(),
   },
-  uniques: [{ properties: ["accountId", "dedupeKey"] }],
+  uniques: [{ properties: ["accountId", "dedupeKey"] }, { properties: ["accountId", "signedHash"] }],
   indexes: [{ properties: ["accountId", "dueAt"] }, { properties: ["accountId", "receivedAt"] }],
 });
 export type WebhookDeliveryRow = InferEntity<typeof WebhookDelivery>;

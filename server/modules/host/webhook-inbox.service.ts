@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
@@ -6,6 +5,7 @@ import { Refusals } from "../../platform/observability/refusals.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { DeliveryHead } from "./chatwoot/shapes.js";
 import { isOfUse } from "./chatwoot/webhook-payload.js";
+import { identityOf } from "./domain/delivery-identity.js";
 import { HostAccounts } from "./host-accounts.reader.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
 import { isAuthentic } from "./webhook-verification.js";
@@ -49,8 +49,8 @@ export class WebhookInbox {
     if (!isOfUse(head.data.event, body)) return "unneeded";
 
     const stored = await this.db.inUnitOfWork("webhook.store", async () => {
-      const dedupeKey = dedupeKeyOf(webhook);
-      const added = await this.store.add(accountId, { dedupeKey, event: head.data.event, body: webhook.body.toString("utf8"), now });
+      const identity = identityOf(webhook);
+      const added = await this.store.add(accountId, { ...identity, event: head.data.event, body: webhook.body.toString("utf8"), now });
       if (added) this.db.afterCommit(() => void this.queue.wake("inbox"));
       return added;
     });
@@ -61,11 +61,6 @@ export class WebhookInbox {
     this.refusals.note("webhook_refused", `webhook.${verdict}`, accountId ?? null);
     return verdict;
   }
-}
-
-function dedupeKeyOf({ deliveryId, body }: IncomingWebhook): string {
-  if (deliveryId && /^[\w-]{8,64}$/.test(deliveryId)) return deliveryId;
-  return createHash("sha256").update(body).digest("hex");
 }
 
 function parse(body: Buffer): unknown {

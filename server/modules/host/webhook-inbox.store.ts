@@ -5,6 +5,7 @@ import { Sealer, type SealPlace } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import type { Instant } from "../../shared/instant.js";
+import type { DeliveryIdentity } from "./domain/delivery-identity.js";
 import { WEBHOOK_DELIVERY } from "./host.tables.js";
 import { WebhookDelivery } from "./webhook-delivery.entity.js";
 
@@ -31,12 +32,13 @@ export class WebhookInboxStore implements OnModuleInit {
   }
 
   /** @returns false when the delivery is known */
-  async add(accountId: number, delivery: { dedupeKey: string; event: string; body: string; now: Instant }): Promise<boolean> {
+  async add(accountId: number, delivery: DeliveryIdentity & { event: string; body: string; now: Instant }): Promise<boolean> {
     const key = await this.keys.account(accountId);
     const added = await this.db.insertIgnore("webhook_delivery", [
       {
         account_id: accountId,
         dedupe_key: delivery.dedupeKey,
+        signed_hash: delivery.signedHash,
         event: delivery.event,
         body_sealed: this.sealer.seal(key, place(accountId, delivery.dedupeKey), delivery.body),
         received_at: delivery.now,
