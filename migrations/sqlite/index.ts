@@ -16,6 +16,7 @@ import { Migration20261130134500_import_warned } from "./Migration20261130134500
 import { Migration20261130140022_blocked_contacts } from "./Migration20261130140022_blocked_contacts.js";
 import { Migration20261130143233_what_was_read } from "./Migration20261130143233_what_was_read.js";
 import { Migration20261130160051_webhook_signed_hash } from "./Migration20261130160051_webhook_signed_hash.js";
+import { Migration20261130160453_session_last_seen } from "./Migration20261130160453_session_last_seen.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -35,4 +36,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130140022_blocked_contacts", class: Migration20261130140022_blocked_contacts },
   { name: "Migration20261130143233_what_was_read", class: Migration20261130143233_what_was_read },
   { name: "Migration20261130160051_webhook_signed_hash", class: Migration20261130160051_webhook_signed_hash },
+  { name: "Migration20261130160453_session_last_seen", class: Migration20261130160453_session_last_seen },
 ];

@@ -124,6 +124,15 @@ export const ApiKeyView = z.object({
   revokedAt: IsoInstant.nullable(),
 });
 
+export const SessionView = z.object({
+  id: Id,
+  current: z.boolean().describe("The one that asks"),
+  startedAt: IsoInstant,
+  lastSeenAt: IsoInstant.describe("When it was last used, to the minute"),
+  endsAt: IsoInstant.describe("When it ends if it is not used again"),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
 export const GrantView = z.object({ hostUserId: z.int(), name: z.string(), grantedAt: IsoInstant, grantedBy: z.string() });
 export const HostPerson = z.object({
   hostUserId: z.int(),
@@ -151,6 +160,28 @@ export const accountsRoutes = {
   }),
   me: route({ method: "GET", path: "/api/session", access: "user", response: Me, summary: "Who is signed in" }),
   signOut: route({ method: "DELETE", path: "/api/session", access: "user", response: null, summary: "Ends the session" }),
+  sessions: route({
+    method: "GET",
+    path: "/api/sessions",
+    access: "user",
+    response: z.object({ items: z.array(SessionView) }),
+    summary: "Where the person who asks is signed in, the last used first",
+  }),
+  endSession: route({
+    method: "DELETE",
+    path: "/api/sessions/:id",
+    access: "user",
+    params: IdParams,
+    response: null,
+    summary: "Ends one of the sessions of the person who asks",
+  }),
+  endOtherSessions: route({
+    method: "DELETE",
+    path: "/api/sessions",
+    access: "user",
+    response: null,
+    summary: "Ends all sessions of the person who asks but this one",
+  }),
   embedding: route({
     method: "GET",
     path: "/api/embedding/:id",

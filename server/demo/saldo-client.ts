@@ -3,6 +3,7 @@ import { request } from "undici";
 /** Speaks to Saldo over its own HTTP API, as a person's browser or a machine does: the demo has no other door. */
 export class SaldoClient {
   private cookie = "";
+  private again: (() => Promise<unknown>) | null = null;
 
   /** @param key of a machine; people sign in instead */
   constructor(
@@ -30,6 +31,11 @@ export class SaldoClient {
     const first = Array.isArray(set) ? set[0] : set;
     if (first) this.cookie = first.split(";")[0] ?? "";
     const text = await response.body.text();
+    if (response.statusCode === 401 && this.again) {
+      // The session is over, as it is for people who were away for some hours.
+      await this.again();
+      return this.text(method, path, body);
+    }
     if (response.statusCode >= 400) throw new Error(`${method} ${path} answered ${response.statusCode}: ${text.slice(0, 400)}`);
     return text;
   }
@@ -46,7 +52,10 @@ export class SaldoClient {
     return (JSON.parse(answer) as { id: string }).id;
   }
 
-  signIn(account: string, accessToken: string): Promise<unknown> {
-    return this.call("POST", "/api/session", { account, accessToken });
+  async signIn(account: string, accessToken: string): Promise<unknown> {
+    this.again = null;
+    const me = await this.call("POST", "/api/session", { account, accessToken });
+    this.again = () => this.signIn(account, accessToken);
+    return me;
   }
 }

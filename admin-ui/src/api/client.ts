@@ -1,5 +1,6 @@
 import type { CallInput, ResponseOf, Route } from "@contract/route.js";
 import type { routes } from "@contract/routes.js";
+import { isUnattended } from "./attendance";
 import { ApiError } from "./error";
 import type { ErrorBody } from "./types";
 
@@ -38,6 +39,7 @@ export async function api<E extends Endpoint>(endpoint: E, input: Input<E> = {},
   const headers = new Headers({ accept: "application/json" });
   // Together with the Origin check this header keeps other sites from writing with the person's cookie.
   if (method !== "GET") headers.set("x-saldo", "1");
+  if (isUnattended()) headers.set("x-saldo-unattended", "1");
   if (body !== undefined) headers.set("content-type", "application/json");
   const init: RequestInit = { method, headers, credentials: "include", signal: signal ?? null };
   if (body !== undefined) init.body = JSON.stringify(body);

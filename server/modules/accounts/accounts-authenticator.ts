@@ -1,6 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { Authenticator } from "../../platform/http/authenticator.js";
-import type { Actor } from "../../shared/actor.js";
+import { Authenticator, type Caller } from "../../platform/http/authenticator.js";
 import { ApiKeys } from "./api-keys.service.js";
 import { Sessions } from "./sessions.service.js";
 
@@ -14,11 +13,13 @@ export class AccountsAuthenticator extends Authenticator {
     super();
   }
 
-  async bySession(token: string): Promise<Actor | null> {
-    return (await this.sessions.find(token))?.actor ?? null;
+  async bySession(token: string, attended: boolean): Promise<Caller | null> {
+    const found = await this.sessions.find(token, attended);
+    return found && { actor: found.actor, credential: found.session.publicId };
   }
 
-  byApiKey(secret: string): Promise<Actor | null> {
-    return this.apiKeys.authenticate(secret);
+  async byApiKey(secret: string): Promise<Caller | null> {
+    const actor = await this.apiKeys.authenticate(secret);
+    return actor && { actor, credential: actor.keyId };
   }
 }

@@ -18,7 +18,7 @@ export const AccountEvent = {
   dispatchResumed: "dispatch.resumed",
   /** { session, role } */
   sessionStarted: "session.started",
-  /** { session, reason: signed_out | access_lost } */
+  /** { session, reason: signed_out | ended_elsewhere | replaced | access_lost } */
   sessionEnded: "session.ended",
   /** { refusal, code, count, since, until }: requests refused at the account's doors */
   refusalsCounted: "refusals.counted",

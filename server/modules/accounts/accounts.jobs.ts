@@ -5,14 +5,14 @@ import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DAY, MINUTE } from "../../shared/instant.js";
 import { AccountHealth } from "./account-health.service.js";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
-import { Sessions } from "./sessions.service.js";
+import { SessionBook } from "./session-book.service.js";
 
 @Injectable()
 export class AccountsJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly rounds: AccountRounds,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionBook,
     private readonly health: AccountHealth,
     private readonly parked: ParkedWork,
     @Inject(CONFIG) private readonly config: Config,

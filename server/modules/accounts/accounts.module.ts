@@ -24,6 +24,7 @@ import { People } from "./people.service.js";
 import { RefusalJournalAdapter } from "./refusal-journal.adapter.js";
 import { Roster } from "./roster.js";
 import { SenderToken } from "./sender-token.service.js";
+import { SessionBook } from "./session-book.service.js";
 import { SessionController } from "./session.controller.js";
 import { SessionStore } from "./session.store.js";
 import { Sessions } from "./sessions.service.js";
@@ -60,6 +61,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     People,
     Roster,
     SenderToken,
+    SessionBook,
     SessionStore,
     Sessions,
     Settings,

@@ -15,6 +15,7 @@ import { AccountEvent } from "./accounts.events.js";
 import { type ApiKey, ApiKeyStore } from "./api-key.store.js";
 import { hashSecret, joinSecret, splitSecret } from "./secrets.js";
 
+type Machine = Extract<Actor, { kind: "machine" }>;
 type View = z.output<typeof ApiKeyView>;
 
 const PREFIX = "saldo_";
@@ -74,7 +75,7 @@ export class ApiKeys {
     });
   }
 
-  async authenticate(secret: string): Promise<Actor | null> {
+  async authenticate(secret: string): Promise<Machine | null> {
     const parts = splitSecret(secret, PREFIX, "_");
     const account = parts && (await this.directory.byPublicId(parts.publicId));
     const key = account && (await this.store.bySecret(account.id, hashSecret(secret)));

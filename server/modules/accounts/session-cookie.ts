@@ -1,5 +1,5 @@
 import { SESSION_COOKIE } from "../../platform/http/authenticator.js";
-import { SESSION_MS } from "./sessions.service.js";
+import { SESSION_MS } from "./session-book.service.js";
 
 /**
  * `Partitioned`: inside the helpdesk's page the browser keeps a jar of its own for Saldo, which needs SameSite=None; blocking third-party

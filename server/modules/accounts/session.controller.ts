@@ -1,18 +1,21 @@
 import { Controller, Req, Res } from "@nestjs/common";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { accountsRoutes, type Me } from "../../contract/accounts.contract.js";
+import { accountsRoutes, type Me, type SessionView } from "../../contract/accounts.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import { SESSION_COOKIE } from "../../platform/http/authenticator.js";
-import { Endpoint, Input } from "../../platform/http/endpoint.js";
-import { notFound } from "../../shared/errors.js";
+import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
+import type { Actor } from "../../shared/actor.js";
+import { forbidden, notFound } from "../../shared/errors.js";
 import { AccountDirectory } from "./account-directory.js";
 import { ENDED_COOKIE, sessionCookie } from "./session-cookie.js";
+import { SessionBook } from "./session-book.service.js";
 import { Sessions } from "./sessions.service.js";
 
 @Controller()
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
+    private readonly book: SessionBook,
     private readonly directory: AccountDirectory,
   ) {}
 
@@ -39,6 +42,21 @@ export class SessionController {
     void reply.header("set-cookie", ENDED_COOKIE);
   }
 
+  @Endpoint(accountsRoutes.sessions)
+  async list(@CurrentActor() actor: Actor, @Req() { credential = "" }: FastifyRequest): Promise<{ items: SessionView[] }> {
+    return { items: await this.book.list(personOf(actor), credential) };
+  }
+
+  @Endpoint(accountsRoutes.endSession)
+  async endOne(@CurrentActor() actor: Actor, @Input() { params }: HandlerInput<typeof accountsRoutes.endSession>): Promise<void> {
+    await this.book.endOwn(personOf(actor), params.id);
+  }
+
+  @Endpoint(accountsRoutes.endOtherSessions)
+  async endOthers(@CurrentActor() actor: Actor, @Req() { credential = "" }: FastifyRequest): Promise<void> {
+    await this.book.endOthers(personOf(actor), credential);
+  }
+
   @Endpoint(accountsRoutes.embedding)
   async embedding(@Input() { params }: HandlerInput<typeof accountsRoutes.embedding>): Promise<{ hostOrigin: string }> {
     const account = await this.directory.byPublicId(params.id);
@@ -49,4 +67,10 @@ export class SessionController {
 
 function tokenOf(request: FastifyRequest): string {
   return request.cookies[SESSION_COOKIE] ?? "";
+}
+
+/** No key has a scope for these. */
+function personOf(actor: Actor): Extract<Actor, { kind: "person" }> {
+  if (actor.kind === "person") return actor;
+  throw forbidden("access.denied", "Only people have sessions.", { remedy: "Sign in as a person." });
 }

@@ -16,10 +16,12 @@ export const SessionEntity = defineEntity({
     hostRole: p.string().length(16),
     /** When the helpdesk last said that the person has access. */
     verifiedAt: p.bigint("number"),
+    /** When its person last did something, to the minute. */
+    lastSeenAt: p.bigint("number").default(0),
     createdAt: p.bigint("number"),
     expiresAt: p.bigint("number"),
     endedAt: p.bigint("number").nullable(),
   },
   uniques: [{ properties: ["accountId", "tokenHash"] }],
-  indexes: [{ properties: ["accountId", "expiresAt"] }],
+  indexes: [{ properties: ["accountId", "expiresAt"] }, { properties: ["accountId", "hostUserId"] }],
 });

@@ -10,9 +10,17 @@ export interface Session {
   readonly hostUserId: number;
   readonly hostRole: "administrator" | "agent";
   readonly verifiedAt: Instant;
+  readonly lastSeenAt: Instant;
   /** Whether the person holds the compliance role. */
   readonly compliance: boolean;
   readonly nameSealed: string;
+}
+
+export interface OpenSession {
+  readonly publicId: string;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
 }
 
 @Injectable()
@@ -36,25 +44,28 @@ export class SessionStore {
       nameSealed: this.sealer.seal(key, place(accountId, session.publicId), session.name),
       hostRole: session.hostRole,
       verifiedAt: session.now,
+      lastSeenAt: session.now,
       createdAt: session.now,
       expiresAt: session.expiresAt,
       endedAt: null,
     });
   }
 
-  async live(accountId: number, tokenHash: string, now: Instant): Promise<Session | null> {
+  /** @param usedAfter one that nobody used since is over */
+  async live(accountId: number, tokenHash: string, now: Instant, usedAfter: Instant): Promise<Session | null> {
     const row = await this.db.row<{
       public_id: string;
       host_user_id: number;
       host_role: Session["hostRole"];
       verified_at: number;
+      last_seen_at: number;
       name_sealed: string;
       grant_id: number | null;
     }>(
-      `select s.public_id, s.host_user_id, s.host_role, s.verified_at, s.name_sealed, g.id as grant_id
+      `select s.public_id, s.host_user_id, s.host_role, s.verified_at, s.last_seen_at, s.name_sealed, g.id as grant_id
        from session s left join compliance_grant g on g.account_id = s.account_id and g.host_user_id = s.host_user_id
-       where s.account_id = ? and s.token_hash = ? and s.ended_at is null and s.expires_at > ?`,
-      [accountId, tokenHash, now],
+       where s.account_id = ? and s.token_hash = ? and s.ended_at is null and s.expires_at > ? and s.last_seen_at > ?`,
+      [accountId, tokenHash, now, usedAfter],
     );
     if (!row) return null;
     return {
@@ -62,6 +73,7 @@ export class SessionStore {
       hostUserId: row.host_user_id,
       hostRole: row.host_role,
       verifiedAt: row.verified_at,
+      lastSeenAt: row.last_seen_at,
       compliance: row.grant_id !== null,
       nameSealed: row.name_sealed,
     };
@@ -71,8 +83,33 @@ export class SessionStore {
     return this.sealer.open(await this.keys.account(accountId), place(accountId, session.publicId), session.nameSealed);
   }
 
-  async verified(accountId: number, publicId: string, hostRole: string, now: Instant): Promise<void> {
-    await this.db.em.nativeUpdate(SessionEntity, { accountId, publicId }, { hostRole, verifiedAt: now });
+  async note(
+    accountId: number,
+    publicId: string,
+    verified: { readonly role: Session["hostRole"]; readonly at: Instant } | null,
+    seenAt: Instant | null,
+  ): Promise<void> {
+    await this.db.em.nativeUpdate(
+      SessionEntity,
+      { accountId, publicId },
+      {
+        ...(verified ? { hostRole: verified.role, verifiedAt: verified.at } : {}),
+        ...(seenAt === null ? {} : { lastSeenAt: seenAt }),
+      },
+    );
+  }
+
+  /** What is open, the last used first. */
+  ofPerson(accountId: number, hostUserId: number, now: Instant, usedAfter: Instant): Promise<OpenSession[]> {
+    return this.db.em.find(
+      SessionEntity,
+      { accountId, hostUserId, endedAt: null, expiresAt: { $gt: now }, lastSeenAt: { $gt: usedAfter } },
+      {
+        orderBy: { lastSeenAt: "desc", id: "desc" },
+        fields: ["publicId", "createdAt", "lastSeenAt", "expiresAt"],
+        disableIdentityMap: true,
+      },
+    );
   }
 
   /** @returns false when it was over already */

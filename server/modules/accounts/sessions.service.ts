@@ -1,30 +1,25 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
-import { Ids } from "../../platform/crypto/ids.js";
-import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
 import type { Me } from "../../contract/accounts.contract.js";
 import type { Actor } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
-import { DAY, HOUR, MINUTE } from "../../shared/instant.js";
-import { Journal } from "../journal/index.js";
+import { HOUR, MINUTE } from "../../shared/instant.js";
 import type { Account } from "./account.js";
 import { AccountDirectory } from "./account-directory.js";
-import { AccountEvent } from "./accounts.events.js";
 import { Helpdesk } from "./helpdesk.port.js";
 import { Roster } from "./roster.js";
-import { hashSecret, joinSecret, splitSecret } from "./secrets.js";
+import { hashSecret, splitSecret } from "./secrets.js";
+import { IDLE_MS, SessionBook } from "./session-book.service.js";
 import { type Session, SessionStore } from "./session.store.js";
 import { NO_ACCOUNT, SignInLimit } from "./sign-in-limit.js";
 
-/** A working day. Not prolonged by use: every morning the helpdesk vouches anew. */
-export const SESSION_MS = 12 * HOUR;
 /** How long people who were in may go on while the helpdesk does not answer, so that "stop all" works during its outage. */
 const OUTAGE_GRACE_MS = HOUR;
 
 type Person = Extract<Actor, { kind: "person" }>;
 
-export interface SignedIn {
+export interface FoundSession {
   readonly account: Account;
   readonly session: Session;
   readonly actor: Person;
@@ -36,13 +31,11 @@ export class Sessions {
   constructor(
     private readonly directory: AccountDirectory,
     private readonly store: SessionStore,
+    private readonly book: SessionBook,
     private readonly roster: Roster,
     private readonly helpdesk: Helpdesk,
     private readonly limit: SignInLimit,
-    private readonly journal: Journal,
     private readonly db: Database,
-    private readonly ids: Ids,
-    private readonly entropy: Entropy,
     private readonly clock: Clock,
   ) {}
 
@@ -56,64 +49,45 @@ export class Sessions {
     if (!account) return this.limit.guard(NO_ACCOUNT, address, () => Promise.reject(unknownAccount()));
     return this.limit.guard(account.id, address, async () => {
       const user = await this.helpdesk.whoAmI(account.hostBaseUrl, account.hostAccountId, accessToken);
-      const token = joinSecret("", ".", account.publicId, this.entropy.token());
-      const publicId = this.ids.next();
-      const now = this.clock.now();
-      await this.db.inUnitOfWork("session.start", async () => {
-        await this.store.add(account.id, {
-          publicId,
-          tokenHash: hashSecret(token),
-          hostUserId: user.id,
-          name: user.name,
-          hostRole: user.role,
-          now,
-          expiresAt: now + SESSION_MS,
-        });
-        this.journal.append(account.id, {
-          type: AccountEvent.sessionStarted,
-          version: 1,
-          actor: { kind: "person", accountId: account.id, hostUserId: user.id, role: user.role },
-          payload: { session: publicId, role: user.role },
-        });
-      });
-      return token;
+      return this.book.begin(account, user);
     });
   }
 
-  /** Null when the token is unknown, the session over, or its person lost access in the helpdesk (which ends it). */
-  async find(token: string): Promise<SignedIn | null> {
+  /**
+   * Null when the token is unknown, the session over, or its person lost access in the helpdesk (which ends it).
+   * @param attended whether the person did this, so that the session counts as used
+   */
+  async find(token: string, attended: boolean): Promise<FoundSession | null> {
     const parts = splitSecret(token, "", ".");
     const account = parts && (await this.directory.byPublicId(parts.publicId));
     if (!account) return null;
     const now = this.clock.now();
-    const session = await this.store.live(account.id, hashSecret(token), now);
+    const session = await this.store.live(account.id, hashSecret(token), now, now - IDLE_MS);
     if (!session) return null;
     const users = await this.roster.recent(account.id);
-    if (!users) return now - session.verifiedAt < OUTAGE_GRACE_MS ? signedIn(account, session, session.hostRole) : null;
-    const user = users.find((candidate) => candidate.id === session.hostUserId);
-    if (!user) {
-      await this.end(signedIn(account, session, session.hostRole), "access_lost");
+    const user = users?.find((candidate) => candidate.id === session.hostUserId);
+    if (users && !user) {
+      await this.book.end(found(account, session, session.hostRole).actor, session.publicId, "access_lost");
       return null;
     }
-    if (user.role !== session.hostRole || now - session.verifiedAt >= MINUTE) {
-      await this.db.inUnitOfWork("session.verified", () => this.store.verified(account.id, session.publicId, user.role, now));
-    }
-    return signedIn(account, session, user.role);
+    if (!user && now - session.verifiedAt >= OUTAGE_GRACE_MS) return null;
+    await this.note(account.id, session, user?.role ?? null, attended);
+    return found(account, session, user?.role ?? session.hostRole);
   }
 
   async signOut(token: string): Promise<void> {
-    const found = await this.find(token);
-    if (found) await this.end(found, "signed_out");
+    const current = await this.find(token, true);
+    if (current) await this.book.end(current.actor, current.session.publicId, "signed_out");
   }
 
   /** @throws DomainError `session.missing` */
   async me(token: string): Promise<Me> {
-    const found = await this.find(token);
-    if (!found)
+    const current = await this.find(token, true);
+    if (!current)
       throw new DomainError("unauthenticated", "session.missing", "You are not signed in, or the session is over.", {
         remedy: "Sign in and try again.",
       });
-    const { account, session, actor } = found;
+    const { account, session, actor } = current;
     return {
       name: await this.store.nameOf(account.id, session),
       role: actor.role,
@@ -128,27 +102,18 @@ export class Sessions {
     };
   }
 
-  /** Sessions that ended more than a month ago; the journal keeps their beginning and end. */
-  async cleanUp(accountId: number): Promise<void> {
-    const before = this.clock.now() - 30 * DAY;
-    await this.db.inUnitOfWork("session.clean_up", () => this.store.cleanUp(accountId, before));
-  }
-
-  private async end({ account, session, actor }: SignedIn, reason: "signed_out" | "access_lost"): Promise<void> {
-    await this.db.inUnitOfWork("session.end", async () => {
-      if (!(await this.store.end(account.id, session.publicId, this.clock.now()))) return;
-      this.journal.append(account.id, {
-        type: AccountEvent.sessionEnded,
-        version: 1,
-        actor,
-        payload: { session: session.publicId, reason },
-      });
-    });
+  /** @param role as the helpdesk says it now; null while it does not answer */
+  private async note(accountId: number, session: Session, role: Session["hostRole"] | null, attended: boolean): Promise<void> {
+    const now = this.clock.now();
+    const verified = role !== null && (role !== session.hostRole || now - session.verifiedAt >= MINUTE) ? { role, at: now } : null;
+    const seenAt = attended && now - session.lastSeenAt >= MINUTE ? now : null;
+    if (!verified && seenAt === null) return;
+    await this.db.inUnitOfWork("session.seen", () => this.store.note(accountId, session.publicId, verified, seenAt));
   }
 }
 
 /** Administrators stay what they are: they may do what compliance may. */
-function signedIn(account: Account, session: Session, hostRole: "administrator" | "agent"): SignedIn {
+function found(account: Account, session: Session, hostRole: "administrator" | "agent"): FoundSession {
   const role = hostRole === "agent" && session.compliance ? "compliance" : hostRole;
   return { account, session, actor: { kind: "person", accountId: account.id, hostUserId: session.hostUserId, role } };
 }

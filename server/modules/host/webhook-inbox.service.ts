@@ -5,7 +5,7 @@ import { Refusals } from "../../platform/observability/refusals.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { DeliveryHead } from "./chatwoot/shapes.js";
 import { isOfUse } from "./chatwoot/webhook-payload.js";
-import { identityOf } from "./domain/delivery-identity.js";
+import { identityOf } from "./delivery-identity.js";
 import { HostAccounts } from "./host-accounts.reader.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
 import { isAuthentic } from "./webhook-verification.js";

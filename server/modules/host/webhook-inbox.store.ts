@@ -5,7 +5,7 @@ import { Sealer, type SealPlace } from "../../platform/crypto/seal.js";
 import { Database } from "../../platform/database/database.js";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import type { Instant } from "../../shared/instant.js";
-import type { DeliveryIdentity } from "./domain/delivery-identity.js";
+import type { DeliveryIdentity } from "./delivery-identity.js";
 import { WEBHOOK_DELIVERY } from "./host.tables.js";
 import { WebhookDelivery } from "./webhook-delivery.entity.js";
 

@@ -9,6 +9,7 @@ export { JournalModule } from "./journal.module.js";
 export { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 export { JournalService } from "./journal.service.js";
 export { JournalVerifier, type Verdict } from "./journal.verifier.js";
+export { LiveStreams } from "./live-streams.service.js";
 export { canonical } from "./chain/canonical.js";
 export { fingerprint, publicKeyText, type Checkpoint } from "./chain/checkpoint.js";
 export { readCheckpoint } from "./export/lines.js";

@@ -16,6 +16,7 @@ import { JournalService } from "./journal.service.js";
 import { JournalStore } from "./journal.store.js";
 import { JournalVerifier } from "./journal.verifier.js";
 import { LiveController } from "./live.controller.js";
+import { LiveStreams } from "./live-streams.service.js";
 import { RecordSealer } from "./record-sealer.js";
 import { TimelineController } from "./timeline.controller.js";
 
@@ -40,8 +41,9 @@ import { TimelineController } from "./timeline.controller.js";
     JournalService,
     JournalStore,
     JournalVerifier,
+    LiveStreams,
     RecordSealer,
   ],
-  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier],
+  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams],
 })
 export class JournalModule {}

@@ -3,14 +3,16 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Access, type Route, USUAL_BODY } from "../../contract/route.js";
 import type { Actor } from "../../shared/actor.js";
 import { DomainError, forbidden } from "../../shared/errors.js";
-import { type Authenticator, SESSION_COOKIE } from "./authenticator.js";
+import { type Authenticator, type Caller, SESSION_COOKIE } from "./authenticator.js";
 import { bearerOf } from "./bearer.js";
-import { contractRoute, routeOf } from "./route-table.js";
+import { contractRoute, LIVE_FEED, routeOf } from "./route-table.js";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Who calls, asked before the body is read; null on public routes. */
     actor?: Actor | null;
+    /** The session or key that proved it. */
+    credential?: string;
     /** The route the caller may call. */
     admittedTo?: Route;
   }
@@ -30,11 +32,18 @@ export function gate(server: FastifyInstance, authenticator: Authenticator): voi
     if (Number(request.headers["content-length"] ?? 0) > limitOf(request)) throw tooLarge(limitOf(request));
     if (!route) return;
     // Nobody is asked who may be anybody: such routes answer also while nobody can be looked up.
-    const actor = route.access === "public" ? null : await actorOf(request, authenticator);
-    request.actor = actor;
-    admit(actor, route);
+    const caller = route.access === "public" ? null : await callerOf(request, authenticator, isAttended(request, route));
+    request.actor = caller?.actor ?? null;
+    admit(request.actor, route);
+    if (caller) request.credential = caller.credential;
     request.admittedTo = route;
   });
+}
+
+/** For answers that stay open: whether the caller would be let in again now. Asking is no use of the session. */
+export async function isStillAdmitted(request: FastifyRequest, authenticator: Authenticator): Promise<boolean> {
+  const caller = await callerOf(request, authenticator, false);
+  return caller !== null && request.admittedTo !== undefined && mayCall(caller.actor, request.admittedTo);
 }
 
 export function largestBody(route: Route): number {
@@ -71,11 +80,16 @@ function admit(actor: Actor | null, route: Route): void {
   }
 }
 
-function actorOf(request: FastifyRequest, authenticator: Authenticator): Promise<Actor | null> {
+/** An open page reads again by itself whenever something happens. That keeps no session alive: the panel says when nobody touched it for long. */
+function isAttended(request: FastifyRequest, route: Route): boolean {
+  return request.headers["x-saldo-unattended"] === undefined && route.path !== LIVE_FEED;
+}
+
+function callerOf(request: FastifyRequest, authenticator: Authenticator, attended: boolean): Promise<Caller | null> {
   const bearer = bearerOf(request);
   if (bearer) return authenticator.byApiKey(bearer);
   const cookie = request.cookies[SESSION_COOKIE];
-  return cookie ? authenticator.bySession(cookie) : Promise.resolve(null);
+  return cookie ? authenticator.bySession(cookie, attended) : Promise.resolve(null);
 }
 
 const ROLES: Record<Access, readonly string[]> = {

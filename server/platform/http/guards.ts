@@ -3,12 +3,11 @@ import type { ErrorBody } from "../../contract/common.contract.js";
 import { forbidden } from "../../shared/errors.js";
 import type { Clock } from "../clock/clock.js";
 import { bearerOf } from "./bearer.js";
-import { routeOf } from "./route-table.js";
+import { LIVE_FEED, routeOf } from "./route-table.js";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 /** Where the panel of one account lives. */
 export const ACCOUNT_PAGES = "/a/*";
-const LIVE_FEED = "/api/live";
 const YEAR = 365 * 24 * 60 * 60;
 
 /** The origin that may frame a page of the panel: that of the page's own account's helpdesk. Read on every page, so a new account works at once. */

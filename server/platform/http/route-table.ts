@@ -2,6 +2,9 @@ import type { FastifyRequest } from "fastify";
 import type { Route } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
 
+/** Opened by a page and held open by it: neither work in progress nor use by a person. */
+export const LIVE_FEED = "/api/live";
+
 const TABLE = new Map<string, Route>(
   Object.values(routes)
     .flatMap((group) => Object.values<Route>(group))

@@ -37,10 +37,12 @@ for (const scope of SCOPES) {
   });
 }
 
-test("compliance writes holds, stops all, ends its own session, and nothing else", () => {
+test("compliance writes holds, stops all, ends its own sessions, and nothing else", () => {
   const writes = ALL_ROUTES.filter((route) => route.method !== "GET" && route.access !== "public" && MAY.compliance.includes(route.access));
   expect(writes.map((route) => `${route.method} ${route.path}`).sort()).toEqual([
     "DELETE /api/session",
+    "DELETE /api/sessions",
+    "DELETE /api/sessions/:id",
     "POST /api/account/stop",
     "POST /api/debtors/:id/holds",
     "POST /api/holds/:id/release",

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { DebtorListItem } from "../../../../server/contract/portfolio.contract.js";
-import { id, MARISOL, ROWS } from "./stub-data.js";
+import { id, MARISOL, NOW, ROWS } from "./stub-data.js";
 
 export const DEBTORS: z.infer<typeof DebtorListItem>[] = ROWS.map((row, index) => ({
   id: row.debtorId,
@@ -160,6 +160,11 @@ export const KEYS = [
     revokedAt: "2026-10-20T14:00:00.000Z",
   },
 ];
+export const SESSIONS = [
+  { id: id(9_001), current: true, startedAt: NOW, lastSeenAt: NOW, endsAt: NOW },
+  { id: id(9_002), current: false, startedAt: NOW, lastSeenAt: NOW, endsAt: NOW },
+];
+
 export const PEOPLE = [
   { hostUserId: 1, name: "Laura Medina", role: "administrator", compliance: false },
   { hostUserId: 2, name: "Diego Rojas", role: "agent", compliance: false },

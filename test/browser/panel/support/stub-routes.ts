@@ -7,7 +7,7 @@ import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js
 import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-imports.js";
 import { CHOICES, DEBTOR_SEGMENTS, SEGMENT_DAYS, SEGMENT_MEMBERS, SEGMENTS } from "./stub-segments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
-import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, TEMPLATES } from "./stub-lists.js";
+import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, SESSIONS, TEMPLATES } from "./stub-lists.js";
 
 const list = (items: readonly unknown[]) => ok({ items, next: null, total: items.length });
 
@@ -104,6 +104,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/keys": () => ok({ items: KEYS }),
   "POST /api/keys": (call) =>
     ok({ key: { ...KEYS[0], name: (call.body as { name: string }).name }, secret: "sk_7f3a_5b1d2c9e77b0d4151f0af396bb" }),
+  "GET /api/sessions": () => ok({ items: SESSIONS }),
   "GET /api/people": () => ok({ items: PEOPLE }),
   "GET /api/payments": (call, state) =>
     call.query.get("debtor")
@@ -176,6 +177,7 @@ function byId(call: Call, state: StubState): Answer {
   if (path.endsWith("/holds") || path.endsWith("/release")) return ok(debtorView("").holds[0]);
   if (path.startsWith("/api/parked/")) return ok();
   if (path.startsWith("/api/conversations/")) return ok({ debtorId: path.includes(`/${CONVERSATION}/`) ? MARISOL : null });
+  if (path.startsWith("/api/sessions") && method === "DELETE") return ok();
   if (path.startsWith("/api/keys/") && method === "DELETE") return ok();
   if (path.endsWith("/compliance")) return ok({ items: PEOPLE });
   return fail(404, "http.404", "There is nothing at this address.");

@@ -37,10 +37,8 @@ test("a key reads what its scope names and nothing else, and manages nothing", a
     ]).toEqual([path, 403]);
   }
   expect(await desk.app.get(Authenticator).byApiKey(payer.secret)).toEqual({
-    kind: "machine",
-    accountId: account.id,
-    keyId: payer.id,
-    scopes: ["payments:write"],
+    actor: { kind: "machine", accountId: account.id, keyId: payer.id, scopes: ["payments:write"] },
+    credential: payer.id,
   });
 });
 

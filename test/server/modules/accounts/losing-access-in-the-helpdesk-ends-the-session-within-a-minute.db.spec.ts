@@ -57,8 +57,12 @@ test("while the helpdesk is away people stay in for an hour, not longer, and com
   expect((await me()).status).toBe(200);
 });
 
-test("a session ends after twelve hours and when signed out", async () => {
-  await desk.clock.runFor(12 * HOUR - SECOND);
+test("a session that is used ends after twelve hours and when signed out", async () => {
+  for (let hour = 1; hour < 12; hour++) {
+    await desk.clock.runFor(HOUR);
+    expect((await me()).status).toBe(200);
+  }
+  await desk.clock.runFor(HOUR - SECOND);
   expect((await me()).status).toBe(200);
   await desk.clock.runFor(SECOND);
   expect((await me()).status).toBe(401);

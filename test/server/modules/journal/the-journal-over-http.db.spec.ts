@@ -7,13 +7,12 @@ import { AccountNames, DebtorNames, DecisionWords } from "../../../../server/mod
 import { RefusalsInWords } from "../../../../server/modules/policy/decision-words.adapter.js";
 import { DebtorNamesView } from "../../../../server/modules/portfolio/debtor-names.view.js";
 import { JournalModule } from "../../../../server/modules/journal/journal.module.js";
-import { Authenticator } from "../../../../server/platform/http/authenticator.js";
+import { Authenticator, type Caller } from "../../../../server/platform/http/authenticator.js";
 import { HttpModule } from "../../../../server/platform/http/http.module.js";
 import { createServer } from "../../../../server/platform/http/server.js";
 import { PlatformModule } from "../../../../server/platform/platform.module.js";
 import { QueueModule } from "../../../../server/platform/queue/queue.module.js";
 import { WorkAccounts } from "../../../../server/platform/work/work-accounts.port.js";
-import type { Actor } from "../../../../server/shared/actor.js";
 import { RefusalJournal } from "../../../../server/platform/observability/refusal-journal.port.js";
 import { SilentWorkAccounts } from "../../../support/silent-work-accounts.js";
 import { type JournalBench, openJournal, TESTER, textOf } from "./support/journal-bench.js";
@@ -25,14 +24,16 @@ let debtor: { readonly id: number; readonly publicId: string };
 
 /** The bearer secret says who calls: a role, or the scopes of a key. */
 class TestAuthenticator extends Authenticator {
-  override async bySession(): Promise<Actor | null> {
+  override async bySession(): Promise<Caller | null> {
     return null;
   }
 
-  override async byApiKey(secret: string): Promise<Actor | null> {
+  override async byApiKey(secret: string): Promise<Caller | null> {
     const accountId = bench.account.id;
-    if (secret === "agent" || secret === "compliance") return { kind: "person", accountId, hostUserId: 7, role: secret };
-    return { kind: "machine", accountId, keyId: "019a", scopes: secret.split(",") };
+    if (secret === "agent" || secret === "compliance") {
+      return { actor: { kind: "person", accountId, hostUserId: 7, role: secret }, credential: secret };
+    }
+    return { actor: { kind: "machine", accountId, keyId: "019a", scopes: secret.split(",") }, credential: "019a" };
   }
 }
 
