@@ -17,6 +17,7 @@ import { Migration20261130140022_blocked_contacts } from "./Migration20261130140
 import { Migration20261130143233_what_was_read } from "./Migration20261130143233_what_was_read.js";
 import { Migration20261130160051_webhook_signed_hash } from "./Migration20261130160051_webhook_signed_hash.js";
 import { Migration20261130160453_session_last_seen } from "./Migration20261130160453_session_last_seen.js";
+import { Migration20261130162655_credit_notes } from "./Migration20261130162655_credit_notes.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -37,4 +38,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130143233_what_was_read", class: Migration20261130143233_what_was_read },
   { name: "Migration20261130160051_webhook_signed_hash", class: Migration20261130160051_webhook_signed_hash },
   { name: "Migration20261130160453_session_last_seen", class: Migration20261130160453_session_last_seen },
+  { name: "Migration20261130162655_credit_notes", class: Migration20261130162655_credit_notes },
 ];

@@ -4,13 +4,13 @@ import { route } from "./route.js";
 
 export const PaymentStatus = z
   .enum(["allocated", "overpaid", "unidentified", "reversed"])
-  .describe("overpaid = a part found no debt; unidentified = nobody knows yet what it is for");
+  .describe("overpaid = a part is in hand and counts against what its debtor owes next; unidentified = nobody knows yet what it is for");
 
 export const PaymentView = z.object({
   id: Id,
   externalId: z.string(),
   amount: Amount,
-  unallocated: Amount.describe("The part that found no debt"),
+  unallocated: Amount.describe("The part that is in hand"),
   valueDate: IsoDate,
   status: PaymentStatus,
   receivedAt: IsoInstant,
@@ -18,7 +18,7 @@ export const PaymentView = z.object({
 
 /** For people who may see debtors; a machine that records payments is answered with `PaymentView` and learns no name. */
 export const PaymentListItem = PaymentView.extend({
-  source: z.enum(["api", "file", "hand"]),
+  source: z.enum(["api", "file", "hand", "note"]).describe("note = a credit note, which files of debts state"),
   debtor: z.object({ id: Id, name: z.string(), externalId: z.string() }).nullable(),
   claimed: z
     .object({ debtReference: z.string().nullable(), debtorExternalId: z.string().nullable() })
@@ -68,6 +68,14 @@ export const paymentsRoutes = {
     }),
     response: page(PaymentListItem),
     summary: "Payments, newest first; those nobody could place with status=unidentified",
+  }),
+  credit: route({
+    method: "GET",
+    path: "/api/debtors/:id/credit",
+    access: "user",
+    params: IdParams,
+    response: z.object({ inHand: z.array(Amount).describe("One sum per currency; nothing is asked for before it is used up") }),
+    summary: "What a debtor has in hand: paid too much or ahead, and credit notes",
   }),
   identify: route({
     method: "POST",

@@ -21,6 +21,7 @@ export const IMPORT_FIELDS = {
     "employment",
     "instalment",
     "credit_date",
+    "document_type",
     "source",
   ],
   payments: ["payment_id", "reference", "external_id", "amount", "currency", "value_date"],

@@ -1,4 +1,5 @@
 import { SeededRandom } from "../../platform/crypto/randomness.js";
+import { ROW_LOSING_KINDS } from "../generator/bad-rows.js";
 import { writeFile } from "../generator/file-writer.js";
 import { CLEAN, type Mess } from "../generator/mess.js";
 import type { PortfolioRow } from "../generator/portfolio-row.js";
@@ -27,7 +28,8 @@ export function exportFile(
   slips: number,
 ): { readonly file: CreditorFile; readonly spoilt: ReadonlySet<string> } {
   const spoilt = new Set<string>();
-  const bytes = writeFile(current, new SeededRandom(EXPORT_SEED), { ...EXPORT, bad_rows: slips }, ({ reference }) => spoilt.add(reference));
+  const note = ({ reference }: { readonly reference: string }) => void spoilt.add(reference);
+  const bytes = writeFile(current, new SeededRandom(EXPORT_SEED), { ...EXPORT, bad_rows: slips }, note, ROW_LOSING_KINDS);
   const text = Buffer.concat([...bytes]).toString("utf8");
   return { file: { name, mode, text, rows: current.filter(({ debt }) => !spoilt.has(debt.reference)).map(fileRow) }, spoilt };
 }

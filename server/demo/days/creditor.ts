@@ -128,8 +128,18 @@ export class Creditor {
     if (account) account.balanceMinor = Math.max(0, account.balanceMinor - amountMinor);
   }
 
+  /** What is too much for one account goes to the debtor's others in its currency, the oldest first, as a bookkeeper does. */
   private book(account: Account, payment: Payment): Payment {
-    account.balanceMinor = Math.max(0, account.balanceMinor - payment.amountMinor);
+    const { debtor, debt } = account.row;
+    const others = [...this.accounts.values()]
+      .filter(({ row }) => row.debtor.externalId === debtor.externalId && row.debt.currency === debt.currency && row !== account.row)
+      .sort((a, b) => (a.dueDate === b.dueDate ? 0 : a.dueDate < b.dueDate ? -1 : 1));
+    let left = payment.amountMinor;
+    for (const one of [account, ...others]) {
+      const settled = Math.min(left, one.balanceMinor);
+      one.balanceMinor -= settled;
+      left -= settled;
+    }
     return payment;
   }
 

@@ -13,13 +13,21 @@ export const BAD_KINDS = [
   "country_unknown",
   "consent_unclear",
   "amount_in_words",
-  "amount_negative",
   "currency_in_words",
   "date_impossible",
   "date_in_words",
   "cells_missing",
 ] as const;
 export type BadKind = (typeof BAD_KINDS)[number];
+
+/** What leaves nothing of a row that can be used, whatever is known of its debtor and debt. */
+export const ROW_LOSING_KINDS: readonly BadKind[] = [
+  "id_missing",
+  "reference_missing",
+  "amount_in_words",
+  "currency_in_words",
+  "cells_missing",
+];
 
 /** What was done to a row, so that whoever reads the file can be compared with it. */
 export interface Planted {
@@ -54,16 +62,15 @@ const RUINS: Readonly<Record<Exclude<BadKind, "cells_missing">, Ruin>> = {
   country_unknown: ["country", () => "Macondo"],
   consent_unclear: ["consent", () => "???"],
   amount_in_words: ["balance", () => "s/d"],
-  amount_negative: ["balance", ({ debt }, _, speller) => speller.amount(-debt.balanceMinor, debt.currency)],
   currency_in_words: ["currency", () => "PESOS"],
   // The 31st tells day from month in both orders, so the column's evidence stays what it is.
   date_impossible: ["due_date", ({ debt }, _, speller) => speller.date(`${debt.dueDate.slice(0, 4)}-02-31`)],
   date_in_words: ["due_date", () => "N/D"],
 };
 
-/** Breaks one thing about a row. */
-export function breakRow(random: Random, row: PortfolioRow, cells: Cells, speller: RowSpeller): Broken {
-  const kind = pick(random, row.debtor.phone === null ? BAD_KINDS.filter((one) => !one.startsWith("phone")) : BAD_KINDS);
+/** Breaks one thing about a row. @param kinds to choose from */
+export function breakRow(random: Random, row: PortfolioRow, cells: Cells, speller: RowSpeller, kinds: readonly BadKind[]): Broken {
+  const kind = pick(random, row.debtor.phone === null ? kinds.filter((one) => !one.startsWith("phone")) : kinds);
   const all = COLUMNS.map((column) => cells[column]);
   // An export that broke off: the optional columns at the end are gone.
   if (kind === "cells_missing") return { kind, column: COLUMNS[0], cells: all.slice(0, -3), value: "" };

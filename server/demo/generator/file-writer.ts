@@ -1,5 +1,5 @@
 import type { Random } from "../../platform/crypto/randomness.js";
-import { breakRow, type Planted } from "./bad-rows.js";
+import { BAD_KINDS, type BadKind, breakRow, type Planted } from "./bad-rows.js";
 import { happens, pick } from "./chance.js";
 import { type Cells, COLUMNS, headersOf } from "./columns.js";
 import type { Mess } from "./mess.js";
@@ -15,17 +15,19 @@ const PIECE = 65_536;
  * Rows as the bytes of a CSV file, a piece at a time.
  * @param random chooses headers and accidents; not the chance the rows come from, so that the rows are the same however they are written
  * @param note is told of each bad row and duplicate as it is written
+ * @param bad what is wrong with bad rows
  */
 export function* writeFile(
   rows: Iterable<PortfolioRow>,
   random: Random,
   mess: Mess,
   note: (planted: Planted) => void = () => {},
+  bad: readonly BadKind[] = BAD_KINDS,
 ): Generator<Buffer> {
   // Lines are joined once: text that grows by appending is a tree of strings, which outlives the collector's first look.
   let lines = mess.encoding === "utf-8-bom" ? ["\ufeff"] : [];
   let length = 0;
-  for (const line of new FileWriter(random, mess, note).lines(rows)) {
+  for (const line of new FileWriter(random, mess, note, bad).lines(rows)) {
     lines.push(line);
     length += line.length;
     if (length < PIECE) continue;
@@ -47,6 +49,7 @@ class FileWriter {
     private readonly random: Random,
     private readonly mess: Mess,
     private readonly note: (planted: Planted) => void,
+    private readonly bad: readonly BadKind[],
   ) {
     this.speller = new RowSpeller(random, mess);
     this.headers = headersOf(random, mess.headers);
@@ -73,7 +76,7 @@ class FileWriter {
   private row(row: PortfolioRow): { text: string; cells: readonly string[]; bad: boolean } {
     const spelt = this.speller.cells(row);
     if (happens(this.random, this.mess.newlines)) spelt.name = spelt.name.replace(" ", "\n");
-    const broken = happens(this.random, this.mess.bad_rows) ? breakRow(this.random, row, spelt, this.speller) : null;
+    const broken = happens(this.random, this.mess.bad_rows) ? breakRow(this.random, row, spelt, this.speller, this.bad) : null;
     if (broken) this.plant(row, broken);
     const cells = broken?.cells ?? COLUMNS.map((column) => spelt[column]);
     return { text: this.record(cells.map((cell) => this.pad(cell))), cells, bad: broken !== null };

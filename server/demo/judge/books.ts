@@ -28,6 +28,8 @@ export interface OwedDebt {
 export class Books {
   private readonly debts = new Map<string, Debt>();
   private readonly byDebtor = new Map<string, Debt[]>();
+  /** What debtors paid beyond what they owed: it counts for what they owe next, in its currency. */
+  private readonly inHand = new Map<string, number>();
   private readonly unplaced = new Map<string, PostedPayment>();
   private readonly people = new Map<string, FileRow>();
   private readonly phones = new Map<string, Set<string>>();
@@ -66,11 +68,14 @@ export class Books {
   }
 
   private enter(entry: Entry): void {
-    if ("file" in entry) for (const row of entry.file) this.state(row);
-    else if ("payment" in entry) this.pay(entry.payment);
+    if ("file" in entry) {
+      for (const row of entry.file) this.state(row);
+      for (const row of entry.file) this.spend(row.debtor, row.currency);
+    } else if ("payment" in entry) this.pay(entry.payment);
     else {
       const payment = this.unplaced.get(entry.identified.externalId);
-      if (payment) this.settle(this.debts.get(entry.identified.debtReference), payment.amountMinor);
+      const debt = this.debts.get(entry.identified.debtReference);
+      if (payment && debt) this.take(debt, payment.amountMinor);
     }
   }
 
@@ -97,19 +102,36 @@ export class Books {
     const { debtReference, debtorExternalId, amountMinor, currency } = payment;
     if (debtReference !== null) {
       const debt = this.debts.get(debtReference);
-      if (debt) this.settle(debt, amountMinor);
+      if (debt) this.take(debt, amountMinor);
       else this.unplaced.set(payment.externalId, payment);
       return;
     }
-    let left = amountMinor;
-    const oldest = (this.byDebtor.get(debtorExternalId ?? "") ?? [])
+    this.keep(debtorExternalId ?? "", currency, amountMinor);
+  }
+
+  /** The debt it is for first, the debtor's others with what is left. */
+  private take(debt: Debt, minor: number): void {
+    this.keep(debt.row.debtor, debt.row.currency, minor - this.settle(debt, minor));
+  }
+
+  private keep(debtor: string, currency: string, minor: number): void {
+    const key = `${debtor} ${currency}`;
+    this.inHand.set(key, (this.inHand.get(key) ?? 0) + minor);
+    this.spend(debtor, currency);
+  }
+
+  private spend(debtor: string, currency: string): void {
+    const key = `${debtor} ${currency}`;
+    let left = this.inHand.get(key) ?? 0;
+    if (left === 0) return;
+    const oldest = (this.byDebtor.get(debtor) ?? [])
       .filter((debt) => debt.balanceMinor > 0 && debt.row.currency === currency)
       .sort((a, b) => (a.dueDate === b.dueDate ? 0 : a.dueDate < b.dueDate ? -1 : 1));
     for (const debt of oldest) left -= this.settle(debt, left);
+    this.inHand.set(key, left);
   }
 
-  private settle(debt: Debt | undefined, minor: number): number {
-    if (!debt) return 0;
+  private settle(debt: Debt, minor: number): number {
     const settled = Math.min(minor, debt.balanceMinor);
     debt.balanceMinor -= settled;
     return settled;

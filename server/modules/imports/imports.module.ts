@@ -3,6 +3,7 @@ import { PaymentsModule } from "../payments/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { ImportsJobs } from "./imports.jobs.js";
 import { ContactPointWriter } from "./run/contact-point-writer.service.js";
+import { CreditsIntake } from "./run/credits-intake.service.js";
 import { DebtFactsReader } from "./run/debt-facts.reader.js";
 import { DebtWriter } from "./run/debt-writer.service.js";
 import { DebtorWriter } from "./run/debtor-writer.service.js";
@@ -39,6 +40,7 @@ import { UndoRun } from "./undo/undo-run.service.js";
   controllers: [ImportsController, ImportProfilesController],
   providers: [
     ContactPointWriter,
+    CreditsIntake,
     DebtFactsReader,
     DebtWriter,
     DebtorWriter,

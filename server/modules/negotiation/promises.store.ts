@@ -173,7 +173,7 @@ export class PromisesStore {
   }
 
   /**
-   * What lowered the debts after `fromEntry`: payments that stand, and lower balances reported by the creditor's system, which is how
+   * What lowered the debts after `fromEntry`: payments that stand, what was in hand, and lower balances reported by the creditor's system, which is how
    * payments become known where no file of payments comes.
    */
   async movements(accountId: number, debtIds: readonly number[], fromEntry: number): Promise<Movement[]> {
@@ -181,7 +181,7 @@ export class PromisesStore {
       `select e.debt_id as debtId, e.kind, -e.amount_minor as minor, e.value_date as valueDate from ${LEDGER_ENTRY} e
          left join ${PAYMENT} m on m.account_id = ? and m.id = e.payment_id
         where e.account_id = ? and e.debt_id in (${list(debtIds)}) and e.id > ?
-          and (e.payment_id is null or (e.kind = 'payment' and m.status <> 'reversed'))
+          and (e.payment_id is null or (e.kind in ('payment', 'credit') and m.status <> 'reversed'))
         order by e.id`,
       [accountId, accountId, ...debtIds, fromEntry],
     );

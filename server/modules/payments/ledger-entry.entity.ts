@@ -9,7 +9,10 @@ export const LedgerEntryRow = defineEntity({
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
     debtId: p.bigint("number"),
-    /** `charge` (+), `payment` (−), `reversal` (+; ± of an import that was undone) or `adjustment` (±) */
+    /**
+     * `charge` (+), `payment` (−), `reversal` (+; ± of an import that was undone), `adjustment` (±) or `credit`: money in hand that was
+     * placed on a debt nobody paid it for (−), or taken off again (+)
+     */
     kind: p.string().length(16),
     /** Signed: what is owed rises with it. */
     amountMinor: p.bigint("number"),

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { DebtorsStore, type DebtRecord, DebtsStore } from "../portfolio/index.js";
-import { allocate, type OwingDebt } from "./domain/allocation.js";
+import { allocate, type Allocation, type OwingDebt } from "./domain/allocation.js";
 import { paymentStatus } from "./domain/payment-status.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
 import { PaymentDoubts } from "./payment-doubts.service.js";
@@ -15,7 +15,14 @@ export type PaymentDoubt = "reference" | "currency";
 export interface PlacedPayment {
   readonly payment: PaymentRecord;
   readonly doubt: PaymentDoubt | null;
-  readonly allocations: readonly { readonly debt: DebtRecord; readonly minor: number }[];
+  readonly allocations: readonly PlacedPart[];
+}
+
+interface PlacedPart {
+  readonly debt: DebtRecord;
+  readonly minor: number;
+  /** `credit`: more came than the debt it names owed, and the rest went to the debtor's others. */
+  readonly kind: "payment" | "credit";
 }
 
 interface Target {
@@ -53,10 +60,10 @@ export class PaymentAllocator {
     const entries: NewEntry[] = [];
     const placed = targets.map((target) => {
       const result = allocateTo(target, debts, balances);
-      for (const { debt, minor } of result.allocations) {
+      for (const { debt, minor, kind } of result.allocations) {
         balances.set(debt.id, balances.get(debt.id)! - minor);
         const { currency, value_date: valueDate, id: paymentId } = target.payment;
-        entries.push({ debtId: debt.id, kind: "payment", amountMinor: -minor, currency, valueDate, paymentId });
+        entries.push({ debtId: debt.id, kind, amountMinor: -minor, currency, valueDate, paymentId });
       }
       return result;
     });
@@ -87,8 +94,9 @@ export class PaymentAllocator {
     const debtIds = allocations.map(({ debtId }) => debtId);
     await this.debts.lock(accountId, debtIds);
     const now = this.clock.now();
-    const entries = allocations.map(({ debtId, minor, currency }): NewEntry => {
-      return { debtId, kind: "reversal", amountMinor: minor, currency, valueDate: localDate("UTC", now), paymentId: payment.id };
+    const entries = allocations.map(({ debtId, minor, currency, kind: placed }): NewEntry => {
+      const kind = placed === "credit" ? "credit" : "reversal";
+      return { debtId, kind, amountMinor: minor, currency, valueDate: localDate("UTC", now), paymentId: payment.id };
     });
     await this.ledger.add(accountId, entries, now);
     await this.ledger.settle(accountId, debtIds, now);
@@ -115,9 +123,9 @@ export class PaymentAllocator {
   /** Debtors first, then every debt that may be touched, so that no two payments wait for each other. */
   private async lockDebts(accountId: number, targets: readonly Target[]): Promise<DebtRecord[]> {
     await this.debtors.lock(accountId, [...new Set(targets.flatMap(({ payers }) => payers))]);
-    const anyDebt = targets.filter(({ debtId }) => debtId === null).flatMap(({ debtorId }) => debtorId ?? []);
+    const owing = [...new Set(targets.flatMap(({ debtorId }) => debtorId ?? []))];
     const named = targets.flatMap(({ debtId }) => debtId ?? []);
-    return this.debts.lock(accountId, [...new Set([...named, ...(await this.debts.openIdsOf(accountId, anyDebt))])]);
+    return this.debts.lock(accountId, [...new Set([...named, ...(await this.debts.openIdsOf(accountId, owing))])]);
   }
 }
 
@@ -137,11 +145,21 @@ function allocateTo(
   const owing = debts
     .filter((debt) => debt.debtor_id === debtorId && debt.status !== "cancelled")
     .map((debt): OwingDebt => ({ id: debt.id, currency: debt.currency, balanceMinor: balances.get(debt.id)!, dueDate: debt.due_date }));
-  const { allocations, unallocatedMinor } = allocate({ minor: payment.amount_minor, currency: payment.currency }, owing, debtId);
+  const { currency } = payment;
+  const meant = allocate({ minor: payment.amount_minor, currency }, owing, debtId);
+  // More than the debt it names owes is the debtor's money, and nobody is asked for what they paid.
+  const others = debtId === null ? [] : owing.filter(({ id }) => id !== debtId);
+  const rest = allocate({ minor: meant.unallocatedMinor, currency }, others, null);
+  const { unallocatedMinor } = rest;
+  const part = (kind: PlacedPart["kind"]) => (one: Allocation) => ({
+    debt: debts.find(({ id }) => id === one.debtId)!,
+    minor: one.minor,
+    kind,
+  });
   const status = paymentStatus(debtorId, unallocatedMinor);
   return {
     payment: { ...payment, debtor_id: debtorId, debt_id: debtId, unallocated_minor: unallocatedMinor, status },
     doubt,
-    allocations: allocations.map(({ debtId: id, minor }) => ({ debt: debts.find((debt) => debt.id === id)!, minor })),
+    allocations: [...meant.allocations.map(part("payment")), ...rest.allocations.map(part("credit"))],
   };
 }

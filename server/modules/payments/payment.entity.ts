@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 
-/** Money that was received. amount = allocated (in the ledger) + unallocated, always. */
+/** Money that was received, and credit notes. amount = allocated (in the ledger) + unallocated, always. */
 export const PaymentRow = defineEntity({
   name: "PaymentRow",
   tableName: "payment",
@@ -8,7 +8,7 @@ export const PaymentRow = defineEntity({
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
-    /** `api`, `file` or `hand` */
+    /** `api`, `file`, `hand`; `note` for a credit note: no money, and a file of debts states it */
     source: p.string().length(16),
     /** The payment's id where it was received; the same id twice is one payment. */
     externalId: p.string().length(100),
@@ -21,6 +21,9 @@ export const PaymentRow = defineEntity({
     unallocatedMinor: p.bigint("number"),
     currency: p.string().length(3).columnType("char(3)"),
     valueDate: p.string().length(10).columnType("char(10)"),
+    /** Of a credit note: the system it comes from, and what the last file said it is worth. */
+    noteSource: p.string().length(64).nullable(),
+    reportedMinor: p.bigint("number").nullable(),
     /** `allocated`, `overpaid` (a part found no debt), `unidentified` or `reversed` */
     status: p.string().length(16),
     /** Why it was reversed. */

@@ -7,10 +7,11 @@ import { invalid, notFound } from "../../shared/errors.js";
 import { fromDecimal } from "../../shared/money.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { PortfolioReader } from "../portfolio/index.js";
+import { Credits } from "./credits.service.js";
 import { Payments } from "./payments.service.js";
 import { PaymentsView, paymentView } from "./payments.view.js";
 
-const { list, record, reverse, identify } = routes.payments;
+const { list, record, reverse, identify, credit } = routes.payments;
 
 @Controller()
 export class PaymentsController {
@@ -18,6 +19,7 @@ export class PaymentsController {
     private readonly service: Payments,
     private readonly view: PaymentsView,
     private readonly portfolio: PortfolioReader,
+    private readonly credits: Credits,
   ) {}
 
   @Endpoint(list)
@@ -65,6 +67,14 @@ export class PaymentsController {
   ): Promise<ResponseOf<typeof identify>> {
     const claim = { debtReference: body.debtReference ?? null, debtorExternalId: body.debtorExternalId ?? null };
     return paymentView(await this.service.identify(actor.accountId, params.id, claim, actor));
+  }
+
+  @Endpoint(credit)
+  async credit(
+    @Input() { params }: HandlerInput<typeof credit>,
+    @CurrentActor() { accountId }: SignedIn,
+  ): Promise<ResponseOf<typeof credit>> {
+    return { inHand: await this.credits.inHandOf(accountId, await this.debtorId(accountId, params.id)) };
   }
 
   private async debtorId(accountId: number, publicId: string): Promise<number> {

@@ -3,4 +3,13 @@ export const paymentsEvents = {
   paymentReceived: "payment.received",
   paymentReversed: "payment.reversed",
   paymentIdentified: "payment.identified",
+  /** A file brought a credit note. */
+  creditReceived: "credit.received",
+  /** A file says that a credit note is worth something else than before. */
+  creditChanged: "credit.changed",
+  creditReversed: "credit.reversed",
+  /** Money in hand was placed on what its debtor owes. */
+  creditPlaced: "credit.placed",
+  /** It was taken off again. */
+  creditFreed: "credit.freed",
 } as const;

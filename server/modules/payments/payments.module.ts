@@ -1,5 +1,7 @@
 import { Module } from "@nestjs/common";
 import { PortfolioModule } from "../portfolio/index.js";
+import { CreditNotes } from "./credit-notes.service.js";
+import { Credits } from "./credits.service.js";
 import { LedgerStore } from "./ledger.store.js";
 import { PaymentAllocator } from "./payment-allocator.service.js";
 import { PaymentDoubts } from "./payment-doubts.service.js";
@@ -11,7 +13,7 @@ import { PaymentsView } from "./payments.view.js";
 @Module({
   imports: [PortfolioModule],
   controllers: [PaymentsController],
-  providers: [LedgerStore, PaymentAllocator, PaymentDoubts, Payments, PaymentsStore, PaymentsView],
-  exports: [LedgerStore, PaymentDoubts, Payments],
+  providers: [CreditNotes, Credits, LedgerStore, PaymentAllocator, PaymentDoubts, Payments, PaymentsStore, PaymentsView],
+  exports: [CreditNotes, Credits, LedgerStore, PaymentDoubts, Payments],
 })
 export class PaymentsModule {}

@@ -17,6 +17,9 @@ export interface PaymentRecord {
   readonly unallocated_minor: number;
   readonly currency: Currency;
   readonly value_date: CalendarDate;
+  /** Of credit notes only. */
+  readonly note_source: string | null;
+  readonly reported_minor: number | null;
   readonly status: PaymentStatus;
   readonly received_at: Instant;
   readonly undone_at: Instant | null;

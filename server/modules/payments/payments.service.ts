@@ -5,6 +5,7 @@ import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
 import { Journal } from "../journal/index.js";
 import { OwedChanges } from "../portfolio/index.js";
+import { Credits } from "./credits.service.js";
 import { type PaymentInput, samePayment } from "./domain/payment-input.js";
 import { PaymentAllocator, type PlacedPayment } from "./payment-allocator.service.js";
 import { paymentsEvents } from "./payments.events.js";
@@ -23,6 +24,7 @@ export class Payments {
     private readonly db: Database,
     private readonly store: PaymentsStore,
     private readonly allocator: PaymentAllocator,
+    private readonly credits: Credits,
     private readonly vault: DebtorVault,
     private readonly journal: Journal,
     private readonly changes: OwedChanges,
@@ -126,12 +128,15 @@ export class Payments {
     return this.db.inUnitOfWork("payment.reverse", async () => {
       const payment = await this.locked(accountId, publicId);
       if (payment.status === "reversed") return payment;
-      return this.takeBack(accountId, payment, reason, actor);
+      const reversed = await this.takeBack(accountId, payment, reason, actor);
+      // What it settled is owed again, and something else may be in hand for it.
+      if (payment.debtor_id !== null) await this.credits.place(accountId, [payment.debtor_id]);
+      return reversed;
     });
   }
 
   /**
-   * Takes the payments of an import back, in its unit of work: their ids may be sent again. One that somebody took back before was no
+   * Takes the payments of an import back, in its unit of work: their ids may be sent again; `Credits.place` comes after. One that somebody took back before was no
    * payment, and another file does not make it one.
    */
   async undo(accountId: number, payments: readonly { readonly publicId: string }[], reason: string, actor: Actor): Promise<void> {
@@ -147,16 +152,17 @@ export class Payments {
 
   private async takeBack(accountId: number, payment: PaymentRecord, reason: string, actor: Actor): Promise<PaymentRecord> {
     const { public_id: publicId } = payment;
+    const isNote = payment.reported_minor !== null;
     const allocations = await this.allocator.takeBack(accountId, payment);
     const cell = { table: "payment", column: "note_sealed", row: publicId } as const;
     await this.store.markReversed(accountId, payment.id, await this.vault.seal(accountId, payment.debtor_id, cell, reason));
     this.journal.append(accountId, {
-      type: paymentsEvents.paymentReversed,
+      type: isNote ? paymentsEvents.creditReversed : paymentsEvents.paymentReversed,
       version: 1,
       actor,
       debtorId: payment.debtor_id,
       payload: {
-        payment: publicId,
+        [isNote ? "credit" : "payment"]: publicId,
         amountMinor: payment.amount_minor,
         currency: payment.currency,
         allocations: allocations.map(({ publicId: debt, minor }) => ({ debt, minor })),

@@ -1,4 +1,6 @@
 import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Currency } from "../../shared/money.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
@@ -7,6 +9,18 @@ import type { PaymentInput } from "./domain/payment-input.js";
 import type { PaymentRecord } from "./payments.records.js";
 
 export type PaymentSource = "api" | "file" | "hand";
+
+/** A credit note that a file brings. */
+export interface NewNote {
+  readonly debtorId: number;
+  readonly debtorExternalId: string;
+  readonly source: string;
+  readonly reference: string;
+  readonly currency: Currency;
+  readonly minor: number;
+}
+
+const NOTE = "note";
 
 /** Payments as they were received. */
 @Injectable()
@@ -44,6 +58,8 @@ export class PaymentsStore {
         currency: input.currency,
         value_date: input.valueDate,
         status: "unidentified",
+        note_source: null,
+        reported_minor: null,
         note_sealed: null,
         received_at: now,
       })),
@@ -114,7 +130,76 @@ export class PaymentsStore {
 
   /** Writes where payments went. What they were said to be for stays as received: the same payment sent again must be known. */
   async place(accountId: number, payments: readonly PaymentRecord[]): Promise<void> {
-    const columns = ["debtor_id", "debt_id", "unallocated_minor", "status"];
+    await this.write(accountId, payments, ["debtor_id", "debt_id", "unallocated_minor", "status"]);
+  }
+
+  /** Payments and notes of which a part is in hand, the oldest first. */
+  inHand(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
+    return debtorIds.length === 0 ? Promise.resolve([]) : this.db.rows<PaymentRecord>(...inHandOf(accountId, debtorIds));
+  }
+
+  /** The same, held until the commit. Their debtors' locks come before. */
+  lockInHand(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
+    return this.db.lock<PaymentRecord>(...inHandOf(accountId, debtorIds));
+  }
+
+  async lockByIds(accountId: number, ids: readonly number[]): Promise<PaymentRecord[]> {
+    if (ids.length === 0) return [];
+    return this.db.lock<PaymentRecord>(`select * from payment where account_id = ? and id in (${marks(ids)}) order by id`, [
+      accountId,
+      ...ids,
+    ]);
+  }
+
+  async notesOf(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
+    if (debtorIds.length === 0) return [];
+    return this.db.rows<PaymentRecord>(
+      `select * from payment where account_id = ? and debtor_id in (${marks(debtorIds)}) and source = ? order by id`,
+      [accountId, ...debtorIds, NOTE],
+    );
+  }
+
+  /** @returns them in the order given */
+  async insertNotes(accountId: number, notes: readonly NewNote[], valueDate: CalendarDate): Promise<PaymentRecord[]> {
+    if (notes.length === 0) return [];
+    const now = this.clock.now();
+    const mine = notes.map((note) => ({ note, publicId: this.ids.next() }));
+    await this.db.insert(
+      "payment",
+      mine.map(({ note, publicId }) => ({
+        account_id: accountId,
+        public_id: publicId,
+        source: NOTE,
+        // No file of payments names it: it is known by the debtor, its system and its reference.
+        external_id: `${NOTE}:${publicId}`,
+        claimed_reference: note.reference,
+        claimed_debtor: note.debtorExternalId,
+        debtor_id: note.debtorId,
+        debt_id: null,
+        amount_minor: note.minor,
+        unallocated_minor: note.minor,
+        currency: note.currency,
+        value_date: valueDate,
+        status: "overpaid",
+        note_source: note.source,
+        reported_minor: note.minor,
+        note_sealed: null,
+        received_at: now,
+      })),
+    );
+    const rows = await this.byExternalIds(
+      accountId,
+      mine.map(({ publicId }) => `${NOTE}:${publicId}`),
+    );
+    const found = new Map(rows.map((row) => [row.public_id, row]));
+    return mine.map(({ publicId }) => found.get(publicId)!);
+  }
+
+  async restateNotes(accountId: number, notes: readonly PaymentRecord[]): Promise<void> {
+    await this.write(accountId, notes, ["amount_minor", "unallocated_minor", "reported_minor", "value_date", "status", "undone_at"]);
+  }
+
+  private async write(accountId: number, payments: readonly PaymentRecord[], columns: readonly string[]): Promise<void> {
     const rows = payments.map((payment) => ({
       account_id: accountId,
       public_id: payment.public_id,
@@ -129,7 +214,10 @@ export class PaymentsStore {
       currency: payment.currency,
       value_date: payment.value_date,
       status: payment.status,
+      note_source: payment.note_source,
+      reported_minor: payment.reported_minor,
       received_at: payment.received_at,
+      undone_at: payment.undone_at,
     }));
     await this.db.upsert("payment", rows, ["account_id", "external_id"], columns);
   }
@@ -141,4 +229,12 @@ export class PaymentsStore {
       id,
     ]);
   }
+}
+
+function inHandOf(accountId: number, debtorIds: readonly number[]): [string, (number | string)[]] {
+  return [
+    `select * from payment where account_id = ? and debtor_id in (${marks(debtorIds)}) and status = 'overpaid' and unallocated_minor > 0
+     order by value_date, id`,
+    [accountId, ...debtorIds],
+  ];
 }

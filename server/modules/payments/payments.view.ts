@@ -109,7 +109,8 @@ export class PaymentsView {
 export function paymentView(row: PaymentRecord): z.infer<typeof PaymentView> {
   return {
     id: row.public_id,
-    externalId: row.external_id,
+    // A credit note is called by the reference its file gives it.
+    externalId: row.reported_minor === null ? row.external_id : (row.claimed_reference ?? ""),
     amount: { minor: row.amount_minor, currency: row.currency },
     unallocated: { minor: row.unallocated_minor, currency: row.currency },
     valueDate: row.value_date,

@@ -112,7 +112,7 @@ function number(attribute: NumberAttribute, range: Range, { day, zone, conduct }
       return betweenOf(conduct.repliesSince(startOf(addDays(day, -29), zone)), range);
     case "payments_90d":
       return between(
-        `(select count(*) from ${PAYMENT} y where y.account_id = d.account_id and y.debtor_id = d.debtor_id and y.status <> 'reversed' and y.value_date >= ?)`,
+        `(select count(*) from ${PAYMENT} y where y.account_id = d.account_id and y.debtor_id = d.debtor_id and y.status <> 'reversed' and y.source <> 'note' and y.value_date >= ?)`,
         range,
         [addDays(day, -89)],
       );

@@ -25,7 +25,7 @@ export class SegmentFactsReader {
     const open = all.filter((debt) => debt.status === "open" && debt.balanceMinor > 0);
     const conduct = await this.conduct.of(accountId, debtorId, wholeDay(zone, addDays(day, -29)).start);
     const payments = await this.db.row<{ n: number }>(
-      `select count(*) as n from ${PAYMENT} where account_id = ? and debtor_id = ? and status <> 'reversed' and value_date >= ?`,
+      `select count(*) as n from ${PAYMENT} where account_id = ? and debtor_id = ? and status <> 'reversed' and source <> 'note' and value_date >= ?`,
       [accountId, debtorId, addDays(day, -89)],
     );
     return new Map(

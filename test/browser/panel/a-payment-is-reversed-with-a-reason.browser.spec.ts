@@ -33,7 +33,7 @@ test("the debtor's page reverses as well, and what was reversed shows why and ca
 test("compliance sees payments and changes none", async () => {
   panel.api.state.role = "compliance";
   const page = await panel.open("payments");
-  await page.getByText("COP 88,000 found no debt").waitFor();
+  await page.getByText("COP 88,000 in the debtor’s favour: it counts against what they owe next").waitFor();
   expect(await settledCount(page.getByRole("button", { name: /Reverse|Identify|Record/ }), 0)).toBe(0);
   panel.api.state.role = "administrator";
 });

@@ -29,6 +29,7 @@ export const COLUMNS: Record<ImportKind, readonly Column[]> = {
     column("employment", "employed"),
     column("instalment", "96600.00"),
     column("credit_date", "2026-02-14"),
+    column("document_type", ""),
   ],
   payments: [
     column("payment_id", "PSE-88120", true),

@@ -22,6 +22,14 @@ export function usePayments(shown: Ref<Shown>) {
   return { list, rows: computed(() => list.data.value?.pages.flatMap(({ items }) => items) ?? []) };
 }
 
+/** What one debtor has in hand. */
+export function useDebtorCredit(debtorId: Ref<string>) {
+  return useQuery({
+    queryKey: computed(() => ["payments", "credit", debtorId.value] as const),
+    queryFn: ({ signal }) => api("GET /api/debtors/:id/credit", { params: { id: debtorId.value } }, signal),
+  });
+}
+
 /** What one debtor paid, the latest hundred of it. */
 export function useDebtorPayments(debtorId: Ref<string>) {
   return useQuery({

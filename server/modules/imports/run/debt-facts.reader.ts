@@ -5,11 +5,11 @@ import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { LookupHash } from "../../../platform/crypto/lookup-hash.js";
 import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
-import { LedgerStore } from "../../payments/index.js";
+import { CreditNotes, LedgerStore, noteState, type PaymentRecord } from "../../payments/index.js";
 import { type ContactPointRecord, type DebtorRecord, DebtorsStore, type DebtRecord, DebtsStore } from "../../portfolio/index.js";
 import type { DebtRow } from "../rows/domain/debt-row.js";
 import type { KnownContactPoint } from "../rows/domain/plan-contact-points.js";
-import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "../rows/domain/known.js";
+import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDebtor } from "../rows/domain/known.js";
 import { isNextInstalment, LATE_DAYS } from "../rows/domain/reported-balance.js";
 
 /** Facts for the decision, and the rows they come from for writing it. */
@@ -17,6 +17,7 @@ export interface LoadedChunk extends DebtFacts {
   readonly debtorRows: ReadonlyMap<number, DebtorRecord>;
   readonly pointRows: ReadonlyMap<number, ContactPointRecord>;
   readonly debtRows: ReadonlyMap<number, DebtRecord>;
+  readonly noteRows: ReadonlyMap<number, PaymentRecord>;
 }
 
 /** Loads what is known of the debtors and debts that a chunk of rows names, in a handful of statements. */
@@ -26,6 +27,7 @@ export class DebtFactsReader {
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
     private readonly ledger: LedgerStore,
+    private readonly notes: CreditNotes,
     private readonly debts: DebtsStore,
     private readonly vault: DebtorVault,
     private readonly hash: LookupHash,
@@ -38,14 +40,25 @@ export class DebtFactsReader {
     const debtors = this.db.inTransaction ? await this.debtors.lock(accountId, debtorIds) : await this.debtors.byIds(accountId, debtorIds);
     const points = await this.debtors.contactPoints(accountId, debtorIds);
     const debts = await this.debtsOf(accountId, rows);
-    const paid = await this.ledger.paidOn(accountId, raisedBy(rows, debts), [addDays(today, -LATE_DAYS), addDays(today, LATE_DAYS)]);
+    const notes = await this.notes.of(accountId, debtorIds);
+    const restated = restatedBy(rows, debts);
+    const days = [addDays(today, -LATE_DAYS), addDays(today, LATE_DAYS)] as const;
+    const paid = await this.ledger.paidOn(accountId, restated, days);
+    const credited = await this.ledger.creditedOf(accountId, restated);
     return {
       debtors: await this.known(accountId, debtors, points),
-      debts: new Map(debts.map((debt) => [debtKey(debt.source, debt.reference), knownDebt(debt, paid.get(debt.id) ?? [])])),
+      debts: new Map(
+        debts.map((debt) => [
+          debtKey(debt.source, debt.reference),
+          knownDebt(debt, { recentlyPaid: paid.get(debt.id) ?? [], creditedMinor: credited.get(debt.id) ?? 0 }),
+        ]),
+      ),
+      credits: new Map(notes.map((note) => [debtKey(note.note_source ?? "", note.claimed_reference ?? ""), knownCredit(note)])),
       phoneHash: (number) => this.hash.of(accountId, "phone", phoneKey(number)),
       debtorRows: new Map(debtors.map((row) => [row.id, row])),
       pointRows: new Map(points.map((row) => [row.id, row])),
       debtRows: new Map(debts.map((row) => [row.id, row])),
+      noteRows: new Map(notes.map((row) => [row.id, row])),
     };
   }
 
@@ -105,18 +118,22 @@ function knownPoint(row: ContactPointRecord, hash: string | null): KnownContactP
   };
 }
 
-/** Debts of which the file states another balance than the last, and more than is known, for the same instalment. Hardly ever many. */
-function raisedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): number[] {
+/** Debts of which the file states another balance than the last, and than is known after payments, for the same instalment. Hardly ever many. */
+function restatedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): number[] {
   const stated = new Map(rows.map(({ debt }) => [debtKey(debt.source, debt.reference), debt]));
   return debts.flatMap((row) => {
     const debt = stated.get(debtKey(row.source, row.reference));
     if (!debt || debt.balanceMinor === null || (debt.dueDate !== null && isNextInstalment(row.due_date, debt.dueDate))) return [];
-    const raised = debt.balanceMinor !== row.reported_minor && debt.balanceMinor > row.balance_minor;
-    return raised && row.reported_minor > row.balance_minor ? [row.id] : [];
+    const restated = debt.balanceMinor !== row.reported_minor && debt.balanceMinor !== row.balance_minor;
+    return restated && row.reported_minor > row.balance_minor ? [row.id] : [];
   });
 }
 
-function knownDebt(row: DebtRecord, recentlyPaid: readonly number[]): KnownDebt {
+function knownCredit(row: PaymentRecord): KnownCredit {
+  return { id: row.id, debtorId: row.debtor_id!, currency: row.currency, state: noteState(row), undone: row.undone_at !== null };
+}
+
+function knownDebt(row: DebtRecord, settled: Pick<KnownDebt, "recentlyPaid" | "creditedMinor">): KnownDebt {
   return {
     id: row.id,
     publicId: row.public_id,
@@ -130,6 +147,6 @@ function knownDebt(row: DebtRecord, recentlyPaid: readonly number[]): KnownDebt 
     instalmentMinor: row.instalment_minor,
     creditDate: row.credit_date,
     status: row.status,
-    recentlyPaid,
+    ...settled,
   };
 }

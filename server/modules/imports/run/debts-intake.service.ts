@@ -12,6 +12,7 @@ import type { RejectedRow } from "../rows/domain/row-problem.js";
 import { RowReader } from "../rows/domain/row-reader.js";
 import type { NamedField } from "../rows/domain/row-refusal.js";
 import { aboutRow, swallowedRows, type UnreadableRow } from "../rows/domain/unreadable-row.js";
+import { CreditsIntake } from "./credits-intake.service.js";
 import { DebtFactsReader, type LoadedChunk } from "./debt-facts.reader.js";
 import { DebtWriter } from "./debt-writer.service.js";
 import { DebtorWriter } from "./debtor-writer.service.js";
@@ -30,6 +31,7 @@ export class DebtsIntake {
     private readonly debtors: DebtorWriter,
     private readonly debts: DebtWriter,
     private readonly openQuestions: OpenQuestions,
+    private readonly credits: CreditsIntake,
     private readonly doubts: PaymentDoubts,
     private readonly owners: NumberOwnersStore,
   ) {}
@@ -51,9 +53,10 @@ export class DebtsIntake {
           const newDebts = await this.debts.write(context, plan, loaded, ids, today);
           const references = new Map(plan.newDebts.map(({ input }, index) => [input.reference, newDebts[index]!.debtorId]));
           await this.doubts.meet(accountId, { references, externalIds: ids });
-          trace = traceOf(plan, loaded, { newDebtors: [...ids.values()], newPoints, newDebts });
+          const { fresh, changed } = await this.credits.take(context, plan, loaded, ids, today);
+          trace = traceOf(plan, loaded, { newDebtors: [...ids.values()], newPoints, newDebts, payments: fresh, changedNotes: changed });
         }
-        const held = await this.openQuestions.hold(accountId, context, { plan, unreadable, memory: draft });
+        const held = await this.openQuestions.hold(accountId, context, { plan, unreadable, good, memory: draft });
         const refused = new Set(plan.rejected.map(({ line }) => line));
         const named = good.filter(({ line }) => !refused.has(line)).map(({ debt }) => debtKey(debt.source, debt.reference));
         const settled = named.flatMap((key) => (draft.isDoubted(key) ? [] : (loaded.debts.get(key)?.id ?? [])));
@@ -89,7 +92,7 @@ function readRows(table: CsvTable, records: readonly FileRow[], today: CalendarD
     if (row) {
       good.push(row);
       const mentions = swallowedRows(cells);
-      if (mentions.length > 0) unreadable.push({ source: "", reference: "", externalId: "", mentions });
+      if (mentions.length > 0) unreadable.push({ source: "", reference: "", externalId: "", mentions, favour: false });
     } else {
       bad.push({ line, cells: reader.cells, problems: [...reader.problems, ...reader.warnings] });
       unreadable.push(aboutRow(new RowReader(table.map, table.formats, record), cells));
@@ -120,7 +123,11 @@ function numberChanges(plan: DebtPlan, { phoneHash, debtors }: LoadedChunk): Num
 }
 
 /** How everything stood that the chunk changed. */
-function traceOf(plan: DebtPlan, loaded: LoadedChunk, made: Pick<ImportTrace, "newDebtors" | "newPoints" | "newDebts">): ImportTrace {
+function traceOf(
+  plan: DebtPlan,
+  loaded: LoadedChunk,
+  made: Pick<ImportTrace, "newDebtors" | "newPoints" | "newDebts" | "payments" | "changedNotes">,
+): ImportTrace {
   const hashOf = new Map([...loaded.debtors.values()].flatMap((debtor) => debtor.contactPoints.map((point) => [point.id, point.hash])));
   const points = plan.changedDebtors.flatMap(({ known, contacts }) =>
     contacts.change.map((after) => ({ debtorId: known.id, after, before: loaded.pointRows.get(after.id)! })),

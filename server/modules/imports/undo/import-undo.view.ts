@@ -12,12 +12,12 @@ const AT_ONCE = 500;
 export class SinceImportView {
   constructor(private readonly db: Database) {}
 
-  /** Debtors with a payment, not taken back, for one of these debts. */
+  /** Debtors with a payment, not taken back, for one of these debts; money in hand that was placed there is free again with them. */
   paid(accountId: number, debtIds: readonly number[], since: Instant): Promise<Set<number>> {
     return this.among(debtIds, (ids) =>
       this.db.rows<{ id: number }>(
         `select d.debtor_id as id from ${LEDGER_ENTRY} e join ${DEBT} d on d.account_id = e.account_id and d.id = e.debt_id
-         where e.account_id = ? and e.debt_id in (${marks(ids)}) and e.payment_id is not null and e.created_at >= ?
+         where e.account_id = ? and e.debt_id in (${marks(ids)}) and e.payment_id is not null and e.kind <> 'credit' and e.created_at >= ?
          group by d.debtor_id, e.debt_id, e.payment_id having sum(e.amount_minor) <> 0`,
         [accountId, ...ids, since],
       ),

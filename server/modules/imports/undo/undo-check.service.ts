@@ -60,7 +60,8 @@ export class UndoCheck {
     ]);
   }
 
-  private async whoseIs(accountId: number, trace: ImportTrace): Promise<Set<number>> {
+  /** Debtors whom a trace is about, and those whose payments it took in. */
+  async whoseIs(accountId: number, trace: ImportTrace): Promise<Set<number>> {
     const payers = await this.since.payers(accountId, paymentsOf(trace));
     return new Set([...debtorsOf(trace), ...payers]);
   }

@@ -26,8 +26,9 @@ export class UndoChunk {
     const { accountId } = context;
     const rows = new Map((await this.debtors.lock(accountId, [...debtorsOf(trace)])).map((row) => [row.id, row]));
     const rest = withoutDebtors(trace, await this.check.keptIn(record, trace));
+    const holders = await this.check.whoseIs(accountId, rest);
     await this.payments.undo(accountId, rest.payments, reason, context.actor);
-    await this.undoDebts.restore(context, rest);
+    await this.undoDebts.restore(context, rest, [...holders]);
     // Payments no longer name those whose debts are gone.
     await this.doubts.end(accountId, [...new Set(rest.newDebts.map(({ debtorId }) => debtorId))]);
     await this.undoDebtors.restore(context, rest, rows);

@@ -3,9 +3,9 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
 import { Journal } from "../../journal/index.js";
-import { LedgerStore, type NewEntry } from "../../payments/index.js";
+import { CreditNotes, Credits, LedgerStore, type NewEntry } from "../../payments/index.js";
 import { AccountSettingsView, type DebtRecord, DebtsStore, portfolioEvents } from "../../portfolio/index.js";
-import type { ImportTrace } from "../run/domain/import-trace.js";
+import { type ImportTrace, notesOf } from "../run/domain/import-trace.js";
 import type { ImportContext } from "../run/domain/intake.js";
 
 /** Puts debts back as they were before a chunk of an import. Works in the caller's unit of work; their debtors are locked. */
@@ -15,14 +15,19 @@ export class UndoDebts {
     private readonly db: Database,
     private readonly ledger: LedgerStore,
     private readonly debts: DebtsStore,
+    private readonly credits: Credits,
+    private readonly notes: CreditNotes,
     private readonly accounts: AccountSettingsView,
     private readonly clock: Clock,
     private readonly journal: Journal,
   ) {}
 
-  async restore(context: ImportContext, { newDebts, changedDebts }: Pick<ImportTrace, "newDebts" | "changedDebts">): Promise<void> {
-    const { accountId } = context;
+  /** @param holders whose money in hand is placed anew afterwards */
+  async restore(context: ImportContext, trace: ImportTrace, holders: readonly number[]): Promise<void> {
+    const { accountId, importId } = context;
+    const { newDebts, changedDebts } = trace;
     const ids = [...newDebts, ...changedDebts].map(({ id }) => id);
+    const freed = await this.credits.free(accountId, ids, { importId });
     const rows = new Map((await this.debts.lock(accountId, ids)).map((row) => [row.id, row]));
     const valueDate = await this.accounts.today(accountId);
     const now = this.clock.now();
@@ -47,6 +52,8 @@ export class UndoDebts {
     await this.ledger.settle(accountId, ids, now);
     await this.setAside(accountId, made);
     this.note(context, made, changedDebts, rows);
+    await this.notes.restore(accountId, notesOf(trace), context);
+    await this.credits.place(accountId, [...new Set([...holders, ...freed])], { importId });
   }
 
   /** Out of the way of its reference, which another file may bring again, for another debtor too. */

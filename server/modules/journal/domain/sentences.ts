@@ -1,6 +1,7 @@
 import type { Described } from "./described.js";
 import { ANSWERS } from "./sentences-of-answers.js";
 import { CADENCES } from "./sentences-of-cadences.js";
+import { MONEY } from "./sentences-of-money.js";
 
 /**
  * What the record types of all modules say to people, in the form `sentenceOf` reads. The modules own the types; the sentences stand
@@ -171,24 +172,7 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
     es: "Cambió la deuda[ {reference}][: {amount}]",
     "pt-BR": "Dívida[ {reference}] alterada[: {amount}]",
   },
-  "payment.received": {
-    kind: "money",
-    en: "Payment received[: {amount}]",
-    es: "Pago recibido[: {amount}]",
-    "pt-BR": "Pagamento recebido[: {amount}]",
-  },
-  "payment.reversed": {
-    kind: "money",
-    en: "Payment taken back[: {amount}]",
-    es: "Pago revertido[: {amount}]",
-    "pt-BR": "Pagamento estornado[: {amount}]",
-  },
-  "payment.identified": {
-    kind: "money",
-    en: "Payment assigned to its debt[: {amount}]",
-    es: "Pago asignado a su deuda[: {amount}]",
-    "pt-BR": "Pagamento atribuído à dívida[: {amount}]",
-  },
+  ...MONEY,
   "hold.placed": {
     kind: "hold",
     en: "Not to be contacted for now[: {reason}]",

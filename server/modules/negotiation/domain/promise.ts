@@ -87,12 +87,28 @@ export function lowered(entries: readonly DebtMovement[]): Movement[] {
   for (const entry of entries) {
     if (entry.minor > 0 && entry.kind !== "reversal") standing.push(entry);
     if (entry.minor >= 0) continue;
+    if (entry.kind === "credit") {
+      takeOff(standing, entry);
+      continue;
+    }
     const mistake = standing.findLastIndex(
       ({ kind, debtId, minor }) => kind === "adjustment" && debtId === entry.debtId && minor === -entry.minor,
     );
     if (mistake >= 0) standing.splice(mistake, 1);
   }
   return standing;
+}
+
+/** Money in hand that was placed, and is free again. */
+function takeOff(standing: DebtMovement[], { debtId, minor }: DebtMovement): void {
+  for (let left = -minor, at = standing.length - 1; left > 0 && at >= 0; at--) {
+    const entry = standing[at]!;
+    if (entry.kind !== "credit" || entry.debtId !== debtId) continue;
+    const taken = Math.min(left, entry.minor);
+    left -= taken;
+    if (taken === entry.minor) standing.splice(at, 1);
+    else standing[at] = { ...entry, minor: entry.minor - taken };
+  }
 }
 
 /** Money counts by its value date, whenever we heard of it: a transfer that was in time is in time, also when the bank's file is late. */

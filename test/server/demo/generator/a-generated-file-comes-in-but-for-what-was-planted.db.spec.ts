@@ -22,7 +22,6 @@ const CODES: Readonly<Record<Planted["kind"], string>> = {
   country_unknown: "country.unknown",
   consent_unclear: "consent.unknown",
   amount_in_words: "amount.invalid",
-  amount_negative: "amount.negative",
   currency_in_words: "currency.invalid",
   date_impossible: "date.invalid",
   date_in_words: "date.invalid",

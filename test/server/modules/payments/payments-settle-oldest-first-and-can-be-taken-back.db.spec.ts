@@ -28,10 +28,10 @@ it("settles the oldest of the currency first when it names the debtor only", asy
   expect(await bench.balances()).toEqual({ "F-1": "75000 open", "F-2": "0 paid", "F-3": "80000 open" });
 });
 
-it("keeps what is too much unallocated, and owes it all again when it is taken back", async () => {
-  const paid = await record({ amountMinor: 90_000 });
-  expect(paid).toMatchObject({ status: "overpaid", unallocated_minor: 10_000 });
-  expect(await bench.balances()).toMatchObject({ "F-1": "0 paid" });
+it("gives what is too much to the debtor's other debts in the currency, keeps the rest, and owes it all again when it is taken back", async () => {
+  const paid = await record({ amountMinor: 95_000 });
+  expect(paid).toMatchObject({ status: "overpaid", unallocated_minor: 5_000 });
+  expect(await bench.balances()).toEqual({ "F-1": "0 paid", "F-2": "0 paid", "F-3": "80000 open" });
 
   const records = bench.entries.length;
   for (let time = 0; time < 2; time++) {
@@ -39,9 +39,9 @@ it("keeps what is too much unallocated, and owes it all again when it is taken b
       status: "reversed",
     });
   }
-  expect(await bench.balances()).toMatchObject({ "F-1": "80000 open" });
+  expect(await bench.balances()).toMatchObject({ "F-1": "80000 open", "F-2": "10000 open" });
   expect(bench.typesSince(records)).toEqual(["payment.reversed"]);
-  expect(bench.entries.at(-1)).toMatchObject({ personal: { reason: "cheque devuelto de Ana" }, payload: { amountMinor: 90_000 } });
+  expect(bench.entries.at(-1)).toMatchObject({ personal: { reason: "cheque devuelto de Ana" }, payload: { amountMinor: 95_000 } });
   expect(JSON.stringify(bench.entries.at(-1)!.payload)).not.toContain("Ana");
 });
 

@@ -21,6 +21,8 @@ const step = fc.oneof(
     kind: fc.constantFrom("delta" as const, "snapshot" as const),
     debts: fc.subarray(DEBTS, { minLength: 1 }),
     balance: fc.constantFrom("0", "100.00", "300.00", "550.00"),
+    /** A credit note of the first debtor, in the same file. */
+    note: fc.constantFrom(null, null, "0", "-80.00", "-400.00"),
   }),
   fc.record({
     kind: fc.constant("pay" as const),
@@ -50,7 +52,8 @@ async function run(steps: readonly Step[]): Promise<void> {
       case "delta":
       case "snapshot": {
         const rows = one.debts.map((debt) => ({ external_id: mine(owner(debt)), phone: "", reference: mine(debt), balance: one.balance }));
-        const [header, ...lines] = debtsCsv(...rows).split("\n");
+        const note = { external_id: mine("D-1"), phone: "", reference: mine("NC"), amount: "", balance: one.note ?? "" };
+        const [header, ...lines] = debtsCsv(...rows, ...(one.note === null ? [] : [note])).split("\n");
         return take("debts", [`source,${header}`, ...lines.map((line) => `${serial},${line}`)].join("\n"), one.kind);
       }
       case "pay": {
@@ -96,11 +99,18 @@ async function check(like: string): Promise<void> {
   const payments = await bench.db.rows<{ amount: number; unallocated: number; status: string; allocated: number | string }>(
     `select p.amount_minor as amount, p.unallocated_minor as unallocated, p.status,
             (select coalesce(-sum(e.amount_minor), 0) from ledger_entry e where e.payment_id = p.id) as allocated
-       from payment p where p.external_id like ?`,
-    [like],
+       from payment p where p.external_id like ? or (p.source = 'note' and p.claimed_reference like ?)`,
+    [like, like],
   );
   for (const { amount, unallocated, status, allocated } of payments)
     expect(Number(allocated) + unallocated).toBe(status === "reversed" ? 0 : amount);
+  // Nobody owes anything for which they have something in hand.
+  const both = await bench.db.rows<object>(
+    `select p.debtor_id from payment p join debt d on d.account_id = p.account_id and d.debtor_id = p.debtor_id and d.currency = p.currency
+      where p.status = 'overpaid' and p.unallocated_minor > 0 and d.status = 'open' and d.reference like ?`,
+    [like],
+  );
+  expect(both).toEqual([]);
   // Whoever may have paid something that waits for a person is held, and nobody else.
   const people = await bench.db.rows<{ id: string; waits: number; held: number }>(
     `select b.external_id as id,

@@ -58,6 +58,10 @@ const NAMES: Readonly<Record<ImportKind, Readonly<Partial<Record<ImportField, st
       fecha de credito, fecha desembolso, fecha de desembolso, fecha otorgamiento, fecha de otorgamiento, fecha factura,
       fecha de la factura, fecha de emision, data credito, data do credito, data da contratacao, data contratacao, data de contratacao,
       data da concessao, data de emissao`,
+    document_type: `document kind, doc type, document class, transaction type, entry type, posting type, tipo documento, tipo de documento,
+      tipo doc, tipo dcto, clase documento, clase de documento, clase doc, tipo comprobante, tipo de comprobante, tipo transaccion,
+      tipo de transaccion, tipo movimiento, tipo de movimiento, tipo de factura, tipo do documento, tipo do titulo, tipo titulo,
+      tipo lancamento, tipo de lancamento, especie, especie do documento`,
     source: "system, source system, sistema, sistema origen, sistema de origen, origen, origem, sistema origem, sistema de origem",
   },
   payments: {

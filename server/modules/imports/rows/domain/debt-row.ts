@@ -5,6 +5,7 @@ import { words } from "../../../../shared/words.js";
 import { type ReadPhone, subdivisionCode } from "../../../portfolio/rules.js";
 import { type ConsentGiven, readConsent } from "./consent-cell.js";
 import { countryCode } from "./country.js";
+import { isCredit } from "./document-type.js";
 import { type Employment, employmentOf } from "./employment.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
 import type { RowReader } from "./row-reader.js";
@@ -48,6 +49,8 @@ export interface DebtInput {
   /** Null when the file has no such column. */
   readonly principalMinor: number | null;
   readonly balanceMinor: number | null;
+  /** What the row says is in the debtor's favour: a credit note, an advance, a balance below zero. Null where it says nothing of the kind. */
+  readonly creditMinor: number | null;
   /** Null where the row has none that can be read: what is known stays. */
   readonly dueDate: CalendarDate | null;
   /** Equal monthly instalment. */
@@ -118,7 +121,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
 export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): DebtRow | null {
   const optional = <T>(read: () => T | null) => reader.leniently(read, null);
   const currency = reader.currency();
-  const { principalMinor, balanceMinor } = owedIn(reader, currency);
+  const owed = owedIn(reader, currency);
   const key = { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.required("reference", 100) };
   const externalId = reader.required("external_id", 100);
   const stated = optional(() => reader.meaning("country", "country.unknown", countryCode, null));
@@ -132,7 +135,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
     debtor: {
       externalId,
       name: optional(() => reader.text("name", 200)),
-      kind: optional(() => reader.meaning("kind", "kind.unknown", kindOf, null)),
+      kind: isCredit(reader.seen("kind")) ? null : optional(() => reader.meaning("kind", "kind.unknown", kindOf, null)),
       document: optional(() => reader.text("document", 60)),
       country: stated,
       subdivision: unreadableCountry ? null : optional(() => subdivisionOf(reader, stated ?? contact.country)),
@@ -147,8 +150,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       ...key,
       product: optional(() => reader.text("product", 100)),
       currency,
-      principalMinor,
-      balanceMinor,
+      ...owed,
       dueDate,
       instalmentMinor: optional(() => reader.amount("instalment", currency)),
       creditDate: optional(() => reader.date("credit_date")),
@@ -161,15 +163,26 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
   return { ...row, debtor: { ...row.debtor, country }, cells: reader.cells, warnings: reader.warnings, unsure };
 }
 
+type Owed = Pick<DebtInput, "principalMinor" | "balanceMinor" | "creditMinor">;
+
 /** Where the balance can be read it says what is owed, whatever the principal is. */
-function owedIn(reader: RowReader, currency: Currency): Pick<DebtInput, "principalMinor" | "balanceMinor"> {
+function owedIn(reader: RowReader, currency: Currency): Owed {
   const sound = reader.problems.length;
-  const balanceMinor = reader.amount("balance", currency);
+  const balanceMinor = reader.amount("balance", currency, true);
   const stated = balanceMinor !== null && reader.problems.length === sound;
-  const principal = () => reader.amount("principal", currency);
+  const principal = () => reader.amount("principal", currency, true);
   const principalMinor = stated ? reader.leniently(principal, null) : principal();
-  if (principalMinor === null && balanceMinor === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
-  return { principalMinor, balanceMinor };
+  const open = balanceMinor ?? principalMinor;
+  if (open === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
+  if (isCredit(reader.seen("document_type")) || isCredit(reader.seen("kind"))) return credit(Math.abs(open ?? 0));
+  if (open !== null && open < 0) return credit(-open);
+  // A credit note of which the open part is written without its sign, or a debt with a slip: nobody is asked for it.
+  if (principalMinor !== null && principalMinor < 0 && open !== 0) reader.refuse("principal", "amount.negative");
+  return { principalMinor: principalMinor === null || principalMinor < 0 ? null : principalMinor, balanceMinor, creditMinor: null };
+}
+
+function credit(creditMinor: number): Owed {
+  return { principalMinor: null, balanceMinor: 0, creditMinor };
 }
 
 /** A number without country code is one of the row's country. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Currency } from "../../../../shared/money.js";
+import type { NoteState } from "../../../payments/rules.js";
 import type { KnownContactPoint } from "./plan-contact-points.js";
 
 /** What is known of a debtor whom a file names. */
@@ -31,6 +32,18 @@ export interface KnownDebt {
   readonly creditDate: CalendarDate | null;
   readonly status: string;
   readonly recentlyPaid: readonly number[];
+  /** What of the balance was settled with money in hand, which the creditor's system need not know. */
+  readonly creditedMinor: number;
+}
+
+/** A credit note, or another balance in a debtor's favour, that files named before. */
+export interface KnownCredit {
+  readonly id: number;
+  readonly debtorId: number;
+  readonly currency: Currency;
+  readonly state: NoteState;
+  /** Brought by an import that was undone. */
+  readonly undone: boolean;
 }
 
 /** What is known of the debtors and debts that a chunk of rows names. */
@@ -38,6 +51,8 @@ export interface DebtFacts {
   readonly debtors: ReadonlyMap<string, KnownDebtor>;
   /** By `debtKey`. */
   readonly debts: ReadonlyMap<string, KnownDebt>;
+  /** By `debtKey`. */
+  readonly credits: ReadonlyMap<string, KnownCredit>;
   readonly phoneHash: (number: string) => string;
 }
 

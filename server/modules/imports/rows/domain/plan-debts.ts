@@ -1,7 +1,8 @@
+import { restate } from "../../../payments/rules.js";
 import { addressAfter, type DebtorAddress } from "../../../portfolio/rules.js";
 import type { FileDraft } from "../../run/domain/file-memory.js";
 import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
-import { type DebtFacts, debtKey, type KnownDebt, type KnownDebtor } from "./known.js";
+import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDebtor } from "./known.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith, isNextInstalment } from "./reported-balance.js";
 import type { RejectedRow } from "./row-problem.js";
@@ -24,11 +25,20 @@ export interface DebtPlan {
   }[];
   readonly newDebts: readonly { readonly debtor: string; readonly input: NewDebt }[];
   readonly changedDebts: readonly { readonly known: KnownDebt; readonly values: DebtValues; readonly adjustmentMinor: number }[];
+  /** What rows say of balances in debtors' favour, those that are new and those that changed. */
+  readonly credits: readonly {
+    readonly debtor: string;
+    readonly input: DebtInput;
+    readonly minor: number;
+    readonly known: KnownCredit | null;
+  }[];
   readonly rejected: readonly RejectedRow[];
   /** Rows that were taken without some of their cells. */
   readonly warned: readonly RejectedRow[];
   /** Keys of debts of which rows leave it open what is owed, or whether it may be asked for. */
   readonly doubted: readonly string[];
+  /** Debtors of whom rows leave it open what is in their favour. */
+  readonly doubtedDebtors: readonly string[];
   /** Rows, by what becomes of their debt and debtor; the refused ones stand in `rejected`. */
   readonly counts: { readonly created: number; readonly updated: number; readonly unchanged: number };
   /** New or changed debtors whose number may not be written to for want of a proven consent. */
@@ -71,9 +81,11 @@ export function planDebts(
     memory.giveNumber(externalId, row.debtor.phone);
     const second = secondNumber(row, memory.numberOf(externalId), columnOf);
     if (row.warnings.length + second.length > 0) plan.warn(row, [...row.warnings, ...second]);
-    const debt = facts.debts.get(debtKey(row.debt.source, row.debt.reference));
+    const key = debtKey(row.debt.source, row.debt.reference);
     if (row.unsure && statedMinor(row) > 0) plan.doubt(row);
-    plan.count(plan.owe(debt, row), debtorChanged);
+    const credited = plan.credit(facts.credits.get(key), row);
+    const owed = plan.owe(facts.debts.get(key), row);
+    plan.count(owed === "unchanged" ? credited : owed, debtorChanged);
   }
   return plan;
 }
@@ -133,14 +145,18 @@ function secondNumber(row: DebtRow, used: string | null, columnOf: (field: Named
   return [{ column: columnOf("phone"), value: phone, code: "phone.second" }];
 }
 
+type Outcome = "created" | "updated" | "unchanged";
+
 class PlanBuilder implements DebtPlan {
   readonly newDebtors: DebtPlan["newDebtors"][number][] = [];
   readonly changedDebtors: DebtPlan["changedDebtors"][number][] = [];
   readonly newDebts: DebtPlan["newDebts"][number][] = [];
   readonly changedDebts: DebtPlan["changedDebts"][number][] = [];
+  readonly credits: DebtPlan["credits"][number][] = [];
   readonly rejected: RejectedRow[] = [];
   readonly warned: RejectedRow[] = [];
   readonly doubted: string[] = [];
+  readonly doubtedDebtors: string[] = [];
   readonly counts = { created: 0, updated: 0, unchanged: 0 };
   withoutConsent = 0;
 
@@ -154,8 +170,9 @@ class PlanBuilder implements DebtPlan {
     this.warned.push({ line, cells, problems, taken: true });
   }
 
-  doubt({ debt }: DebtRow): void {
+  doubt({ debtor, debt }: DebtRow): void {
     this.doubted.push(debtKey(debt.source, debt.reference));
+    if (debt.creditMinor !== null) this.doubtedDebtors.push(debtor.externalId);
   }
 
   /** @returns whether a known debtor changes */
@@ -184,8 +201,10 @@ class PlanBuilder implements DebtPlan {
     return changed;
   }
 
-  owe(known: KnownDebt | undefined, { debtor, debt }: DebtRow): "created" | "updated" | "unchanged" {
+  owe(known: KnownDebt | undefined, { debtor, debt }: DebtRow): Outcome {
     if (!known) {
+      // A balance in somebody's favour is kept as such, and is no debt of nothing.
+      if (debt.creditMinor !== null) return "unchanged";
       this.newDebts.push({ debtor: debtor.externalId, input: { ...debt, dueDate: debt.dueDate ?? "" } });
       return "created";
     }
@@ -194,7 +213,18 @@ class PlanBuilder implements DebtPlan {
     return change ? "updated" : "unchanged";
   }
 
-  count(outcome: "created" | "updated" | "unchanged", debtorChanged: boolean): void {
+  /** What is owed under a reference again is in nobody's favour any more. */
+  credit(found: KnownCredit | undefined, { debtor, debt }: DebtRow): Outcome {
+    const known = found?.currency === debt.currency ? found : null;
+    const minor = debt.creditMinor ?? 0;
+    const isNew = known === null || known.undone;
+    const changes = isNew ? minor > 0 : restate(known.state, minor) !== null;
+    if (!changes) return "unchanged";
+    this.credits.push({ debtor: debtor.externalId, input: debt, minor, known });
+    return isNew ? "created" : "updated";
+  }
+
+  count(outcome: Outcome, debtorChanged: boolean): void {
     this.counts[outcome === "unchanged" && debtorChanged ? "updated" : outcome]++;
   }
 

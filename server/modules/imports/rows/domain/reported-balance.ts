@@ -7,6 +7,8 @@ export interface KnownBalance {
   readonly reportedMinor: number;
   /** What payments of the last days settled of it, the newest first. */
   readonly recentlyPaid: readonly number[];
+  /** What was settled of it with money in hand: paid for another debt, or a credit note. */
+  readonly creditedMinor: number;
 }
 
 /** How long a payment may take from the bank into a file of the creditor's system, in days: a weekend. */
@@ -17,7 +19,8 @@ export const LATE_DAYS = 3;
  *
  * The creditor's system is the truth about what is owed, but it speaks late: a file written before a payment reached it must not bring
  * the paid debt back. So a balance counts only when it differs from the one the last file stated, and without the payments it has
- * not heard of. The next instalment of a credit is told by its due date: the same amount is owed again. A file without balances states
+ * not heard of. Of money in hand that Saldo placed it need not hear for long: until it states what is left after that, it is taken to mean
+ * the amount before. The next instalment of a credit is told by its due date: the same amount is owed again. A file without balances states
  * the principal instead, and only a change of it counts.
  * @param next whether the file speaks of the next instalment
  */
@@ -35,7 +38,12 @@ export function agreeWith(
   }
   if (next) return { adjustmentMinor: balanceMinor - known.balanceMinor, reportedMinor: balanceMinor };
   if (balanceMinor === known.reportedMinor) return { adjustmentMinor: 0, reportedMinor: known.reportedMinor };
-  return { adjustmentMinor: balanceMinor - unheardOf(known, balanceMinor) - known.balanceMinor, reportedMinor: balanceMinor };
+  // What is exactly what is left after all: the creditor's system has placed the money in hand as Saldo did.
+  if (balanceMinor === known.balanceMinor) return { adjustmentMinor: 0, reportedMinor: balanceMinor };
+  const credited = Math.max(0, Math.min(known.creditedMinor, known.reportedMinor - known.balanceMinor));
+  const stated = Math.max(0, balanceMinor - credited);
+  const unheard = unheardOf({ ...known, reportedMinor: known.reportedMinor - credited }, stated);
+  return { adjustmentMinor: stated - unheard - known.balanceMinor, reportedMinor: balanceMinor };
 }
 
 /** Credits are paid back weekly at the shortest; what moves by less is a weekend, a correction or a few days of grace. */

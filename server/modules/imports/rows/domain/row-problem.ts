@@ -155,9 +155,9 @@ const SENTENCES = {
     "pt-BR": ["Não é um valor, ou poderia ser dois.", "Escreva-o sem separador de milhar e com ponto decimal, por exemplo 1250.50."],
   },
   "amount.negative": {
-    en: ["The amount is negative.", "Write what is owed as a positive amount; for a credit balance write 0."],
-    es: ["El importe es negativo.", "Escriba lo adeudado en positivo; para un saldo a favor escriba 0."],
-    "pt-BR": ["O valor é negativo.", "Escreva o devido em positivo; para um saldo credor escreva 0."],
+    en: ["The amount is negative.", "Write amounts as positive; what is in the debtor's favour is read from a negative balance."],
+    es: ["El importe es negativo.", "Escriba los importes en positivo; lo que está a favor del deudor se lee de un saldo negativo."],
+    "pt-BR": ["O valor é negativo.", "Escreva os valores em positivo; o que está a favor do devedor se lê de um saldo negativo."],
   },
   "amount.too_large": {
     en: ["Nobody owes this much.", "Check that the column holds amounts, and where the decimals begin."],

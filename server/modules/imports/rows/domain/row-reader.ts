@@ -64,6 +64,11 @@ export class RowReader {
     return without;
   }
 
+  /** What stands in a cell, whatever is wrong with it. */
+  seen(field: ImportField): string {
+    return this.raw(field);
+  }
+
   text(field: ImportField, max: number): string | null {
     const value = this.raw(field);
     if (isNoValue(value)) this.refuse(field, "cell.formula_error");
@@ -104,8 +109,8 @@ export class RowReader {
     return value;
   }
 
-  /** Integer minor units, not negative. */
-  amount(field: ImportField, currency: Currency): number | null {
+  /** Integer minor units. @param signed whether it may be negative */
+  amount(field: ImportField, currency: Currency, signed = false): number | null {
     const value = this.raw(field);
     if (value === "" || !isCurrency(currency)) return null;
     const minor = readAmount(value, currency, this.formats.amounts.get(field) ?? null);
@@ -113,8 +118,8 @@ export class RowReader {
     if (hasLineBreak(this.cell(field))) this.refuse(field, "cell.several_rows", this.lines);
     else if (minor === null) this.refuse(field, "amount.invalid");
     else if (named !== null && named !== currency) this.refuse(field, "amount.other_currency", { currency, named });
-    else if (minor < 0) this.refuse(field, "amount.negative");
-    else if (minor > LARGEST_MINOR) this.refuse(field, "amount.too_large");
+    else if (minor < 0 && !signed) this.refuse(field, "amount.negative");
+    else if (Math.abs(minor) > LARGEST_MINOR) this.refuse(field, "amount.too_large");
     else this.respell(field, toDecimal({ minor, currency }));
     return minor;
   }

@@ -30,9 +30,9 @@ export interface RowCircumstances {
   readonly columnOf: (field: NamedField) => string;
 }
 
-/** What a row says is owed. */
+/** What a row says is owed; less than nothing where it is in the debtor's favour. */
 export function statedMinor({ debt }: DebtRow): number {
-  return debt.balanceMinor ?? debt.principalMinor ?? 0;
+  return debt.creditMinor === null ? (debt.balanceMinor ?? debt.principalMinor ?? 0) : -debt.creditMinor;
 }
 
 export function refusalOf(row: DebtRow, { debtor, debt, earlier, described, phoneHash, columnOf }: RowCircumstances): RowRefusal | null {
@@ -52,7 +52,8 @@ export function refusalOf(row: DebtRow, { debtor, debt, earlier, described, phon
     return one("external_id", row.debtor.externalId, "id.of_another_name", true);
   }
   const lacking: readonly [NamedField, boolean][] = [
-    ["due_date", debt === undefined && row.debt.dueDate === null],
+    // A credit note is due to nobody, and one that is used up owes nothing either.
+    ["due_date", debt === undefined && row.debt.dueDate === null && row.debt.creditMinor === null],
     ["name", debtor === undefined && !described && row.debtor.name === null],
   ];
   const empty = lacking.filter(([, lacks]) => lacks).map(([field]) => columnOf(field));

@@ -1,5 +1,6 @@
 import type { PaymentInput } from "../../../payments/rules.js";
 import { debtKeyOf } from "./debt-row.js";
+import { isCredit } from "./document-type.js";
 import type { RowReader } from "./row-reader.js";
 
 /** What a row that cannot be used, or not wholly, may be about. */
@@ -10,6 +11,8 @@ export interface UnreadableRow {
   readonly externalId: string;
   /** What stands in cells that are not trusted: references and numbers of debtors may be among it. */
   readonly mentions: readonly string[];
+  /** It says that something is in the debtor's favour: nobody knows how much of all they owe is left. */
+  readonly favour: boolean;
 }
 
 const LONGEST = 100;
@@ -19,7 +22,8 @@ const LONGEST = 100;
  * @param cells as the file has them
  */
 export function aboutRow(reader: RowReader, cells: readonly string[]): UnreadableRow {
-  if (reader.maybeShifted) return { source: "", reference: "", externalId: "", mentions: mentionsIn(cells) };
+  const favour = saysCredit(reader);
+  if (reader.maybeShifted) return { source: "", reference: "", externalId: "", mentions: mentionsIn(cells), favour };
   const sound = reader.problems.length;
   const { source, reference } = debtKeyOf(reader);
   const trusted = reader.problems.length === sound;
@@ -30,17 +34,29 @@ export function aboutRow(reader: RowReader, cells: readonly string[]): Unreadabl
     reference: trusted ? reference : "",
     externalId: reader.problems.length === identity ? externalId : "",
     mentions: mentionsIn(trusted ? swallowing(cells) : [reference, ...swallowing(cells)]),
+    favour,
   };
 }
 
 /** A payment that can be read, as what it is about. */
 export function aboutPayment({ debtReference, debtorExternalId }: PaymentInput): UnreadableRow {
-  return { source: "", reference: debtReference ?? "", externalId: debtorExternalId ?? "", mentions: [] };
+  return { source: "", reference: debtReference ?? "", externalId: debtorExternalId ?? "", mentions: [], favour: false };
 }
 
 /** What a row that can be used holds of further rows, in a cell that nobody asks for. */
 export function swallowedRows(cells: readonly string[]): readonly string[] {
   return mentionsIn(swallowing(cells));
+}
+
+/** Below zero, however that is written, or a credit note. */
+function saysCredit(reader: RowReader): boolean {
+  if (isCredit(reader.seen("document_type")) || isCredit(reader.seen("kind"))) return true;
+  return [reader.seen("balance"), reader.seen("principal")].some(isBelowZero);
+}
+
+function isBelowZero(amount: string): boolean {
+  const digit = amount.search(/\d/);
+  return digit >= 0 && (/[-−(]/.test(amount.slice(0, digit)) || /[-−]$/.test(amount));
 }
 
 function swallowing(cells: readonly string[]): readonly string[] {

@@ -66,6 +66,15 @@ export class FileDraft {
     this.newDoubts.add(key);
   }
 
+  /** A row of the file leaves it open what is in their favour. */
+  doubtDebtor(debtor: string): void {
+    this.newDoubts.add(ofDebtor(debtor));
+  }
+
+  isDebtorDoubted(debtor: string): boolean {
+    return this.isDoubted(ofDebtor(debtor));
+  }
+
   isDoubted(key: string): boolean {
     return this.doubted.has(key) || this.newDoubts.has(key);
   }
@@ -75,4 +84,9 @@ export class FileDraft {
     for (const [key, row] of this.newRows) this.rows.set(key, row);
     for (const key of this.newDoubts) this.doubted.add(key);
   }
+}
+
+/** No key of a debt begins so. */
+function ofDebtor(debtor: string): string {
+  return `\n${debtor}`;
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { ChangedNote } from "../../../payments/rules.js";
 import type { ConsentState } from "../../rows/domain/plan-contact-points.js";
 
 /** Columns of a debtor that a file can change, as they stood. */
@@ -42,7 +43,9 @@ export interface ImportTrace {
     readonly before: DebtBefore;
     readonly adjustmentMinor: number;
   }[];
+  /** New credit notes are among them. */
   readonly payments: readonly { readonly id: number; readonly publicId: string }[];
+  readonly changedNotes: readonly ChangedNote[];
 }
 
 export const NO_TRACE: ImportTrace = {
@@ -54,6 +57,7 @@ export const NO_TRACE: ImportTrace = {
   newDebts: [],
   changedDebts: [],
   payments: [],
+  changedNotes: [],
 };
 
 export function leavesTrace(trace: ImportTrace): boolean {
@@ -65,10 +69,20 @@ export function debtorsOf(trace: ImportTrace): Set<number> {
   return new Set([
     ...trace.newDebtors,
     ...trace.changedDebtors.map(({ id }) => id),
-    ...[...trace.newPoints, ...trace.changedPoints, ...trace.retiredPoints, ...trace.newDebts, ...trace.changedDebts].map(
-      ({ debtorId }) => debtorId,
-    ),
+    ...[
+      ...trace.newPoints,
+      ...trace.changedPoints,
+      ...trace.retiredPoints,
+      ...trace.newDebts,
+      ...trace.changedDebts,
+      ...notesOf(trace),
+    ].map(({ debtorId }) => debtorId),
   ]);
+}
+
+/** Traces of before there were notes have none. */
+export function notesOf(trace: ImportTrace): readonly ChangedNote[] {
+  return (trace as Partial<ImportTrace>).changedNotes ?? [];
 }
 
 export function debtsOf(trace: ImportTrace): Set<number> {
@@ -87,5 +101,6 @@ export function withoutDebtors(trace: ImportTrace, kept: ReadonlySet<number>): I
     newDebts: trace.newDebts.filter(stays),
     changedDebts: trace.changedDebts.filter(stays),
     payments: trace.payments,
+    changedNotes: notesOf(trace).filter(stays),
   };
 }
