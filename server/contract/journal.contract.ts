@@ -84,6 +84,7 @@ export const journalRoutes = {
     access: "compliance",
     scope: "journal:read",
     response: "stream",
+    streams: "application/x-ndjson",
     summary: "The journal as JSON lines, verifiable offline",
   }),
   live: route({
@@ -91,6 +92,7 @@ export const journalRoutes = {
     path: "/api/live",
     access: "user",
     response: "stream",
+    streams: "text/event-stream",
     summary: "Server-sent events: one `journal` event with the newest record numbers whenever something happened",
   }),
 };

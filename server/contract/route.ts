@@ -20,8 +20,9 @@ export interface Route {
   readonly body?: z.ZodType | "bytes";
   /** Bytes the body may have where `USUAL_BODY` is too few. Never on a public route: whoever sends much says first who they are. */
   readonly largestBody?: number;
-  /** `null` = no content (204). `stream` routes (files, live feed) have no schema. */
+  /** `null` = no content (204). `stream` routes (files, live feed) have no schema, and name what they stream. */
   readonly response: z.ZodType | null | "stream";
+  readonly streams?: "text/csv" | "application/x-ndjson" | "text/event-stream" | "text/html";
   /** One sentence for people. */
   readonly summary: string;
 }

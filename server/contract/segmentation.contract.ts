@@ -44,11 +44,12 @@ export type SegmentCondition = z.infer<typeof SegmentCondition>;
 
 export type SegmentRule = { all: SegmentRule[] } | { any: SegmentRule[] } | { not: SegmentRule } | SegmentCondition;
 
-const Part: z.ZodType<SegmentRule> = z.lazy(() =>
+/** A rule as it is stored; one that comes in is measured first. */
+export const RulePart: z.ZodType<SegmentRule> = z.lazy(() =>
   z.union([
-    z.strictObject({ all: z.array(Part).max(MOST_PARTS) }),
-    z.strictObject({ any: z.array(Part).min(1, "needs at least one condition").max(MOST_PARTS) }),
-    z.strictObject({ not: Part }),
+    z.strictObject({ all: z.array(RulePart).max(MOST_PARTS) }),
+    z.strictObject({ any: z.array(RulePart).min(1, "needs at least one condition").max(MOST_PARTS) }),
+    z.strictObject({ not: RulePart }),
     SegmentCondition,
   ]),
 );
@@ -56,7 +57,7 @@ const Part: z.ZodType<SegmentRule> = z.lazy(() =>
 /**
  * A rule that came in. How large it is is judged before what it says: the schema calls itself, and so does whatever evaluates a rule.
  */
-export const SegmentRule: z.ZodType<SegmentRule, SegmentRule> = ruleSized(Part).describe(
+export const SegmentRule: z.ZodType<SegmentRule, SegmentRule> = ruleSized(RulePart).describe(
   "Which debts belong; what is not known about a debt meets no condition",
 );
 
@@ -71,7 +72,7 @@ export const SegmentView = SegmentCounts.extend({
   key: z.string().describe("Cadences name segments by it"),
   name: z.string().nullable().describe("Null for the segments of the five stages"),
   isDefault: z.boolean(),
-  rule: Part.describe("Holds nobody where what is stored is no rule"),
+  rule: RulePart.describe("Holds nobody where what is stored is no rule"),
   version: z.int(),
   usedBy: z.array(z.string()),
   updatedAt: IsoInstant,

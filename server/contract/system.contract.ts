@@ -29,4 +29,19 @@ export const systemRoutes = {
     response: z.object({ now: IsoInstant }),
     summary: "The server's clock; the demo's is shifted",
   }),
+  openapi: route({
+    method: "GET",
+    path: "/api/openapi.json",
+    access: "public",
+    response: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+    summary: "This description of the API, as OpenAPI 3.1",
+  }),
+  reference: route({
+    method: "GET",
+    path: "/api/reference",
+    access: "public",
+    response: "stream",
+    streams: "text/html",
+    summary: "The part of the API that programs use, as a page to read",
+  }),
 };

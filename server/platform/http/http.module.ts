@@ -4,10 +4,11 @@ import { AccessGuard } from "./access.guard.js";
 import { ErrorFilter } from "./error.filter.js";
 import { Readiness } from "../observability/readiness.js";
 import { ResponseSchemaInterceptor } from "./response.interceptor.js";
+import { OpenApiController } from "./openapi/openapi.controller.js";
 import { SystemController } from "./system.controller.js";
 
 @Module({
-  controllers: [SystemController],
+  controllers: [SystemController, OpenApiController],
   providers: [
     Readiness,
     { provide: APP_GUARD, useClass: AccessGuard },
