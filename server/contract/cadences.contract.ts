@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Amount, Id, IdParams, IsoDate, IsoInstant, Locale } from "./common.contract.js";
+import { Amount, CadenceName, Channel, Id, IdParams, IsoDate, IsoInstant, Locale } from "./common.contract.js";
 import { route } from "./route.js";
 import { ruleSized } from "./sized.js";
-import { DecisionView } from "./policy.contract.js";
+import { Certainty, DecisionView } from "./policy.contract.js";
 
 const Name = z.string().trim().min(1).max(80);
 const Reason = z.object({ reason: z.string().trim().min(3).max(500).describe("Goes into the journal") });
@@ -123,6 +123,40 @@ export const CadenceTrial = z.object({
   ),
 });
 
+export const ContactDay = z.object({
+  date: IsoDate,
+  cells: z.array(
+    z.object({
+      channel: Channel,
+      state: z.enum(["open", "used", "closed"]),
+      hours: z.string().nullable(),
+      note: z.string().nullable(),
+      rule: z.string().nullable(),
+    }),
+  ),
+});
+
+export const ContactOutlook = z.object({
+  zone: z.string().nullable(),
+  decision: DecisionView.describe("May a new collection message go out by WhatsApp now"),
+  replies: z
+    .object({ open: z.boolean(), until: IsoInstant.nullable(), text: z.string() })
+    .describe("Whether an answer to the debtor is possible"),
+  days: z.array(ContactDay),
+  rules: z.array(z.object({ rule: z.string(), text: z.string(), source: z.string(), certainty: Certainty })),
+  next: z
+    .object({
+      at: IsoInstant.nullable(),
+      text: z.string(),
+      step: z.string(),
+      stepName: z.string().nullable(),
+      cadence: CadenceName.nullable(),
+    })
+    .nullable(),
+});
+
+export type ContactOutlook = z.infer<typeof ContactOutlook>;
+
 const Of = z.enum(["draft", "published"]).default("draft");
 
 export const cadencesRoutes = {
@@ -235,5 +269,14 @@ export const cadencesRoutes = {
     query: z.object({ of: Of, debtorId: Id, lang: Locale.default("en") }),
     response: CadenceTrial,
     summary: "Which steps would come for one debtor, and what the policy says of each",
+  }),
+  outlook: route({
+    method: "GET",
+    path: "/api/debtors/:id/outlook",
+    access: "user",
+    params: IdParams,
+    query: z.object({ lang: Locale.default("en") }),
+    response: ContactOutlook,
+    summary: "May we write, when, and why not",
   }),
 };

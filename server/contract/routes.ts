@@ -6,7 +6,6 @@ import { journalRoutes } from "./journal.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
-import { policyRoutes } from "./policy.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
 import { systemRoutes } from "./system.contract.js";
@@ -22,7 +21,6 @@ export const routes = {
   kpis: kpisRoutes,
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
-  policy: policyRoutes,
   portfolio: portfolioRoutes,
   segmentation: segmentationRoutes,
   system: systemRoutes,

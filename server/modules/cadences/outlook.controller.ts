@@ -10,11 +10,11 @@ import { OutlookView } from "./outlook.view.js";
 export class OutlookController {
   constructor(private readonly outlook: OutlookView) {}
 
-  @Endpoint(routes.policy.outlook)
+  @Endpoint(routes.cadences.outlook)
   contactOutlook(
     @CurrentActor() actor: Actor,
-    @Input() input: HandlerInput<typeof routes.policy.outlook>,
-  ): Promise<ResponseOf<typeof routes.policy.outlook>> {
+    @Input() input: HandlerInput<typeof routes.cadences.outlook>,
+  ): Promise<ResponseOf<typeof routes.cadences.outlook>> {
     return this.outlook.of(accountOf(actor), input.params.id, input.query.lang);
   }
 }

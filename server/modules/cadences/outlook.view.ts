@@ -25,7 +25,7 @@ import { DEBTOR } from "../portfolio/index.js";
 import { CADENCE_VERSION } from "./cadences.tables.js";
 import { outlookWords } from "./outlook.words.js";
 
-type Outlook = ResponseOf<typeof routes.policy.outlook>;
+type Outlook = ResponseOf<typeof routes.cadences.outlook>;
 
 const CHANNELS: readonly Channel[] = ["whatsapp", "call", "email"];
 const DAYS = 14;

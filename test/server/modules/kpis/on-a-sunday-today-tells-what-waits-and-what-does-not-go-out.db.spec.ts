@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { TodayView } from "../../../../server/contract/kpis.contract.js";
-import type { ContactOutlook } from "../../../../server/contract/policy.contract.js";
+import type { ContactOutlook } from "../../../../server/contract/cadences.contract.js";
 import { addDays } from "../../../../server/shared/calendar.js";
 import { debtsFile } from "../../../support/debts-file.js";
 import { type Desk, openDesk } from "../../../support/desk.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { z } from "zod";
-import type { ContactOutlook } from "../../../../server/contract/policy.contract.js";
+import type { ContactOutlook } from "../../../../server/contract/cadences.contract.js";
 import { remindedDebtor, type RemindedDebtor } from "./support/reminded-debtor.js";
 
 type Outlook = z.infer<typeof ContactOutlook>;
