@@ -7,6 +7,9 @@ process.env.TMPDIR = scratchFolder();
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+// Threads read it themselves; the processes that Jest starts hand it on.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --import=${new URL("./support/source-threads.mjs", import.meta.url).href}`;
+
 const swc = {
   swcrc: false,
   jsc: {

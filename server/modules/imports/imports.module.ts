@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { PaymentsModule } from "../payments/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
+import { FileThreads } from "./file/thread/file-threads.adapter.js";
 import { ImportsJobs } from "./imports.jobs.js";
 import { ContactPointWriter } from "./run/contact-point-writer.service.js";
 import { CreditsIntake } from "./run/credits-intake.service.js";
@@ -9,6 +10,7 @@ import { DebtWriter } from "./run/debt-writer.service.js";
 import { DebtorWriter } from "./run/debtor-writer.service.js";
 import { DebtsIntake } from "./run/debts-intake.service.js";
 import { DoubtedDebtsView } from "./run/doubted-debts.view.js";
+import { ImportAttempts } from "./run/import-attempts.service.js";
 import { ImportFiles } from "./run/import-files.service.js";
 import { ImportPreviews } from "./run/import-preview.service.js";
 import { ImportProfilesController } from "./run/import-profiles.controller.js";
@@ -46,6 +48,8 @@ import { UndoRun } from "./undo/undo-run.service.js";
     DebtorWriter,
     DebtsIntake,
     DoubtedDebtsView,
+    FileThreads,
+    ImportAttempts,
     ImportFiles,
     ImportPreviews,
     ImportProfiles,

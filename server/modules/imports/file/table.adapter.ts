@@ -14,8 +14,7 @@ import { openWorkbook } from "./xlsx/workbook.adapter.js";
 
 const MOST_COLUMNS = 200;
 const ROWS_SHOWN = 20;
-/** A hand-over that waits for a file this large to be read looks up this often. */
-const ROWS_BETWEEN_LOOKS = 2_000;
+const ROWS_SAMPLED = 2_000;
 
 /** What the sender says of a file beside its bytes. */
 export interface TableChoice extends MappingChoice {
@@ -54,6 +53,8 @@ export interface CsvTable {
   /** Rows below the header. */
   readonly count: number;
   rows(): AsyncGenerator<FileRow>;
+  /** Lets the file go; its rows can be read no more. */
+  close(): Promise<void>;
 }
 
 /** Where rows come from: a CSV file, or one sheet of a workbook. */
@@ -66,17 +67,16 @@ interface Records {
 }
 
 /**
- * Reads a file once to learn how it is written.
- * @param signal gives up reading
+ * Reads a file once to learn how it is written. Nothing limits what that takes: see `FileThreads`.
  * @throws DomainError `import.empty`, `import.encoding`, `import.not_csv`, `import.broken` (names the line), those of `chooseMapping` and `openWorkbook`
  */
-export async function readTable(source: CsvSource, kind: ImportKind, choice: TableChoice = {}, signal?: AbortSignal): Promise<CsvTable> {
+export async function readTable(source: CsvSource, kind: ImportKind, choice: TableChoice = {}): Promise<CsvTable> {
   const records = await recordsOf(source, kind, choice.sheet);
   const rows = records.read();
   try {
     const header = await rows.next();
     if (header.done) throw empty();
-    return await learn(records, header.value.cells, rows, kind, choice, signal);
+    return await learn(records, header.value.cells, rows, kind, choice);
   } finally {
     // Whatever made it stop, the file is let go.
     await rows.return(undefined);
@@ -89,7 +89,6 @@ async function learn(
   rows: AsyncGenerator<FileRow>,
   kind: ImportKind,
   choice: TableChoice,
-  signal: AbortSignal | undefined,
 ): Promise<CsvTable> {
   if (header.length > MOST_COLUMNS) throw tooWide();
   const headers = header.map((text) => text.slice(0, LONGEST_HEADER));
@@ -106,16 +105,15 @@ async function learn(
   const claims = new IdClaims();
   for await (const { cells, fault } of rows) {
     count++;
-    if (count % ROWS_BETWEEN_LOOKS === 0) signal?.throwIfAborted();
     if (fault === undefined) {
       evidence.see(cells);
       if (claimOf) claims.see(claimOf(cells));
     }
     if (firstRows.length < ROWS_SHOWN) firstRows.push(cells);
-    if (count <= ROWS_BETWEEN_LOOKS) sample(samples, cells);
+    if (count <= ROWS_SAMPLED) sample(samples, cells);
   }
   const { formats } = evidence;
-  const disputes = claimOf && claims.any ? await disputesOf(records, claims, claimOf, signal) : null;
+  const disputes = claimOf && claims.any ? await disputesOf(records, claims, claimOf) : null;
   return {
     delimiter: records.delimiter ?? ",",
     map,
@@ -135,6 +133,7 @@ async function learn(
         yield disputed ? { ...row, disputed } : row;
       }
     },
+    close: () => Promise.resolve(),
   };
 }
 
@@ -143,12 +142,9 @@ async function disputesOf(
   records: Records,
   claims: IdClaims,
   claimOf: (cells: readonly string[]) => { id: string; name: string },
-  signal: AbortSignal | undefined,
 ): Promise<IdDisputes> {
   const disputes = new IdDisputes();
-  let count = 0;
   for await (const row of rowsOf(records)) {
-    if (++count % ROWS_BETWEEN_LOOKS === 0) signal?.throwIfAborted();
     const claim = claimOf(row.cells);
     if (row.fault === undefined && claims.mayBeTwo(claim.id)) disputes.see(claim, row);
   }

@@ -1,10 +1,14 @@
 import { Injectable } from "@nestjs/common";
+import type { Actor } from "../../../shared/actor.js";
 import { conflict, invalid } from "../../../shared/errors.js";
 import type { CsvSource } from "../file/csv-source.adapter.js";
-import { type CsvTable, readTable, type TableChoice } from "../file/table.adapter.js";
+import type { CsvTable, TableChoice } from "../file/table.adapter.js";
+import { FileThreads } from "../file/thread/file-threads.adapter.js";
 import type { ImportKind } from "../../../shared/import-fields.js";
 import { type ImportMode, lacksTooMuch } from "./domain/snapshot.js";
 import { ImportProfiles } from "./import-profiles.service.js";
+import { ImportUploads } from "./import-upload.store.js";
+import type { ImportRecord } from "./imports.store.js";
 import { type Absence, SnapshotView } from "./snapshot.view.js";
 
 /** What the sender says of a file. */
@@ -15,6 +19,12 @@ export interface ImportOptions extends Omit<TableChoice, "remembered"> {
   readonly confirm?: boolean | undefined;
   /** The name under which its mapping is remembered. */
   readonly saveProfile?: string | undefined;
+}
+
+/** An import as any process can go on with it. */
+export interface ImportOrder {
+  readonly options: ImportOptions;
+  readonly actor: Actor;
 }
 
 /** A file that may be taken in. */
@@ -29,33 +39,56 @@ export interface ReadyFile {
 @Injectable()
 export class ImportFiles {
   constructor(
+    private readonly threads: FileThreads,
     private readonly profiles: ImportProfiles,
     private readonly snapshots: SnapshotView,
+    private readonly uploads: ImportUploads,
   ) {}
 
-  /** @throws DomainError those of `readTable` */
+  /** Whoever reads a table closes it. @throws DomainError those of `readTable` and of `FileThreads` */
   async read(accountId: number, kind: ImportKind, source: CsvSource, options: ImportOptions, signal?: AbortSignal): Promise<CsvTable> {
     const remembered = await this.profiles.list(accountId, kind);
-    return readTable(source, kind, { ...options, remembered }, signal);
+    const { dates, decimal, sheet, columns, profile } = options;
+    return this.threads.read(accountId, source, kind, { dates, decimal, sheet, columns, profile, remembered }, signal);
   }
 
   /**
-   * Remembers what there is to remember of the file.
+   * Remembers what there is to remember of the file. Whoever is given its table closes it.
    * @throws DomainError those of `read`, `import.columns_missing`, `import.snapshot_of_payments`, `import.snapshot_lacks`
    */
   async ready(accountId: number, kind: ImportKind, source: CsvSource, options: ImportOptions, signal?: AbortSignal): Promise<ReadyFile> {
     const mode = modeOf(kind, options);
     const table = await this.read(accountId, kind, source, options, signal);
+    try {
+      return await this.judged(accountId, table, mode, options);
+    } catch (error) {
+      await table.close();
+      throw error;
+    }
+  }
+
+  /**
+   * The file of an import that waits for whoever takes it.
+   * @throws DomainError those of `ready`, `upload.not_found`
+   */
+  async waiting(record: ImportRecord, { options }: ImportOrder, signal: AbortSignal): Promise<ReadyFile> {
+    // What was asked and remembered before the first row is not asked again when another process goes on.
+    const asked = record.row_count === 0 ? options : { ...options, confirm: true, saveProfile: undefined };
+    const source = await this.uploads.source(record.account_id, record.upload_id!);
+    return this.ready(record.account_id, record.kind, source, asked, signal);
+  }
+
+  private async judged(accountId: number, table: CsvTable, mode: ImportMode, options: ImportOptions): Promise<ReadyFile> {
     refuseIncomplete(table);
     const absence = mode === "snapshot" ? await this.snapshots.absence(accountId, table) : null;
     if (absence && !options.confirm) refuseLacking(absence);
-    if (options.saveProfile !== undefined) await this.remember(accountId, kind, table, options.saveProfile);
+    if (options.saveProfile !== undefined) await this.remember(accountId, table, options.saveProfile);
     else if (table.remembered) await this.profiles.used(accountId, table.remembered.id);
     return { table, mode, absence };
   }
 
-  private remember(accountId: number, kind: ImportKind, { map, format }: CsvTable, name: string): Promise<void> {
-    const { headers, fields } = map;
+  private remember(accountId: number, { map, format }: CsvTable, name: string): Promise<void> {
+    const { headers, fields, kind } = map;
     return this.profiles.save(accountId, kind, { name, headers, fields, dates: format.dates, decimal: format.decimal });
   }
 }

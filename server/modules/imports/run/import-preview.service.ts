@@ -7,12 +7,13 @@ import type { ImportKind } from "../../../shared/import-fields.js";
 import type { RejectedRow } from "../rows/domain/row-problem.js";
 import type { ImportCounts } from "./domain/intake.js";
 import { NumberTally } from "./domain/number-tally.js";
-import { lacksTooMuch } from "./domain/snapshot.js";
+import { type ImportMode, lacksTooMuch } from "./domain/snapshot.js";
 import { ImportFiles, type ImportOptions, modeOf } from "./import-files.service.js";
 import { ImportRunner } from "./import-runner.service.js";
 import { type Absence, type AbsentDebt, SnapshotView } from "./snapshot.view.js";
 
 export interface Preview extends ImportCounts {
+  /** Closed: its rows were read. */
   readonly table: CsvTable;
   readonly newDebtors: number;
   readonly newDebts: number;
@@ -53,30 +54,38 @@ export class ImportPreviews {
       try {
         const mode = modeOf(kind, options);
         const table = await this.files.read(accountId, kind, source, options);
-        const ofRows = { created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0 };
-        const counts = { ...ofRows, newDebtors: 0, newDebts: 0, withoutConsent: 0, released: 0, held: 0 };
-        const problems: RejectedRow[] = [];
-        const warnings: RejectedRow[] = [];
-        if (table.map.missing.length > 0) return { table, ...counts, sharedNumbers: 0, absent: null, problems, warnings };
-        const intake = await this.runner.intake(accountId, table);
-        const numbers = new NumberTally();
-        for await (const rows of this.runner.chunks(table)) {
-          const result = await intake.take(null, rows);
-          result.keep();
-          for (const key of ["created", "updated", "unchanged", "rejected"] as const) counts[key] += result.counts[key];
-          for (const key of ["newDebtors", "newDebts", "withoutConsent", "released", "held"] as const) counts[key] += result[key];
-          counts.warned += result.warned.length;
-          numbers.add(result.numbers);
-          problems.push(...result.rejected.slice(0, PROBLEMS_SHOWN - problems.length));
-          warnings.push(...result.warned.slice(0, PROBLEMS_SHOWN - warnings.length));
+        try {
+          return await this.foresee(accountId, table, mode);
+        } finally {
+          await table.close();
         }
-        const sharedNumbers = await this.shared(accountId, numbers);
-        const absent = mode === "snapshot" ? await this.absent(accountId, table) : null;
-        return { table, ...counts, sharedNumbers, absent, problems, warnings };
       } finally {
         await source.bytes?.close();
       }
     });
+  }
+
+  private async foresee(accountId: number, table: CsvTable, mode: ImportMode): Promise<Preview> {
+    const ofRows = { created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0 };
+    const counts = { ...ofRows, newDebtors: 0, newDebts: 0, withoutConsent: 0, released: 0, held: 0 };
+    const problems: RejectedRow[] = [];
+    const warnings: RejectedRow[] = [];
+    if (table.map.missing.length > 0) return { table, ...counts, sharedNumbers: 0, absent: null, problems, warnings };
+    const intake = await this.runner.intake(accountId, table);
+    const numbers = new NumberTally();
+    for await (const rows of this.runner.chunks(table)) {
+      const result = await intake.take(null, rows);
+      result.keep();
+      for (const key of ["created", "updated", "unchanged", "rejected"] as const) counts[key] += result.counts[key];
+      for (const key of ["newDebtors", "newDebts", "withoutConsent", "released", "held"] as const) counts[key] += result[key];
+      counts.warned += result.warned.length;
+      numbers.add(result.numbers);
+      problems.push(...result.rejected.slice(0, PROBLEMS_SHOWN - problems.length));
+      warnings.push(...result.warned.slice(0, PROBLEMS_SHOWN - warnings.length));
+    }
+    const sharedNumbers = await this.shared(accountId, numbers);
+    const absent = mode === "snapshot" ? await this.absent(accountId, table) : null;
+    return { table, ...counts, sharedNumbers, absent, problems, warnings };
   }
 
   private async shared(accountId: number, numbers: NumberTally): Promise<number> {

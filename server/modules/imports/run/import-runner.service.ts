@@ -169,7 +169,12 @@ export class ImportRunner {
       if (!(await this.store.finish(record, status, failure))) return this.store.byPublicId(accountId, importId);
       const ended = await this.store.byPublicId(accountId, importId);
       const type = status === "done" ? importsEvents.importFinished : importsEvents.importFailed;
-      this.journal.append(accountId, { type, version: 1, actor, payload: outcomeOf(ended) });
+      this.journal.append(accountId, {
+        type,
+        version: 1,
+        actor,
+        payload: { ...outcomeOf(ended), ...(failure ? { reason: failure.code } : {}) },
+      });
       if (status === "done") this.changes.announceFile();
       return ended;
     });

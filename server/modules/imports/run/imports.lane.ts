@@ -5,10 +5,9 @@ import { WorkRows } from "../../../platform/work/work-rows.js";
 import { system } from "../../../shared/actor.js";
 import { PORTFOLIO_IMPORT } from "../imports.tables.js";
 import { UndoRun } from "../undo/undo-run.service.js";
-import { ImportFiles } from "./import-files.service.js";
+import { ImportAttempts, tooManyAttempts } from "./import-attempts.service.js";
+import { ImportFiles, type ImportOrder, type ReadyFile } from "./import-files.service.js";
 import { ImportRunner } from "./import-runner.service.js";
-import { ImportUploads } from "./import-upload.store.js";
-import type { ImportOrder } from "./imports.service.js";
 import { type ImportRecord, ImportsStore } from "./imports.store.js";
 
 const WORK = "imports";
@@ -28,7 +27,7 @@ export class ImportsLane implements OnModuleDestroy {
     private readonly store: ImportsStore,
     private readonly files: ImportFiles,
     private readonly runner: ImportRunner,
-    private readonly uploads: ImportUploads,
+    private readonly attempts: ImportAttempts,
     private readonly undoing: UndoRun,
   ) {}
 
@@ -57,7 +56,9 @@ export class ImportsLane implements OnModuleDestroy {
         await this.rows.without(accountId, WORK, PORTFOLIO_IMPORT, `${PORTFOLIO_IMPORT}.id`),
       );
       if (!record) return false;
-      await (record.status === "undoing" ? this.undo(record) : this.take(record));
+      if (record.status === "undoing") await this.undo(record);
+      else if (this.attempts.areOver(record)) await this.attempts.giveUp(record);
+      else await this.take(record);
       return !this.closing.signal.aborted;
     } finally {
       this.underWay--;
@@ -73,6 +74,7 @@ export class ImportsLane implements OnModuleDestroy {
     };
     return this.rows.each(on, [record], async () => {
       try {
+        if (this.attempts.areOver(record)) throw tooManyAttempts();
         await this.undoing.from(record, this.closing.signal);
       } catch (error) {
         await this.store.giveBack(record);
@@ -84,16 +86,16 @@ export class ImportsLane implements OnModuleDestroy {
   private async take(record: ImportRecord): Promise<void> {
     const { signal } = this.closing;
     let order: ImportOrder | null = null;
+    let file: ReadyFile | null = null;
     try {
       order = JSON.parse(await this.store.order(record)) as ImportOrder;
-      // What was asked and remembered before the first row is not asked again when another process goes on.
-      const asked = record.row_count === 0 ? order.options : { ...order.options, confirm: true, saveProfile: undefined };
-      const source = await this.uploads.source(record.account_id, record.upload_id!);
-      const file = await this.files.ready(record.account_id, record.kind, source, asked, signal);
+      file = await this.files.waiting(record, order, signal);
       await this.runner.run(record, file, order.actor, signal);
     } catch (error) {
       if (signal.aborted) await this.store.giveBack(record);
       else await this.runner.fail(record, order?.actor ?? system(WORK), error);
+    } finally {
+      await file?.table.close();
     }
   }
 }

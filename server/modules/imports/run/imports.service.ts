@@ -7,16 +7,10 @@ import { Journal } from "../../journal/index.js";
 import type { CsvSource } from "../file/csv-source.adapter.js";
 import { importsEvents } from "../imports.events.js";
 import type { ImportKind } from "../../../shared/import-fields.js";
-import { ImportFiles, type ImportOptions, modeOf } from "./import-files.service.js";
+import { ImportFiles, type ImportOptions, type ImportOrder, modeOf, type ReadyFile } from "./import-files.service.js";
 import { ImportRunner, outcomeOf } from "./import-runner.service.js";
 import { ImportUploads } from "./import-upload.store.js";
 import { type ImportRecord, ImportsStore } from "./imports.store.js";
-
-/** An import as any process can go on with it. */
-export interface ImportOrder {
-  readonly options: ImportOptions;
-  readonly actor: Actor;
-}
 
 /** Takes files in. Good rows go in, bad ones come back; the same file again changes nothing, so a broken-off import is simply repeated. */
 @Injectable()
@@ -48,17 +42,32 @@ export class Imports {
     return this.clock.during(async () => {
       try {
         const file = await this.files.ready(accountId, kind, source, options);
-        const record = await this.store.start(accountId, { kind, mode: file.mode, fileName: source.name, actor: actorRef(actor) });
         try {
-          return await this.runner.run(record, file, actor, undefined, progress);
-        } catch (error) {
-          await this.runner.fail(record, actor, error);
-          throw error;
+          return await this.take(accountId, kind, source.name, file, actor, progress);
+        } finally {
+          await file.table.close();
         }
       } finally {
         await source.bytes?.close();
       }
     });
+  }
+
+  private async take(
+    accountId: number,
+    kind: ImportKind,
+    fileName: string,
+    file: ReadyFile,
+    actor: Actor,
+    progress: (rows: number, total: number) => void,
+  ): Promise<ImportRecord> {
+    const record = await this.store.start(accountId, { kind, mode: file.mode, fileName, actor: actorRef(actor) });
+    try {
+      return await this.runner.run(record, file, actor, undefined, progress);
+    } catch (error) {
+      await this.runner.fail(record, actor, error);
+      throw error;
+    }
   }
 
   /**

@@ -22,6 +22,8 @@ export interface ImportRecord {
   readonly status: ImportStatus;
   readonly runner: string | null;
   readonly upload_id: number | null;
+  /** Processes that took it and have not got any further yet. */
+  readonly attempts: number;
   readonly order_sealed: string | null;
   readonly row_count: number;
   readonly total: number | null;
@@ -95,6 +97,7 @@ export class ImportsStore {
         heartbeat_at: errand ? 0 : now,
         runner: errand ? null : this.ids.next(),
         upload_id: errand?.uploadId ?? null,
+        attempts: 0,
         order_sealed: errand ? await seal("order_sealed", errand.order) : null,
       };
       const counts = { row_count: 0, total: null, created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0, held: 0, released: 0 };
@@ -120,21 +123,34 @@ export class ImportsStore {
       );
       if (!waiting) return null;
       const taken = await this.db.run(
-        "update portfolio_import set runner = ?, heartbeat_at = ? where account_id = ? and id = ? and slot = 1 and heartbeat_at = ?",
+        `update portfolio_import set runner = ?, heartbeat_at = ?, attempts = attempts + 1
+         where account_id = ? and id = ? and slot = 1 and heartbeat_at = ?`,
         [runner, now, accountId, waiting.id, waiting.heartbeat_at],
       );
       return taken === 0 ? null : this.byPublicId(accountId, waiting.public_id);
     });
   }
 
-  /** Lets another process go on at once. */
+  /** Lets another process go on at once; that was no attempt. */
   giveBack({ account_id: accountId, id, runner }: ImportRecord): Promise<number> {
     return this.db.inUnitOfWork("import.give-back", () =>
-      this.db.run("update portfolio_import set runner = null, heartbeat_at = 0 where account_id = ? and id = ? and runner = ?", [
-        accountId,
-        id,
-        runner,
-      ]),
+      this.db.run(
+        `update portfolio_import set runner = null, heartbeat_at = 0, attempts = case when attempts > 0 then attempts - 1 else 0 end
+         where account_id = ? and id = ? and runner = ?`,
+        [accountId, id, runner],
+      ),
+    );
+  }
+
+  /** What was set aside waits again for a process to take it; in the caller's unit of work. @throws DomainError `import.running` */
+  async tryAfresh(accountId: number, id: number): Promise<void> {
+    await this.db.run("update portfolio_import set attempts = 0 where account_id = ? and id = ?", [accountId, id]);
+    const busy = await this.db.row("select 1 as busy from portfolio_import where account_id = ? and slot = 1 and id <> ?", [accountId, id]);
+    if (busy) throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
+    await this.db.run(
+      `update portfolio_import set status = 'running', slot = 1, runner = null, heartbeat_at = 0, finished_at = null, failure = null
+       where account_id = ? and id = ? and status = 'failed' and upload_id is not null`,
+      [accountId, id],
     );
   }
 
@@ -143,7 +159,7 @@ export class ImportsStore {
     const { created = 0, updated = 0, unchanged = 0, rejected = 0, warned = 0, held = 0, released = 0 } = progress;
     const rows = await this.db.run(
       `update portfolio_import set row_count = row_count + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-       rejected = rejected + ?, warned = warned + ?, held = held + ?, released = released + ?, heartbeat_at = ?
+       rejected = rejected + ?, warned = warned + ?, held = held + ?, released = released + ?, attempts = 0, heartbeat_at = ?
        where account_id = ? and id = ? and slot = 1 and runner = ?`,
       [
         created + updated + unchanged + rejected,

@@ -24,6 +24,8 @@ export const PortfolioImportRow = defineEntity({
     runner: p.string().length(36).nullable(),
     /** The uploaded file of an import that any process may go on with; null when it came with the request that waits for it. */
     uploadId: p.bigint("number").nullable(),
+    /** Processes that took it and have not got any further yet. */
+    attempts: p.integer().default(0),
     /** What the sender said of the file, and who it was; sealed because people name sheets after people. */
     orderSealed: p.text().nullable(),
     rowCount: p.integer(),
