@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { DomainError, invalid } from "../../../../shared/errors.js";
-import { MINUTE, SECOND } from "../../../../shared/instant.js";
+import { MINUTE } from "../../../../shared/instant.js";
 import type { Clock, TimerHandle } from "../../../../platform/clock/clock.js";
 import type { ImportKind } from "../../rows/domain/fields.js";
 import type { CsvSource, FileBytes } from "../csv-source.adapter.js";
@@ -17,7 +17,8 @@ export interface ThreadLimits {
   readonly heapMb: number;
 }
 
-const LIMITS: ThreadLimits = { silentMs: MINUTE, workingMs: 10 * MINUTE, heapMb: 384 };
+/** Ended before the import is taken for one that nobody works on any more. */
+const LIMITS: ThreadLimits = { silentMs: MINUTE, workingMs: 8 * MINUTE, heapMb: 384 };
 const ENTRY = new URL("./thread-entry.adapter.js", import.meta.url);
 
 /** A file on its way from a thread that reads it, which is ended when it takes too much of anything, or when nobody wants the file any more. */
@@ -124,7 +125,7 @@ export class TableThread {
   }
 
   private post(message: ToThread): void {
-    this.worker.postMessage(message);
+    this.worker.postMessage(message, []);
   }
 
   /** It is the thread's turn. */

@@ -29,8 +29,7 @@ class FileThread {
   learn(): Promise<void> {
     return this.reporting(async () => {
       this.table = await readTable(this.source(), this.order.kind, this.order.choice);
-      const { rows: _, close: __, ...table } = this.table;
-      this.tell({ type: "learned", table });
+      this.tell({ type: "learned", table: { ...this.table, rows: undefined, close: undefined } });
     });
   }
 
@@ -98,7 +97,7 @@ class FileThread {
   }
 
   private tell(message: FromThread): void {
-    this.port.postMessage(message);
+    this.port.postMessage(message, []);
   }
 }
 

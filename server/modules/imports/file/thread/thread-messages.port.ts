@@ -14,7 +14,7 @@ export interface ThreadOrder {
 }
 
 /** A table as a thread learned it; its rows are asked for. */
-export type LearnedTable = Omit<CsvTable, "rows" | "close">;
+export type LearnedTable = Omit<CsvTable, "rows" | "close"> & { readonly rows?: undefined; readonly close?: undefined };
 
 export type ToThread =
   | { readonly type: "bytes"; readonly need: number; readonly content: Uint8Array }

@@ -34,8 +34,8 @@ async function all(table: CsvTable): Promise<FileRow[]> {
 /** A thread that does something else than reading. */
 async function planted(code: string, limits: Partial<ConstructorParameters<typeof TableThread>[2]> = {}): Promise<TableThread> {
   const entry = new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from "node:worker_threads"; ${code}`)}`);
-  const all = { silentMs: 60_000, workingMs: 60_000, heapMb: 64, ...limits };
-  return new TableThread(await fileForThread(sourceFromText("a.csv", csv(1)), "debts", {}), clock, all, entry);
+  const given = { silentMs: 60_000, workingMs: 60_000, heapMb: 64, ...limits };
+  return new TableThread(await fileForThread(sourceFromText("a.csv", csv(1)), "debts", {}), clock, given, entry);
 }
 
 describe("a table that a thread reads", () => {
