@@ -2,6 +2,7 @@
 export const importsEvents = {
   importFinished: "import.finished",
   importFailed: "import.failed",
+  importSetAside: "import.set_aside",
   importCancelled: "import.cancelled",
   importUndone: "import.undone",
 } as const;

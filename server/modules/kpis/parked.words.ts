@@ -97,6 +97,15 @@ const REMEDIES: readonly (readonly [code: RegExp, words: Words])[] = [
     },
   ],
   [
+    /^import\./,
+    {
+      en: "Send the file in several parts, or as CSV UTF-8, which takes less to read; or try again after an upgrade or with more memory.",
+      es: "Envíe el archivo en varias partes, o como CSV UTF-8, que se lee con menos; o intente de nuevo tras una actualización o con más memoria.",
+      "pt-BR":
+        "Envie o arquivo em várias partes, ou como CSV UTF-8, que se lê com menos; ou tente de novo após uma atualização ou com mais memória.",
+    },
+  ],
+  [
     /^database\./,
     {
       en: "See in the database's log what it refused (space, rights, a value too long); then try again.",

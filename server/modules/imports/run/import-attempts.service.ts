@@ -35,7 +35,7 @@ export class ImportAttempts implements OnModuleInit {
   async giveUp(record: ImportRecord): Promise<void> {
     const error = tooManyAttempts();
     await this.db.inUnitOfWork("import.give-up", async () => {
-      const ended = await this.runner.fail(record, system("imports"), error);
+      const ended = await this.runner.setAside(record, system("imports"), error);
       if (ended.status !== "failed") return;
       await this.parked.add(record.account_id, "imports", { subject: PORTFOLIO_IMPORT, subjectId: record.id }, error.code);
     });

@@ -74,7 +74,7 @@ export class ImportRunner {
       if (now.status === "cancelled") return now;
       throw error;
     }
-    return this.end(record, actor, "done", null);
+    return this.end(record, actor, importsEvents.importFinished, null);
   }
 
   /** Rows as chunks and what an intake makes of them, for a look ahead too. */
@@ -89,7 +89,12 @@ export class ImportRunner {
   /** Ends an import that cannot go on; what it had taken in stays. */
   fail(record: ImportRecord, actor: Actor, error: unknown): Promise<ImportRecord> {
     if (!(error instanceof DomainError)) this.logger.error("import.failed", { error });
-    return this.end(record, actor, "failed", failureOf(error));
+    return this.end(record, actor, importsEvents.importFailed, failureOf(error));
+  }
+
+  /** As `fail`, for one that no process is to try any more; in the caller's unit of work. */
+  setAside(record: ImportRecord, actor: Actor, error: DomainError): Promise<ImportRecord> {
+    return this.end(record, actor, importsEvents.importSetAside, failureOf(error));
   }
 
   /** Rows that fail through no fault of the file (what is stored of their debtor does not open) are refused, and the rest of the chunk is taken in. */
@@ -163,23 +168,21 @@ export class ImportRunner {
     }
   }
 
-  private end(record: ImportRecord, actor: Actor, status: "done" | "failed", failure: ImportFailure | null): Promise<ImportRecord> {
+  private end(record: ImportRecord, actor: Actor, type: EndOfImport, failure: ImportFailure | null): Promise<ImportRecord> {
     const { account_id: accountId, public_id: importId } = record;
     return this.db.inUnitOfWork("import.end", async () => {
+      const status = failure ? "failed" : "done";
       if (!(await this.store.finish(record, status, failure))) return this.store.byPublicId(accountId, importId);
       const ended = await this.store.byPublicId(accountId, importId);
-      const type = status === "done" ? importsEvents.importFinished : importsEvents.importFailed;
-      this.journal.append(accountId, {
-        type,
-        version: 1,
-        actor,
-        payload: { ...outcomeOf(ended), ...(failure ? { reason: failure.code } : {}) },
-      });
+      const payload = { ...outcomeOf(ended), ...(failure && { reason: failure.code }) };
+      this.journal.append(accountId, { type, version: 1, actor, payload });
       if (status === "done") this.changes.announceFile();
       return ended;
     });
   }
 }
+
+type EndOfImport = (typeof importsEvents)["importFinished" | "importFailed" | "importSetAside"];
 
 /** What an import did, for the journal. */
 export function outcomeOf(record: ImportRecord) {

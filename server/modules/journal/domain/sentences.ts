@@ -199,6 +199,12 @@ export const CATALOGUE: Readonly<Record<string, Described>> = {
   },
   "import.finished": { kind: "note", en: "Import finished", es: "Importación terminada", "pt-BR": "Importação concluída" },
   "import.failed": { kind: "note", en: "Import failed", es: "La importación falló", "pt-BR": "A importação falhou" },
+  "import.set_aside": {
+    kind: "note",
+    en: "Import set aside: Saldo was stopped several times in the middle of the file",
+    es: "Importación apartada: Saldo se detuvo varias veces en medio del archivo",
+    "pt-BR": "Importação separada: o Saldo foi interrompido várias vezes no meio do arquivo",
+  },
   "number.assigned": {
     kind: "consent",
     en: "A number of several debtors was said to be this one's",

@@ -69,6 +69,11 @@ export const PROBLEMS: Readonly<Record<string, Words>> = {
   },
   "zone.unknown": { en: "unknown time zone", es: "zona horaria desconocida", "pt-BR": "fuso horário desconhecido" },
   "database.failed": { en: "the database refused", es: "la base de datos se negó", "pt-BR": "o banco de dados recusou" },
+  "import.gave_up": {
+    en: "Saldo was stopped several times in the middle of the file",
+    es: "Saldo se detuvo varias veces en medio del archivo",
+    "pt-BR": "o Saldo foi interrompido várias vezes no meio do arquivo",
+  },
   unexpected: { en: "a fault of Saldo", es: "una falla de Saldo", "pt-BR": "uma falha do Saldo" },
   "host.unreachable": {
     en: "the helpdesk does not answer",

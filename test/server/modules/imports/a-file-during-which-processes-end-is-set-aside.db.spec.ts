@@ -23,7 +23,7 @@ it("after three processes that got no further; the account goes on, and a person
   await round();
   const aside = await view(publicId);
   expect(aside).toMatchObject({ status: "failed", failure: { code: "import.gave_up" }, rows: 0 });
-  expect(bench.entries.at(-1)).toMatchObject({ type: "import.failed", payload: { import: publicId, reason: "import.gave_up" } });
+  expect(bench.entries.at(-1)).toMatchObject({ type: "import.set_aside", payload: { import: publicId, reason: "import.gave_up" } });
   const [parked] = await bench.app.get(ParkedWork).list(bench.accountId, 10);
   expect(parked).toMatchObject({ work: "imports", problem: "import.gave_up" });
 
