@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from "@nestjs/common";
 import { DomainError } from "../../../../shared/errors.js";
 import { Clock } from "../../../../platform/clock/clock.js";
-import type { ImportKind } from "../../rows/domain/fields.js";
+import type { ImportKind } from "../../../../shared/import-fields.js";
 import type { CsvSource } from "../csv-source.adapter.js";
 import type { CsvTable, TableChoice } from "../table.adapter.js";
 import { fileForThread, TableThread } from "./table-thread.adapter.js";

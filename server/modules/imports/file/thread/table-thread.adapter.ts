@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { DomainError, invalid } from "../../../../shared/errors.js";
 import { MINUTE } from "../../../../shared/instant.js";
 import type { Clock, TimerHandle } from "../../../../platform/clock/clock.js";
-import type { ImportKind } from "../../rows/domain/fields.js";
+import type { ImportKind } from "../../../../shared/import-fields.js";
 import type { CsvSource, FileBytes } from "../csv-source.adapter.js";
 import type { FileRow } from "../domain/file-row.js";
 import type { CsvTable, TableChoice } from "../table.adapter.js";

@@ -1,5 +1,5 @@
 import type { ErrorDetail, ErrorKind } from "../../../../shared/errors.js";
-import type { ImportKind } from "../../rows/domain/fields.js";
+import type { ImportKind } from "../../../../shared/import-fields.js";
 import type { FileRow } from "../domain/file-row.js";
 import type { CsvTable, TableChoice } from "../table.adapter.js";
 

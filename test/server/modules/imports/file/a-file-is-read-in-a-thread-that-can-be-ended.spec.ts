@@ -102,7 +102,7 @@ describe("a thread", () => {
 
   it("is let go with whoever asked for it", async () => {
     const closing = new AbortController();
-    const reading = apart(sourceFromText("a.csv", csv(200_000)), 1, closing.signal);
+    const reading = apart(sourceFromText("a.csv", csv(60_000)), 1, closing.signal);
     closing.abort(new Error("the process ends"));
     await expect(reading).rejects.toThrow("the process ends");
     await expect(apart(sourceFromText("a.csv", csv(1)), 1, closing.signal)).rejects.toThrow("the process ends");
@@ -112,7 +112,7 @@ describe("a thread", () => {
     const own = new FileThreads(clock);
     const table = await own.read(1, sourceFromText("a.csv", csv(1_200)), "debts", {});
     open.push(table);
-    const learning = own.read(1, sourceFromText("a.csv", csv(200_000)), "debts", {});
+    const learning = own.read(1, sourceFromText("a.csv", csv(60_000)), "debts", {});
     await Promise.resolve();
     setImmediate(() => own.onModuleDestroy());
     await expect(learning).rejects.toMatchObject({ kind: "unavailable", code: "import.stopping" });
@@ -135,8 +135,8 @@ it("an account has three files read at once, others have theirs, and a place is 
 });
 
 it.each<[string, () => CsvSource]>([
-  ["CSV", () => sourceFromText("a.csv", csv(150_000))],
-  ["workbook", () => sourceFromBase64("a.xlsx", workbook([{ name: "A", rows: textRows([HEADER, ...rows(30_000)]) }]).toString("base64"))],
+  ["CSV", () => sourceFromText("a.csv", csv(100_000))],
+  ["workbook", () => sourceFromBase64("a.xlsx", workbook([{ name: "A", rows: textRows([HEADER, ...rows(20_000)]) }]).toString("base64"))],
 ])("a large %s keeps nobody waiting: what is left to do here is never long at a time", async (_, made) => {
   const source = made();
   let [longest, before, running] = [0, threadTime(), true];
