@@ -120,7 +120,8 @@ function tableOwners(sources: readonly SourceFile[]) {
 }
 
 const AFTER = /\b(?:from|join|into|update|table)\s+`?(\w+)`?/gi;
-const AS_ARGUMENT = /\.(?:insert|insertIgnore|upsert)\(\s*"(\w+)"/g;
+const AS_ARGUMENT =
+  /\.(?:insert|insertIgnore|upsert|selectFrom|innerJoin|leftJoin|from|updateTable|insertInto|replaceInto|deleteFrom)\(\s*["`](\w+)/g;
 
 function tablesInSql(code: string, tables: ReadonlyMap<string, string>): Set<string> {
   const named = new Set<string>();

@@ -1,4 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Currency } from "../../shared/money.js";
 
 /** One movement of one debt. Only ever added: what was wrong is put right by a further entry. */
 export const LedgerEntryRow = defineEntity({
@@ -16,8 +18,8 @@ export const LedgerEntryRow = defineEntity({
     kind: p.string().length(16),
     /** Signed: what is owed rises with it. */
     amountMinor: p.bigint("number"),
-    currency: p.string().length(3).columnType("char(3)"),
-    valueDate: p.string().length(10).columnType("char(10)"),
+    currency: p.string().$type<Currency>().length(3).columnType("char(3)"),
+    valueDate: p.string().$type<CalendarDate>().length(10).columnType("char(10)"),
     paymentId: p.bigint("number").nullable(),
     createdAt: p.bigint("number"),
   },

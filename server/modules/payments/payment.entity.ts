@@ -1,4 +1,7 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Currency } from "../../shared/money.js";
+import type { PaymentStatus } from "./domain/payment-status.js";
 
 /** Money that was received, and credit notes. amount = allocated (in the ledger) + unallocated, always. */
 export const PaymentRow = defineEntity({
@@ -19,13 +22,13 @@ export const PaymentRow = defineEntity({
     debtId: p.bigint("number").nullable(),
     amountMinor: p.bigint("number"),
     unallocatedMinor: p.bigint("number"),
-    currency: p.string().length(3).columnType("char(3)"),
-    valueDate: p.string().length(10).columnType("char(10)"),
+    currency: p.string().$type<Currency>().length(3).columnType("char(3)"),
+    valueDate: p.string().$type<CalendarDate>().length(10).columnType("char(10)"),
     /** Of a credit note: the system it comes from, and what the last file said it is worth. */
     noteSource: p.string().length(64).nullable(),
     reportedMinor: p.bigint("number").nullable(),
     /** `allocated`, `overpaid` (a part found no debt), `unidentified` or `reversed` */
-    status: p.string().length(16),
+    status: p.string().$type<PaymentStatus>().length(16),
     /** Why it was reversed. */
     noteSealed: p.text().nullable(),
     receivedAt: p.bigint("number"),

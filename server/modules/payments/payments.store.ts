@@ -4,9 +4,9 @@ import type { Currency } from "../../shared/money.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import type { PaymentInput } from "./domain/payment-input.js";
 import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentsTables } from "./payments.tables.js";
 
 export type PaymentSource = "api" | "file" | "hand";
 
@@ -83,49 +83,43 @@ export class PaymentsStore {
   ): Promise<void> {
     const said = new Map(inputs.map((input) => [input.externalId, input]));
     for (const row of rows) {
-      const input = said.get(row.external_id)!;
-      await this.db.run(
-        `update payment set source = ?, claimed_reference = ?, claimed_debtor = ?, debtor_id = null, debt_id = null, amount_minor = ?,
-         unallocated_minor = ?, currency = ?, value_date = ?, status = 'unidentified', note_sealed = null, received_at = ?, undone_at = null
-         where account_id = ? and id = ?`,
-        [
+      const { debtReference, debtorExternalId, amountMinor, currency, valueDate } = said.get(row.external_id)!;
+      await this.update(accountId)
+        .set({
           source,
-          input.debtReference,
-          input.debtorExternalId,
-          input.amountMinor,
-          input.amountMinor,
-          input.currency,
-          input.valueDate,
-          this.clock.now(),
-          accountId,
-          row.id,
-        ],
-      );
+          claimed_reference: debtReference,
+          claimed_debtor: debtorExternalId,
+          debtor_id: null,
+          debt_id: null,
+          amount_minor: amountMinor,
+          unallocated_minor: amountMinor,
+          currency,
+          value_date: valueDate,
+          status: "unidentified",
+          note_sealed: null,
+          received_at: this.clock.now(),
+          undone_at: null,
+        })
+        .where("id", "=", row.id)
+        .execute();
     }
   }
 
   /** In the caller's unit of work: from now the same id sent again is taken for new. */
   async markUndone(accountId: number, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.db.run(`update payment set undone_at = ? where account_id = ? and id in (${marks(ids)})`, [
-      this.clock.now(),
-      accountId,
-      ...ids,
-    ]);
+    await this.update(accountId).set({ undone_at: this.clock.now() }).where("id", "in", ids).execute();
   }
 
   async byExternalIds(accountId: number, externalIds: readonly string[]): Promise<PaymentRecord[]> {
     if (externalIds.length === 0) return [];
-    return this.db.rows<PaymentRecord>(`select * from payment where account_id = ? and external_id in (${marks(externalIds)})`, [
-      accountId,
-      ...externalIds,
-    ]);
+    return this.payments(accountId).where("external_id", "in", externalIds).execute();
   }
 
   /** Waits for the payment; its debtor's lock comes after. */
   async lock(accountId: number, publicId: string): Promise<PaymentRecord | null> {
-    const rows = await this.db.lock<PaymentRecord>("select * from payment where account_id = ? and public_id = ?", [accountId, publicId]);
-    return rows[0] ?? null;
+    const row = await this.db.held(this.payments(accountId).where("public_id", "=", publicId)).executeTakeFirst();
+    return row ?? null;
   }
 
   /** Writes where payments went. What they were said to be for stays as received: the same payment sent again must be known. */
@@ -222,12 +216,16 @@ export class PaymentsStore {
     await this.db.upsert("payment", rows, ["account_id", "external_id"], columns);
   }
 
+  private update(accountId: number) {
+    return this.db.typed<PaymentsTables>().updateTable("payment").where("account_id", "=", accountId);
+  }
+
+  private payments(accountId: number) {
+    return this.db.typed<PaymentsTables>().selectFrom("payment").selectAll().where("account_id", "=", accountId);
+  }
+
   async markReversed(accountId: number, id: number, noteSealed: string): Promise<void> {
-    await this.db.run("update payment set status = 'reversed', unallocated_minor = 0, note_sealed = ? where account_id = ? and id = ?", [
-      noteSealed,
-      accountId,
-      id,
-    ]);
+    await this.update(accountId).set({ status: "reversed", unallocated_minor: 0, note_sealed: noteSealed }).where("id", "=", id).execute();
   }
 }
 

@@ -4,25 +4,12 @@ import type { PaymentListItem, PaymentView } from "../../contract/payments.contr
 import { type Instant, toIso } from "../../shared/instant.js";
 import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
-import { PortfolioReader } from "../portfolio/index.js";
+import { DEBT, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
+import type { PaymentStatus } from "./domain/payment-status.js";
 import type { PaymentRecord } from "./payments.records.js";
+import { LEDGER_ENTRY, type PaymentsTables } from "./payments.tables.js";
 
 type Item = z.infer<typeof PaymentListItem>;
-
-/** A whole row, with the reason of a payment that was taken back. */
-export interface ReversiblePayment extends PaymentRecord {
-  readonly note_sealed: string | null;
-}
-
-interface SettledRow {
-  readonly payment_id: number;
-  readonly public_id: string;
-  readonly reference: string;
-  readonly minor: number | string;
-  readonly currency: string;
-  readonly balance_minor: number;
-}
 
 /** Payments as people see them: whose they are, what they settled, why one was taken back. */
 @Injectable()
@@ -36,32 +23,22 @@ export class PaymentsView {
   /** Newest first, before the cursor. @param debtorId row id; null = everybody's */
   list(
     accountId: number,
-    { status, debtorId }: { readonly status: string | null; readonly debtorId: number | null },
+    { status, debtorId }: { readonly status: PaymentStatus | null; readonly debtorId: number | null },
     before: { readonly at: Instant; readonly id: number } | null,
     limit: number,
-  ): Promise<ReversiblePayment[]> {
-    const filters = ["account_id = ?"];
-    const params: (string | number)[] = [accountId];
-    if (status !== null) {
-      filters.push("status = ?");
-      params.push(status);
-    }
-    if (debtorId !== null) {
-      filters.push("debtor_id = ?");
-      params.push(debtorId);
-    }
+  ): Promise<PaymentRecord[]> {
+    let query = this.db.typed<PaymentsTables>().selectFrom("payment").selectAll().where("account_id", "=", accountId);
+    if (status !== null) query = query.where("status", "=", status);
+    if (debtorId !== null) query = query.where("debtor_id", "=", debtorId);
     if (before) {
-      filters.push("(received_at < ? or (received_at = ? and id < ?))");
-      params.push(before.at, before.at, before.id);
+      const { at, id } = before;
+      query = query.where((is) => is.or([is("received_at", "<", at), is.and([is("received_at", "=", at), is("id", "<", id)])]));
     }
-    return this.db.rows<ReversiblePayment>(
-      `select * from payment where ${filters.join(" and ")} order by received_at desc, id desc limit ?`,
-      [...params, limit],
-    );
+    return query.orderBy("received_at", "desc").orderBy("id", "desc").limit(limit).execute();
   }
 
   /** A few readings, however many payments. */
-  async of(accountId: number, rows: readonly ReversiblePayment[]): Promise<Item[]> {
+  async of(accountId: number, rows: readonly PaymentRecord[]): Promise<Item[]> {
     const debtorIds = [...new Set(rows.flatMap((row) => row.debtor_id ?? []))];
     const debtors = await this.reader.debtors(accountId, debtorIds);
     const names = await this.reader.names(accountId, debtorIds);
@@ -77,7 +54,7 @@ export class PaymentsView {
           settled: (settled.get(row.id) ?? []).map((part) => ({
             debtId: part.public_id,
             reference: part.reference,
-            amount: { minor: Number(part.minor), currency: part.currency },
+            amount: { minor: -Number(part.minor), currency: part.currency },
             balance: { minor: part.balance_minor, currency: part.currency },
           })),
           reversedFor: await this.reversedFor(accountId, row),
@@ -87,20 +64,29 @@ export class PaymentsView {
   }
 
   /** What is left of each payment in the ledgers. */
-  private async settled(accountId: number, payments: readonly ReversiblePayment[]): Promise<Map<number, SettledRow[]>> {
-    if (payments.length === 0) return new Map();
-    const rows = await this.db.rows<SettledRow>(
-      `select e.payment_id, d.public_id, d.reference, -sum(e.amount_minor) as minor, e.currency, d.balance_minor from ledger_entry e
-       join debt d on d.account_id = ? and d.id = e.debt_id
-       where e.account_id = ? and e.payment_id in (${marks(payments)})
-       group by e.payment_id, e.debt_id, d.public_id, d.reference, e.currency, d.balance_minor
-       having sum(e.amount_minor) < 0 order by e.payment_id, e.debt_id`,
-      [accountId, accountId, ...payments.map(({ id }) => id)],
-    );
+  private async settled(accountId: number, payments: readonly PaymentRecord[]) {
+    if (payments.length === 0) return new Map<number | null, never[]>();
+    const rows = await this.db
+      .typed<PaymentsTables & PortfolioTables>()
+      .selectFrom(`${LEDGER_ENTRY} as e`)
+      .innerJoin(`${DEBT} as d`, (join) => join.onRef("d.account_id", "=", "e.account_id").onRef("d.id", "=", "e.debt_id"))
+      .select(({ fn }) => ["e.payment_id", "d.public_id", "d.reference", fn.sum<number | string>("e.amount_minor").as("minor")])
+      .select(["e.currency", "d.balance_minor"])
+      .where("e.account_id", "=", accountId)
+      .where(
+        "e.payment_id",
+        "in",
+        payments.map(({ id }) => id),
+      )
+      .groupBy(["e.payment_id", "e.debt_id", "d.public_id", "d.reference", "e.currency", "d.balance_minor"])
+      .having(({ fn }) => fn.sum("e.amount_minor"), "<", 0)
+      .orderBy("e.payment_id")
+      .orderBy("e.debt_id")
+      .execute();
     return Map.groupBy(rows, (row) => row.payment_id);
   }
 
-  private async reversedFor(accountId: number, row: ReversiblePayment): Promise<string | null> {
+  private async reversedFor(accountId: number, row: PaymentRecord): Promise<string | null> {
     if (row.note_sealed === null) return null;
     return this.vault.open(accountId, row.debtor_id, { table: "payment", column: "note_sealed", row: row.public_id }, row.note_sealed);
   }

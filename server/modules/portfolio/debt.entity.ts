@@ -1,4 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { CalendarDate } from "../../shared/calendar.js";
+import type { Currency } from "../../shared/money.js";
 
 /** One receivable. `balanceMinor` is a copy of the sum of its ledger, renewed in every transaction that writes there. */
 export const DebtRow = defineEntity({
@@ -17,14 +19,13 @@ export const DebtRow = defineEntity({
     balanceMinor: p.bigint("number"),
     /** What the last file said the balance was: only a file that says something else than the last one changes the ledger. */
     reportedMinor: p.bigint("number"),
-    currency: p.string().length(3).columnType("char(3)"),
-    dueDate: p.string().length(10).columnType("char(10)"),
+    currency: p.string().$type<Currency>().length(3).columnType("char(3)"),
+    dueDate: p.string().$type<CalendarDate>().length(10).columnType("char(10)"),
     /** Equal monthly instalment, where the creditor states one. */
     instalmentMinor: p.bigint("number").nullable(),
     /** When the credit was granted or the invoice written. */
-    creditDate: p.string().length(10).columnType("char(10)").nullable(),
-    /** `open`, `paid` or `cancelled` */
-    status: p.string().length(16),
+    creditDate: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
+    status: p.string().$type<"open" | "paid" | "cancelled">().length(16),
     createdAt: p.bigint("number"),
     updatedAt: p.bigint("number"),
   },

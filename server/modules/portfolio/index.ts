@@ -13,5 +13,5 @@ export { portfolioEvents } from "./portfolio.events.js";
 export { PortfolioModule } from "./portfolio.module.js";
 export { type ContactPointFact, type DebtFact, type DebtorFacts, type HoldFact, PortfolioReader } from "./portfolio.reader.js";
 export type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio.records.js";
-export { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, NUMBER_OWNER } from "./portfolio.tables.js";
+export { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, NUMBER_OWNER, type PortfolioTables } from "./portfolio.tables.js";
 export { SharedNumbers } from "./shared-numbers.service.js";

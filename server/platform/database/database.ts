@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { MikroORM, SqlEntityManager } from "@mikro-orm/sql";
+import type { Kysely, SelectQueryBuilder } from "kysely";
 import { Clock } from "../clock/clock.js";
 import { Random } from "../crypto/randomness.js";
 import { Courtesy } from "./courtesy.js";
 import { isRetryable } from "./retryable.js";
 import { type DatabaseTrouble, troubleOf } from "./trouble.js";
 import { type Dialect, mysqlDialect, sqliteDialect, type SqlRow, type SqlValue } from "./dialect.js";
+import { typedSql } from "./typed-sql.js";
 
 interface UnitOfWork {
   readonly name: string;
@@ -33,6 +35,7 @@ export class Database {
   private readonly context = new AsyncLocalStorage<UnitOfWork>();
   private readonly dialect: Dialect;
   private readonly courtesy: Courtesy | null;
+  private readonly builder: Kysely<object>;
   /** Units of work that were begun and have not ended, by when that was. */
   private readonly running = new Set<{ readonly since: number }>();
   private lastTrouble: DatabaseTrouble | null = null;
@@ -45,6 +48,7 @@ export class Database {
   ) {
     this.dialect = dialect === "sqlite" ? sqliteDialect : mysqlDialect;
     this.courtesy = dialect === "sqlite" ? new Courtesy() : null;
+    this.builder = typedSql(dialect, this);
   }
 
   get dialectName(): "sqlite" | "mysql" {
@@ -88,6 +92,26 @@ export class Database {
   /** Runs when the commit is durable; what it throws is the caller's to handle. */
   afterCommit(fn: () => void | Promise<void>): void {
     this.current("afterCommit").afterCommit.push(fn);
+  }
+
+  /**
+   * Statements over the tables of these entities (`TablesOf`), executed as `rows` and `run` are: in the unit of work that is open, and writes
+   * only in one. Sums are exact strings on MySQL where they do not fit, as everywhere.
+   */
+  typed<Tables>(): Kysely<Tables> {
+    return this.builder as unknown as Kysely<Tables>;
+  }
+
+  /** The rows of this query, held until the commit (see `lock`). */
+  held<Tables, From extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, From, Row>): SelectQueryBuilder<Tables, From, Row> {
+    this.current("held");
+    return this.dialect.name === "mysql" ? query.forUpdate() : query;
+  }
+
+  /** The rows of this query that no other worker holds, held until the commit (see `claim`). */
+  free<Tables, From extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, From, Row>): SelectQueryBuilder<Tables, From, Row> {
+    this.current("free");
+    return this.dialect.name === "mysql" ? query.forUpdate().skipLocked() : query;
   }
 
   async rows<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {

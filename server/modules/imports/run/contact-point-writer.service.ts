@@ -66,7 +66,7 @@ export class ContactPointWriter {
       contacts.change.map((point) => {
         const { id: _, ...row } = loaded.pointRows.get(point.id)!;
         tell(id, { id: row.public_id, channel: row.channel, consent: point.consent, consentOn: point.consentOn });
-        return { account_id: accountId, ...row, consent: point.consent, consent_source: point.consentSource, consent_on: point.consentOn };
+        return { ...row, account_id: accountId, consent: point.consent, consent_source: point.consentSource, consent_on: point.consentOn };
       }),
     );
     await this.store.updateConsents(changed);

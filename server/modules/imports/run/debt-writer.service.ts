@@ -113,8 +113,8 @@ export class DebtWriter {
       changedDebts.map(({ known, values }) => {
         const { id: _, ...row } = loaded.debtRows.get(known.id)!;
         return {
-          account_id: accountId,
           ...row,
+          account_id: accountId,
           product: values.product,
           principal_minor: values.principalMinor,
           reported_minor: values.reportedMinor,

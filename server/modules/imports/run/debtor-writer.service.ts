@@ -135,8 +135,8 @@ export class DebtorWriter {
       rewritten.map(({ known, values }) => {
         const { id: _, ...row } = loaded.debtorRows.get(known.id)!;
         return {
-          account_id: accountId,
           ...row,
+          account_id: accountId,
           kind: values.kind,
           employment: values.employment,
           ...this.sealed(accountId, known.publicId, keys.get(known.id)!, values.name, values.document),

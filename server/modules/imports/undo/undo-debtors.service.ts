@@ -60,7 +60,7 @@ export class UndoDebtors {
     await this.store.update(
       alive.map(({ row: known, before }) => {
         const { id: _, ...row } = known;
-        return { account_id: accountId, ...row, ...before, updated_at: now };
+        return { ...row, account_id: accountId, ...before, updated_at: now };
       }),
     );
     await this.store.dropLookups(
@@ -126,7 +126,7 @@ function saysThat(row: ContactPointRecord, { consent, consentSource, consentOn }
 
 function withConsent(accountId: number, known: ContactPointRecord, { consent, consentSource, consentOn }: ConsentState) {
   const { id: _, ...row } = known;
-  return { account_id: accountId, ...row, consent, consent_source: consentSource, consent_on: consentOn };
+  return { ...row, account_id: accountId, consent, consent_source: consentSource, consent_on: consentOn };
 }
 
 /** Of a debtor whom only the undone file knew the name stays, and nothing that a further file would take for known. */

@@ -38,7 +38,7 @@ export class UndoDebts {
     await this.debts.update(
       changedDebts.map(({ id: debtId, before }) => {
         const { id: _, ...row } = rows.get(debtId)!;
-        return { account_id: accountId, ...row, ...before, updated_at: now };
+        return { ...row, account_id: accountId, ...before, updated_at: now };
       }),
     );
     await this.ledger.add(

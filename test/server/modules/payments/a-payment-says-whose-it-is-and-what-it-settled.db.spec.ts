@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
+import type { PaymentStatus } from "../../../../server/modules/payments/domain/payment-status.js";
 import { PaymentsView } from "../../../../server/modules/payments/payments.view.js";
 import { type Bench, debtsCsv, openPortfolio, payment } from "../portfolio/support/portfolio-bench.js";
 
@@ -12,7 +13,7 @@ afterEach(() => bench.close());
 
 const record = (overrides: Parameters<typeof payment>[0]) =>
   bench.payments.record(bench.accountId, payment(overrides), "hand", bench.actor);
-const listed = async (status: string | null = null) => {
+const listed = async (status: PaymentStatus | null = null) => {
   const view = bench.app.get(PaymentsView);
   return view.of(bench.accountId, await view.list(bench.accountId, { status, debtorId: null }, null, 50));
 };
