@@ -5,6 +5,8 @@ import type { Currency } from "../../shared/money.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { marks } from "../../platform/database/marks.js";
+import { DEBT, type PortfolioTables } from "../portfolio/index.js";
+import type { PaymentsTables } from "./payments.tables.js";
 
 export interface NewEntry {
   readonly debtId: number;
@@ -81,46 +83,57 @@ export class LedgerStore {
   /** The same by debt and payment. */
   async creditsOn(accountId: number, debtIds: readonly number[]): Promise<StandingCredit[]> {
     if (debtIds.length === 0) return [];
-    const rows = await this.db.rows<Omit<StandingCredit, "minor"> & { readonly minor: number | string }>(
-      `select debt_id as debtId, payment_id as paymentId, min(currency) as currency, -sum(amount_minor) as minor from ledger_entry
-       where account_id = ? and debt_id in (${marks(debtIds)}) and kind = 'credit'
-       group by debt_id, payment_id having sum(amount_minor) < 0 order by debt_id, payment_id`,
-      [accountId, ...debtIds],
-    );
-    return rows.map((row) => ({ ...row, minor: Number(row.minor) }));
+    const rows = await this.credits(accountId)
+      .select(({ fn }) => [
+        "debt_id as debtId",
+        "payment_id as paymentId",
+        fn.min("currency").as("currency"),
+        fn.sum<number | string>("amount_minor").as("minor"),
+      ])
+      .where("debt_id", "in", debtIds)
+      .groupBy(["debt_id", "payment_id"])
+      .having(({ fn }) => fn.sum("amount_minor"), "<", 0)
+      .orderBy("debt_id")
+      .orderBy("payment_id")
+      .execute();
+    return rows.map(({ paymentId, minor, ...row }) => ({ ...row, paymentId: paymentId!, minor: -Number(minor) }));
   }
 
   /** Debts on which these payments stand as money that was in hand. */
   async debtsCreditedBy(accountId: number, paymentIds: readonly number[]): Promise<number[]> {
     if (paymentIds.length === 0) return [];
-    const rows = await this.db.rows<{ debt_id: number }>(
-      `select distinct debt_id from ledger_entry where account_id = ? and payment_id in (${marks(paymentIds)}) and kind = 'credit'`,
-      [accountId, ...paymentIds],
-    );
+    const rows = await this.credits(accountId).select("debt_id").distinct().where("payment_id", "in", paymentIds).execute();
     return rows.map((row) => row.debt_id);
   }
 
   /** What each payment of a value date in `days`, ends included, settled of debts, by debt, the newest first. */
   async paidOn(accountId: number, debtIds: readonly number[], days: readonly [CalendarDate, CalendarDate]): Promise<Map<number, number[]>> {
     if (debtIds.length === 0) return new Map();
-    const rows = await this.db.rows<{ debt_id: number; minor: number | string }>(
-      `select debt_id, -sum(amount_minor) as minor from ledger_entry
-       where account_id = ? and debt_id in (${marks(debtIds)}) and payment_id is not null and kind <> 'credit'
-       group by debt_id, payment_id having sum(amount_minor) < 0 and min(value_date) between ? and ? order by max(id) desc`,
-      [accountId, ...debtIds, ...days],
-    );
+    const rows = await this.entries(accountId)
+      .select(({ fn }) => ["debt_id", fn.sum<number | string>("amount_minor").as("minor")])
+      .where("debt_id", "in", debtIds)
+      .where("payment_id", "is not", null)
+      .where("kind", "<>", "credit")
+      .groupBy(["debt_id", "payment_id"])
+      .having(({ fn }) => fn.sum("amount_minor"), "<", 0)
+      .having((is) => is.between(is.fn.min("value_date"), ...days))
+      .orderBy(({ fn }) => fn.max("id"), "desc")
+      .execute();
     const paid = Map.groupBy(rows, (row) => row.debt_id);
-    return new Map([...paid].map(([debtId, own]) => [debtId, own.map(({ minor }) => Number(minor))]));
+    return new Map([...paid].map(([debtId, own]) => [debtId, own.map(({ minor }) => -Number(minor))]));
   }
 
   /** What a payment settled, per debt: what it was paid for, and what was placed as money in hand. */
   async allocationsOf(accountId: number, paymentId: number): Promise<PaymentAllocation[]> {
     // Summed here: asked to group them, SQLite goes through all of the account in the order of its debts.
-    const entries = await this.db.rows<{ debt_id: number; public_id: string; kind: string; amount_minor: number; currency: Currency }>(
-      `select e.debt_id, d.public_id, e.kind, e.amount_minor, e.currency from ledger_entry e join debt d on d.account_id = ? and d.id = e.debt_id
-       where e.account_id = ? and e.payment_id = ?`,
-      [accountId, accountId, paymentId],
-    );
+    const entries = await this.db
+      .typed<PaymentsTables & PortfolioTables>()
+      .selectFrom("ledger_entry as e")
+      .innerJoin(`${DEBT} as d`, (join) => join.onRef("d.account_id", "=", "e.account_id").onRef("d.id", "=", "e.debt_id"))
+      .select(["e.debt_id", "d.public_id", "e.kind", "e.amount_minor", "e.currency"])
+      .where("e.account_id", "=", accountId)
+      .where("e.payment_id", "=", paymentId)
+      .execute();
     return [...Map.groupBy(entries, ({ debt_id, kind }) => `${debt_id} ${kind === "credit"}`).values()]
       .map((movements) => {
         const { debt_id: debtId, public_id: publicId, kind, currency } = movements[0]!;
@@ -129,5 +142,13 @@ export class LedgerStore {
       })
       .filter(({ minor }) => minor > 0)
       .sort((a, b) => a.debtId - b.debtId);
+  }
+
+  private credits(accountId: number) {
+    return this.entries(accountId).where("kind", "=", "credit");
+  }
+
+  private entries(accountId: number) {
+    return this.db.typed<PaymentsTables>().selectFrom("ledger_entry").where("account_id", "=", accountId);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { actorRef, system } from "../../shared/actor.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
-import { DebtorsStore, type HoldReason, Holds } from "../portfolio/index.js";
+import { DEBT, DEBTOR, DebtorsStore, HOLD, type HoldReason, Holds, type PortfolioTables } from "../portfolio/index.js";
+import type { PaymentsTables } from "./payments.tables.js";
 
 const REASON: HoldReason = "already_paid";
 const ACTOR = system("payments");
@@ -48,21 +48,46 @@ export class PaymentDoubts {
   }
 
   private standing(accountId: number, debtorIds: readonly number[]): Promise<{ debtor_id: number; public_id: string }[]> {
-    return this.db.rows(
-      `select debtor_id, public_id from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and reason = ? and actor = ?
-       and debt_id is null and released_at is null order by id`,
-      [accountId, ...debtorIds, REASON, actorRef(ACTOR)],
-    );
+    return this.db
+      .typed<PortfolioTables>()
+      .selectFrom(HOLD)
+      .select(["debtor_id", "public_id"])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("reason", "=", REASON)
+      .where("actor", "=", actorRef(ACTOR))
+      .where("debt_id", "is", null)
+      .where("released_at", "is", null)
+      .orderBy("id")
+      .execute();
   }
 
   private async waits(accountId: number, debtorId: number): Promise<boolean> {
-    const row = await this.db.row(
-      `select 1 as waits from payment p join debtor b on b.account_id = p.account_id and b.id = ?
-       where p.account_id = ? and p.status = 'unidentified' and (p.claimed_debtor = b.external_id
-         or p.claimed_reference in (select reference from debt where account_id = ? and debtor_id = ? and source not like 'undone:%')) limit 1`,
-      [debtorId, accountId, accountId, debtorId],
-    );
-    return row !== null;
+    const found = await this.db
+      .typed<PaymentsTables & PortfolioTables>()
+      .selectFrom("payment as p")
+      .innerJoin(`${DEBTOR} as b`, (join) => join.onRef("b.account_id", "=", "p.account_id").on("b.id", "=", debtorId))
+      .select("p.id")
+      .where("p.account_id", "=", accountId)
+      .where("p.status", "=", "unidentified")
+      .where((is) =>
+        is.or([
+          is("p.claimed_debtor", "=", is.ref("b.external_id")),
+          is(
+            "p.claimed_reference",
+            "in",
+            is
+              .selectFrom(DEBT)
+              .select("reference")
+              .where("account_id", "=", accountId)
+              .where("debtor_id", "=", debtorId)
+              .where("source", "not like", "undone:%"),
+          ),
+        ]),
+      )
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
   }
 
   private async waitingFor(
@@ -71,11 +96,15 @@ export class PaymentDoubts {
     named: ReadonlyMap<string, number>,
   ): Promise<number[]> {
     if (named.size === 0) return [];
-    const names = [...named.keys()];
-    const rows = await this.db.rows<{ name: string }>(
-      `select distinct ${claim} as name from payment where account_id = ? and status = 'unidentified' and ${claim} in (${marks(names)})`,
-      [accountId, ...names],
-    );
-    return rows.flatMap(({ name }) => named.get(name) ?? []);
+    const rows = await this.db
+      .typed<PaymentsTables>()
+      .selectFrom("payment")
+      .select(`${claim} as name`)
+      .distinct()
+      .where("account_id", "=", accountId)
+      .where("status", "=", "unidentified")
+      .where(claim, "in", [...named.keys()])
+      .execute();
+    return rows.flatMap(({ name }) => named.get(name ?? "") ?? []);
   }
 }

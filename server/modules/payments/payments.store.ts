@@ -128,29 +128,23 @@ export class PaymentsStore {
   }
 
   /** Payments and notes of which a part is in hand, the oldest first. */
-  inHand(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
-    return debtorIds.length === 0 ? Promise.resolve([]) : this.db.rows<PaymentRecord>(...inHandOf(accountId, debtorIds));
+  async inHand(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
+    return debtorIds.length === 0 ? [] : this.withRest(accountId, debtorIds).execute();
   }
 
   /** The same, held until the commit. Their debtors' locks come before. */
-  lockInHand(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
-    return this.db.lock<PaymentRecord>(...inHandOf(accountId, debtorIds));
+  async lockInHand(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
+    return debtorIds.length === 0 ? [] : this.db.held(this.withRest(accountId, debtorIds)).execute();
   }
 
   async lockByIds(accountId: number, ids: readonly number[]): Promise<PaymentRecord[]> {
     if (ids.length === 0) return [];
-    return this.db.lock<PaymentRecord>(`select * from payment where account_id = ? and id in (${marks(ids)}) order by id`, [
-      accountId,
-      ...ids,
-    ]);
+    return this.db.held(this.payments(accountId).where("id", "in", ids).orderBy("id")).execute();
   }
 
   async notesOf(accountId: number, debtorIds: readonly number[]): Promise<PaymentRecord[]> {
     if (debtorIds.length === 0) return [];
-    return this.db.rows<PaymentRecord>(
-      `select * from payment where account_id = ? and debtor_id in (${marks(debtorIds)}) and source = ? order by id`,
-      [accountId, ...debtorIds, NOTE],
-    );
+    return this.payments(accountId).where("debtor_id", "in", debtorIds).where("source", "=", NOTE).orderBy("id").execute();
   }
 
   /** @returns them in the order given */
@@ -193,6 +187,10 @@ export class PaymentsStore {
     await this.write(accountId, notes, ["amount_minor", "unallocated_minor", "reported_minor", "value_date", "status", "undone_at"]);
   }
 
+  async markReversed(accountId: number, id: number, noteSealed: string): Promise<void> {
+    await this.update(accountId).set({ status: "reversed", unallocated_minor: 0, note_sealed: noteSealed }).where("id", "=", id).execute();
+  }
+
   private async write(accountId: number, payments: readonly PaymentRecord[], columns: readonly string[]): Promise<void> {
     const rows = payments.map((payment) => ({
       account_id: accountId,
@@ -216,6 +214,14 @@ export class PaymentsStore {
     await this.db.upsert("payment", rows, ["account_id", "external_id"], columns);
   }
 
+  private withRest(accountId: number, debtorIds: readonly number[]) {
+    const rest = this.payments(accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("status", "=", "overpaid")
+      .where("unallocated_minor", ">", 0);
+    return rest.orderBy("value_date").orderBy("id");
+  }
+
   private update(accountId: number) {
     return this.db.typed<PaymentsTables>().updateTable("payment").where("account_id", "=", accountId);
   }
@@ -223,16 +229,4 @@ export class PaymentsStore {
   private payments(accountId: number) {
     return this.db.typed<PaymentsTables>().selectFrom("payment").selectAll().where("account_id", "=", accountId);
   }
-
-  async markReversed(accountId: number, id: number, noteSealed: string): Promise<void> {
-    await this.update(accountId).set({ status: "reversed", unallocated_minor: 0, note_sealed: noteSealed }).where("id", "=", id).execute();
-  }
-}
-
-function inHandOf(accountId: number, debtorIds: readonly number[]): [string, (number | string)[]] {
-  return [
-    `select * from payment where account_id = ? and debtor_id in (${marks(debtorIds)}) and status = 'overpaid' and unallocated_minor > 0
-     order by value_date, id`,
-    [accountId, ...debtorIds],
-  ];
 }

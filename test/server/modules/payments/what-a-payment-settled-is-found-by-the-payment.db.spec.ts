@@ -16,6 +16,6 @@ it("is not looked for in the ledgers of all debts when a payment is taken back",
   expect(asked).toHaveLength(1);
   // How MariaDB answers depends on what it has counted, of which an empty database has nothing.
   if (bench.db.dialectName === "mysql") return;
-  const plan = await bench.db.rows<{ detail: string }>(`explain query plan ${asked[0]}`, [bench.accountId, bench.accountId, 1]);
+  const plan = await bench.db.rows<{ detail: string }>(`explain query plan ${asked[0]}`, [bench.accountId, 1]);
   expect(plan.map(({ detail }) => detail)).toContainEqual(expect.stringContaining("ledger_entry_payment (account_id=? AND payment_id=?)"));
 });
