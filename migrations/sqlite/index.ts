@@ -19,6 +19,7 @@ import { Migration20261130160051_webhook_signed_hash } from "./Migration20261130
 import { Migration20261130160453_session_last_seen } from "./Migration20261130160453_session_last_seen.js";
 import { Migration20261130162655_credit_notes } from "./Migration20261130162655_credit_notes.js";
 import { Migration20261130163006_import_attempts } from "./Migration20261130163006_import_attempts.js";
+import { Migration20261130164331_loose_references } from "./Migration20261130164331_loose_references.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -41,4 +42,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130160453_session_last_seen", class: Migration20261130160453_session_last_seen },
   { name: "Migration20261130162655_credit_notes", class: Migration20261130162655_credit_notes },
   { name: "Migration20261130163006_import_attempts", class: Migration20261130163006_import_attempts },
+  { name: "Migration20261130164331_loose_references", class: Migration20261130164331_loose_references },
 ];

@@ -1,16 +1,15 @@
 import { Injectable } from "@nestjs/common";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
-import { DebtorsStore, type DebtRecord, DebtsStore } from "../portfolio/index.js";
+import { type CalledDebt, DebtorsStore, type DebtRecord, DebtsStore } from "../portfolio/index.js";
+import { looseKey } from "../portfolio/rules.js";
 import { allocate, type Allocation, type OwingDebt } from "./domain/allocation.js";
 import { paymentStatus } from "./domain/payment-status.js";
+import { type PaymentDoubt, type PaymentTarget, targetOf } from "./domain/payment-target.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
 import { PaymentDoubts } from "./payment-doubts.service.js";
 import type { PaymentRecord } from "./payments.records.js";
 import { PaymentsStore } from "./payments.store.js";
-
-/** What was paid for is not known: no debt of that debtor is called so, or more than one is, or none is owed in that currency. */
-export type PaymentDoubt = "reference" | "currency";
 
 export interface PlacedPayment {
   readonly payment: PaymentRecord;
@@ -25,13 +24,8 @@ interface PlacedPart {
   readonly kind: "payment" | "credit";
 }
 
-interface Target {
+interface Target extends PaymentTarget {
   readonly payment: PaymentRecord;
-  readonly debtorId: number | null;
-  readonly debtId: number | null;
-  readonly doubt: PaymentDoubt | null;
-  /** Everybody who may have paid: the debtor it names, and those whose debts are called as it says. */
-  readonly payers: readonly number[];
 }
 
 /** Finds out what payments are for and writes that into the ledgers. Runs in the caller's unit of work. */
@@ -104,19 +98,18 @@ export class PaymentAllocator {
   }
 
   private async targetsOf(accountId: number, payments: readonly PaymentRecord[]): Promise<Target[]> {
-    const references = [...new Set(payments.flatMap((payment) => payment.claimed_reference ?? []))];
-    const externalIds = [...new Set(payments.flatMap((payment) => payment.claimed_debtor ?? []))];
-    const debts = await this.debts.byReferences(accountId, references);
-    const debtorIds = await this.debtors.idsByExternalId(accountId, externalIds);
+    const references = payments.flatMap((payment) => payment.claimed_reference ?? []);
+    const externalIds = payments.flatMap((payment) => payment.claimed_debtor ?? []);
+    const debts = Map.groupBy(await this.debts.perhapsCalled(accountId, references), (debt) => debt.loose_reference);
+    const debtors = Map.groupBy(await this.debtors.perhapsCalled(accountId, externalIds), (debtor) => debtor.loose_external_id);
     return payments.map((payment): Target => {
-      const claimed = payment.claimed_debtor === null ? null : (debtorIds.get(payment.claimed_debtor) ?? null);
-      const known = claimed === null ? [] : [claimed];
-      if (payment.claimed_reference === null) return { payment, debtorId: claimed, debtId: null, doubt: null, payers: known };
-      const named = debts.filter((debt) => debt.reference === payment.claimed_reference);
-      const fitting = payment.claimed_debtor === null ? named : named.filter((debt) => debt.debtor_id === claimed);
-      const payers = [...new Set([...known, ...named.map((debt) => debt.debtor_id)])];
-      if (fitting.length === 1) return { payment, debtorId: fitting[0]!.debtor_id, debtId: fitting[0]!.id, doubt: null, payers };
-      return { payment, debtorId: claimed, debtId: null, doubt: "reference", payers };
+      const { claimed_reference: reference, claimed_debtor: debtor } = payment;
+      const facts = {
+        debts: reference === null ? [] : (debts.get(looseKey(reference)) ?? []).map(calledDebt),
+        debtors:
+          debtor === null ? [] : (debtors.get(looseKey(debtor)) ?? []).map(({ id, external_id: externalId }) => ({ id, externalId })),
+      };
+      return { payment, ...targetOf({ reference, debtor }, facts) };
     });
   }
 
@@ -162,4 +155,8 @@ function allocateTo(
     doubt,
     allocations: [...meant.allocations.map(part("payment")), ...rest.allocations.map(part("credit"))],
   };
+}
+
+function calledDebt({ id, debtor_id: debtorId, reference }: CalledDebt) {
+  return { id, debtorId, reference };
 }

@@ -1,8 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import { actorRef, system } from "../../shared/actor.js";
 import { Database } from "../../platform/database/database.js";
-import { DEBT, DEBTOR, DebtorsStore, HOLD, type HoldReason, Holds, type PortfolioTables } from "../portfolio/index.js";
+import { DEBT, DebtorsStore, HOLD, type HoldReason, Holds, type PortfolioTables } from "../portfolio/index.js";
 import type { PaymentsTables } from "./payments.tables.js";
+import { likeness, looseKey } from "../portfolio/rules.js";
+
+/** Of what a payment says. */
+type Claim = "reference" | "debtor";
 
 const REASON: HoldReason = "already_paid";
 const ACTOR = system("payments");
@@ -34,8 +38,8 @@ export class PaymentDoubts {
    */
   async meet(accountId: number, arrived: Readonly<Record<"references" | "externalIds", ReadonlyMap<string, number>>>): Promise<void> {
     const { references, externalIds } = arrived;
-    const waiting = [...(await this.waitingFor(accountId, "claimed_reference", references))];
-    waiting.push(...(await this.waitingFor(accountId, "claimed_debtor", externalIds)));
+    const waiting = [...(await this.waitingFor(accountId, "reference", references))];
+    waiting.push(...(await this.waitingFor(accountId, "debtor", externalIds)));
     await this.begin(accountId, waiting);
   }
 
@@ -62,49 +66,50 @@ export class PaymentDoubts {
       .execute();
   }
 
+  /** Whether a payment that nobody placed yet may be theirs. */
   private async waits(accountId: number, debtorId: number): Promise<boolean> {
-    const found = await this.db
-      .typed<PaymentsTables & PortfolioTables>()
-      .selectFrom("payment as p")
-      .innerJoin(`${DEBTOR} as b`, (join) => join.onRef("b.account_id", "=", "p.account_id").on("b.id", "=", debtorId))
-      .select("p.id")
-      .where("p.account_id", "=", accountId)
-      .where("p.status", "=", "unidentified")
-      .where((is) =>
-        is.or([
-          is("p.claimed_debtor", "=", is.ref("b.external_id")),
-          is(
-            "p.claimed_reference",
-            "in",
-            is
-              .selectFrom(DEBT)
-              .select("reference")
-              .where("account_id", "=", accountId)
-              .where("debtor_id", "=", debtorId)
-              .where("source", "not like", "undone:%"),
-          ),
-        ]),
-      )
-      .limit(1)
-      .executeTakeFirst();
-    return found !== undefined;
+    const [debtor] = await this.debtors.byIds(accountId, [debtorId]);
+    if (!debtor) return false;
+    const debts = await this.db
+      .typed<PortfolioTables>()
+      .selectFrom(DEBT)
+      .select(["reference", "loose_reference"])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .where("source", "not like", "undone:%")
+      .execute();
+    const asDebtor = await this.claimed(accountId, "debtor", [debtor.loose_external_id ?? ""]);
+    const asDebt = await this.claimed(
+      accountId,
+      "reference",
+      debts.map((debt) => debt.loose_reference ?? ""),
+    );
+    return (
+      asDebtor.some((name) => likeness(name, debtor.external_id) !== "other") ||
+      asDebt.some((name) => debts.some(({ reference }) => likeness(name, reference) !== "other"))
+    );
   }
 
-  private async waitingFor(
-    accountId: number,
-    claim: "claimed_reference" | "claimed_debtor",
-    named: ReadonlyMap<string, number>,
-  ): Promise<number[]> {
-    if (named.size === 0) return [];
+  private async waitingFor(accountId: number, claim: Claim, named: ReadonlyMap<string, number>): Promise<number[]> {
+    const called = Map.groupBy(named, ([name]) => looseKey(name));
+    const names = await this.claimed(accountId, claim, [...called.keys()]);
+    return names.flatMap((name) =>
+      (called.get(looseKey(name)) ?? []).flatMap(([own, debtorId]) => (likeness(name, own) === "other" ? [] : [debtorId])),
+    );
+  }
+
+  /** What payments that nobody placed yet say they are for. @param keys of `looseKey` */
+  private async claimed(accountId: number, claim: Claim, keys: readonly string[]): Promise<string[]> {
+    if (keys.length === 0) return [];
     const rows = await this.db
       .typed<PaymentsTables>()
       .selectFrom("payment")
-      .select(`${claim} as name`)
+      .select(`claimed_${claim} as name`)
       .distinct()
       .where("account_id", "=", accountId)
       .where("status", "=", "unidentified")
-      .where(claim, "in", [...named.keys()])
+      .where(`loose_${claim}`, "in", keys)
       .execute();
-    return rows.flatMap(({ name }) => named.get(name ?? "") ?? []);
+    return rows.flatMap(({ name }) => name ?? []);
   }
 }

@@ -18,6 +18,9 @@ export const PaymentRow = defineEntity({
     /** What the payer said it is for, kept as received so that an unidentified payment can be placed by a person. */
     claimedReference: p.string().length(100).nullable(),
     claimedDebtor: p.string().length(100).nullable(),
+    /** Both however they are spelt; see `looseKey`. */
+    looseReference: p.string().length(100).nullable(),
+    looseDebtor: p.string().length(100).nullable(),
     debtorId: p.bigint("number").nullable(),
     debtId: p.bigint("number").nullable(),
     amountMinor: p.bigint("number"),

@@ -4,6 +4,7 @@ import type { Currency } from "../../shared/money.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
+import { looseKey } from "../portfolio/rules.js";
 import type { PaymentInput } from "./domain/payment-input.js";
 import type { PaymentRecord } from "./payments.records.js";
 import type { PaymentsTables } from "./payments.tables.js";
@@ -51,6 +52,7 @@ export class PaymentsStore {
         external_id: input.externalId,
         claimed_reference: input.debtReference,
         claimed_debtor: input.debtorExternalId,
+        ...looseClaim(input.debtReference, input.debtorExternalId),
         debtor_id: null,
         debt_id: null,
         amount_minor: input.amountMinor,
@@ -89,6 +91,7 @@ export class PaymentsStore {
           source,
           claimed_reference: debtReference,
           claimed_debtor: debtorExternalId,
+          ...looseClaim(debtReference, debtorExternalId),
           debtor_id: null,
           debt_id: null,
           amount_minor: amountMinor,
@@ -162,6 +165,7 @@ export class PaymentsStore {
         external_id: `${NOTE}:${publicId}`,
         claimed_reference: note.reference,
         claimed_debtor: note.debtorExternalId,
+        ...looseClaim(note.reference, note.debtorExternalId),
         debtor_id: note.debtorId,
         debt_id: null,
         amount_minor: note.minor,
@@ -199,6 +203,8 @@ export class PaymentsStore {
       external_id: payment.external_id,
       claimed_reference: payment.claimed_reference,
       claimed_debtor: payment.claimed_debtor,
+      loose_reference: payment.loose_reference,
+      loose_debtor: payment.loose_debtor,
       debtor_id: payment.debtor_id,
       debt_id: payment.debt_id,
       amount_minor: payment.amount_minor,
@@ -229,4 +235,8 @@ export class PaymentsStore {
   private payments(accountId: number) {
     return this.db.typed<PaymentsTables>().selectFrom("payment").selectAll().where("account_id", "=", accountId);
   }
+}
+
+function looseClaim(reference: string | null, debtor: string | null) {
+  return { loose_reference: reference === null ? null : looseKey(reference), loose_debtor: debtor === null ? null : looseKey(debtor) };
 }

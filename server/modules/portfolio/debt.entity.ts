@@ -14,6 +14,8 @@ export const DebtRow = defineEntity({
     /** The system the debt comes from; references are unique in it. */
     source: p.string().length(64),
     reference: p.string().length(100),
+    /** By which it is found however it is spelt; see `looseKey`. */
+    looseReference: p.string().length(100).nullable(),
     product: p.string().length(100).nullable(),
     principalMinor: p.bigint("number"),
     balanceMinor: p.bigint("number"),
@@ -38,5 +40,6 @@ export const DebtRow = defineEntity({
     { name: "debt_due", properties: ["accountId", "status", "dueDate", "debtorId"] },
     { name: "debt_debtor", properties: ["accountId", "debtorId", "status"] },
     { name: "debt_by_reference", properties: ["accountId", "reference"] },
+    { name: "debt_by_loose_reference", properties: ["accountId", "looseReference"] },
   ],
 });

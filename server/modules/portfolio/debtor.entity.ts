@@ -10,6 +10,8 @@ export const DebtorRow = defineEntity({
     publicId: p.string().length(36),
     /** The creditor's own number of this debtor. */
     externalId: p.string().length(100),
+    /** By which they are found however it is spelt; see `looseKey`. */
+    looseExternalId: p.string().length(100).nullable(),
     /** `person` or `company` */
     kind: p.string().length(16),
     /** One of `EMPLOYMENTS`, where the creditor knows it. */
@@ -34,4 +36,5 @@ export const DebtorRow = defineEntity({
     { name: "debtor_external", properties: ["accountId", "externalId"] },
     { name: "debtor_public", properties: ["accountId", "publicId"] },
   ],
+  indexes: [{ name: "debtor_by_loose_external_id", properties: ["accountId", "looseExternalId"] }],
 });

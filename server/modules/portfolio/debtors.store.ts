@@ -4,7 +4,10 @@ import type { LookupKind } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { marks } from "../../platform/database/marks.js";
+import { looseKey } from "./domain/loose-key.js";
 import type { ContactPointRecord, DebtorRecord } from "./portfolio.records.js";
+
+export type CalledDebtor = Pick<DebtorRecord, "id" | "external_id" | "loose_external_id">;
 
 export interface LookupEntry {
   readonly kind: LookupKind;
@@ -28,6 +31,16 @@ export class DebtorsStore {
     return new Map(rows.map((row) => [row.external_id, row.id]));
   }
 
+  /** Those who may be called so however it is spelt; `likeness` tells who is. */
+  async perhapsCalled(accountId: number, externalIds: readonly string[]): Promise<CalledDebtor[]> {
+    const keys = [...new Set(externalIds.map(looseKey))];
+    if (keys.length === 0) return [];
+    return this.db.rows<CalledDebtor>(
+      `select id, external_id, loose_external_id from debtor where account_id = ? and loose_external_id in (${marks(keys)}) order by id`,
+      [accountId, ...keys],
+    );
+  }
+
   /** Waits for the debtors, lowest id first as everywhere, and returns them as they then are. */
   async lock(accountId: number, ids: readonly number[]): Promise<DebtorRecord[]> {
     if (ids.length === 0) return [];
@@ -47,8 +60,14 @@ export class DebtorsStore {
   }
 
   /** @returns row ids by public id */
-  async insert(accountId: number, rows: readonly (SqlRow & { readonly public_id: string })[]): Promise<Map<string, number>> {
-    await this.db.insert("debtor", rows);
+  async insert(
+    accountId: number,
+    rows: readonly (SqlRow & { readonly public_id: string; readonly external_id: string })[],
+  ): Promise<Map<string, number>> {
+    await this.db.insert(
+      "debtor",
+      rows.map((row) => ({ ...row, loose_external_id: looseKey(row.external_id) })),
+    );
     return this.idsByPublicId(
       accountId,
       "debtor",

@@ -2,7 +2,10 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { marks } from "../../platform/database/marks.js";
+import { looseKey } from "./domain/loose-key.js";
 import type { DebtRecord } from "./portfolio.records.js";
+
+export type CalledDebt = Pick<DebtRecord, "id" | "debtor_id" | "source" | "reference" | "loose_reference" | "currency" | "reported_minor">;
 
 /** Debts without their movements: balances and states are made by the ledger. */
 @Injectable()
@@ -27,12 +30,14 @@ export class DebtsStore {
     return rows.map((row) => row.id);
   }
 
-  async byReferences(accountId: number, references: readonly string[]): Promise<Pick<DebtRecord, "id" | "debtor_id" | "reference">[]> {
-    if (references.length === 0) return [];
-    return this.db.rows(
-      `select id, debtor_id, reference from debt where account_id = ? and reference in (${marks(references)})
-       and source not like 'undone:%' order by id`,
-      [accountId, ...references],
+  /** Debts that may be called so however it is spelt; `likeness` tells which are. */
+  async perhapsCalled(accountId: number, references: readonly string[]): Promise<CalledDebt[]> {
+    const keys = [...new Set(references.map(looseKey))];
+    if (keys.length === 0) return [];
+    return this.db.rows<CalledDebt>(
+      `select id, debtor_id, source, reference, loose_reference, currency, reported_minor from debt
+       where account_id = ? and loose_reference in (${marks(keys)}) and source not like 'undone:%' order by id`,
+      [accountId, ...keys],
     );
   }
 
@@ -56,9 +61,15 @@ export class DebtsStore {
   }
 
   /** @returns row ids by public id */
-  async insert(accountId: number, rows: readonly (SqlRow & { readonly public_id: string })[]): Promise<Map<string, number>> {
+  async insert(
+    accountId: number,
+    rows: readonly (SqlRow & { readonly public_id: string; readonly reference: string })[],
+  ): Promise<Map<string, number>> {
     if (rows.length === 0) return new Map();
-    await this.db.insert("debt", rows);
+    await this.db.insert(
+      "debt",
+      rows.map((row) => ({ ...row, loose_reference: looseKey(row.reference) })),
+    );
     const found = await this.db.rows<{ id: number; public_id: string }>(
       `select id, public_id from debt where account_id = ? and public_id in (${marks(rows)})`,
       [accountId, ...rows.map((row) => row.public_id)],

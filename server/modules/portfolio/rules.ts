@@ -1,4 +1,5 @@
 export { type Channel, type Consent } from "./domain/consent.js";
+export { lacksZeros, type Likeness, likeness, looseKey } from "./domain/loose-key.js";
 export { type PhoneProblem, type ReadPhone } from "./domain/read-phone.js";
 export { daysPastDue, DEFAULT_BANDS, type StageBand, stageOf } from "./domain/stage.js";
 export {

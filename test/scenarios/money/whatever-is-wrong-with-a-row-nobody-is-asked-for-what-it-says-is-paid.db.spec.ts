@@ -44,7 +44,13 @@ const WRONG: Readonly<Record<ProblemCode, readonly Wrong[] | "of payments" | "no
   "phone.without_country": [{ country: "" }],
   "phone.second": [(id) => [row({ id, reference: `S-${id}`, phone: "3019998877", balance: "0" }), paid(id)]],
   "reference.repeated": [(id) => [row({ id }), paid(id)], (id) => [paid(id, { dueDate: "N/D" }), row({ id })]],
+  "reference.similar": [
+    (id) => [paid(id, { reference: `r ${id}` })],
+    (id) => [paid(id, { reference: `R${id.toLowerCase()}` })],
+    (id) => [paid(id, { reference: `Ｒ－${id}` })],
+  ],
   "reference.of_another": [(id) => [row({ id: `${id}x`, reference: `R-${id}`, balance: "0" })]],
+  "id.similar": [(id) => [paid(id, { id: id.toLowerCase(), name: `Deudor ${id}`, phone: "3019998877", reference: `r${id}` })]],
   "id.two_names": [(id) => [paid(id), row({ id, name: "Somebody Else", reference: `S-${id}` })]],
   "id.of_another_name": [{ name: "Somebody Else", phone: "3019998877" }],
   "currency.changed": [{ currency: "USD" }],

@@ -7,9 +7,18 @@ import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
 import { CreditNotes, LedgerStore, noteState, type PaymentRecord } from "../../payments/index.js";
 import { type ContactPointRecord, type DebtorRecord, DebtorsStore, type DebtRecord, DebtsStore } from "../../portfolio/index.js";
+import { likeness, looseKey } from "../../portfolio/rules.js";
 import type { DebtRow } from "../rows/domain/debt-row.js";
 import type { KnownContactPoint } from "../rows/domain/plan-contact-points.js";
-import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDebtor } from "../rows/domain/known.js";
+import {
+  type DebtFacts,
+  debtKey,
+  type KnownCredit,
+  type KnownDebt,
+  type KnownDebtor,
+  type SimilarDebt,
+  type SimilarDebtor,
+} from "../rows/domain/known.js";
 import { isNextInstalment, LATE_DAYS } from "../rows/domain/reported-balance.js";
 
 /** Facts for the decision, and the rows they come from for writing it. */
@@ -53,6 +62,8 @@ export class DebtFactsReader {
           knownDebt(debt, { recentlyPaid: paid.get(debt.id) ?? [], creditedMinor: credited.get(debt.id) ?? 0 }),
         ]),
       ),
+      similarDebts: await this.similarDebts(accountId, rows, ids, debts),
+      similarDebtors: await this.similarDebtors(accountId, rows, ids),
       credits: new Map(notes.map((note) => [debtKey(note.note_source ?? "", note.claimed_reference ?? ""), knownCredit(note)])),
       phoneHash: (number) => this.hash.of(accountId, "phone", phoneKey(number)),
       debtorRows: new Map(debtors.map((row) => [row.id, row])),
@@ -71,6 +82,52 @@ export class DebtFactsReader {
     if (this.db.inTransaction) return this.debts.lock(accountId, ids);
     if (ids.length === 0) return [];
     return this.db.rows<DebtRecord>(`select * from debt where account_id = ? and id in (${marks(ids)})`, [accountId, ...ids]);
+  }
+
+  /** Debts of known debtors that may be new ones of theirs. One statement, and none where no known debtor owes anew. */
+  private async similarDebts(
+    accountId: number,
+    rows: readonly DebtRow[],
+    ids: ReadonlyMap<string, number>,
+    debts: readonly DebtRecord[],
+  ): Promise<Map<string, SimilarDebt[]>> {
+    const known = new Set(debts.map((debt) => debtKey(debt.source, debt.reference)));
+    const anew = rows.filter(({ debtor, debt }) => ids.has(debtor.externalId) && !known.has(debtKey(debt.source, debt.reference)));
+    const names = new Map([...ids].map(([externalId, id]) => [id, externalId]));
+    const found = await this.debts.perhapsCalled(
+      accountId,
+      anew.map(({ debt }) => debt.reference),
+    );
+    const similar = found.flatMap((debt): SimilarDebt[] => {
+      const externalId = names.get(debt.debtor_id);
+      if (externalId === undefined) return [];
+      return [{ externalId, source: debt.source, reference: debt.reference, currency: debt.currency, reportedMinor: debt.reported_minor }];
+    });
+    return Map.groupBy(similar, ({ reference }) => looseKey(reference));
+  }
+
+  /** Known debtors who may be new ones. One statement more where a file brings new ones, and their names where some are found. */
+  private async similarDebtors(
+    accountId: number,
+    rows: readonly DebtRow[],
+    ids: ReadonlyMap<string, number>,
+  ): Promise<Map<string, SimilarDebtor[]>> {
+    const anew = new Set(rows.flatMap(({ debtor }) => (ids.has(debtor.externalId) ? [] : debtor.externalId)));
+    const called = Map.groupBy(await this.debtors.perhapsCalled(accountId, [...anew]), (row) => row.loose_external_id);
+    const alike = [...anew].flatMap((name) =>
+      (called.get(looseKey(name)) ?? []).filter(({ external_id: other }) => likeness(name, other) === "same"),
+    );
+    if (alike.length === 0) return new Map();
+    const found = [...new Set(alike.map(({ id }) => id))];
+    const known = await this.known(
+      accountId,
+      await this.debtors.byIds(accountId, found),
+      await this.debtors.contactPoints(accountId, found),
+    );
+    return Map.groupBy(
+      [...known].map(([externalId, person]) => ({ externalId, ...person })),
+      ({ externalId }) => looseKey(externalId),
+    );
   }
 
   private async known(

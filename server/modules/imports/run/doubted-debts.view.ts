@@ -1,7 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
 import { marks } from "../../../platform/database/marks.js";
-import { DEBT, DebtorsStore } from "../../portfolio/index.js";
+import { type CalledDebtor, DEBT, DebtorsStore } from "../../portfolio/index.js";
+import { likeness, looseKey } from "../../portfolio/rules.js";
 import { debtKey } from "../rows/domain/known.js";
 import type { UnreadableRow } from "../rows/domain/unreadable-row.js";
 
@@ -18,11 +19,16 @@ interface FoundDebt {
   readonly reference: string;
 }
 
+type Named = Pick<UnreadableRow, "source" | "reference" | "externalId">;
 type Mentions = Pick<UnreadableRow, "externalId" | "mentions">;
+type States = "open" | "any";
+
+/** Those that are called so, or may be. */
+type Lookup<T> = (name: string) => readonly T[];
 
 const AT_ONCE = 500;
 
-/** Finds the debts that rows are about which cannot be used. A handful of statements, and none where every row can. */
+/** Finds the debts that rows are about which cannot be used, however they spell them. A handful of statements, and none where every row can. */
 @Injectable()
 export class DoubtedDebtsView {
   constructor(
@@ -30,48 +36,73 @@ export class DoubtedDebtsView {
     private readonly debtors: DebtorsStore,
   ) {}
 
-  /** Open ones. @param keys of `debtKey` */
-  async byKeys(accountId: number, keys: readonly string[]): Promise<DoubtedDebt[]> {
-    const wanted = new Set(keys);
-    const references = [...new Set(keys.map((key) => key.slice(key.indexOf("\n") + 1)))];
-    const found = await this.find(accountId, "reference", references, "open");
-    return found.map(doubtedDebt).filter(({ key }) => wanted.has(key));
-  }
-
-  /** What rows may be about of which no key can be trusted: debts of the debtors they name, else whatever they mention. */
-  async byMentions(accountId: number, rows: readonly Mentions[], states: "open" | "any" = "open"): Promise<DoubtedDebt[]> {
+  /** Open ones. What is spelt otherwise is meant where it is the debtor's whom the row names, or the row names none. */
+  async byReferences(accountId: number, rows: readonly Named[]): Promise<DoubtedDebt[]> {
     if (rows.length === 0) return [];
-    const owners = await this.ownersOf(accountId, rows);
-    const owned = Map.groupBy(await this.find(accountId, "debtor_id", [...new Set(owners.values())], states), (debt) => debt.debtor_id);
-    const mentioned = Map.groupBy(
-      await this.find(accountId, "reference", [...new Set(rows.flatMap(({ mentions }) => mentions))], states),
-      (debt) => debt.reference,
+    const called = await this.called(
+      accountId,
+      rows.map(({ reference }) => reference),
+      "open",
     );
-    const found = rows.flatMap(({ externalId, mentions }) => {
-      const names = externalId === "" ? mentions : [externalId, ...mentions];
-      const theirs = names.flatMap((name) => owned.get(owners.get(name) ?? 0) ?? []);
-      const named = mentions.flatMap((mention) => mentioned.get(mention) ?? []);
-      const both = named.filter(({ id }) => theirs.some((debt) => debt.id === id));
-      if (both.length > 0) return both;
-      return theirs.length > 0 ? theirs : named;
+    const owners = await this.ownersOf(
+      accountId,
+      rows.map(({ externalId }) => externalId),
+    );
+    const found = rows.flatMap(({ source, reference, externalId }) => {
+      const alike = called(reference).filter((debt) => debt.source === source);
+      const exact = alike.filter((debt) => debt.reference === reference);
+      if (exact.length > 0) return exact;
+      const theirs = owners(externalId);
+      return externalId === "" ? alike : alike.filter((debt) => theirs.includes(debt.debtor_id));
     });
-    return [...new Map(found.map((debt) => [debt.id, doubtedDebt(debt)])).values()];
+    return each(found);
   }
 
-  private async ownersOf(accountId: number, rows: readonly Mentions[]): Promise<Map<string, number>> {
-    const names = [...new Set(rows.flatMap(({ externalId, mentions }) => (externalId === "" ? mentions : [externalId, ...mentions])))];
-    const owners = new Map<string, number>();
-    for (let at = 0; at < names.length; at += AT_ONCE) {
-      for (const [name, id] of await this.debtors.idsByExternalId(accountId, names.slice(at, at + AT_ONCE))) owners.set(name, id);
+  /**
+   * What rows may be about of which no key can be trusted: debts of the debtors they name, else whatever they mention.
+   * @param states `open` for what may be meant; `any` for what is meant for sure
+   */
+  async byMentions(accountId: number, rows: readonly Mentions[], states: States = "open"): Promise<DoubtedDebt[]> {
+    if (rows.length === 0) return [];
+    const named = rows.map(({ externalId, mentions }) => (externalId === "" ? mentions : [externalId, ...mentions]));
+    const owners = await this.ownersOf(accountId, named.flat(), states);
+    const people = new Set(named.flatMap((names) => names.flatMap((name) => owners(name))));
+    const owned = Map.groupBy(await this.find(accountId, "debtor_id", [...people], states), (debt) => debt.debtor_id);
+    const called = await this.called(
+      accountId,
+      rows.flatMap(({ mentions }) => mentions),
+      states,
+    );
+    const found = rows.flatMap(({ mentions }, index) => {
+      const theirs = named[index]!.flatMap((name) => owners(name)).flatMap((id) => owned.get(id) ?? []);
+      const alike = mentions.flatMap((mention) => called(mention));
+      const both = alike.filter(({ id }) => theirs.some((debt) => debt.id === id));
+      if (both.length > 0) return both;
+      return theirs.length > 0 ? theirs : alike;
+    });
+    return each(found);
+  }
+
+  private async ownersOf(accountId: number, names: readonly string[], states: States = "open"): Promise<Lookup<number>> {
+    const all = [...new Set(names)].filter((name) => name !== "");
+    const owners: CalledDebtor[] = [];
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      owners.push(...(await this.debtors.perhapsCalled(accountId, all.slice(at, at + AT_ONCE))));
     }
-    return owners;
+    const lookup = lookupOf(owners, ({ external_id: name }) => name, states);
+    return (name) => lookup(name).map(({ id }) => id);
+  }
+
+  private async called(accountId: number, references: readonly string[], states: States): Promise<Lookup<FoundDebt>> {
+    const keys = [...new Set(references.map(looseKey))];
+    return lookupOf(await this.find(accountId, "loose_reference", keys, states), ({ reference }) => reference, states);
   }
 
   private async find(
     accountId: number,
-    column: "reference" | "debtor_id",
+    column: "loose_reference" | "debtor_id",
     values: readonly (string | number)[],
-    states: "open" | "any",
+    states: States,
   ): Promise<FoundDebt[]> {
     const found: FoundDebt[] = [];
     const state = states === "open" ? "status = 'open'" : "source not like 'undone:%'";
@@ -79,7 +110,8 @@ export class DoubtedDebtsView {
       const some = values.slice(at, at + AT_ONCE);
       found.push(
         ...(await this.db.rows<FoundDebt>(
-          `select id, debtor_id, source, reference from ${DEBT} where account_id = ? and ${state} and ${column} in (${marks(some)})`,
+          `select id, debtor_id, source, reference from ${DEBT}
+            where account_id = ? and ${state} and ${column} in (${marks(some)})`,
           [accountId, ...some],
         )),
       );
@@ -88,6 +120,16 @@ export class DoubtedDebtsView {
   }
 }
 
-function doubtedDebt({ id, source, reference }: FoundDebt): DoubtedDebt {
-  return { id, key: debtKey(source, reference) };
+function lookupOf<T>(found: readonly T[], nameOf: (one: T) => string, states: States): Lookup<T> {
+  const byKey = Map.groupBy(found, (one) => looseKey(nameOf(one)));
+  return (name) => {
+    const likely = byKey.get(looseKey(name)) ?? [];
+    if (states === "open") return likely.filter((one) => likeness(name, nameOf(one)) !== "other");
+    const exact = likely.filter((one) => nameOf(one) === name);
+    return exact.length > 0 ? exact : likely.filter((one) => likeness(name, nameOf(one)) === "same");
+  };
+}
+
+function each(debts: readonly FoundDebt[]): DoubtedDebt[] {
+  return [...new Map(debts.map(({ id, source, reference }) => [id, { id, key: debtKey(source, reference) }])).values()];
 }

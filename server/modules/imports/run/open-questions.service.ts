@@ -32,17 +32,21 @@ export class OpenQuestions {
     const credits = unreadable.filter(({ favour }) => favour);
     const debtors = [...plan.doubtedDebtors, ...credits.flatMap(({ externalId }) => (externalId === "" ? [] : [externalId]))];
     for (const debtor of debtors) memory.doubtDebtor(debtor);
-    const keys = [
+    const named = [
       ...plan.doubted,
-      ...unreadable.flatMap(({ source, reference }) => (reference === "" ? [] : [debtKey(source, reference)])),
-      ...good.flatMap(({ debtor, debt }) => (memory.isDebtorDoubted(debtor.externalId) ? [debtKey(debt.source, debt.reference)] : [])),
+      ...unreadable.filter(({ reference }) => reference !== ""),
+      ...good.flatMap(({ debtor, debt }) =>
+        memory.isDebtorDoubted(debtor.externalId) ? [{ ...debt, externalId: debtor.externalId }] : [],
+      ),
     ];
-    for (const key of keys) memory.doubt(key);
+    for (const { source, reference } of named) memory.doubt(debtKey(source, reference));
+    const called = await this.debts.byReferences(accountId, named);
+    for (const { key } of called) memory.doubt(key);
     const inFavour = await this.debts.byMentions(accountId, [...debtors.map((externalId) => ({ externalId, mentions: [] })), ...credits]);
     for (const { key } of inFavour) memory.doubt(key);
     const nameless = unreadable.filter((row) => row.reference === "" && !row.favour && (row.externalId !== "" || row.mentions.length > 0));
     const found = [
-      ...(await this.debts.byKeys(accountId, keys)),
+      ...called,
       ...inFavour,
       // Of what a good row of the same file names it is known what is owed.
       ...(await this.debts.byMentions(accountId, nameless)).filter(({ key }) => memory.earlier(key) === undefined),

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Currency } from "../../../../shared/money.js";
 import type { NoteState } from "../../../payments/rules.js";
 import type { KnownContactPoint } from "./plan-contact-points.js";
+import type { KnownPerson } from "./same-person.js";
 
 /** What is known of a debtor whom a file names. */
 export interface KnownDebtor {
@@ -53,7 +54,24 @@ export interface DebtFacts {
   readonly debts: ReadonlyMap<string, KnownDebt>;
   /** By `debtKey`. */
   readonly credits: ReadonlyMap<string, KnownCredit>;
+  /** Debts that may be those of new rows, with the reference spelt otherwise, by `looseKey` of it. */
+  readonly similarDebts: ReadonlyMap<string, readonly SimilarDebt[]>;
+  /** Debtors who may be those of new rows, with their number spelt otherwise, by `looseKey` of it. */
+  readonly similarDebtors: ReadonlyMap<string, readonly SimilarDebtor[]>;
   readonly phoneHash: (number: string) => string;
+}
+
+export interface SimilarDebt {
+  readonly externalId: string;
+  readonly source: string;
+  readonly reference: string;
+  readonly currency: Currency;
+  /** What the last file said is owed. */
+  readonly reportedMinor: number;
+}
+
+export interface SimilarDebtor extends KnownPerson {
+  readonly externalId: string;
 }
 
 export function debtKey(source: string, reference: string): string {

@@ -6,7 +6,9 @@ import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDe
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith, isNextInstalment } from "./reported-balance.js";
 import type { RejectedRow } from "./row-problem.js";
-import { type NamedField, refusalOf, statedMinor } from "./row-refusal.js";
+import { type NamedField, refusalOf } from "./row-refusal.js";
+import { SpeltOtherwise } from "./spelt-otherwise.js";
+import { statedMinor } from "./stated-minor.js";
 
 export type DebtorValues = Pick<KnownDebtor, "document" | "kind" | "employment" | "language" | keyof DebtorAddress> & {
   readonly name: string;
@@ -35,14 +37,20 @@ export interface DebtPlan {
   readonly rejected: readonly RejectedRow[];
   /** Rows that were taken without some of their cells. */
   readonly warned: readonly RejectedRow[];
-  /** Keys of debts of which rows leave it open what is owed, or whether it may be asked for. */
-  readonly doubted: readonly string[];
+  /** Debts of which rows leave it open what is owed, or whether it may be asked for. */
+  readonly doubted: readonly DoubtedKey[];
   /** Debtors of whom rows leave it open what is in their favour. */
   readonly doubtedDebtors: readonly string[];
   /** Rows, by what becomes of their debt and debtor; the refused ones stand in `rejected`. */
   readonly counts: { readonly created: number; readonly updated: number; readonly unchanged: number };
   /** New or changed debtors whose number may not be written to for want of a proven consent. */
   readonly withoutConsent: number;
+}
+
+export interface DoubtedKey {
+  readonly source: string;
+  readonly reference: string;
+  readonly externalId: string;
 }
 
 export type DebtValues = Pick<KnownDebt, "principalMinor" | "reportedMinor" | "dueDate" | "product" | "instalmentMinor" | "creditDate">;
@@ -56,7 +64,8 @@ export function planDebts(
 ): DebtPlan {
   const plan = new PlanBuilder(facts.phoneHash);
   const refusals = new Map(rows.flatMap(({ debtor }) => (debtor.consent.refused ? [[debtor.externalId, debtor.consent] as const] : [])));
-  const good = rows.filter((row) => admit(row, facts, memory, columnOf, plan));
+  const otherwise = new SpeltOtherwise(facts);
+  const good = rows.filter((row) => admit(row, facts, memory, columnOf, plan, otherwise));
   const withNumber = firstWithNumber(good);
   const touched = new Set<string>();
   for (const row of good) {
@@ -97,6 +106,7 @@ function admit(
   memory: FileDraft,
   columnOf: (field: NamedField) => string,
   plan: PlanBuilder,
+  otherwise: SpeltOtherwise,
 ): row is DebtRow {
   const { externalId } = row.debtor;
   const key = debtKey(row.debt.source, row.debt.reference);
@@ -104,15 +114,17 @@ function admit(
     debtor: facts.debtors.get(externalId),
     debt: facts.debts.get(key),
     earlier: memory.earlier(key),
+    otherwise,
     described: memory.knows(externalId),
     phoneHash: facts.phoneHash,
     columnOf,
   });
   if (refusal) {
     plan.reject(row, refusal.problems);
-    if (refusal.doubt) plan.doubt(row);
+    if (refusal.doubt !== null) plan.doubt(row, refusal.doubt);
     return false;
   }
+  otherwise.note(row);
   memory.note(key, { line: row.line, minor: statedMinor(row) });
   memory.meet(externalId);
   return true;
@@ -155,7 +167,7 @@ class PlanBuilder implements DebtPlan {
   readonly credits: DebtPlan["credits"][number][] = [];
   readonly rejected: RejectedRow[] = [];
   readonly warned: RejectedRow[] = [];
-  readonly doubted: string[] = [];
+  readonly doubted: DoubtedKey[] = [];
   readonly doubtedDebtors: string[] = [];
   readonly counts = { created: 0, updated: 0, unchanged: 0 };
   withoutConsent = 0;
@@ -170,8 +182,8 @@ class PlanBuilder implements DebtPlan {
     this.warned.push({ line, cells, problems, taken: true });
   }
 
-  doubt({ debtor, debt }: DebtRow): void {
-    this.doubted.push(debtKey(debt.source, debt.reference));
+  doubt({ debtor, debt }: DebtRow, reference = debt.reference): void {
+    this.doubted.push({ source: debt.source, reference, externalId: debtor.externalId });
     if (debt.creditMinor !== null) this.doubtedDebtors.push(debtor.externalId);
   }
 

@@ -233,6 +233,34 @@ const SENTENCES = {
     es: ["El archivo ya tiene esta referencia, en la línea {line}.", "Deje una sola fila por deuda."],
     "pt-BR": ["O arquivo já tem esta referência, na linha {line}.", "Deixe uma só linha por dívida."],
   },
+  "reference.similar": {
+    en: [
+      "This debtor has a debt {reference} already, which is the same but for zeros, blanks, signs or capitals.",
+      "If it is that debt, write {reference}; if it is another one, give it a reference with other letters or digits.",
+    ],
+    es: [
+      "Este deudor ya tiene una deuda {reference}, igual salvo por ceros, espacios, signos o mayúsculas.",
+      "Si es esa deuda, escriba {reference}; si es otra, dele una referencia con otras letras o dígitos.",
+    ],
+    "pt-BR": [
+      "Este devedor já tem uma dívida {reference}, igual exceto por zeros, espaços, sinais ou maiúsculas.",
+      "Se for essa dívida, escreva {reference}; se for outra, dê a ela uma referência com outras letras ou dígitos.",
+    ],
+  },
+  "id.similar": {
+    en: [
+      "This debtor is known as {id}, which is the same but for zeros, blanks, signs or capitals.",
+      "Write {id}; if it is somebody else of that name, give them a number with other letters or digits.",
+    ],
+    es: [
+      "Este deudor ya existe como {id}, igual salvo por ceros, espacios, signos o mayúsculas.",
+      "Escriba {id}; si es otra persona con ese nombre, dele un número con otras letras o dígitos.",
+    ],
+    "pt-BR": [
+      "Este devedor já existe como {id}, igual exceto por zeros, espaços, sinais ou maiúsculas.",
+      "Escreva {id}; se for outra pessoa com esse nome, dê a ela um número com outras letras ou dígitos.",
+    ],
+  },
   "reference.of_another": {
     en: ["This reference is another debtor's debt.", "Correct the reference or the debtor's number."],
     es: ["Esta referencia es la deuda de otro deudor.", "Corrija la referencia o el número del deudor."],

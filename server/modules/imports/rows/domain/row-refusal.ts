@@ -2,6 +2,8 @@ import type { DebtRow } from "./debt-row.js";
 import type { KnownDebt, KnownDebtor } from "./known.js";
 import type { RowProblem } from "./row-problem.js";
 import { isSamePerson } from "./same-person.js";
+import type { SpeltOtherwise } from "./spelt-otherwise.js";
+import { statedMinor } from "./stated-minor.js";
 
 /** Fields of which it is said here what is wrong with them. */
 export type NamedField = "reference" | "external_id" | "currency" | "name" | "due_date" | "phone";
@@ -16,30 +18,29 @@ export interface EarlierRow {
 /** Why a row that can be read cannot be taken in. */
 export interface RowRefusal {
   readonly problems: readonly RowProblem[];
-  /** It says something else of a debt than what is known: nobody can tell what is owed. */
-  readonly doubt: boolean;
+  /** Reference of the debt of which it says something else than what is known: nobody can tell what is owed. Null where it does not. */
+  readonly doubt: string | null;
 }
 
 export interface RowCircumstances {
   readonly debtor: KnownDebtor | undefined;
   readonly debt: KnownDebt | undefined;
   readonly earlier: EarlierRow | undefined;
+  readonly otherwise: SpeltOtherwise;
   /** Whether a row before this one described the debtor. */
   readonly described: boolean;
   readonly phoneHash: (number: string) => string;
   readonly columnOf: (field: NamedField) => string;
 }
 
-/** What a row says is owed; less than nothing where it is in the debtor's favour. */
-export function statedMinor({ debt }: DebtRow): number {
-  return debt.creditMinor === null ? (debt.balanceMinor ?? debt.principalMinor ?? 0) : -debt.creditMinor;
-}
-
-export function refusalOf(row: DebtRow, { debtor, debt, earlier, described, phoneHash, columnOf }: RowCircumstances): RowRefusal | null {
+export function refusalOf(
+  row: DebtRow,
+  { debtor, debt, earlier, otherwise, described, phoneHash, columnOf }: RowCircumstances,
+): RowRefusal | null {
   const { reference, currency } = row.debt;
   const one = (field: NamedField, value: string, code: RowProblem["code"], doubt: boolean, params?: RowProblem["params"]): RowRefusal => ({
     problems: [{ column: columnOf(field), value, code, ...(params ? { params } : {}) }, ...row.warnings],
-    doubt,
+    doubt: doubt ? reference : null,
   });
   const ofAnother = debt !== undefined && debt.debtorId !== debtor?.id;
   if (debtor && debtor.name === null) return one("external_id", row.debtor.externalId, "debtor.erased", false);
@@ -51,6 +52,15 @@ export function refusalOf(row: DebtRow, { debtor, debt, earlier, described, phon
   if (debtor && !isSamePerson(debtor, row.debtor, phoneHash)) {
     return one("external_id", row.debtor.externalId, "id.of_another_name", true);
   }
+  const namesake = debtor ? undefined : otherwise.debtorOf(row);
+  if (namesake !== undefined) return one("external_id", row.debtor.externalId, "id.similar", true, { id: namesake });
+  // A balance in the debtor's favour is no debt that could be asked for twice.
+  const similar = debt || row.debt.creditMinor !== null ? undefined : otherwise.debtOf(row);
+  if (similar) {
+    const agrees = similar.currency === currency && similar.reportedMinor === statedMinor(row);
+    const refusal = one("reference", reference, "reference.similar", true, { reference: similar.reference });
+    return { ...refusal, doubt: agrees ? null : similar.reference };
+  }
   const lacking: readonly [NamedField, boolean][] = [
     // A credit note is due to nobody, and one that is used up owes nothing either.
     ["due_date", debt === undefined && row.debt.dueDate === null && row.debt.creditMinor === null],
@@ -60,5 +70,5 @@ export function refusalOf(row: DebtRow, { debtor, debt, earlier, described, phon
   if (empty.length === 0) return null;
   // A cell that could not be read is told of already.
   const missing = empty.filter((column) => !row.warnings.some((warning) => warning.column === column));
-  return { problems: [...missing.map((column) => ({ column, value: "", code: "cell.missing" as const })), ...row.warnings], doubt: false };
+  return { problems: [...missing.map((column) => ({ column, value: "", code: "cell.missing" as const })), ...row.warnings], doubt: null };
 }

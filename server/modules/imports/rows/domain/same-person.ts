@@ -8,7 +8,7 @@ export interface KnownPerson {
   /** Null when the debtor was erased. */
   readonly name: string | null;
   readonly document: string | null;
-  readonly contactPoints: readonly KnownContactPoint[];
+  readonly contactPoints: readonly Pick<KnownContactPoint, "hash">[];
 }
 
 /**
