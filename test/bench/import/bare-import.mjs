@@ -7,15 +7,15 @@ const NO_HASH = "0".repeat(64);
 
 const COLUMNS = {
   debtor:
-    "account_id, public_id, external_id, kind, employment, name_sealed, document_sealed, language, country, subdivision, zones, " +
+    "account_id, public_id, external_id, loose_external_id, kind, employment, name_sealed, document_sealed, language, country, subdivision, zones, " +
     "ambiguous_number, created_at, updated_at",
   data_key: "account_id, subject, subject_id, wrapped, created_at",
   contact_point:
     "account_id, public_id, debtor_id, channel, value_sealed, ending, places, consent, consent_source, consent_on, invalid_at, created_at",
   debtor_lookup: "account_id, kind, hash, debtor_id, contact_point_id",
   debt:
-    "account_id, public_id, debtor_id, source, reference, product, principal_minor, balance_minor, reported_minor, currency, due_date, " +
-    "instalment_minor, credit_date, status, created_at, updated_at",
+    "account_id, public_id, debtor_id, source, reference, loose_reference, product, principal_minor, balance_minor, reported_minor, currency, " +
+    "due_date, instalment_minor, credit_date, status, created_at, updated_at",
   ledger_entry: "account_id, public_id, debt_id, kind, amount_minor, currency, value_date, payment_id, created_at",
   import_trace: "account_id, public_id, import_id, body_sealed, created_at",
   journal_record:
@@ -31,6 +31,7 @@ const NO_TRACE = {
   newDebts: [],
   changedDebts: [],
   payments: [],
+  changedNotes: [],
 };
 const COUNTS = { row_count: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, held: 0, released: 0 };
 

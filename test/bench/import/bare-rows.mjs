@@ -3,6 +3,7 @@ import { built } from "../harness/saldo.mjs";
 
 const { subdivisionsByAreaCode } = await built("shared/places/places.js");
 const { zonesOf } = await built("modules/portfolio/domain/zones-of.js");
+const { looseKey } = await built("modules/portfolio/domain/loose-key.js");
 
 const AREA = "+52 81".length;
 const places = new Map();
@@ -21,7 +22,7 @@ export function debtorOf(cells) {
   return {
     publicId: newId(),
     phone,
-    columns: [externalId, kind, cells[17] || null, name, null, language, country, ...place],
+    columns: [externalId, looseKey(externalId), kind, cells[17] || null, name, null, language, country, ...place],
     points: channels.map((channel) => [channel, phone, phone.slice(-4), from, ...consentOf(channel, consent, source, consentDate)]),
     lookups: [...wordsOf(name).map((word) => ["name_word", word]), ["external_id", externalId]],
     personal: source === "" ? null : { consentSource: source },
@@ -41,6 +42,7 @@ export function debtOf(cells) {
     columns: [
       "file",
       reference,
+      looseKey(reference),
       product,
       principal,
       balance,
