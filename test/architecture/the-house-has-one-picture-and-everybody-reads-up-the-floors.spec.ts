@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
+import { asMermaid } from "../../server/commands/house/mermaid.js";
 import { downward, knots, moduleGraph } from "../../server/commands/house/module-graph.js";
 import { sourcesUnder } from "../../server/commands/house/sources.js";
 import { UPWARD } from "../../server/commands/house/upward.js";
@@ -12,6 +14,11 @@ it("finds every module on a floor and nothing against the floors but what the li
 
 it("has no knot: every module can be understood with those before it", () => {
   expect(knots(graph)).toEqual([]);
+});
+
+it("is drawn in the README as `saldo modules --mermaid` draws it", () => {
+  const [, picture] = /```mermaid\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+  expect(picture).toBe(asMermaid(graph));
 });
 
 it("sees a table that is named in SQL as it sees an import", () => {
