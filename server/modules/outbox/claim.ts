@@ -1,20 +1,16 @@
 import { Inject, Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
-import { Clock } from "../../platform/clock/clock.js";
-import { KeyRing } from "../../platform/crypto/key-ring.js";
 import type { Account } from "../accounts/index.js";
 import { PolicyDesk } from "../policy/index.js";
 import type { Decision } from "../policy/rules.js";
-import { TemplateStatuses } from "../templates/index.js";
 import { CadenceGate } from "./cadence-gate.js";
+import { ClaimContexts } from "./claim-context.reader.js";
 import { intentOf } from "./domain/intent-of.js";
 import { type Claimed, Intents } from "./intents.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { type Aside, type ClaimContext, Readiness, type Ready } from "./readiness.js";
-import { RecipientsView } from "./recipients.view.js";
 import { Refusals } from "./refusals.js";
-import { UnreadyDebtors } from "./unready.store.js";
 
 /**
  * Step one of the send protocol: under the debtor's lock the whole policy is asked again, and claim, attempt, journal intent and the state
@@ -23,16 +19,12 @@ import { UnreadyDebtors } from "./unready.store.js";
 @Injectable()
 export class Claim {
   constructor(
-    private readonly clock: Clock,
-    private readonly keys: KeyRing,
     private readonly store: OutboxStore,
-    private readonly unready: UnreadyDebtors,
-    private readonly recipients: RecipientsView,
+    private readonly contexts: ClaimContexts,
     private readonly readiness: Readiness,
     private readonly refusals: Refusals,
     private readonly gate: CadenceGate,
     private readonly policy: PolicyDesk,
-    private readonly templates: TemplateStatuses,
     private readonly intents: Intents,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
@@ -45,7 +37,7 @@ export class Claim {
   ): Promise<{ claimed: Claimed[]; handled: number }> {
     const messages = (await this.store.dispatchSwitch(account.id)) ? await this.lock(account.id, due) : [];
     if (messages.length === 0) return { claimed: [], handled: 0 };
-    const context = await this.contextFor(account, messages, owner);
+    const context = await this.contexts.of(account, messages, owner);
     const worded: { message: MessageRecord; ready: Ready }[] = [];
     for (const message of messages) {
       const outcome = this.readiness.of(message, context);
@@ -80,24 +72,6 @@ export class Claim {
     );
     const ids = due.filter((row) => held.has(row.debtor_id)).map((row) => row.id);
     return ids.length === 0 ? [] : this.store.claimPlanned(accountId, ids);
-  }
-
-  private async contextFor(account: Account, messages: readonly MessageRecord[], owner: string): Promise<ClaimContext> {
-    const debtorIds = messages.map((message) => message.debtor_id);
-    const conversations = await this.store.conversations(account.id, account.inboxId, debtorIds);
-    return {
-      account,
-      owner,
-      now: this.clock.now(),
-      recipients: await this.recipients.load(account.id, debtorIds),
-      conversations: Map.groupBy(conversations, (row) => row.debtor_id),
-      rightParties: await this.store.rightParties(account.id, account.inboxId, debtorIds),
-      unready: await this.unready.of(account.id, debtorIds),
-      unheard: await this.readiness.unheard(account.id, debtorIds),
-      lastIntents: await this.store.lastIntents(account.id, debtorIds),
-      sendable: await this.templates.sendable(account.id),
-      keys: await this.keys.ofMany(account.id, "debtor", debtorIds),
-    };
   }
 
   private async decideOne(

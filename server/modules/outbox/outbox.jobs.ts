@@ -2,13 +2,11 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit }
 import { SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HostEvents } from "../host/index.js";
 import { Deliveries } from "./deliveries.js";
 import { Dispatcher } from "./dispatcher.js";
-import { OutboxAgenda } from "./outbox-agenda.view.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
-import { Reconciler } from "./reconciler.js";
+import { ReconcileLane } from "./reconcile.lane.js";
 import { SwitchWatch } from "./switch-watch.js";
 
 /** Queue and schedule to use cases. The polls find what no wake-up told of; the claims keep any number of processes apart. */
@@ -17,13 +15,11 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
-    private readonly rounds: AccountRounds,
     private readonly dispatcher: Dispatcher,
-    private readonly reconciler: Reconciler,
+    private readonly reconciling: ReconcileLane,
     private readonly deliveries: Deliveries,
     private readonly events: HostEvents,
     private readonly watch: SwitchWatch,
-    private readonly agenda: OutboxAgenda,
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {}
 
@@ -35,19 +31,13 @@ export class OutboxJobs implements OnModuleInit, BeforeApplicationShutdown {
     this.queue.work(
       "dispatch",
       () => this.dispatcher.round(),
-      () => this.rounds.earliest("dispatch", (accountId, now) => this.agenda.nextToSend(accountId, now)),
+      () => this.dispatcher.nextDue(),
     );
     this.queue.work(
       "reconcile",
-      () =>
-        this.rounds.forEachAccount(
-          "reconcile",
-          (accountId) => this.reconciler.look(accountId),
-          () => void wake("reconcile")(),
-        ),
-      () => this.rounds.earliest("reconcile", (accountId, now) => this.agenda.nextToLookFor(accountId, now)),
+      () => this.reconciling.round(),
+      () => this.reconciling.nextDue(),
     );
-    this.dispatcher.wake = () => void this.queue.wake("dispatch");
     this.scheduler.add({ name: "outbox.dispatch", everyMs: this.settings.pollMs, runner: "each", run: wake("dispatch") });
     this.scheduler.add({
       name: "outbox.reconcile",

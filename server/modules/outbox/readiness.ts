@@ -4,7 +4,6 @@ import { HOUR, MINUTE, SECOND, type Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
 import type { Account } from "../accounts/index.js";
-import { HostReadiness } from "../host/index.js";
 import { type Composed, Composer, type ReplyVariables } from "./composer.js";
 import type { Unready } from "./domain/unready.js";
 import type { MessageRecord, ReadyConversation } from "./outbox.store.js";
@@ -71,12 +70,7 @@ export class Readiness {
   constructor(
     private readonly composer: Composer,
     private readonly sealer: Sealer,
-    private readonly host: HostReadiness,
   ) {}
-
-  unheard(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
-    return this.host.unheardDebtors(accountId, debtorIds);
-  }
 
   of(message: MessageRecord, context: ClaimContext): Ready | Aside {
     const recipient = context.recipients.get(message.debtor_id);
