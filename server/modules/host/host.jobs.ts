@@ -1,18 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
-import { HttpAdapterHost } from "@nestjs/core";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
 import { BlockWatch } from "./block-watch.service.js";
-import { ListingLane } from "./listing.lane.js";
 import { readingTimes } from "./reading.settings.js";
 import { Reconciler } from "./reconciler.js";
 import { WebhookProcessor } from "./webhook-processor.js";
 import { WebhookWatch } from "./webhook-watch.js";
 
-/** When the host module works. A `web` process only stores webhooks. */
+/** When the host module works by the clock. A `web` process only stores webhooks. */
 @Injectable()
 export class HostJobs implements OnModuleInit {
   constructor(
@@ -21,37 +19,13 @@ export class HostJobs implements OnModuleInit {
     private readonly rounds: AccountRounds,
     private readonly processor: WebhookProcessor,
     private readonly reconciler: Reconciler,
-    private readonly listing: ListingLane,
-    private readonly adapterHost: HttpAdapterHost,
     private readonly watch: WebhookWatch,
     private readonly blocks: BlockWatch,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    // Whoever takes webhooks or works on them: while it was away, nobody may have heard what debtors wrote. The command line does neither.
-    const listens = this.config.role !== "web" || this.adapterHost.httpAdapter != null;
-    if (listens) await this.listing.begin();
+  onModuleInit(): void {
     if (this.config.role === "web") return;
-    this.queue.work(
-      "listing",
-      () => this.listing.round(),
-      () => this.listing.nextDue(),
-    );
-    this.queue.work(
-      "inbox",
-      () =>
-        this.rounds.forEachAccount(
-          "inbox",
-          (accountId) => this.processor.drain(accountId),
-          () => void this.queue.wake("inbox"),
-        ),
-      () => this.rounds.earliest("inbox", (accountId, now) => this.processor.nextDue(accountId, now)),
-    );
-    this.queue.work("reread", async () => {
-      await this.reconciler.rereadAnnounced(() => void this.queue.wake("reread"));
-      return false;
-    });
     // Finds what lost its wake-up, and retries.
     this.scheduler.add({ name: "host.inbox", everyMs: this.config.pollMs, runner: "each", run: () => this.queue.wake("inbox") });
     this.scheduler.add({

@@ -4,12 +4,12 @@ import { CONFIG, type Config } from "../../platform/config/config.js";
 import { OutboundClient } from "../../platform/http/outbound/outbound-client.js";
 import { Helpdesk } from "../accounts/index.js";
 import { DebtorConversations, PortfolioModule } from "../portfolio/index.js";
+import { BlockWatch } from "./block-watch.service.js";
 import { ChatwootApi } from "./chatwoot/chatwoot-api.js";
 import { ChatwootClient } from "./chatwoot/chatwoot-client.js";
 import { ChatwootSetup } from "./chatwoot/chatwoot-setup.js";
 import { ChatwootContacts } from "./chatwoot/contacts.js";
 import { ChatwootListings } from "./chatwoot/listings.js";
-import { BlockWatch } from "./block-watch.service.js";
 import { ContactBlockStore } from "./contact-block.store.js";
 import { ContactBlocks } from "./contact-blocks.service.js";
 import { ConversationFinder } from "./conversation-finder.service.js";
@@ -17,6 +17,7 @@ import { ConversationReading } from "./conversation-reading.service.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
 import { Conversations } from "./conversations.service.js";
 import { RecordedConversations } from "./debtor-conversations.adapter.js";
+import { FoundConversations } from "./found-conversations.service.js";
 import { HelpdeskOfAccounts } from "./helpdesk.adapter.js";
 import { HostAccounts } from "./host-accounts.reader.js";
 import { HostApi } from "./host-api.js";
@@ -27,18 +28,22 @@ import { HostInstaller } from "./host-installer.js";
 import { HostReadiness } from "./host-readiness.reader.js";
 import { HostSetup } from "./host-setup.js";
 import { HostJobs } from "./host.jobs.js";
+import { HostLanes } from "./host.lane.js";
 import { InboxNotes } from "./inbox-notes.service.js";
-import { InboxStore } from "./inbox.store.js";
 import { InboxWatch } from "./inbox-watch.service.js";
+import { InboxStore } from "./inbox.store.js";
 import { ListingLane } from "./listing.lane.js";
 import { Listing } from "./listing.service.js";
+import { ReadingClaims } from "./reading-claims.service.js";
 import { ReadingStore } from "./reading.store.js";
 import { Reconciler } from "./reconciler.js";
 import { RollbackWatch } from "./rollback-watch.service.js";
 import { SeenNumbers } from "./seen-numbers.js";
+import { UnheardConversations } from "./unheard-conversations.service.js";
 import { UnheardStore } from "./unheard.store.js";
 import { WebhookBacklog } from "./webhook-backlog.view.js";
 import { WebhookDoor } from "./webhook-door.js";
+import { WebhookEvents } from "./webhook-events.service.js";
 import { WebhookInbox } from "./webhook-inbox.service.js";
 import { WebhookInboxStore } from "./webhook-inbox.store.js";
 import { WebhookOrder } from "./webhook-order.service.js";
@@ -74,12 +79,14 @@ import { WebhookWatch } from "./webhook-watch.js";
     ContactBlocks,
     ConversationRecorder,
     Conversations,
+    FoundConversations,
     HostEvents,
     HostEventIntake,
     WebhookBacklog,
     WebhookInboxStore,
     WebhookInbox,
     WebhookDoor,
+    WebhookEvents,
     WebhookOrder,
     WebhookProcessor,
     ConversationFinder,
@@ -90,12 +97,15 @@ import { WebhookWatch } from "./webhook-watch.js";
     InboxWatch,
     Listing,
     ListingLane,
+    ReadingClaims,
     ReadingStore,
     Reconciler,
     RollbackWatch,
+    UnheardConversations,
     UnheardStore,
     WebhookWatch,
     HostJobs,
+    HostLanes,
   ],
   exports: [
     DebtorConversations,

@@ -1,15 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { Logger } from "../../platform/observability/logger.js";
-import { DomainError } from "../../shared/errors.js";
 import type { Instant } from "../../shared/instant.js";
 import { ConversationReading, stateOf } from "./conversation-reading.service.js";
 import { type HostAccess, HostApi, type HostConversationState } from "./host-api.js";
 import { HostConversationStore } from "./host-conversation.store.js";
 import { HostEventIntake } from "./host-event-intake.js";
-import { HostEvents } from "./host-events.js";
-import { UnheardStore } from "./unheard.store.js";
+import { UnheardConversations } from "./unheard-conversations.service.js";
 
 /** So many conversations in a row that cannot be read are no longer the conversations' fault. */
 const OUTAGE = 3;
@@ -22,12 +19,10 @@ export class Listing {
     private readonly api: HostApi,
     private readonly reading: ConversationReading,
     private readonly store: HostConversationStore,
-    private readonly unheard: UnheardStore,
+    private readonly unheard: UnheardConversations,
     private readonly intake: HostEventIntake,
-    private readonly events: HostEvents,
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly logger: Logger,
   ) {}
 
   /**
@@ -44,7 +39,7 @@ export class Listing {
           inARow = 0;
         } catch (error) {
           if (++inARow >= OUTAGE) throw error;
-          await this.notHeard(access.accountId, conversation, since, error);
+          await this.unheard.failed(access.accountId, conversation, since, error);
         }
         await goesOn();
       }
@@ -62,26 +57,16 @@ export class Listing {
   /** Those that could not be read before. */
   private async again(access: HostAccess): Promise<void> {
     const { accountId } = access;
-    for (const { conversationId, readFrom } of await this.unheard.due(accountId, this.clock.now(), RETRIES)) {
+    for (const { conversationId, readFrom } of await this.unheard.due(accountId, RETRIES)) {
       const known = await this.store.byConversation(accountId, conversationId);
       let conversation = known && stateOf(known);
       try {
         conversation = await this.api.conversation(access, conversationId);
         if (conversation) await this.reading.catchUp(access, conversation, readFrom);
-        await this.db.inUnitOfWork("host.heard", () => this.unheard.heard(accountId, conversationId));
+        await this.unheard.heard(accountId, conversationId);
       } catch (error) {
-        if (conversation) await this.notHeard(accountId, conversation, readFrom, error);
+        if (conversation) await this.unheard.failed(accountId, conversation, readFrom, error);
       }
     }
-  }
-
-  private async notHeard(accountId: number, conversation: HostConversationState, readFrom: Instant, error: unknown): Promise<void> {
-    this.logger.warn("host.conversation_not_read", { accountId, error });
-    const known = await this.store.byConversation(accountId, conversation.id);
-    const debtorIds = new Set([...(known ? [known.debtorId] : []), ...(await this.events.debtors(accountId, conversation))]);
-    const problem = error instanceof DomainError ? error.code.slice(0, 80) : "unexpected";
-    await this.db.inUnitOfWork("host.not_heard", () =>
-      this.unheard.failed(accountId, conversation.id, [...debtorIds], { readFrom, problem, now: this.clock.now() }),
-    );
   }
 }

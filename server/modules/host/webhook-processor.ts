@@ -1,18 +1,14 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { DomainError } from "../../shared/errors.js";
 import { DAY, type Instant, SECOND } from "../../shared/instant.js";
-import { parseForeign } from "../../shared/well-formed.js";
 import { system } from "../../shared/actor.js";
 import { Journal } from "../journal/index.js";
-import { readWebhook } from "./chatwoot/webhook-payload.js";
-import { HostEventIntake } from "./host-event-intake.js";
 import { HostEvent } from "./host.events.js";
-import { HostConversationStore } from "./host-conversation.store.js";
-import { type StoredDelivery, WebhookInboxStore } from "./webhook-inbox.store.js";
+import { WebhookEvents } from "./webhook-events.service.js";
+import { WebhookInboxStore } from "./webhook-inbox.store.js";
 import { WebhookOrder } from "./webhook-order.service.js";
 
 const BATCH = 50;
@@ -27,12 +23,10 @@ const KEEP_ROWS_MS = 30 * DAY;
 export class WebhookProcessor {
   constructor(
     private readonly inbox: WebhookInboxStore,
-    private readonly conversations: HostConversationStore,
-    private readonly intake: HostEventIntake,
+    private readonly events: WebhookEvents,
     private readonly order: WebhookOrder,
     private readonly journal: Journal,
     private readonly db: Database,
-    private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -73,31 +67,11 @@ export class WebhookProcessor {
       await this.db.inUnitOfWork("inbox.process", async () => {
         const delivery = await this.inbox.take(accountId, id);
         if (!delivery) return;
-        await this.handle(accountId, delivery);
+        await this.events.tell(accountId, delivery);
         await this.inbox.done(accountId, id, this.clock.now());
       });
     } catch (error) {
       await this.failed(accountId, id, error);
-    }
-  }
-
-  private async handle(accountId: number, delivery: StoredDelivery): Promise<void> {
-    const payload = readWebhook(delivery.event, parseForeign(delivery.body));
-    if (!payload) return;
-    if (payload.kind === "conversation") {
-      await this.intake.conversation(accountId, payload.conversation);
-      return;
-    }
-    if (payload.kind === "contact") {
-      await this.intake.contact(accountId, payload.contact);
-      return;
-    }
-    const { message, conversation } = payload;
-    await this.intake.message(accountId, message, conversation);
-    // A message of ours changed and the webhook could not say how: the reconciler asks.
-    if (delivery.event === "message_updated" && message.ref !== null && message.status === null) {
-      await this.conversations.rereadFrom(accountId, conversation.id, message.id);
-      this.db.afterCommit(() => this.queue.wake("reread"));
     }
   }
 
