@@ -5,6 +5,7 @@ import { RefusalJournal } from "../../platform/observability/refusal-journal.por
 import { AccountNames } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.js";
 import { AccountHealth } from "./account-health.service.js";
+import { AccountRegistration } from "./account-registration.service.js";
 import { AccountNamesView } from "./account-names.view.js";
 import { AccountStore } from "./account.store.js";
 import { HostTroubleStore } from "./host-trouble.store.js";
@@ -46,6 +47,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     { provide: AccountNames, useClass: AccountNamesView },
     AccountDirectory,
     AccountHealth,
+    AccountRegistration,
     AccountStore,
     HostTroubles,
     HostTroubleStore,

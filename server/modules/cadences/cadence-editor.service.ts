@@ -2,12 +2,11 @@ import { Injectable } from "@nestjs/common";
 import type { HandlerInput } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { type Actor, actorRef } from "../../shared/actor.js";
-import { conflict, invalid, notFound } from "../../shared/errors.js";
+import { conflict, invalid } from "../../shared/errors.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
-import { Database } from "../../platform/database/database.js";
-import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Journal, type JsonObject, type JsonValue } from "../journal/index.js";
+import { CadenceChanges, wrongState } from "./cadence-changes.service.js";
 import { CadenceCheck } from "./cadence-check.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { noteOf, CadenceWords, pauseReasonOf } from "./cadence-words.js";
@@ -21,10 +20,9 @@ type New = HandlerInput<typeof routes.cadences.create>["body"];
 @Injectable()
 export class CadenceEditor {
   constructor(
-    private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly queue: JobQueue,
+    private readonly changes: CadenceChanges,
     private readonly store: CadencesStore,
     private readonly defaults: CadenceDefaults,
     private readonly check: CadenceCheck,
@@ -35,8 +33,7 @@ export class CadenceEditor {
   /** @returns the public id */
   async create(accountId: number, actor: Actor, { name, segment, copyOf }: New): Promise<string> {
     await this.defaults.ensure(accountId);
-    return this.db.inUnitOfWork("cadences.create", async () => {
-      const all = await this.store.lockAll(accountId);
+    return this.changes.all(accountId, "cadences.create", async (all) => {
       const source = copyOf === undefined ? null : all.find(({ publicId }) => publicId === copyOf);
       if (source === undefined) {
         throw invalid("cadence.copy_unknown", "The cadence to copy does not exist.", {
@@ -68,7 +65,7 @@ export class CadenceEditor {
 
   /** Valid or not: findings keep a draft from being published, not from being saved. */
   async save(accountId: number, publicId: string, revision: number, body: CadenceBody): Promise<void> {
-    await this.changing(accountId, publicId, async (cadence) => {
+    await this.changes.one(accountId, publicId, async (cadence) => {
       refuseOld(cadence, revision);
       const draft = JSON.stringify(body);
       const published = await this.published(accountId, cadence);
@@ -79,7 +76,7 @@ export class CadenceEditor {
   }
 
   async discard(accountId: number, publicId: string): Promise<void> {
-    await this.changing(accountId, publicId, async (cadence) => {
+    await this.changes.one(accountId, publicId, async (cadence) => {
       if (cadence.version === null) throw wrongState("It was never published, so there is nothing to go back to.", "Archive it instead.");
       await this.store.change(accountId, cadence.id, { draft: null, saved_at: null, revision: cadence.revision + 1 });
     });
@@ -87,7 +84,7 @@ export class CadenceEditor {
 
   /** The draft comes into force as the next version. Who was planned for stays planned for: steps keep their ids. */
   async publish(accountId: number, actor: Actor, publicId: string, revision: number, note: string | undefined): Promise<void> {
-    await this.changing(accountId, publicId, async (cadence) => {
+    await this.changes.one(accountId, publicId, async (cadence) => {
       refuseOld(cadence, revision);
       const { draft } = cadence;
       if (draft === null) throw wrongState("Nothing was changed since it was published.", "Change something first.");
@@ -128,7 +125,7 @@ export class CadenceEditor {
         },
         ...(note ? { personal: { note } } : {}),
       });
-      this.replan();
+      this.changes.replan();
     });
   }
 
@@ -162,8 +159,8 @@ export class CadenceEditor {
   /** `ids` names every cadence that is not archived, first to last. */
   async reorder(accountId: number, actor: Actor, ids: readonly string[]): Promise<void> {
     await this.defaults.ensure(accountId);
-    await this.db.inUnitOfWork("cadences.reorder", async () => {
-      const all = (await this.store.lockAll(accountId)).filter(({ status }) => status !== "archived");
+    await this.changes.all(accountId, "cadences.reorder", async (every) => {
+      const all = every.filter(({ status }) => status !== "archived");
       const known = new Map(all.map((cadence) => [cadence.publicId, cadence]));
       if (ids.length !== all.length || new Set(ids).size !== ids.length || ids.some((id) => !known.has(id))) {
         throw invalid("cadence.order_incomplete", "The order must name every cadence that is not archived, each once.", {
@@ -179,7 +176,7 @@ export class CadenceEditor {
       for (const { cadence, priority } of moved) await this.store.change(accountId, cadence.id, { priority });
       const payload: JsonObject = { order: ids.map((id) => known.get(id)!.key) };
       this.journal.append(accountId, { type: cadenceEvents.reordered, version: 1, actor, payload });
-      this.replan();
+      this.changes.replan();
     });
   }
 
@@ -190,7 +187,7 @@ export class CadenceEditor {
     reason: string,
     turn: { readonly from: readonly string[]; readonly to: string; readonly type: string; readonly refusal: string },
   ): Promise<void> {
-    await this.changing(accountId, publicId, async (cadence) => {
+    await this.changes.one(accountId, publicId, async (cadence) => {
       if (!turn.from.includes(cadence.status)) throw wrongState(turn.refusal, "Load the page again to see where it stands.");
       const paused = turn.to === "paused";
       await this.store.change(accountId, cadence.id, {
@@ -200,17 +197,7 @@ export class CadenceEditor {
         pause_reason_sealed: paused ? await this.words.seal(accountId, pauseReasonOf(publicId), reason) : null,
       });
       this.journal.append(accountId, { type: turn.type, version: 1, actor, payload: { cadence: cadence.key }, personal: { reason } });
-      this.replan();
-    });
-  }
-
-  /** One cadence under the lock of all; refuses what is not there, and every change to what is archived. */
-  private async changing(accountId: number, publicId: string, change: (cadence: CadenceRecord) => Promise<void>): Promise<void> {
-    await this.db.inUnitOfWork("cadences.change", async () => {
-      const cadence = (await this.store.lockAll(accountId)).find((candidate) => candidate.publicId === publicId);
-      if (!cadence) throw notFound("cadence.not_found", "There is no such cadence in this account.");
-      if (cadence.status === "archived") throw wrongState("It is archived.", "Copy it into a new one.");
-      await change(cadence);
+      this.changes.replan();
     });
   }
 
@@ -222,10 +209,6 @@ export class CadenceEditor {
   private async newest(accountId: number, key: string): Promise<number> {
     return (await this.store.versions(accountId, key))[0]?.version ?? 0;
   }
-
-  private replan(): void {
-    this.db.afterCommit(() => this.queue.wake("plan"));
-  }
 }
 
 function refuseOld(cadence: CadenceRecord, revision: number): void {
@@ -234,8 +217,4 @@ function refuseOld(cadence: CadenceRecord, revision: number): void {
     field: "revision",
     remedy: "Load it again and make your changes anew.",
   });
-}
-
-function wrongState(message: string, remedy: string) {
-  return conflict("cadence.state", message, { remedy });
 }

@@ -14,15 +14,11 @@ import { SegmentFactsReader } from "../segmentation/index.js";
 import { evaluate, type SegmentFacts, type SegmentRule } from "../segmentation/rules.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { CadencePredicates } from "./cadence-predicates.js";
-import { type CadenceRecord, CadencesStore } from "./cadences.store.js";
 import { CadencesView } from "./cadences.view.js";
-import { type Cadence, type CadenceBody, type CadenceStep, exitOf, type ExitFacts, trialWords } from "./rules.js";
-import { SimulationPlan } from "./simulation.plan.js";
+import { type CadenceBody, type CadenceStep, exitOf, type ExitFacts, trialWords } from "./rules.js";
 
-type Simulation = ResponseOf<typeof routes.cadences.simulate>;
 type Trial = ResponseOf<typeof routes.cadences.trial>;
 type TrialItem = Trial["items"][number];
-type Of = HandlerInput<typeof routes.cadences.simulate>["query"]["of"];
 
 /** How far ahead a trial looks: the longest way a cadence reaches. */
 const TRIAL_DAYS = 720;
@@ -41,34 +37,19 @@ interface Subject {
   readonly now: Instant;
 }
 
-/** What a cadence would do: for everybody day by day, for one debtor step by step. Nothing is written. */
+/** What a cadence would do for one debtor, step by step. Nothing is written. */
 @Injectable()
 export class CadenceTrials {
   constructor(
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,
-    private readonly store: CadencesStore,
     private readonly view: CadencesView,
     private readonly predicates: CadencePredicates,
-    private readonly simulation: SimulationPlan,
     private readonly portfolio: PortfolioReader,
     private readonly segmentFacts: SegmentFactsReader,
     private readonly exitFacts: CadenceExitFacts,
     private readonly policy: PolicyFactsView,
   ) {}
-
-  async simulate(accountId: number, publicId: string, { of, days }: { of: Of; days: number }): Promise<Simulation> {
-    const { cadence, body } = await this.view.body(accountId, publicId, of);
-    const { zone } = await this.accounts.get(accountId);
-    const now = this.clock.now();
-    const from = localDate(zone, now);
-    const where = await this.predicates.of(accountId, { day: from, zone });
-    const others = (await this.store.inForce(accountId)).filter(({ key }) => key !== cadence.key);
-    const simulated = (one: Cadence) => ({ cadence: one, where: (step: CadenceStep, date: CalendarDate) => where(one, step, date) });
-    const found = await this.simulation.run(accountId, simulated(asCadence(cadence, body)), others.map(simulated), { from, days, now });
-    const messages = found.days.reduce((sum, day) => sum + day.counts.reduce((ofDay, { count }) => ofDay + count, 0), 0);
-    return { from, days: found.days.map(({ date, counts }) => ({ date, counts: [...counts] })), messages, debtors: found.debtors };
-  }
 
   /** @throws DomainError `cadence.not_found`, `debtor.not_found` */
   async trial(accountId: number, publicId: string, query: HandlerInput<typeof routes.cadences.trial>["query"]): Promise<Trial> {
@@ -154,8 +135,4 @@ export class CadenceTrials {
 function belongs(rule: SegmentRule | null, segment: string | null, facts: SegmentFacts | undefined, day: CalendarDate): boolean {
   if (segment === null) return true;
   return rule !== null && facts !== undefined && evaluate(rule, facts, day);
-}
-
-function asCadence({ key, version, priority }: CadenceRecord, body: CadenceBody): Cadence {
-  return { ...body, key, version: version ?? 0, priority };
 }

@@ -5,6 +5,7 @@ import type { Actor } from "../../shared/actor.js";
 import { accountOf } from "../../platform/http/account-of.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { CadenceEditor } from "./cadence-editor.service.js";
+import { CadenceSimulation } from "./cadence-simulation.service.js";
 import { CadenceTrials } from "./cadence-trials.service.js";
 import { CadencesView } from "./cadences.view.js";
 
@@ -17,6 +18,7 @@ export class CadencesController {
   constructor(
     private readonly view: CadencesView,
     private readonly editor: CadenceEditor,
+    private readonly simulation: CadenceSimulation,
     private readonly trials: CadenceTrials,
   ) {}
 
@@ -91,7 +93,7 @@ export class CadencesController {
     @CurrentActor() actor: Actor,
     @Input() { params, query }: HandlerInput<typeof api.simulate>,
   ): Promise<ResponseOf<typeof api.simulate>> {
-    return this.trials.simulate(accountOf(actor), params.id, query);
+    return this.simulation.run(accountOf(actor), params.id, query);
   }
 
   @Endpoint(api.trial)

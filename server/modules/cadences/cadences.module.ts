@@ -6,12 +6,15 @@ import { PortfolioModule } from "../portfolio/index.js";
 import { SegmentationModule } from "../segmentation/index.js";
 import { TemplatesModule } from "../templates/index.js";
 import { CadenceAudience } from "./audience.plan.js";
+import { CadenceChanges } from "./cadence-changes.service.js";
 import { CadenceCheck } from "./cadence-check.js";
+import { CadenceCounts } from "./cadence-counts.view.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { CadenceEditor } from "./cadence-editor.service.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { ExitsAtTheClaim } from "./cadence-gate.js";
 import { CadencePredicates } from "./cadence-predicates.js";
+import { CadenceSimulation } from "./cadence-simulation.service.js";
 import { CadenceSoundness } from "./cadence-soundness.reader.js";
 import { CadenceTrials } from "./cadence-trials.service.js";
 import { CadenceWords } from "./cadence-words.js";
@@ -20,6 +23,7 @@ import { CadencesJobs } from "./cadences.jobs.js";
 import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
 import { CadencesView } from "./cadences.view.js";
+import { DueSteps } from "./due-steps.service.js";
 import { OutlookController } from "./outlook.controller.js";
 import { OutlookView } from "./outlook.view.js";
 import { PlanningNews } from "./planning-news.js";
@@ -35,17 +39,21 @@ import { StepNamesReader } from "./step-names.reader.js";
   providers: [
     { provide: CadenceGate, useClass: ExitsAtTheClaim },
     CadenceAudience,
+    CadenceChanges,
     CadenceCheck,
+    CadenceCounts,
     CadenceDefaults,
     CadenceEditor,
     CadenceExitFacts,
     CadencePredicates,
+    CadenceSimulation,
     CadenceSoundness,
     CadenceTrials,
     CadenceWords,
     CadencesJobs,
     CadencesService,
     CadencesStore,
+    DueSteps,
     CadencesView,
     OutlookView,
     PlanningNews,

@@ -2,14 +2,10 @@ import { Injectable } from "@nestjs/common";
 import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { notFound } from "../../shared/errors.js";
-import { DAY, toIso, toIsoOrNull } from "../../shared/instant.js";
-import { localDate } from "../../shared/zone.js";
-import { Clock } from "../../platform/clock/clock.js";
-import { Database } from "../../platform/database/database.js";
-import { AccountDirectory } from "../accounts/index.js";
-import { OUTBOX_MESSAGE } from "../outbox/index.js";
+import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { CadenceAudience } from "./audience.plan.js";
 import { CadenceCheck } from "./cadence-check.js";
+import { CadenceCounts } from "./cadence-counts.view.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { CadencePredicates } from "./cadence-predicates.js";
 import { noteOf, CadenceWords, pauseReasonOf } from "./cadence-words.js";
@@ -24,9 +20,7 @@ type Version = ResponseOf<typeof routes.cadences.versions>["items"][number];
 @Injectable()
 export class CadencesView {
   constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-    private readonly accounts: AccountDirectory,
+    private readonly counts: CadenceCounts,
     private readonly defaults: CadenceDefaults,
     private readonly store: CadencesStore,
     private readonly predicates: CadencePredicates,
@@ -82,7 +76,7 @@ export class CadencesView {
   private async heads(accountId: number, cadences: readonly CadenceRecord[]): Promise<Head[]> {
     const bodies = new Map((await this.store.versions(accountId)).map((row) => [`${row.key}@${row.version}`, row.body]));
     const names = await this.predicates.names(accountId);
-    const counts = await this.counts(accountId);
+    const counts = await this.counts.of(accountId);
     return Promise.all(
       cadences.map(async (cadence): Promise<Head> => {
         const body = bodies.get(`${cadence.key}@${cadence.version}`) ?? cadence.draft;
@@ -111,17 +105,6 @@ export class CadencesView {
     if (cadence.pausedAt === null) return null;
     const reason = (await this.words.open(accountId, pauseReasonOf(cadence.publicId), cadence.pauseReasonSealed)) ?? "";
     return { reason, at: toIso(cadence.pausedAt), by: cadence.pausedBy ?? "" };
-  }
-
-  private async counts(accountId: number): Promise<Map<string, { today: number; sent: number }>> {
-    const now = this.clock.now();
-    const { zone } = await this.accounts.get(accountId);
-    const rows = await this.db.rows<{ cadence_key: string; today: number | string; sent: number | string }>(
-      `select cadence_key, sum(case when planned_on = ? then 1 else 0 end) as today, sum(case when intent_at >= ? then 1 else 0 end) as sent
-         from ${OUTBOX_MESSAGE} where account_id = ? and planned_on >= ? and cadence_key is not null group by cadence_key`,
-      [localDate(zone, now), now - 30 * DAY, accountId, localDate(zone, now - 31 * DAY)],
-    );
-    return new Map(rows.map((row) => [row.cadence_key, { today: Number(row.today), sent: Number(row.sent) }]));
   }
 
   private async versionViews(accountId: number, key: string): Promise<Version[]> {

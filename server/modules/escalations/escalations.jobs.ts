@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { SECOND } from "../../shared/instant.js";
+import { Clock } from "../../platform/clock/clock.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { HostEvents } from "../host/index.js";
-import { BlockedDebtors } from "./blocked-debtors.service.js";
+import { DebtorCalls } from "./debtor-calls.service.js";
 import { Escalations } from "./escalations.service.js";
 import { HostActions } from "./host-actions.service.js";
 
@@ -14,14 +15,18 @@ export class EscalationsJobs implements OnModuleInit {
     private readonly events: HostEvents,
     private readonly queue: JobQueue,
     private readonly scheduler: Scheduler,
+    private readonly clock: Clock,
     private readonly escalations: Escalations,
-    private readonly blocked: BlockedDebtors,
+    private readonly calls: DebtorCalls,
     private readonly actions: HostActions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.events.onDebtorBlocked((accountId, debtorId) => this.blocked.call(accountId, debtorId));
+    // The policy keeps everything back while somebody is blocked; there is nothing to pause.
+    this.events.onDebtorBlocked((accountId, debtorId) =>
+      this.calls.about(accountId, debtorId, this.clock.now(), { reason: "blocked", pause: false }),
+    );
     this.events.onConversation((accountId, conversation) => this.escalations.conversationChanged(accountId, conversation));
     if (this.config.role === "web") return;
     this.queue.work(

@@ -2,7 +2,7 @@ import { Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
 import { HostModule } from "../host/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
-import { BlockedDebtors } from "./blocked-debtors.service.js";
+import { DebtorCalls } from "./debtor-calls.service.js";
 import { EscalationsController } from "./escalations.controller.js";
 import { EscalationsJobs } from "./escalations.jobs.js";
 import { Escalations } from "./escalations.service.js";
@@ -14,7 +14,7 @@ import { HostActionsStore } from "./host-actions.store.js";
 @Module({
   imports: [AccountsModule, HostModule, PortfolioModule],
   controllers: [EscalationsController],
-  providers: [BlockedDebtors, Escalations, EscalationsStore, EscalationsView, EscalationsJobs, HostActions, HostActionsStore],
-  exports: [Escalations, HostActions],
+  providers: [DebtorCalls, Escalations, EscalationsStore, EscalationsView, EscalationsJobs, HostActions, HostActionsStore],
+  exports: [DebtorCalls, Escalations, HostActions],
 })
 export class EscalationsModule {}

@@ -1,3 +1,4 @@
+export { DebtorCalls } from "./debtor-calls.service.js";
 export { EscalationRow } from "./escalation.entity.js";
 export { escalationEvents } from "./escalations.events.js";
 export { EscalationsModule } from "./escalations.module.js";

@@ -21,10 +21,14 @@ export class HostLanes implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
+    if (this.config.role !== "web") this.work();
     // Whoever takes webhooks or works on them: while it was away, nobody may have heard what debtors wrote. The command line does neither.
     const listens = this.config.role !== "web" || this.adapterHost.httpAdapter != null;
     if (listens) await this.listing.begin();
-    if (this.config.role === "web") return;
+  }
+
+  /** Before anything is called for: a wake-up that finds no worker is lost. */
+  private work(): void {
     this.queue.work(
       "listing",
       () => this.listing.round(),

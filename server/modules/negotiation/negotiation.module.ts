@@ -6,6 +6,7 @@ import { OutboxModule } from "../outbox/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { DebtorConduct } from "../segmentation/index.js";
 import { AgentMessages } from "./agent-messages.service.js";
+import { AnswersLane } from "./answers.lane.js";
 import { Answers } from "./answers.service.js";
 import { AgreementView } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
@@ -20,6 +21,7 @@ import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromiseJudge } from "./promise-judge.service.js";
+import { PromisesLane } from "./promises.lane.js";
 import { PromisesLog } from "./promises.log.js";
 import { PromisesReader } from "./promises.reader.js";
 import { PromisesController } from "./promises.controller.js";
@@ -39,6 +41,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     AgentMessages,
     AgreementView,
     Answers,
+    AnswersLane,
     AnswersView,
     DateQuestionsStore,
     DayDialog,
@@ -50,6 +53,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     PromiseHolds,
     PromiseJudge,
     Promises,
+    PromisesLane,
     PromisesLog,
     PromisesReader,
     PromisesStore,

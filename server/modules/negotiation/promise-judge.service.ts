@@ -4,21 +4,16 @@ import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountRounds } from "../../platform/work/account-rounds.js";
-import { WorkRows } from "../../platform/work/work-rows.js";
-import { Escalations } from "../escalations/index.js";
-import { Conversations } from "../host/index.js";
+import { DebtorCalls } from "../escalations/index.js";
 import type { JsonObject } from "../journal/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { paidTowards, PROMISE_TERMS, type PromiseState, stateOf } from "./domain/promise.js";
 import { negotiationEvents } from "./negotiation.events.js";
-import { PROMISE } from "./negotiation.tables.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromisesLog } from "./promises.log.js";
 import { type PromiseRecord, PromisesStore } from "./promises.store.js";
 
 const actor = system("promises");
-const BATCH = 200;
 /** Holds under which an unpaid promise says nothing about the debtor; nor does one about debts that a wrong file brought. */
 const OVERTAKING: ReadonlySet<string> = new Set(["dispute", "wrong_person", "legal"]);
 
@@ -42,34 +37,18 @@ export class PromiseJudge {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queue: JobQueue,
-    private readonly rounds: AccountRounds,
-    private readonly rows: WorkRows,
-    private readonly conversations: Conversations,
     private readonly portfolio: PortfolioReader,
-    private readonly escalations: Escalations,
+    private readonly calls: DebtorCalls,
     private readonly store: PromisesStore,
     private readonly holds: PromiseHolds,
     private readonly log: PromisesLog,
   ) {}
 
-  /** @returns whether there may be more */
-  round(): Promise<boolean> {
-    return this.rounds.forEachAccount(
-      "promises",
-      async (accountId) => {
-        const without = await this.rows.without(accountId, "promises", PROMISE, "p.id");
-        const due = await this.store.toJudge(accountId, this.clock.now(), BATCH, without);
-        const subjectOf = ({ id, debtorId }: (typeof due)[number]) => ({ subject: PROMISE, subjectId: id, debtorId });
-        await this.rows.each({ accountId, work: "promises", subjectOf }, due, ({ id, debtorId }) =>
-          this.db.inUnitOfWork("promise.judge", () => this.judge(accountId, id, debtorId)),
-        );
-        return due.length === BATCH;
-      },
-      () => void this.queue.wake("promises"),
-    );
+  judge(accountId: number, id: number, debtorId: number): Promise<void> {
+    return this.db.inUnitOfWork("promise.judge", () => this.decide(accountId, id, debtorId));
   }
 
-  private async judge(accountId: number, id: number, debtorId: number): Promise<void> {
+  private async decide(accountId: number, id: number, debtorId: number): Promise<void> {
     await this.store.lockDebtor(accountId, debtorId);
     const promise = await this.store.byId(accountId, id);
     if (!promise || promise.state === "superseded" || promise.state === "cancelled") return;
@@ -114,7 +93,7 @@ export class PromiseJudge {
     await this.record(accountId, negotiationEvents.promiseBroken, found, { state }, at);
     const before = promise.state === "partially_kept" || promise.state === "broken";
     if (!before && (await this.store.notKept(accountId, promise.debtorId)) >= PROMISE_TERMS.brokenBeforePerson) {
-      await this.callPerson(accountId, promise.debtorId, now);
+      await this.calls.about(accountId, promise.debtorId, now, { reason: "broken_promises", pause: true });
     }
   }
 
@@ -146,13 +125,5 @@ export class PromiseJudge {
     if (holds.some(({ reason, debtId }) => OVERTAKING.has(reason) && (debtId === null || debtIds.includes(debtId)))) return true;
     const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
     return debts.every(({ id, status }) => status === "cancelled" || !debtIds.includes(id));
-  }
-
-  /** Where nobody ever wrote there is no conversation to call somebody into; then the next promise is a person's, and the list shows why. */
-  private async callPerson(accountId: number, debtorId: number, now: Instant): Promise<void> {
-    const conversation = await this.conversations.byDebtor(accountId, debtorId);
-    if (!conversation) return;
-    const { conversationId, lastMessageId: messageId } = conversation;
-    await this.escalations.call(accountId, { debtorId, conversationId, reason: "broken_promises", messageId, at: now, pause: true });
   }
 }

@@ -53,6 +53,12 @@ export class Membership {
     );
   }
 
+  /** Whoever was in an archived segment is not any more, from today. In the caller's unit of work. */
+  async close(accountId: number, segmentId: number): Promise<void> {
+    const { zone } = await this.accounts.get(accountId);
+    await this.plan.close(accountId, segmentId, localDate(zone, this.clock.now()));
+  }
+
   private async refresh(accountId: number, segment: Segment, at: RuleDay): Promise<void> {
     if (!segment.readable) throw new SyntaxError("What is stored is no rule");
     const startedAt = this.clock.now();

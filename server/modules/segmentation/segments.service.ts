@@ -1,14 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import type { Actor } from "../../shared/actor.js";
 import { conflict, notFound } from "../../shared/errors.js";
-import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountDirectory } from "../accounts/index.js";
 import { Journal, type JsonObject } from "../journal/index.js";
-import { MembershipPlan } from "./membership.plan.js";
+import { Membership } from "./membership.service.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
 import { SegmentUses } from "./segment-uses.js";
 import { segmentationEvents } from "./segmentation.events.js";
@@ -22,9 +20,8 @@ export class Segments {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly queue: JobQueue,
-    private readonly accounts: AccountDirectory,
     private readonly store: SegmentsStore,
-    private readonly members: MembershipPlan,
+    private readonly membership: Membership,
     private readonly uses: SegmentUses,
     private readonly journal: Journal,
   ) {}
@@ -70,7 +67,6 @@ export class Segments {
 
   /** @throws DomainError `segment.not_found`, `segment.in_use`, `segment.is_default` */
   async archive(accountId: number, publicId: string, actor: Actor): Promise<void> {
-    const { zone } = await this.accounts.get(accountId);
     await this.db.inUnitOfWork("segment.archive", async () => {
       const segment = needed(await this.store.byPublicId(accountId, publicId));
       refuseDefault(segment);
@@ -81,9 +77,8 @@ export class Segments {
           params: { uses: uses.join(", ") },
         });
       }
-      const now = this.clock.now();
-      await this.store.archive(accountId, segment.id, now);
-      await this.members.close(accountId, segment.id, localDate(zone, now));
+      await this.store.archive(accountId, segment.id, this.clock.now());
+      await this.membership.close(accountId, segment.id);
       this.record(accountId, segmentationEvents.archived, actor, { segment: segment.key, name: segment.name });
     });
   }
