@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import type { z } from "zod";
 import type { ConnectInput } from "../../contract/accounts.contract.js";
 import type { Locale } from "../../contract/common.contract.js";
 import { Clock } from "../../platform/clock/clock.js";
