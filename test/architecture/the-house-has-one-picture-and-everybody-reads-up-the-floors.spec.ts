@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
+import { figures } from "../../server/commands/house/figures.js";
 import { asMermaid } from "../../server/commands/house/mermaid.js";
 import { downward, knots, moduleGraph } from "../../server/commands/house/module-graph.js";
 import { sourcesUnder } from "../../server/commands/house/sources.js";
@@ -14,6 +15,11 @@ it("finds every module on a floor and nothing against the floors but what the li
 
 it("has no knot: every module can be understood with those before it", () => {
   expect(knots(graph)).toEqual([]);
+});
+
+it.each(["suppressions", "any", "files over 400 lines", "constructors over 8 parameters"])("has no %s", (name) => {
+  const all = ["server", "admin-ui/src", "test"].flatMap((folder) => sourcesUnder(process.cwd(), folder));
+  expect(figures(all, []).find((figure) => figure.name === name)).toMatchObject({ value: 0, places: [] });
 });
 
 it("is drawn in the README as `saldo modules --mermaid` draws it", () => {

@@ -3,6 +3,7 @@ import { PaymentsModule } from "../payments/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { FileThreads } from "./file/thread/file-threads.adapter.js";
 import { ImportsJobs } from "./imports.jobs.js";
+import { ChunkIntake } from "./run/chunk-intake.service.js";
 import { ContactPointWriter } from "./run/contact-point-writer.service.js";
 import { CreditsIntake } from "./run/credits-intake.service.js";
 import { DebtFactsReader } from "./run/debt-facts.reader.js";
@@ -24,6 +25,7 @@ import { ImportsLane } from "./run/imports.lane.js";
 import { Imports } from "./run/imports.service.js";
 import { ImportsStore } from "./run/imports.store.js";
 import { ImportsView } from "./run/imports.view.js";
+import { Intakes } from "./run/intakes.service.js";
 import { OpenPayments } from "./run/open-payments.service.js";
 import { OpenQuestions } from "./run/open-questions.service.js";
 import { PaymentsIntake } from "./run/payments-intake.service.js";
@@ -41,6 +43,7 @@ import { UndoRun } from "./undo/undo-run.service.js";
   imports: [PortfolioModule, PaymentsModule],
   controllers: [ImportsController, ImportProfilesController],
   providers: [
+    ChunkIntake,
     ContactPointWriter,
     CreditsIntake,
     DebtFactsReader,
@@ -63,6 +66,7 @@ import { UndoRun } from "./undo/undo-run.service.js";
     ImportTraces,
     ImportUndo,
     ImportUploads,
+    Intakes,
     OpenPayments,
     OpenQuestions,
     PaymentsIntake,

@@ -9,7 +9,7 @@ import type { ImportCounts } from "./domain/intake.js";
 import { NumberTally } from "./domain/number-tally.js";
 import { type ImportMode, lacksTooMuch } from "./domain/snapshot.js";
 import { ImportFiles, type ImportOptions, modeOf } from "./import-files.service.js";
-import { ImportRunner } from "./import-runner.service.js";
+import { Intakes } from "./intakes.service.js";
 import { type Absence, type AbsentDebt, SnapshotView } from "./snapshot.view.js";
 
 export interface Preview extends ImportCounts {
@@ -42,7 +42,7 @@ const HASHES_AT_ONCE = 500;
 export class ImportPreviews {
   constructor(
     private readonly files: ImportFiles,
-    private readonly runner: ImportRunner,
+    private readonly intakes: Intakes,
     private readonly snapshots: SnapshotView,
     private readonly debtors: DebtorsStore,
     private readonly clock: Clock,
@@ -71,9 +71,9 @@ export class ImportPreviews {
     const problems: RejectedRow[] = [];
     const warnings: RejectedRow[] = [];
     if (table.map.missing.length > 0) return { table, ...counts, sharedNumbers: 0, absent: null, problems, warnings };
-    const intake = await this.runner.intake(accountId, table);
+    const intake = await this.intakes.open(accountId, table);
     const numbers = new NumberTally();
-    for await (const rows of this.runner.chunks(table)) {
+    for await (const rows of this.intakes.chunks(table)) {
       const result = await intake.take(null, rows);
       result.keep();
       for (const key of ["created", "updated", "unchanged", "rejected"] as const) counts[key] += result.counts[key];
