@@ -2,11 +2,11 @@ import { Injectable } from "@nestjs/common";
 import type { Actor } from "../../shared/actor.js";
 import { type Instant, toIso } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import { Journal } from "../journal/index.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 const actor: Actor = { kind: "host" };
 
@@ -47,29 +47,35 @@ export class BlockedNumbers {
    * A number that is blocked already is no news.
    */
   async block(accountId: number, hashes: readonly string[], since: Instant): Promise<void> {
-    const points = await this.lock(accountId, hashes, "p.blocked_at is null");
+    const points = await this.lock(accountId, hashes, "is");
     await this.set(accountId, points, since);
     this.tell(accountId, points, portfolioEvents.numberBlocked, { since: toIso(since) });
   }
 
   /** In the caller's unit of work. */
   async unblock(accountId: number, hashes: readonly string[]): Promise<void> {
-    const points = await this.lock(accountId, hashes, "p.blocked_at is not null");
+    const points = await this.lock(accountId, hashes, "is not");
     await this.set(accountId, points, null);
     this.tell(accountId, points, portfolioEvents.numberUnblocked, {});
   }
 
   /** Debtors first, then once more: what was seen without the lock may have changed. */
-  private async lock(accountId: number, hashes: readonly string[], which: string): Promise<Point[]> {
+  private async lock(accountId: number, hashes: readonly string[], blocked: "is" | "is not"): Promise<Point[]> {
     if (hashes.length === 0) return [];
     const find = () =>
-      this.db.rows<Point>(
-        `select p.id, p.public_id as publicId, p.debtor_id as debtorId
-           from debtor_lookup l join contact_point p on p.account_id = l.account_id and p.id = l.contact_point_id
-          where l.account_id = ? and l.kind = 'phone' and l.hash in (${marks(hashes)})
-            and p.channel <> 'call' and ${which} order by p.debtor_id, p.id`,
-        [accountId, ...hashes],
-      );
+      this.db
+        .typed<PortfolioTables>()
+        .selectFrom("debtor_lookup as l")
+        .innerJoin("contact_point as p", (join) => join.onRef("p.account_id", "=", "l.account_id").onRef("p.id", "=", "l.contact_point_id"))
+        .select(["p.id", "p.public_id as publicId", "p.debtor_id as debtorId"])
+        .where("l.account_id", "=", accountId)
+        .where("l.kind", "=", "phone")
+        .where("l.hash", "in", hashes)
+        .where("p.channel", "<>", "call")
+        .where("p.blocked_at", blocked, null)
+        .orderBy("p.debtor_id")
+        .orderBy("p.id")
+        .execute();
     const seen = await find();
     if (seen.length === 0) return [];
     await this.debtors.lock(accountId, [...new Set(seen.map(({ debtorId }) => debtorId))]);
@@ -78,12 +84,17 @@ export class BlockedNumbers {
 
   private async set(accountId: number, points: readonly Point[], blockedAt: Instant | null): Promise<void> {
     if (points.length === 0) return;
-    const ids = points.map(({ id }) => id);
-    await this.db.run(`update contact_point set blocked_at = ? where account_id = ? and id in (${marks(ids)})`, [
-      blockedAt,
-      accountId,
-      ...ids,
-    ]);
+    await this.db
+      .typed<PortfolioTables>()
+      .updateTable("contact_point")
+      .set({ blocked_at: blockedAt })
+      .where("account_id", "=", accountId)
+      .where(
+        "id",
+        "in",
+        points.map(({ id }) => id),
+      )
+      .execute();
     this.changes.announce();
   }
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { LookupKind } from "../../platform/crypto/lookup-hash.js";
 
 /** Finds debtors by keyed hashes of what is sealed. Erasing a debtor empties it. */
 export const DebtorLookupRow = defineEntity({
@@ -7,8 +8,7 @@ export const DebtorLookupRow = defineEntity({
   properties: {
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
-    /** `phone`, `person_id`, `name_word` or `external_id` */
-    kind: p.string().length(16),
+    kind: p.string().$type<LookupKind>().length(16),
     hash: p.string().length(43),
     debtorId: p.bigint("number"),
     /** The contact point a phone stands for; 0 for the other kinds. */

@@ -13,6 +13,7 @@ import { DebtorConversations } from "./debtor-conversations.port.js";
 import { daysPastDue, stageOf } from "./domain/stage.js";
 import { type ContactPointFact, type DebtFact, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
 import type { HoldRecord } from "./portfolio.records.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 type View<T extends z.ZodType> = z.infer<T>;
 type Money = { minor: number; currency: string };
@@ -38,10 +39,15 @@ export class DebtorPageView {
     const today = localDate(zone, now);
     const ids = [debtor.id];
     const debts = (await this.reader.debts(accountId, ids)).get(debtor.id) ?? [];
-    const holds = await this.db.rows<HoldRecord>("select * from hold where account_id = ? and debtor_id = ? order by id desc limit 100", [
-      accountId,
-      debtor.id,
-    ]);
+    const holds = await this.db
+      .typed<PortfolioTables>()
+      .selectFrom("hold")
+      .selectAll()
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtor.id)
+      .orderBy("id", "desc")
+      .limit(100)
+      .execute();
     const points = (await this.reader.contactPoints(accountId, ids)).get(debtor.id) ?? [];
     const open = debts.filter((debt) => debt.status === "open");
     return {

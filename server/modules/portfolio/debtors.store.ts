@@ -3,9 +3,9 @@ import type { Instant } from "../../shared/instant.js";
 import type { LookupKind } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
-import { marks } from "../../platform/database/marks.js";
 import { looseKey } from "./domain/loose-key.js";
 import type { ContactPointRecord, DebtorRecord } from "./portfolio.records.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type CalledDebtor = Pick<DebtorRecord, "id" | "external_id" | "loose_external_id">;
 
@@ -24,10 +24,7 @@ export class DebtorsStore {
 
   async idsByExternalId(accountId: number, externalIds: readonly string[]): Promise<Map<string, number>> {
     if (externalIds.length === 0) return new Map();
-    const rows = await this.db.rows<{ id: number; external_id: string }>(
-      `select id, external_id from debtor where account_id = ? and external_id in (${marks(externalIds)})`,
-      [accountId, ...externalIds],
-    );
+    const rows = await this.debtors(accountId).select(["id", "external_id"]).where("external_id", "in", externalIds).execute();
     return new Map(rows.map((row) => [row.external_id, row.id]));
   }
 
@@ -35,28 +32,23 @@ export class DebtorsStore {
   async perhapsCalled(accountId: number, externalIds: readonly string[]): Promise<CalledDebtor[]> {
     const keys = [...new Set(externalIds.map(looseKey))];
     if (keys.length === 0) return [];
-    return this.db.rows<CalledDebtor>(
-      `select id, external_id, loose_external_id from debtor where account_id = ? and loose_external_id in (${marks(keys)}) order by id`,
-      [accountId, ...keys],
-    );
+    const named = this.debtors(accountId).where("loose_external_id", "in", keys).orderBy("id");
+    return named.select(["id", "external_id", "loose_external_id"]).execute();
   }
 
   /** Waits for the debtors, lowest id first as everywhere, and returns them as they then are. */
   async lock(accountId: number, ids: readonly number[]): Promise<DebtorRecord[]> {
     if (ids.length === 0) return [];
-    return this.db.lock<DebtorRecord>(`select * from debtor where account_id = ? and id in (${marks(ids)}) order by id`, [
-      accountId,
-      ...ids,
-    ]);
+    return this.db.held(this.debtors(accountId).selectAll().where("id", "in", ids).orderBy("id")).execute();
   }
 
   async byIds(accountId: number, ids: readonly number[]): Promise<DebtorRecord[]> {
     if (ids.length === 0) return [];
-    return this.db.rows<DebtorRecord>(`select * from debtor where account_id = ? and id in (${marks(ids)})`, [accountId, ...ids]);
+    return this.debtors(accountId).selectAll().where("id", "in", ids).execute();
   }
 
-  byPublicId(accountId: number, publicId: string): Promise<DebtorRecord | null> {
-    return this.db.row<DebtorRecord>("select * from debtor where account_id = ? and public_id = ?", [accountId, publicId]);
+  async byPublicId(accountId: number, publicId: string): Promise<DebtorRecord | null> {
+    return (await this.debtors(accountId).selectAll().where("public_id", "=", publicId).executeTakeFirst()) ?? null;
   }
 
   /** @returns row ids by public id */
@@ -83,10 +75,7 @@ export class DebtorsStore {
 
   async contactPoints(accountId: number, debtorIds: readonly number[]): Promise<ContactPointRecord[]> {
     if (debtorIds.length === 0) return [];
-    return this.db.rows<ContactPointRecord>(
-      `select * from contact_point where account_id = ? and debtor_id in (${marks(debtorIds)}) order by id`,
-      [accountId, ...debtorIds],
-    );
+    return this.points(accountId).selectAll().where("debtor_id", "in", debtorIds).orderBy("id").execute();
   }
 
   async insertContactPoints(accountId: number, rows: readonly (SqlRow & { readonly public_id: string })[]): Promise<Map<string, number>> {
@@ -106,15 +95,8 @@ export class DebtorsStore {
 
   async retireContactPoints(accountId: number, ids: readonly number[], at: Instant): Promise<void> {
     if (ids.length === 0) return;
-    await this.db.run(`update contact_point set invalid_at = ?, blocked_at = null where account_id = ? and id in (${marks(ids)})`, [
-      at,
-      accountId,
-      ...ids,
-    ]);
-    await this.db.run(`delete from debtor_lookup where account_id = ? and kind = 'phone' and contact_point_id in (${marks(ids)})`, [
-      accountId,
-      ...ids,
-    ]);
+    await this.updatePoints(accountId, ids).set({ invalid_at: at, blocked_at: null }).execute();
+    await this.forgetLookups(accountId, ["phone"]).where("contact_point_id", "in", ids).execute();
   }
 
   /** Numbers that are their debtors' again. */
@@ -123,10 +105,8 @@ export class DebtorsStore {
     points: readonly { readonly id: number; readonly debtorId: number; readonly hash: string }[],
   ): Promise<void> {
     if (points.length === 0) return;
-    await this.db.run(`update contact_point set invalid_at = null where account_id = ? and id in (${marks(points)})`, [
-      accountId,
-      ...points.map(({ id }) => id),
-    ]);
+    const ids = points.map(({ id }) => id);
+    await this.updatePoints(accountId, ids).set({ invalid_at: null }).execute();
     await this.addLookups(
       accountId,
       points.map(({ id, debtorId, hash }) => ({ kind: "phone", hash, debtorId, contactPointId: id })),
@@ -135,11 +115,10 @@ export class DebtorsStore {
 
   async lookups(accountId: number, kind: LookupKind, debtorIds: readonly number[]): Promise<LookupEntry[]> {
     if (debtorIds.length === 0) return [];
-    return this.db.rows<LookupEntry>(
-      `select kind, hash, debtor_id as debtorId, contact_point_id as contactPointId from debtor_lookup
-       where account_id = ? and kind = ? and debtor_id in (${marks(debtorIds)})`,
-      [accountId, kind, ...debtorIds],
-    );
+    return this.lookedUp(accountId, kind)
+      .select(["kind", "hash", "debtor_id as debtorId", "contact_point_id as contactPointId"])
+      .where("debtor_id", "in", debtorIds)
+      .execute();
   }
 
   async addLookups(accountId: number, entries: readonly LookupEntry[]): Promise<void> {
@@ -157,20 +136,19 @@ export class DebtorsStore {
 
   async dropLookups(accountId: number, kinds: readonly LookupKind[], debtorIds: readonly number[]): Promise<void> {
     if (debtorIds.length === 0) return;
-    await this.db.run(
-      `delete from debtor_lookup where account_id = ? and kind in (${marks(kinds)}) and debtor_id in (${marks(debtorIds)})`,
-      [accountId, ...kinds, ...debtorIds],
-    );
+    await this.forgetLookups(accountId, kinds).where("debtor_id", "in", debtorIds).execute();
   }
 
   /** Who stands behind each hash, each debtor once. */
   async holders(accountId: number, kind: LookupKind, hashes: readonly string[]): Promise<Map<string, number[]>> {
     const holders = new Map<string, number[]>();
     if (hashes.length === 0) return holders;
-    const rows = await this.db.rows<{ hash: string; debtor_id: number }>(
-      `select distinct hash, debtor_id from debtor_lookup where account_id = ? and kind = ? and hash in (${marks(hashes)}) order by debtor_id`,
-      [accountId, kind, ...hashes],
-    );
+    const rows = await this.lookedUp(accountId, kind)
+      .select(["hash", "debtor_id"])
+      .distinct()
+      .where("hash", "in", hashes)
+      .orderBy("debtor_id")
+      .execute();
     for (const row of rows) holders.set(row.hash, [...(holders.get(row.hash) ?? []), row.debtor_id]);
     return holders;
   }
@@ -178,30 +156,37 @@ export class DebtorsStore {
   /** @returns those of the debtors who share a number with somebody */
   async sharers(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
     if (debtorIds.length === 0) return new Set();
-    const rows = await this.db.rows<{ debtor_id: number }>(
-      `select distinct mine.debtor_id from debtor_lookup mine
-       join debtor_lookup other on other.account_id = ? and other.kind = 'phone' and other.hash = mine.hash and other.debtor_id <> mine.debtor_id
-       where mine.account_id = ? and mine.kind = 'phone' and mine.debtor_id in (${marks(debtorIds)})`,
-      [accountId, accountId, ...debtorIds],
-    );
+    const rows = await this.tables
+      .selectFrom("debtor_lookup as mine")
+      .innerJoin("debtor_lookup as other", (join) =>
+        join
+          .onRef("other.account_id", "=", "mine.account_id")
+          .on("other.kind", "=", "phone")
+          .onRef("other.hash", "=", "mine.hash")
+          .onRef("other.debtor_id", "<>", "mine.debtor_id"),
+      )
+      .select("mine.debtor_id")
+      .distinct()
+      .where("mine.account_id", "=", accountId)
+      .where("mine.kind", "=", "phone")
+      .where("mine.debtor_id", "in", debtorIds)
+      .execute();
     return new Set(rows.map((row) => row.debtor_id));
   }
 
   /** @returns those for whom that was news */
   async markAmbiguous(accountId: number, debtorIds: readonly number[], ambiguous: boolean, now: Instant): Promise<number[]> {
     if (debtorIds.length === 0) return [];
-    const rows = await this.db.rows<{ id: number }>(
-      `select id from debtor where account_id = ? and ambiguous_number = ? and id in (${marks(debtorIds)}) order by id`,
-      [accountId, ambiguous ? 0 : 1, ...debtorIds],
-    );
+    const rows = await this.debtors(accountId)
+      .select("id")
+      .where("ambiguous_number", "=", ambiguous ? 0 : 1)
+      .where("id", "in", debtorIds)
+      .orderBy("id")
+      .execute();
     const ids = rows.map((row) => row.id);
     if (ids.length > 0) {
-      await this.db.run(`update debtor set ambiguous_number = ?, updated_at = ? where account_id = ? and id in (${marks(ids)})`, [
-        ambiguous ? 1 : 0,
-        now,
-        accountId,
-        ...ids,
-      ]);
+      const marked = { ambiguous_number: ambiguous ? 1 : 0, updated_at: now } as const;
+      await this.tables.updateTable("debtor").set(marked).where("account_id", "=", accountId).where("id", "in", ids).execute();
     }
     return ids;
   }
@@ -211,10 +196,36 @@ export class DebtorsStore {
     table: "debtor" | "contact_point",
     publicIds: readonly string[],
   ): Promise<Map<string, number>> {
-    const rows = await this.db.rows<{ id: number; public_id: string }>(
-      `select id, public_id from ${table} where account_id = ? and public_id in (${marks(publicIds)})`,
-      [accountId, ...publicIds],
-    );
+    const rows = await this.tables
+      .selectFrom(table)
+      .select(["id", "public_id"])
+      .where("account_id", "=", accountId)
+      .where("public_id", "in", publicIds)
+      .execute();
     return new Map(rows.map((row) => [row.public_id, row.id]));
+  }
+
+  private get tables() {
+    return this.db.typed<PortfolioTables>();
+  }
+
+  private debtors(accountId: number) {
+    return this.tables.selectFrom("debtor").where("account_id", "=", accountId);
+  }
+
+  private points(accountId: number) {
+    return this.tables.selectFrom("contact_point").where("account_id", "=", accountId);
+  }
+
+  private updatePoints(accountId: number, ids: readonly number[]) {
+    return this.tables.updateTable("contact_point").where("account_id", "=", accountId).where("id", "in", ids);
+  }
+
+  private lookedUp(accountId: number, kind: LookupKind) {
+    return this.tables.selectFrom("debtor_lookup").where("account_id", "=", accountId).where("kind", "=", kind);
+  }
+
+  private forgetLookups(accountId: number, kinds: readonly LookupKind[]) {
+    return this.tables.deleteFrom("debtor_lookup").where("account_id", "=", accountId).where("kind", "in", kinds);
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
-import { marks } from "../../platform/database/marks.js";
 import { looseKey } from "./domain/loose-key.js";
 import type { DebtRecord } from "./portfolio.records.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type CalledDebt = Pick<DebtRecord, "id" | "debtor_id" | "source" | "reference" | "loose_reference" | "currency" | "reported_minor">;
 
@@ -15,18 +15,12 @@ export class DebtsStore {
   /** Waits for debts, lowest id first. Their debtors' locks come before, as everywhere. */
   async lock(accountId: number, debtIds: readonly number[]): Promise<DebtRecord[]> {
     if (debtIds.length === 0) return [];
-    return this.db.lock<DebtRecord>(`select * from debt where account_id = ? and id in (${marks(debtIds)}) order by id`, [
-      accountId,
-      ...debtIds,
-    ]);
+    return this.db.held(this.debts(accountId).selectAll().where("id", "in", debtIds).orderBy("id")).execute();
   }
 
   async idsBySource(accountId: number, source: string, references: readonly string[]): Promise<number[]> {
     if (references.length === 0) return [];
-    const rows = await this.db.rows<{ id: number }>(
-      `select id from debt where account_id = ? and source = ? and reference in (${marks(references)})`,
-      [accountId, source, ...references],
-    );
+    const rows = await this.debts(accountId).select("id").where("source", "=", source).where("reference", "in", references).execute();
     return rows.map((row) => row.id);
   }
 
@@ -34,29 +28,24 @@ export class DebtsStore {
   async perhapsCalled(accountId: number, references: readonly string[]): Promise<CalledDebt[]> {
     const keys = [...new Set(references.map(looseKey))];
     if (keys.length === 0) return [];
-    return this.db.rows<CalledDebt>(
-      `select id, debtor_id, source, reference, loose_reference, currency, reported_minor from debt
-       where account_id = ? and loose_reference in (${marks(keys)}) and source not like 'undone:%' order by id`,
-      [accountId, ...keys],
-    );
+    return this.debts(accountId)
+      .select(["id", "debtor_id", "source", "reference", "loose_reference", "currency", "reported_minor"])
+      .where("loose_reference", "in", keys)
+      .where("source", "not like", "undone:%")
+      .orderBy("id")
+      .execute();
   }
 
   /** Whose the debts are, each debtor once. */
   async debtorIdsOf(accountId: number, debtIds: readonly number[]): Promise<number[]> {
     if (debtIds.length === 0) return [];
-    const rows = await this.db.rows<{ debtor_id: number }>(
-      `select distinct debtor_id from debt where account_id = ? and id in (${marks(debtIds)})`,
-      [accountId, ...debtIds],
-    );
+    const rows = await this.debts(accountId).select("debtor_id").distinct().where("id", "in", debtIds).execute();
     return rows.map((row) => row.debtor_id);
   }
 
   async openIdsOf(accountId: number, debtorIds: readonly number[]): Promise<number[]> {
     if (debtorIds.length === 0) return [];
-    const rows = await this.db.rows<{ id: number }>(
-      `select id from debt where account_id = ? and status = 'open' and debtor_id in (${marks(debtorIds)})`,
-      [accountId, ...debtorIds],
-    );
+    const rows = await this.debts(accountId).select("id").where("status", "=", "open").where("debtor_id", "in", debtorIds).execute();
     return rows.map((row) => row.id);
   }
 
@@ -70,10 +59,8 @@ export class DebtsStore {
       "debt",
       rows.map((row) => ({ ...row, loose_reference: looseKey(row.reference) })),
     );
-    const found = await this.db.rows<{ id: number; public_id: string }>(
-      `select id, public_id from debt where account_id = ? and public_id in (${marks(rows)})`,
-      [accountId, ...rows.map((row) => row.public_id)],
-    );
+    const publicIds = rows.map((row) => row.public_id);
+    const found = await this.debts(accountId).select(["id", "public_id"]).where("public_id", "in", publicIds).execute();
     return new Map(found.map((row) => [row.public_id, row.id]));
   }
 
@@ -81,5 +68,9 @@ export class DebtsStore {
   async update(rows: readonly SqlRow[]): Promise<void> {
     const columns = ["product", "principal_minor", "reported_minor", "due_date", "instalment_minor", "credit_date", "updated_at"];
     await this.db.upsert("debt", rows, ["account_id", "source", "reference"], columns);
+  }
+
+  private debts(accountId: number) {
+    return this.db.typed<PortfolioTables>().selectFrom("debt").where("account_id", "=", accountId);
   }
 }

@@ -12,6 +12,7 @@ import { DebtorsStore } from "./debtors.store.js";
 import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
 import type { HoldRecord } from "./portfolio.records.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -125,12 +126,14 @@ export class Holds {
     return this.db.inUnitOfWork("hold.release", async () => {
       const found = await this.byPublicId(accountId, publicId);
       await this.debtors.lock(accountId, [found.debtor_id]);
-      const released = await this.db.run("update hold set released_at = ? where account_id = ? and id = ? and released_at is null", [
-        this.clock.now(),
-        accountId,
-        found.id,
-      ]);
-      if (released === 0) return this.byPublicId(accountId, publicId);
+      const { numUpdatedRows: released } = await this.tables
+        .updateTable("hold")
+        .set({ released_at: this.clock.now() })
+        .where("account_id", "=", accountId)
+        .where("id", "=", found.id)
+        .where("released_at", "is", null)
+        .executeTakeFirst();
+      if (released === 0n) return this.byPublicId(accountId, publicId);
       this.journal.append(accountId, {
         type: portfolioEvents.holdReleased,
         version: 1,
@@ -145,28 +148,43 @@ export class Holds {
   }
 
   private async byPublicId(accountId: number, publicId: string): Promise<HoldRecord> {
-    const row = await this.db.row<HoldRecord>("select * from hold where account_id = ? and public_id = ?", [accountId, publicId]);
+    const row = await this.held(accountId).where("public_id", "=", publicId).executeTakeFirst();
     if (!row) throw notFound("hold.not_found", "There is no such hold.");
     return row;
   }
 
   private async debtOf(accountId: number, { debtorId, debtId }: NewHold): Promise<string | null> {
     if (debtId === null || debtId === undefined) return null;
-    const row = await this.db.row<{ public_id: string }>("select public_id from debt where account_id = ? and id = ? and debtor_id = ?", [
-      accountId,
-      debtId,
-      debtorId,
-    ]);
+    const row = await this.tables
+      .selectFrom("debt")
+      .select("public_id")
+      .where("account_id", "=", accountId)
+      .where("id", "=", debtId)
+      .where("debtor_id", "=", debtorId)
+      .executeTakeFirst();
     if (!row) throw notFound("debt.not_found", "This debtor has no such debt.");
     return row.public_id;
   }
 
-  private standing(accountId: number, hold: NewHold, now: Instant): Promise<HoldRecord | null> {
-    return this.db.row<HoldRecord>(
-      `select * from hold where account_id = ? and debtor_id = ? and reason = ? and released_at is null
-       and coalesce(debt_id, 0) = ? and coalesce(until_at, 0) = ? and (until_at is null or until_at > ?)
-       and case when actor like 'system:%' then 1 else 0 end = ? order by id limit 1`,
-      [accountId, hold.debtorId, hold.reason, hold.debtId ?? 0, hold.until ?? 0, now, hold.actor.kind === "system" ? 1 : 0],
-    );
+  private standing(accountId: number, hold: NewHold, now: Instant): Promise<HoldRecord | undefined> {
+    return this.held(accountId)
+      .where("debtor_id", "=", hold.debtorId)
+      .where("reason", "=", hold.reason)
+      .where("released_at", "is", null)
+      .where("debt_id", hold.debtId ? "=" : "is", hold.debtId ?? null)
+      .where("until_at", hold.until ? "=" : "is", hold.until ?? null)
+      .where((is) => is.or([is("until_at", "is", null), is("until_at", ">", now)]))
+      .where("actor", hold.actor.kind === "system" ? "like" : "not like", "system:%")
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst();
+  }
+
+  private held(accountId: number) {
+    return this.tables.selectFrom("hold").selectAll().where("account_id", "=", accountId);
+  }
+
+  private get tables() {
+    return this.db.typed<PortfolioTables>();
   }
 }

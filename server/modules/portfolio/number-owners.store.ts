@@ -1,7 +1,8 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 /** A contact point that carries a number, whether it is used or was retired for it. */
 export interface NumberPoint {
@@ -21,13 +22,7 @@ export interface NumberOwner {
   readonly assignedAt: Instant;
 }
 
-interface OwnerRecord {
-  readonly public_id: string;
-  readonly hash: string;
-  readonly debtor_id: number;
-  readonly contact_points: string;
-  readonly assigned_at: Instant;
-}
+type OwnerRecord = Selectable<PortfolioTables["number_owner"]>;
 
 /** Numbers of more than one debtor, and whose they were said to be. */
 @Injectable()
@@ -36,71 +31,84 @@ export class NumberOwnersStore {
 
   /** Numbers nobody decided about, by hash. */
   async shared(accountId: number, after: string, limit: number): Promise<string[]> {
-    const rows = await this.db.rows<{ hash: string }>(`${SHARED} and l.hash > ? ${GROUPED} order by l.hash limit ?`, [
-      accountId,
-      after,
-      limit,
-    ]);
+    const rows = await this.sharedBy(accountId).where("l.hash", ">", after).orderBy("l.hash").limit(limit).execute();
     return rows.map(({ hash }) => hash);
   }
 
   async count(accountId: number): Promise<number> {
-    const shared = await this.db.row<{ n: number }>(`select count(*) as n from (${SHARED} ${GROUPED}) as shared`, [accountId]);
-    const owned = await this.db.row<{ n: number }>("select count(*) as n from number_owner where account_id = ?", [accountId]);
+    const shared = await this.tables
+      .selectFrom(this.sharedBy(accountId).as("shared"))
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .executeTakeFirst();
+    const owned = await this.decided(accountId)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .executeTakeFirst();
     return Number(shared?.n ?? 0) + Number(owned?.n ?? 0);
   }
 
   /** By hash. */
   async owned(accountId: number, after: string, limit: number): Promise<NumberOwner[]> {
-    const rows = await this.db.rows<OwnerRecord>("select * from number_owner where account_id = ? and hash > ? order by hash limit ?", [
-      accountId,
-      after,
-      limit,
-    ]);
+    const rows = await this.decided(accountId).selectAll().where("hash", ">", after).orderBy("hash").limit(limit).execute();
     return rows.map(ownerOf);
   }
 
   /** Whose each number is that somebody decided about, by hash. */
   async owners(accountId: number): Promise<Map<string, number>> {
-    const rows = await this.db.rows<{ hash: string; debtor_id: number }>("select hash, debtor_id from number_owner where account_id = ?", [
-      accountId,
-    ]);
+    const rows = await this.decided(accountId).select(["hash", "debtor_id"]).execute();
     return new Map(rows.map((row) => [row.hash, row.debtor_id]));
   }
 
   async byPublicId(accountId: number, publicId: string): Promise<NumberOwner | null> {
-    const row = await this.db.row<OwnerRecord>("select * from number_owner where account_id = ? and public_id = ?", [accountId, publicId]);
-    return row && ownerOf(row);
+    const row = await this.decided(accountId).selectAll().where("public_id", "=", publicId).executeTakeFirst();
+    return row ? ownerOf(row) : null;
   }
 
   /** The number that a contact point carries. */
   async hashOfPoint(accountId: number, publicId: string): Promise<string | null> {
-    const row = await this.db.row<{ hash: string }>(
-      `select l.hash from contact_point p join debtor_lookup l on l.account_id = p.account_id and l.debtor_id = p.debtor_id
-         and l.kind = 'phone' and l.contact_point_id = p.id where p.account_id = ? and p.public_id = ?`,
-      [accountId, publicId],
-    );
+    const row = await this.tables
+      .selectFrom("contact_point as p")
+      .innerJoin("debtor_lookup as l", (join) =>
+        join
+          .onRef("l.account_id", "=", "p.account_id")
+          .onRef("l.debtor_id", "=", "p.debtor_id")
+          .on("l.kind", "=", "phone")
+          .onRef("l.contact_point_id", "=", "p.id"),
+      )
+      .select("l.hash")
+      .where("p.account_id", "=", accountId)
+      .where("p.public_id", "=", publicId)
+      .executeTakeFirst();
     return row?.hash ?? null;
   }
 
   /** Contact points in use under these numbers, by hash. */
   async pointsUnder(accountId: number, hashes: readonly string[]): Promise<Map<string, NumberPoint[]>> {
     if (hashes.length === 0) return new Map();
-    const rows = await this.db.rows<NumberPoint & { hash: string; invalid: number }>(
-      `select l.hash, ${POINT} from debtor_lookup l join contact_point p on p.account_id = l.account_id and p.id = l.contact_point_id
-       where l.account_id = ? and l.kind = 'phone' and l.hash in (${marks(hashes)}) order by p.id`,
-      [accountId, ...hashes],
+    const rows = await this.tables
+      .selectFrom("debtor_lookup as l")
+      .innerJoin("contact_point as p", (join) => join.onRef("p.account_id", "=", "l.account_id").onRef("p.id", "=", "l.contact_point_id"))
+      .select([...POINT, "l.hash"])
+      .where("l.account_id", "=", accountId)
+      .where("l.kind", "=", "phone")
+      .where("l.hash", "in", hashes)
+      .orderBy("p.id")
+      .execute();
+    return Map.groupBy(
+      rows.map(({ hash, ...row }) => ({ hash, ...pointOf(row) })),
+      ({ hash }) => hash,
     );
-    return Map.groupBy(rows, ({ hash }) => hash);
   }
 
   async points(accountId: number, ids: readonly number[]): Promise<NumberPoint[]> {
     if (ids.length === 0) return [];
-    const rows = await this.db.rows<NumberPoint>(
-      `select ${POINT} from contact_point p where p.account_id = ? and p.id in (${marks(ids)}) order by p.id`,
-      [accountId, ...ids],
-    );
-    return rows.map((row) => ({ ...row, invalid: Boolean(row.invalid) }));
+    const rows = await this.tables
+      .selectFrom("contact_point as p")
+      .select(POINT)
+      .where("p.account_id", "=", accountId)
+      .where("p.id", "in", ids)
+      .orderBy("p.id")
+      .execute();
+    return rows.map(pointOf);
   }
 
   async save(
@@ -127,13 +135,34 @@ export class NumberOwnersStore {
       ["debtor_id", "contact_points", "note_sealed", "actor", "assigned_at"],
     );
   }
+
+  private get tables() {
+    return this.db.typed<PortfolioTables>();
+  }
+
+  private decided(accountId: number) {
+    return this.tables.selectFrom("number_owner").where("account_id", "=", accountId);
+  }
+
+  private sharedBy(accountId: number) {
+    return this.tables
+      .selectFrom("debtor as b")
+      .innerJoin("debtor_lookup as l", (join) =>
+        join.onRef("l.account_id", "=", "b.account_id").onRef("l.debtor_id", "=", "b.id").on("l.kind", "=", "phone"),
+      )
+      .select("l.hash")
+      .where("b.account_id", "=", accountId)
+      .where("b.ambiguous_number", "=", 1)
+      .groupBy("l.hash")
+      .having(({ fn }) => fn.count("l.debtor_id").distinct(), ">", 1);
+  }
 }
 
-const POINT = `p.id, p.public_id as publicId, p.debtor_id as debtorId, p.ending,
-  case when p.invalid_at is null then 0 else 1 end as invalid`;
-const SHARED = `select l.hash from debtor b join debtor_lookup l on l.account_id = b.account_id and l.debtor_id = b.id and l.kind = 'phone'
-  where b.account_id = ? and b.ambiguous_number = 1`;
-const GROUPED = "group by l.hash having count(distinct l.debtor_id) > 1";
+const POINT = ["p.id", "p.public_id as publicId", "p.debtor_id as debtorId", "p.ending", "p.invalid_at as invalidAt"] as const;
+
+function pointOf({ invalidAt, ...row }: Omit<NumberPoint, "invalid"> & { readonly invalidAt: Instant | null }): NumberPoint {
+  return { ...row, invalid: invalidAt !== null };
+}
 
 function ownerOf(row: OwnerRecord): NumberOwner {
   return {

@@ -4,7 +4,7 @@ import { Database } from "../../platform/database/database.js";
 import { placesOfNumber } from "./domain/residence.js";
 import { readPhone } from "./phone-number.adapter.js";
 import type { ContactPointRecord } from "./portfolio.records.js";
-import { CONTACT_POINT } from "./portfolio.tables.js";
+import { CONTACT_POINT, type PortfolioTables } from "./portfolio.tables.js";
 
 const BATCH = 200;
 /** No list of places, so that nobody is written to by it; and not asked again. */
@@ -23,15 +23,26 @@ export class NumberPlaces {
   /** @returns whether there may be more */
   readSome(accountId: number): Promise<boolean> {
     return this.db.inUnitOfWork("portfolio.number-places", async () => {
-      const points = await this.db.rows<Unread>(
-        `select id, public_id, debtor_id, value_sealed from ${CONTACT_POINT} where account_id = ? and places is null order by id limit ?`,
-        [accountId, BATCH],
-      );
+      const points = await this.db
+        .typed<PortfolioTables>()
+        .selectFrom("contact_point")
+        .select(["id", "public_id", "debtor_id", "value_sealed"])
+        .where("account_id", "=", accountId)
+        .where("places", "is", null)
+        .orderBy("id")
+        .limit(BATCH)
+        .execute();
       const keys = await this.vault.keys(accountId, [...new Set(points.map((point) => point.debtor_id))]);
       for (const point of points) {
         const key = keys.get(point.debtor_id);
         const places = key ? this.placesOf(point, (cell) => this.vault.openWith(key, accountId, cell, point.value_sealed)) : UNREADABLE;
-        await this.db.run(`update ${CONTACT_POINT} set places = ? where account_id = ? and id = ?`, [places, accountId, point.id]);
+        await this.db
+          .typed<PortfolioTables>()
+          .updateTable("contact_point")
+          .set({ places })
+          .where("account_id", "=", accountId)
+          .where("id", "=", point.id)
+          .execute();
       }
       return points.length === BATCH;
     });

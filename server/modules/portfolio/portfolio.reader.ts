@@ -6,12 +6,12 @@ import { phoneKey } from "../../shared/phone-key.js";
 import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import { DebtorsStore } from "./debtors.store.js";
 import type { Channel, Consent } from "./domain/consent.js";
 import { type PlausibleResidence, plausibleResidences, readPlaces } from "./domain/residence.js";
 import { zonesOfAll } from "./domain/zones-of.js";
 import type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio.records.js";
+import type { PortfolioTables } from "./portfolio.tables.js";
 
 export interface DebtorFacts {
   readonly id: number;
@@ -93,14 +93,25 @@ export class PortfolioReader {
 
   /** All debts, whatever their state, oldest due first. */
   async debts(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DebtFact[]>> {
-    const rows = await this.batch<DebtRecord>("debt", accountId, debtorIds, "", [], "due_date, id");
-    return groupByDebtor(rows.map(debtFact));
+    if (debtorIds.length === 0) return new Map();
+    const debts = this.tables.selectFrom("debt").selectAll().where("account_id", "=", accountId).where("debtor_id", "in", debtorIds);
+    return groupByDebtor((await debts.orderBy("due_date").orderBy("id").execute()).map(debtFact));
   }
 
   /** Holds in force at `at`. */
   async activeHolds(accountId: number, debtorIds: readonly number[], at: Instant): Promise<Map<number, HoldFact[]>> {
-    const inForce = "and from_at <= ? and released_at is null and (until_at is null or until_at > ?)";
-    return groupByDebtor((await this.batch<HoldRecord>("hold", accountId, debtorIds, inForce, [at, at], "id")).map(holdFact));
+    if (debtorIds.length === 0) return new Map();
+    const rows = await this.tables
+      .selectFrom("hold")
+      .selectAll()
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("from_at", "<=", at)
+      .where("released_at", "is", null)
+      .where((is) => is.or([is("until_at", "is", null), is("until_at", ">", at)]))
+      .orderBy("id")
+      .execute();
+    return groupByDebtor(rows.map(holdFact));
   }
 
   /** Without their values; `values` opens those that are needed. */
@@ -112,10 +123,12 @@ export class PortfolioReader {
   /** Opened addresses (E.164) by contact point id; those of erased debtors are absent. */
   async values(accountId: number, contactPointIds: readonly number[]): Promise<Map<number, string>> {
     if (contactPointIds.length === 0) return new Map();
-    const rows = await this.db.rows<ContactPointRecord>(
-      `select * from contact_point where account_id = ? and id in (${marks(contactPointIds)})`,
-      [accountId, ...contactPointIds],
-    );
+    const rows = await this.tables
+      .selectFrom("contact_point")
+      .selectAll()
+      .where("account_id", "=", accountId)
+      .where("id", "in", contactPointIds)
+      .execute();
     const keys = await this.vault.keys(accountId, [...new Set(rows.map((row) => row.debtor_id))]);
     return new Map(
       rows.flatMap((row) => {
@@ -169,19 +182,8 @@ export class PortfolioReader {
     return new Map(rows.map((row) => [row.id, debtorFacts(row, points.get(row.id) ?? [])]));
   }
 
-  private batch<T extends object>(
-    table: "debt" | "hold",
-    accountId: number,
-    debtorIds: readonly number[],
-    where: string,
-    params: readonly number[],
-    order: string,
-  ): Promise<T[]> {
-    if (debtorIds.length === 0) return Promise.resolve([]);
-    return this.db.rows<T>(
-      `select * from ${table} where account_id = ? and debtor_id in (${marks(debtorIds)}) ${where} order by ${order}`,
-      [accountId, ...debtorIds, ...params],
-    );
+  private get tables() {
+    return this.db.typed<PortfolioTables>();
   }
 }
 
