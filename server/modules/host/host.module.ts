@@ -12,6 +12,7 @@ import { ChatwootContacts } from "./chatwoot/contacts.js";
 import { ChatwootListings } from "./chatwoot/listings.js";
 import { ContactBlockStore } from "./contact-block.store.js";
 import { ContactBlocks } from "./contact-blocks.service.js";
+import { ClockTrust } from "./clock-trust.service.js";
 import { ConversationFinder } from "./conversation-finder.service.js";
 import { ConversationReading } from "./conversation-reading.service.js";
 import { ConversationRecorder } from "./conversation-recorder.js";
@@ -89,6 +90,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     WebhookEvents,
     WebhookOrder,
     WebhookProcessor,
+    ClockTrust,
     ConversationFinder,
     ConversationReading,
     HostReadiness,
@@ -116,6 +118,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     HostInstaller,
     HostEvents,
     Conversations,
+    ClockTrust,
     HostReadiness,
     OutboundClient,
     WebhookBacklog,

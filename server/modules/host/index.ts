@@ -1,3 +1,4 @@
+export { ClockTrust } from "./clock-trust.service.js";
 export { type Conversation, Conversations, SOURCE_TRUSTED_MS } from "./conversations.service.js";
 export { type HostAccount, HostAccounts } from "./host-accounts.reader.js";
 export {

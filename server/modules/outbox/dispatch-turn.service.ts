@@ -28,6 +28,7 @@ export class DispatchTurn {
    */
   async of(account: Account, owner: string): Promise<boolean> {
     const { passes, reason } = await this.gate.of(account.id);
+    if (reason === CLOCK_IN_DOUBT) return false;
     await this.expiry.expire(account.id, reason);
     if (passes === "nothing") return false;
     const tokens = this.pace.take(account.id);

@@ -3,6 +3,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
+import { ClockTrust } from "../host/index.js";
 import { Claim } from "./claim.js";
 import type { Claimed } from "./intents.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
@@ -18,6 +19,7 @@ export class DueClaims {
     private readonly store: OutboxStore,
     private readonly rows: WorkRows,
     private readonly claim: Claim,
+    private readonly clocks: ClockTrust,
   ) {}
 
   /**
@@ -31,6 +33,8 @@ export class DueClaims {
     owner: string,
     only: MessageRecord["kind"] | null = null,
   ): Promise<{ claimed: Claimed[]; handled: number }> {
+    // The round may have begun before the clock jumped.
+    if (!this.clocks.isSteady(accountId)) return { claimed: [], handled: 0 };
     const account = await this.accounts.get(accountId);
     const without = await this.rows.without(accountId, "dispatch", OUTBOX_MESSAGE, `${OUTBOX_MESSAGE}.id`);
     const due = await this.store.due(accountId, this.clock.now(), limit, without, only);

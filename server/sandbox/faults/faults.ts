@@ -18,6 +18,8 @@ export interface FaultSite {
 export class Faults {
   private readonly rules = new Map<number, { rule: FaultRule; struck: number; skipped: number; pattern: RegExp }>();
   private lastId = 0;
+  /** What the helpdesk's clock is off by. */
+  clockSkewMs = 0;
 
   constructor(private readonly random: Random) {}
 
@@ -33,6 +35,7 @@ export class Faults {
 
   clear(): void {
     this.rules.clear();
+    this.clockSkewMs = 0;
   }
 
   list(): ActiveFault[] {

@@ -31,6 +31,8 @@ export function createServer(context: SandboxContext, throttles: Throttles, saw:
     }
   });
   app.addHook("onRequest", (request, reply, done) => {
+    // Node would write the machine's time; the helpdesk lives by the sandbox's.
+    reply.header("date", new Date(context.clock.now() + context.faults.clockSkewMs).toUTCString());
     if (pathOf(request) !== LIVE_FEED) holds.hold(request, reply);
     if (pathOf(request).startsWith("/api/") && throttles.exceeded(pathOf(request), context.clock.now())) {
       return void reply.code(429).type("text/plain").send("Retry later\n");

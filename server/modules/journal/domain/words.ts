@@ -88,6 +88,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     es: "la base de datos se restauró de una copia",
     "pt-BR": "o banco de dados foi restaurado de um backup",
   },
+  clock_in_doubt: {
+    en: "it is not certain what time it is: our clock and the helpdesk's disagree",
+    es: "no es seguro qué hora es: nuestro reloj y el de la mesa de ayuda no coinciden",
+    "pt-BR": "não é certo que horas são: nosso relógio e o do atendimento não coincidem",
+  },
   words_unread: {
     en: "what debtors wrote is not read yet",
     es: "aún no se ha leído lo que escribieron los deudores",

@@ -14,6 +14,9 @@ export interface Gate {
   readonly reason: string | null;
 }
 
+/** Nothing is done by a clock that may be wrong: neither sent nor given up as too late. */
+export const CLOCK_IN_DOUBT = "clock_in_doubt";
+
 /**
  * While words of debtors may stand unread nothing goes out, not even an answer: the next one may change it. While the inbox takes no words, no
  * reminder goes out, because its way out leads nowhere; who wrote before is answered.
