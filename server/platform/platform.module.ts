@@ -14,7 +14,9 @@ import { Entropy, Random } from "./crypto/randomness.js";
 import { Sealer } from "./crypto/seal.js";
 import { Database } from "./database/database.js";
 import { Logger } from "./observability/logger.js";
+import { Metrics } from "./observability/metrics.js";
 import { Refusals } from "./observability/refusals.js";
+import { WorkMetrics } from "./observability/work-metrics.js";
 import { AccountRounds } from "./work/account-rounds.js";
 import { AccountTrouble } from "./work/account-trouble.js";
 import { ParkedWork } from "./work/parked-work.service.js";
@@ -65,7 +67,9 @@ export class PlatformModule implements OnApplicationShutdown {
         AccountTrouble,
         ParkedWork,
         ParkedWorkStore,
+        Metrics,
         Refusals,
+        WorkMetrics,
         WorkRows,
         ...ticks,
       ],
@@ -86,7 +90,9 @@ export class PlatformModule implements OnApplicationShutdown {
         Scheduler,
         AccountRounds,
         ParkedWork,
+        Metrics,
         Refusals,
+        WorkMetrics,
         ParkedWorkStore,
         WorkRows,
       ],

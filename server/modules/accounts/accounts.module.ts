@@ -24,6 +24,7 @@ import { InstalledWebhook } from "./installed-webhook.service.js";
 import { People } from "./people.service.js";
 import { RefusalJournalAdapter } from "./refusal-journal.adapter.js";
 import { Roster } from "./roster.js";
+import { SecurityLog } from "./security-log.service.js";
 import { SenderToken } from "./sender-token.service.js";
 import { SessionBook } from "./session-book.service.js";
 import { SessionController } from "./session.controller.js";
@@ -62,6 +63,7 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     InstalledWebhook,
     People,
     Roster,
+    SecurityLog,
     SenderToken,
     SessionBook,
     SessionStore,

@@ -55,8 +55,12 @@ export class ClockTrust {
     return agreed;
   }
 
-  /** Whether our clock has gone on as it should since the helpdesk agreed with it. Asks nobody. */
-  isSteady(accountId: number): boolean {
+  /** Whether our clock did not go on as it should since the helpdesk was last asked. Asks nobody. */
+  hasJumped(accountId: number): boolean {
+    return this.agreements.has(accountId) && !this.isSteady(accountId);
+  }
+
+  private isSteady(accountId: number): boolean {
     const known = this.agreements.get(accountId);
     return known !== undefined && Math.abs(this.offset() - known.offset) <= JUMP_MS;
   }

@@ -42,6 +42,7 @@ import { RollbackWatch } from "./rollback-watch.service.js";
 import { SeenNumbers } from "./seen-numbers.js";
 import { UnheardConversations } from "./unheard-conversations.service.js";
 import { UnheardStore } from "./unheard.store.js";
+import { HostMetrics } from "./host-metrics.service.js";
 import { WebhookBacklog } from "./webhook-backlog.view.js";
 import { WebhookDoor } from "./webhook-door.js";
 import { WebhookEvents } from "./webhook-events.service.js";
@@ -108,6 +109,7 @@ import { WebhookWatch } from "./webhook-watch.js";
     WebhookWatch,
     HostJobs,
     HostLanes,
+    HostMetrics,
   ],
   exports: [
     DebtorConversations,

@@ -7,6 +7,7 @@ import { canonical } from "./chain/canonical.js";
 import { ChainWriter, type DraftRecord } from "./chain-writer.js";
 import { Journal, type JournalEntry } from "./journal.js";
 import { JournalFeed } from "./journal.feed.js";
+import { type CommittedRecord, RecordObservers } from "./record-observers.service.js";
 
 const TYPE = /^[a-z][a-z_]*(\.[a-z][a-z_]*)+$/;
 const LONGEST_NAME = 64;
@@ -15,7 +16,7 @@ const LONGEST_NAME = 64;
 @Injectable()
 export class ChainedJournal extends Journal {
   /** By the unit of work's EntityManager: a unit that is run again after a deadlock has another one and starts empty. */
-  private readonly buffers = new WeakMap<object, DraftRecord[]>();
+  private readonly buffers = new WeakMap<object, { drafts: DraftRecord[]; told: CommittedRecord[] }>();
 
   constructor(
     private readonly db: Database,
@@ -23,6 +24,7 @@ export class ChainedJournal extends Journal {
     private readonly ids: Ids,
     private readonly writer: ChainWriter,
     private readonly feed: JournalFeed,
+    private readonly observers: RecordObservers,
   ) {
     super();
   }
@@ -34,7 +36,9 @@ export class ChainedJournal extends Journal {
     assertName("type", entry.type, TYPE.test(entry.type));
     assertName("actor", actor, actor.length > 0);
     const recordId = this.ids.next();
-    this.buffer().push({
+    const { drafts, told } = this.buffer();
+    told.push({ accountId, recordId, type: entry.type, payload: entry.payload });
+    drafts.push({
       accountId,
       recordId,
       type: entry.type,
@@ -48,18 +52,19 @@ export class ChainedJournal extends Journal {
     return recordId;
   }
 
-  private buffer(): DraftRecord[] {
+  private buffer(): { drafts: DraftRecord[]; told: CommittedRecord[] } {
     const unit = this.db.em;
     const known = this.buffers.get(unit);
     if (known) return known;
-    const buffer: DraftRecord[] = [];
+    const buffer = { drafts: [] as DraftRecord[], told: [] as CommittedRecord[] };
     this.buffers.set(unit, buffer);
     this.db.beforeCommit(async () => {
       // What another hook appends after this one gets a buffer and a hook of its own.
       this.buffers.delete(unit);
-      const written = await this.writer.write(buffer);
+      const written = await this.writer.write(buffer.drafts);
       this.db.afterCommit(() => {
         for (const [accountId, seq] of written) this.feed.wake(accountId, seq);
+        this.observers.tell(buffer.told);
       });
     });
     return buffer;

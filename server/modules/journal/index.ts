@@ -10,6 +10,7 @@ export { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.
 export { JournalService } from "./journal.service.js";
 export { JournalVerifier, type Verdict } from "./journal.verifier.js";
 export { LiveStreams } from "./live-streams.service.js";
+export { type CommittedRecord, RecordObservers } from "./record-observers.service.js";
 export { canonical } from "./chain/canonical.js";
 export { fingerprint, publicKeyText, type Checkpoint } from "./chain/checkpoint.js";
 export { readCheckpoint } from "./export/lines.js";

@@ -17,6 +17,7 @@ import { JournalStore } from "./journal.store.js";
 import { JournalVerifier } from "./journal.verifier.js";
 import { LiveController } from "./live.controller.js";
 import { LiveStreams } from "./live-streams.service.js";
+import { RecordObservers } from "./record-observers.service.js";
 import { RecordSealer } from "./record-sealer.js";
 import { TimelineController } from "./timeline.controller.js";
 
@@ -42,8 +43,9 @@ import { TimelineController } from "./timeline.controller.js";
     JournalStore,
     JournalVerifier,
     LiveStreams,
+    RecordObservers,
     RecordSealer,
   ],
-  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams],
+  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams, RecordObservers],
 })
 export class JournalModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { DispatchGate } from "./dispatch-gate.reader.js";
+import { CLOCK_IN_DOUBT } from "./domain/gate.js";
 import { DueClaims } from "./due-claims.service.js";
 import { Expiry } from "./expiry.js";
 import { Outcomes } from "./outcomes.js";

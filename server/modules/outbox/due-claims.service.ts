@@ -34,7 +34,7 @@ export class DueClaims {
     only: MessageRecord["kind"] | null = null,
   ): Promise<{ claimed: Claimed[]; handled: number }> {
     // The round may have begun before the clock jumped.
-    if (!this.clocks.isSteady(accountId)) return { claimed: [], handled: 0 };
+    if (this.clocks.hasJumped(accountId)) return { claimed: [], handled: 0 };
     const account = await this.accounts.get(accountId);
     const without = await this.rows.without(accountId, "dispatch", OUTBOX_MESSAGE, `${OUTBOX_MESSAGE}.id`);
     const due = await this.store.due(accountId, this.clock.now(), limit, without, only);

@@ -31,6 +31,7 @@ import { RecipientsView } from "./recipients.view.js";
 import { ReconcileLane } from "./reconcile.lane.js";
 import { Reconciler } from "./reconciler.js";
 import { Refusals } from "./refusals.js";
+import { OutboxMetrics } from "./outbox-metrics.service.js";
 import { Replies } from "./replies.js";
 import { RestoreFence } from "./restore-fence.js";
 import { OutboxReview } from "./review.js";
@@ -62,6 +63,7 @@ import { UnreadyDebtors } from "./unready.store.js";
     Expiry,
     Objections,
     OutboxJobs,
+    OutboxMetrics,
     OutboxReview,
     OutboxStore,
     OutboxAgenda,

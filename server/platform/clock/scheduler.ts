@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../database/database.js";
+import { WorkMetrics } from "../observability/work-metrics.js";
 import { Logger } from "../observability/logger.js";
 import { Clock } from "./clock.js";
 
@@ -37,10 +38,13 @@ export class Scheduler {
     private readonly clock: Clock,
     private readonly db: Database,
     private readonly logger: Logger,
+    private readonly metrics: WorkMetrics,
   ) {}
 
   add(job: ScheduledJob): void {
     if (this.entries.some((entry) => entry.job.name === job.name)) throw new Error(`Job ${job.name} is scheduled twice`);
+    // Of a job that one process of all runs, only that process could tell; job_run can tell for all of them.
+    if (job.runner === "each") this.metrics.expect("job", job.name);
     this.entries.push({ job, next: slotAfter(this.clock.now(), job.everyMs), running: false });
   }
 
@@ -68,10 +72,13 @@ export class Scheduler {
     const slot = slotAfter(now, job.everyMs) - job.everyMs;
     entry.next = slot + job.everyMs;
     entry.running = true;
+    const ended = this.metrics.begin("job", job.name);
     try {
       if (job.runner === "each") await job.run(slot);
       else await this.runElected(job, slot);
+      ended(true);
     } catch (error) {
+      ended(false);
       this.logger.error("job.failed", { job: job.name, error });
     } finally {
       entry.running = false;

@@ -47,6 +47,11 @@ const Environment = z
     SALDO_TRUST_PROXY: z.string().default("0").transform(trustedProxies),
     /** How long the head of a request may take to arrive, and its body again as long. */
     SALDO_REQUEST_TIMEOUT_MS: milliseconds.min(100).default(30_000),
+    /** With it `GET /metrics` answers whoever sends it as a bearer token. */
+    SALDO_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+    /** A port of its own for metrics, liveness and readiness, of workers too; for the operator's network only. */
+    SALDO_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+    SALDO_METRICS_LISTEN: z.string().default("127.0.0.1"),
   })
   .superRefine((env, context) => {
     const embedded = !env.SALDO_DATABASE_URL || env.SALDO_DATABASE_URL.startsWith("sqlite:");
@@ -90,6 +95,9 @@ export interface Config {
   /** Hops, or addresses and CIDRs; false trusts nobody. */
   readonly trustProxy: false | number | readonly string[];
   readonly requestTimeoutMs: number;
+  readonly metricsToken: string | null;
+  readonly metricsPort: number | null;
+  readonly metricsListen: string;
 }
 
 /** The token under which the configuration is injected. */
@@ -129,6 +137,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pollMs: env.SALDO_POLL_MS,
     trustProxy: env.SALDO_TRUST_PROXY,
     requestTimeoutMs: env.SALDO_REQUEST_TIMEOUT_MS,
+    metricsToken: env.SALDO_METRICS_TOKEN ?? null,
+    metricsPort: env.SALDO_METRICS_PORT ?? null,
+    metricsListen: env.SALDO_METRICS_LISTEN,
   };
 }
 

@@ -2,7 +2,8 @@
  * What is wrong with the database itself, as opposed to with a statement: nobody who asks can help it, it may be over in a minute, and whoever
  * runs the installation has to know. `busy`: another process holds the file.
  */
-export type DatabaseTrouble = "unreachable" | "full" | "unwritable" | "damaged" | "busy";
+export const DATABASE_TROUBLES = ["unreachable", "full", "unwritable", "damaged", "busy"] as const;
+export type DatabaseTrouble = (typeof DATABASE_TROUBLES)[number];
 
 /** Drivers' codes and numbers, over the chain of causes. Null when the statement itself was refused. */
 export function troubleOf(error: unknown): DatabaseTrouble | null {

@@ -9,11 +9,14 @@ import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fa
 import { USUAL_BODY } from "../../contract/route.js";
 import type { Config } from "../config/config.js";
 import { Clock } from "../clock/clock.js";
+import { Metrics } from "../observability/metrics.js";
+import { Refusals } from "../observability/refusals.js";
 import { Logger } from "../observability/logger.js";
 import { Authenticator } from "./authenticator.js";
 import { gate } from "./gate.js";
 import { ACCOUNT_PAGES, type FrameAncestors, protect, standingHeaders } from "./guards.js";
 import { readJson } from "./json-body.js";
+import { countAnswers, serveMetrics } from "./metrics-door.js";
 import { limitPatience } from "./patience.js";
 
 /** The panel as built by Vite; from dist/server or, in tests, from the sources. */
@@ -47,6 +50,8 @@ export async function createServer(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false, bodyParser: false });
   const server = adapter.getInstance();
   readJson(server);
+  const metrics = app.get(Metrics);
+  countAnswers(server, metrics, app.get(Clock));
   // Handed on as it comes: the handler reads it piece by piece and counts.
   server.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   await app.register(cookie);
@@ -61,6 +66,7 @@ export async function createServer(
       server.get(path, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile("index.html"));
     }
   }
+  serveMetrics(server, config.metricsToken, metrics, app.get(Refusals));
   morePages?.(server);
   app.enableShutdownHooks(["SIGTERM", "SIGINT"], { useProcessExit: true });
   await app.init();

@@ -4,6 +4,7 @@ import type { Queue } from "bull";
 import { Clock } from "../clock/clock.js";
 import { within } from "../clock/within.js";
 import { CONFIG, type Config } from "../config/config.js";
+import { WorkMetrics } from "../observability/work-metrics.js";
 import { Logger } from "../observability/logger.js";
 import { JobQueue, type Lane, type LaneWorker, type NextDue } from "./job-queue.js";
 import { LaneRunner } from "./lane-runner.js";
@@ -30,6 +31,7 @@ export class BullQueue extends JobQueue {
     @InjectQueue(WAKE_QUEUE) private readonly queue: Queue,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly metrics: WorkMetrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -51,7 +53,7 @@ export class BullQueue extends JobQueue {
   work(lane: Lane, worker: LaneWorker, nextDue?: NextDue): void {
     // A web process wakes and never works.
     if (this.config.role === "web") return;
-    const runner = new LaneRunner(lane, worker, this.clock, this.logger, nextDue);
+    const runner = new LaneRunner(lane, worker, this.clock, this.logger, this.metrics, nextDue);
     this.lanes.set(lane, runner);
     // The job ends at once: its work is in the database, and a job that lasts could stall and run twice.
     void this.queue.process(lane, 1, () => {

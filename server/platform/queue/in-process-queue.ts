@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../clock/clock.js";
+import { WorkMetrics } from "../observability/work-metrics.js";
 import { Logger } from "../observability/logger.js";
 import { JobQueue, type Lane, type LaneWorker, type NextDue } from "./job-queue.js";
 import { LaneRunner } from "./lane-runner.js";
@@ -12,6 +13,7 @@ export class InProcessQueue extends JobQueue {
   constructor(
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly metrics: WorkMetrics,
   ) {
     super();
   }
@@ -22,7 +24,7 @@ export class InProcessQueue extends JobQueue {
   }
 
   work(lane: Lane, worker: LaneWorker, nextDue?: NextDue): void {
-    this.lanes.set(lane, new LaneRunner(lane, worker, this.clock, this.logger, nextDue));
+    this.lanes.set(lane, new LaneRunner(lane, worker, this.clock, this.logger, this.metrics, nextDue));
   }
 
   healthy(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Clock, TimerHandle } from "../clock/clock.js";
+import type { WorkMetrics } from "../observability/work-metrics.js";
 import type { Logger } from "../observability/logger.js";
 import type { Lane, LaneWorker, NextDue } from "./job-queue.js";
 
@@ -17,8 +18,11 @@ export class LaneRunner {
     private readonly worker: LaneWorker,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly metrics: WorkMetrics,
     private readonly nextDue?: NextDue,
-  ) {}
+  ) {
+    metrics.expect("lane", lane);
+  }
 
   wake(): Promise<void> {
     if (this.closed) return Promise.resolve();
@@ -43,9 +47,12 @@ export class LaneRunner {
   private async drain(): Promise<void> {
     do {
       this.again = false;
+      const ended = this.metrics.begin("lane", this.lane);
       try {
         if (await this.worker()) this.again = true;
+        ended(true);
       } catch (error) {
+        ended(false);
         // The rows are still due; the next poll tries again.
         this.logger.error("lane.failed", { lane: this.lane, error });
       }

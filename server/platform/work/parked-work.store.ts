@@ -69,6 +69,10 @@ export class ParkedWorkStore {
     ]);
   }
 
+  countByWork(accountId: number): Promise<{ work: string; n: number }[]> {
+    return this.db.rows(`select work, count(*) as n from ${PARKED_WORK} where account_id = ? group by work`, [accountId]);
+  }
+
   async count(accountId: number): Promise<number> {
     const row = await this.db.row<{ n: number }>(`select count(*) as n from ${PARKED_WORK} where account_id = ?`, [accountId]);
     return Number(row?.n ?? 0);

@@ -3,6 +3,7 @@ import { entities } from "../../../../../server/entities.js";
 import { AccountNamesView } from "../../../../../server/modules/accounts/account-names.view.js";
 import { ChainWriter } from "../../../../../server/modules/journal/chain-writer.js";
 import { ChainedJournal } from "../../../../../server/modules/journal/chained-journal.js";
+import { RecordObservers } from "../../../../../server/modules/journal/record-observers.service.js";
 import { CheckpointSigner } from "../../../../../server/modules/journal/checkpoint-signer.js";
 import { CheckpointStore } from "../../../../../server/modules/journal/checkpoint.store.js";
 import { Checkpoints } from "../../../../../server/modules/journal/checkpoints.service.js";
@@ -57,7 +58,7 @@ export async function openJournal(options: { readonly guarded?: boolean } = {}) 
   const records = new RecordSealer(db, keys, sealer, entropy);
   const logger = new Logger("silent");
   const feed = new JournalFeed(store, clock, logger);
-  const journal = new ChainedJournal(db, clock, ids, new ChainWriter(store, debtorNames, records, clock), feed);
+  const journal = new ChainedJournal(db, clock, ids, new ChainWriter(store, debtorNames, records, clock), feed, new RecordObservers());
   const outside = new FileCheckpointSink(config);
   const checkpointStore = new CheckpointStore(db);
   const workRows = new WorkRows(new SilentWorkAccounts(db), new ParkedWorkStore(db, ids, clock), db, clock, logger);
