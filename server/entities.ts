@@ -38,17 +38,17 @@ import { SegmentMemberRow } from "./modules/segmentation/segment-member.entity.j
 import { TemplateStatusRow } from "./modules/templates/template-status.entity.js";
 import { AccountEntity } from "./modules/accounts/account.entity.js";
 import { HostTroubleRow } from "./modules/accounts/host-trouble.entity.js";
-import { ApiKeyEntity } from "./modules/accounts/api-key.entity.js";
-import { ComplianceGrantEntity } from "./modules/accounts/compliance-grant.entity.js";
-import { SessionEntity } from "./modules/accounts/session.entity.js";
+import { ApiKeyEntity } from "./modules/accounts/sessions/api-key.entity.js";
+import { ComplianceGrantEntity } from "./modules/accounts/sessions/compliance-grant.entity.js";
+import { SessionEntity } from "./modules/accounts/sessions/session.entity.js";
 import { SetupCodeEntity } from "./modules/accounts/setup-code.entity.js";
-import { SignInAttemptEntity } from "./modules/accounts/sign-in-attempt.entity.js";
+import { SignInAttemptEntity } from "./modules/accounts/sessions/sign-in-attempt.entity.js";
 import { ContactBlock } from "./modules/host/contact-block.entity.js";
-import { HostConversation } from "./modules/host/host-conversation.entity.js";
-import { HostCursor } from "./modules/host/host-cursor.entity.js";
+import { HostConversation } from "./modules/host/conversations/host-conversation.entity.js";
+import { HostCursor } from "./modules/host/reading/host-cursor.entity.js";
 import { HostInboxRow } from "./modules/host/host-inbox.entity.js";
-import { UnheardConversationRow } from "./modules/host/unheard-conversation.entity.js";
-import { WebhookDelivery } from "./modules/host/webhook-delivery.entity.js";
+import { UnheardConversationRow } from "./modules/host/reading/unheard-conversation.entity.js";
+import { WebhookDelivery } from "./modules/host/webhooks/webhook-delivery.entity.js";
 
 /** Every table of Saldo. A new entity is added here and gets its migration by `npm run migrations -- NAME`. */
 export const entities: readonly EntitySchema[] = [

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../shared/errors.js";
 import { Logger } from "../../platform/observability/logger.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { HostTroubles } from "./host-troubles.service.js";
-import { HostCheck, type Look } from "./host-check.js";
+import { HostCheck, type Look } from "./host-check.reader.js";
 import { SenderToken } from "./sender-token.service.js";
 
 /**

@@ -6,11 +6,11 @@ import { Ids } from "../../platform/crypto/ids.js";
 import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
 import { Journal } from "../journal/index.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import type { HostInbox, HostUser } from "./helpdesk.port.js";
-import { SetupCodes } from "./setup-codes.js";
+import { SetupCodes } from "./setup-codes.service.js";
 
 /** Label of conversations that wait for a person, in the language of the desk. */
 const LABELS: Record<Locale, string> = { en: "saldo-person", es: "saldo-persona", "pt-BR": "saldo-pessoa" };

@@ -4,7 +4,7 @@ import { Sealer } from "../../platform/crypto/seal.js";
 import { columnsAs } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
 import type { Locale } from "../../contract/common.contract.js";
-import type { Account } from "./account.js";
+import type { Account } from "./account.reader.js";
 import { AccountEntity, type AccountRow } from "./account.entity.js";
 
 /** Columns that hold secrets or names, all sealed by the account's key. */

@@ -11,12 +11,12 @@ import {
 import type { HandlerInput } from "../../contract/route.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import type { Actor } from "../../shared/actor.js";
-import { ApiKeys } from "./api-keys.service.js";
+import { ApiKeys } from "./sessions/api-keys.service.js";
 import { Connection } from "./connection.service.js";
-import { DispatchSwitch } from "./dispatch-switch.js";
-import { People } from "./people.service.js";
+import { DispatchSwitch } from "./dispatch-switch.service.js";
+import { People } from "./sessions/people.service.js";
 import { Settings } from "./settings.service.js";
-import { NO_ACCOUNT, SignInLimit } from "./sign-in-limit.js";
+import { NO_ACCOUNT, SignInLimit } from "./sessions/sign-in-limit.service.js";
 
 type Person = Extract<Actor, { kind: "person" }>;
 

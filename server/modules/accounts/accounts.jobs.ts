@@ -5,7 +5,7 @@ import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { DAY, MINUTE } from "../../shared/instant.js";
 import { AccountHealth } from "./account-health.service.js";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
-import { SessionBook } from "./session-book.service.js";
+import { SessionBook } from "./sessions/session-book.service.js";
 
 @Injectable()
 export class AccountsJobs implements OnModuleInit {

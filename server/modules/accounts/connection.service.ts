@@ -5,10 +5,10 @@ import { CONFIG, type Config } from "../../platform/config/config.js";
 import { forbidden, invalid } from "../../shared/errors.js";
 import { isKnownZone } from "../../shared/zone.js";
 import { AccountRegistration } from "./account-registration.service.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { Helpdesk, type HostAccess, type HostInbox } from "./helpdesk.port.js";
 import { HostInstallation } from "./host-installation.service.js";
-import { SetupCodes } from "./setup-codes.js";
+import { SetupCodes } from "./setup-codes.service.js";
 
 /** Connects helpdesk accounts. Connecting one again changes its token and settings and repairs what is missing in the helpdesk. */
 @Injectable()

@@ -2,12 +2,12 @@ import { Inject, Injectable } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { Database } from "../../platform/database/database.js";
 import { DomainError } from "../../shared/errors.js";
-import type { Account } from "./account.js";
-import { AccountDirectory } from "./account-directory.js";
+import type { Account } from "./account.reader.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountHealth } from "./account-health.service.js";
 import { AccountStore } from "./account.store.js";
 import { Helpdesk, type Installation } from "./helpdesk.port.js";
-import { HostCheck } from "./host-check.js";
+import { HostCheck } from "./host-check.reader.js";
 
 /** What Saldo has made in the helpdesk for an account, and what the helpdesk handed out for it. */
 @Injectable()

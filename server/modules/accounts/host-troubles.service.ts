@@ -8,7 +8,7 @@ import { Journal } from "../journal/index.js";
 import { HostTroubleStore, type KnownTrouble } from "./host-trouble.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import { type HostTrouble, changesOf, halts } from "./domain/trouble.js";
-import type { Look } from "./host-check.js";
+import type { Look } from "./host-check.reader.js";
 
 /** What is known to be wrong with accounts: told in the journal when it begins and when it ends, in panel and `doctor` as long as it lasts. */
 @Injectable()

@@ -1,5 +1,5 @@
-export type { Account } from "./account.js";
-export { AccountDirectory } from "./account-directory.js";
+export type { Account } from "./account.reader.js";
+export { AccountDirectory } from "./account-directory.reader.js";
 export { AccountHealth } from "./account-health.service.js";
 export {
   Helpdesk,
@@ -12,13 +12,13 @@ export {
 } from "./helpdesk.port.js";
 export { InstalledWebhook } from "./installed-webhook.service.js";
 export { HostTroubles } from "./host-troubles.service.js";
-export { HostCheck } from "./host-check.js";
+export { HostCheck } from "./host-check.reader.js";
 export { ACCOUNT, HOST_TROUBLE } from "./accounts.tables.js";
 export { AccountEvent } from "./accounts.events.js";
 export { AccountsModule } from "./accounts.module.js";
-export { ApiKeys } from "./api-keys.service.js";
+export { ApiKeys } from "./sessions/api-keys.service.js";
 export { Connection } from "./connection.service.js";
-export { DispatchSwitch } from "./dispatch-switch.js";
-export { People } from "./people.service.js";
-export { PlanDigests } from "./plan-digests.js";
-export { type NewSetupCode, SetupCodes } from "./setup-codes.js";
+export { DispatchSwitch } from "./dispatch-switch.service.js";
+export { People } from "./sessions/people.service.js";
+export { PlanDigests } from "./plan-digests.port.js";
+export { type NewSetupCode, SetupCodes } from "./setup-codes.service.js";

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountStore } from "./account.store.js";
 
 /** The webhook an account has in its helpdesk, when it had to be made again. */

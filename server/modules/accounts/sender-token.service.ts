@@ -3,11 +3,11 @@ import { system } from "../../shared/actor.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { Journal } from "../journal/index.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import { Helpdesk } from "./helpdesk.port.js";
-import { isRefusal } from "./host-check.js";
+import { isRefusal } from "./host-check.reader.js";
 
 /** The token of the bot that sends. An administrator of the helpdesk may reset it or delete the bot; Saldo's own administrator token gets at the new one. */
 @Injectable()

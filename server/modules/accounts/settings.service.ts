@@ -5,7 +5,7 @@ import { Database } from "../../platform/database/database.js";
 import type { Actor } from "../../shared/actor.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import { halts } from "./domain/trouble.js";

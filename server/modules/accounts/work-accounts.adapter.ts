@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { WorkAccounts, type WorkNews } from "../../platform/work/work-accounts.port.js";
 import { system } from "../../shared/actor.js";
 import { Journal, type JournalEntry } from "../journal/index.js";
-import { AccountDirectory } from "./account-directory.js";
+import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountEvent } from "./accounts.events.js";
 
 /** Accounts and journal for scheduled work. */

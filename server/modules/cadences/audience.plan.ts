@@ -4,7 +4,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { DEBT, DEBTOR } from "../portfolio/index.js";
-import { CadencePredicates } from "./cadence-predicates.js";
+import { CadencePredicates } from "./cadence-predicates.plan.js";
 
 /** Whom a cadence is for. */
 @Injectable()

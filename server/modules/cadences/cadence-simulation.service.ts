@@ -5,7 +5,7 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { AccountDirectory } from "../accounts/index.js";
-import { CadencePredicates } from "./cadence-predicates.js";
+import { CadencePredicates } from "./cadence-predicates.plan.js";
 import { type CadenceRecord, CadencesStore } from "./cadences.store.js";
 import { CadencesView } from "./cadences.view.js";
 import type { Cadence, CadenceBody, CadenceStep } from "./rules.js";

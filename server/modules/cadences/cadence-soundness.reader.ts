@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { invalid } from "../../shared/errors.js";
 import { SegmentsReader } from "../segmentation/index.js";
 import { TemplateCatalogue } from "../templates/index.js";
-import { CadencePredicates } from "./cadence-predicates.js";
+import { CadencePredicates } from "./cadence-predicates.plan.js";
 import type { Cadence } from "./rules.js";
 
 /** Whether a published cadence can be planned by: it was proven when it was published, and what it leans on may have gone since. */

@@ -13,7 +13,7 @@ import { type DebtFact, type DebtorFacts, PortfolioReader } from "../portfolio/i
 import { SegmentFactsReader } from "../segmentation/index.js";
 import { evaluate, type SegmentFacts, type SegmentRule } from "../segmentation/rules.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
-import { CadencePredicates } from "./cadence-predicates.js";
+import { CadencePredicates } from "./cadence-predicates.plan.js";
 import { CadencesView } from "./cadences.view.js";
 import { type CadenceBody, type CadenceStep, exitOf, type ExitFacts, trialWords } from "./rules.js";
 

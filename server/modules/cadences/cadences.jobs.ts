@@ -7,7 +7,7 @@ import { OutboxReview } from "../outbox/index.js";
 import { SegmentUses } from "../segmentation/index.js";
 import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
-import { PlanningNews } from "./planning-news.js";
+import { PlanningNews } from "./replanning.reader.js";
 
 const REVIEW_EVERY = 30 * MINUTE;
 

@@ -4,11 +4,11 @@ import type { routes } from "../../contract/routes.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { CadenceAudience } from "./audience.plan.js";
-import { CadenceCheck } from "./cadence-check.js";
+import { CadenceCheck } from "./cadence-check.reader.js";
 import { CadenceCounts } from "./cadence-counts.view.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
-import { CadencePredicates } from "./cadence-predicates.js";
-import { noteOf, CadenceWords, pauseReasonOf } from "./cadence-words.js";
+import { CadencePredicates } from "./cadence-predicates.plan.js";
+import { noteOf, CadenceWords, pauseReasonOf } from "./cadence-words.service.js";
 import { type CadenceRecord, CadencesStore, type VersionRecord } from "./cadences.store.js";
 import { type CadenceBody, changesBetween } from "./rules.js";
 

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { wholeDay } from "../../shared/zone.js";
 import { WorkRows } from "../../platform/work/work-rows.js";
 import { TemplateCatalogue } from "../templates/index.js";
-import { CadencePredicates } from "./cadence-predicates.js";
+import { CadencePredicates } from "./cadence-predicates.plan.js";
 import { CadenceSoundness } from "./cadence-soundness.reader.js";
 import { CadencesStore } from "./cadences.store.js";
 import { CADENCE } from "./cadences.tables.js";

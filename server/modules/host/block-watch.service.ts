@@ -6,9 +6,9 @@ import { DomainError } from "../../shared/errors.js";
 import { HOUR } from "../../shared/instant.js";
 import { ContactBlockStore } from "./contact-block.store.js";
 import { ContactBlocks } from "./contact-blocks.service.js";
-import { Conversations } from "./conversations.service.js";
+import { Conversations } from "./conversations/conversations.service.js";
 import { HostAccounts } from "./host-accounts.reader.js";
-import { type HostAccess, HostApi, type HostContactCard } from "./host-api.js";
+import { type HostAccess, HostApi, type HostContactCard } from "./host-api.port.js";
 import { CONTACT_BLOCK } from "./host.tables.js";
 
 /** Name of the job. */

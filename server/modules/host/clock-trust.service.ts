@@ -3,7 +3,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
 import { HostAccounts } from "./host-accounts.reader.js";
-import { HostSetup } from "./host-setup.js";
+import { HostSetup } from "./host-setup.port.js";
 
 /** As far as a signature's time may be off; nearer two machines need not agree. */
 const APART_MS = 5 * MINUTE;

@@ -5,10 +5,10 @@ import { BlockedNumbers, PortfolioReader } from "../portfolio/index.js";
 import { ContactBlockStore } from "./contact-block.store.js";
 import { blockNews } from "./domain/block-news.js";
 import { numberOf } from "./domain/whatsapp-id.js";
-import type { HostPerson } from "./host-api.js";
-import { HostConversationStore } from "./host-conversation.store.js";
-import { HostEvents } from "./host-events.js";
-import { SeenNumbers } from "./seen-numbers.js";
+import type { HostPerson } from "./host-api.port.js";
+import { HostConversationStore } from "./conversations/host-conversation.store.js";
+import { HostEvents } from "./host-events.port.js";
+import { SeenNumbers } from "./conversations/seen-numbers.service.js";
 
 /** What was told of a contact, and where. */
 export interface Sighting {

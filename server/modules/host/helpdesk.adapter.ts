@@ -3,11 +3,11 @@ import type { Hearing } from "../../contract/accounts.contract.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { Helpdesk, type HostAccess, type HostInbox, type HostUser, type Installation, type Wanted } from "../accounts/index.js";
-import { HostApi } from "./host-api.js";
-import { HostInstaller } from "./host-installer.js";
-import { HostReadiness } from "./host-readiness.reader.js";
-import { HostSetup } from "./host-setup.js";
-import { webhookUrl } from "./webhook-watch.js";
+import { HostApi } from "./host-api.port.js";
+import { HostInstaller } from "./host-installer.service.js";
+import { HostReadiness } from "./reading/host-readiness.reader.js";
+import { HostSetup } from "./host-setup.port.js";
+import { webhookUrl } from "./webhooks/webhook-watch.service.js";
 
 /** The helpdesk as accounts ask for it. */
 @Injectable()

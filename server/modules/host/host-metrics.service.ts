@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Metrics, type Reading } from "../../platform/observability/metrics.js";
 import { AccountDirectory } from "../accounts/index.js";
-import { WebhookBacklog } from "./webhook-backlog.view.js";
+import { WebhookBacklog } from "./webhooks/webhook-backlog.view.js";
 
 /** How much of what helpdesks told is still unread. */
 @Injectable()

@@ -5,10 +5,10 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
 import { BlockWatch } from "./block-watch.service.js";
-import { readingTimes } from "./reading.settings.js";
-import { Reconciler } from "./reconciler.js";
-import { WebhookProcessor } from "./webhook-processor.js";
-import { WebhookWatch } from "./webhook-watch.js";
+import { readingTimes } from "./reading/reading.settings.js";
+import { Reconciler } from "./reading/status-sweep.service.js";
+import { WebhookProcessor } from "./webhooks/webhook-processor.service.js";
+import { WebhookWatch } from "./webhooks/webhook-watch.service.js";
 
 /** When the host module works by the clock. A `web` process only stores webhooks. */
 @Injectable()

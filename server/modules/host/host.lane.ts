@@ -3,9 +3,9 @@ import { HttpAdapterHost } from "@nestjs/core";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
-import { ListingLane } from "./listing.lane.js";
-import { Reconciler } from "./reconciler.js";
-import { WebhookProcessor } from "./webhook-processor.js";
+import { ListingLane } from "./reading/listing.lane.js";
+import { Reconciler } from "./reading/status-sweep.service.js";
+import { WebhookProcessor } from "./webhooks/webhook-processor.service.js";
 
 /** What the host module does when it is woken. A `web` process only stores webhooks. */
 @Injectable()

@@ -2,8 +2,8 @@ import { Injectable } from "@nestjs/common";
 import { Logger } from "../../platform/observability/logger.js";
 import { SECOND } from "../../shared/instant.js";
 import { HostAccounts } from "./host-accounts.reader.js";
-import { type HostAccess, HostApi, type InboxState } from "./host-api.js";
-import { HostConversationStore } from "./host-conversation.store.js";
+import { type HostAccess, HostApi, type InboxState } from "./host-api.port.js";
+import { HostConversationStore } from "./conversations/host-conversation.store.js";
 import { INBOX_NOTES } from "./inbox-notes.words.js";
 
 const TIMEOUT = 10 * SECOND;

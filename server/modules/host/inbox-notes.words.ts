@@ -1,5 +1,5 @@
 import type { Locale } from "../../contract/common.contract.js";
-import type { InboxState } from "./host-api.js";
+import type { InboxState } from "./host-api.port.js";
 
 /** What a person of the desk reads when the inbox closes or opens. Nothing of the debtor in whose conversation it stands. */
 export const INBOX_NOTES: Readonly<Record<InboxState, Readonly<Record<Locale, string>>>> = {

@@ -4,11 +4,11 @@ import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { system } from "../../shared/actor.js";
 import { type JsonObject, Journal } from "../journal/index.js";
-import { type HostAccess, HostApi, type InboxState } from "./host-api.js";
+import { type HostAccess, HostApi, type InboxState } from "./host-api.port.js";
 import { HostEvent } from "./host.events.js";
 import { InboxNotes } from "./inbox-notes.service.js";
 import { InboxStore } from "./inbox.store.js";
-import { ReadingStore } from "./reading.store.js";
+import { ReadingStore } from "./reading/reading.store.js";
 
 /**
  * Looks at what the account's inbox says of itself. While it says that debtors cannot be heard, or that it is gone, no reminder leaves; the

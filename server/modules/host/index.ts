@@ -1,5 +1,5 @@
 export { ClockTrust } from "./clock-trust.service.js";
-export { type Conversation, Conversations, SOURCE_TRUSTED_MS } from "./conversations.service.js";
+export { type Conversation, Conversations, SOURCE_TRUSTED_MS } from "./conversations/conversations.service.js";
 export { type HostAccount, HostAccounts } from "./host-accounts.reader.js";
 export {
   type EnsuredConversation,
@@ -17,13 +17,13 @@ export {
   INBOX_STATES,
   type InboxState,
   type SendOutcome,
-} from "./host-api.js";
-export { type BlockedHandler, type ConversationHandler, type EarlierHandler, HostEvents, type MessageHandler } from "./host-events.js";
-export { HostInstaller } from "./host-installer.js";
-export { type HostInbox, HostSetup } from "./host-setup.js";
-export { HostReadiness, type HostReadinessView } from "./host-readiness.reader.js";
+} from "./host-api.port.js";
+export { type BlockedHandler, type ConversationHandler, type EarlierHandler, HostEvents, type MessageHandler } from "./host-events.port.js";
+export { HostInstaller } from "./host-installer.service.js";
+export { type HostInbox, HostSetup } from "./host-setup.port.js";
+export { HostReadiness, type HostReadinessView } from "./reading/host-readiness.reader.js";
 export { HOST_CONVERSATION } from "./host.tables.js";
 export { HostModule } from "./host.module.js";
-export { PendingStatuses } from "./pending-statuses.js";
-export { type Backlog, WebhookBacklog } from "./webhook-backlog.view.js";
-export { webhookUrl } from "./webhook-watch.js";
+export { PendingStatuses } from "./pending-statuses.port.js";
+export { type Backlog, WebhookBacklog } from "./webhooks/webhook-backlog.view.js";
+export { webhookUrl } from "./webhooks/webhook-watch.service.js";

@@ -3,10 +3,10 @@ import { Database } from "../../platform/database/database.js";
 import { WorkRows } from "../../platform/work/work-rows.js";
 import { system } from "../../shared/actor.js";
 import { type Checkpoint, fingerprint } from "./chain/checkpoint.js";
-import { CheckpointSigner } from "./checkpoint-signer.js";
-import { CheckpointSink } from "./checkpoint-sink.js";
+import { CheckpointSigner } from "./checkpoint-signer.service.js";
+import { CheckpointSink } from "./checkpoint-sink.port.js";
 import { CheckpointStore, type StoredCheckpoint } from "./checkpoint.store.js";
-import { Journal } from "./journal.js";
+import { Journal } from "./journal.port.js";
 import { journalEvents } from "./journal.events.js";
 import { JournalStore } from "./journal.store.js";
 

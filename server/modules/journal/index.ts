@@ -1,14 +1,14 @@
 export { type AccountName, AccountNames } from "./account-names.port.js";
 export { DebtorNames } from "./debtor-names.port.js";
 export { DecisionWords } from "./decision-words.port.js";
-export { Journal, type JournalEntry, type JsonObject, type JsonValue } from "./journal.js";
+export { Journal, type JournalEntry, type JsonObject, type JsonValue } from "./journal.port.js";
 export { journalEvents } from "./journal.events.js";
-export { JournalFeed } from "./journal.feed.js";
-export { journalGuards } from "./journal.guards.js";
+export { JournalFeed } from "./journal-feed.service.js";
+export { journalGuards } from "./journal-guards.plan.js";
 export { JournalModule } from "./journal.module.js";
 export { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 export { JournalService } from "./journal.service.js";
-export { JournalVerifier, type Verdict } from "./journal.verifier.js";
+export { JournalVerifier, type Verdict } from "./journal-verifier.service.js";
 export { LiveStreams } from "./live-streams.service.js";
 export { type CommittedRecord, RecordObservers } from "./record-observers.service.js";
 export { canonical } from "./chain/canonical.js";

@@ -11,7 +11,7 @@ import { typesInWords } from "./domain/sentence.js";
 import { titleOf } from "./domain/title.js";
 import { DebtorNames } from "./debtor-names.port.js";
 import { DecisionWords } from "./decision-words.port.js";
-import { pageOf, seqOfCursor } from "./journal.paging.js";
+import { pageOf, seqOfCursor } from "./domain/paging.js";
 import { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
 

@@ -1,24 +1,24 @@
 import { Global, Module } from "@nestjs/common";
-import { ChainWriter } from "./chain-writer.js";
-import { ChainedJournal } from "./chained-journal.js";
-import { CheckpointSigner } from "./checkpoint-signer.js";
-import { CheckpointSink } from "./checkpoint-sink.js";
+import { ChainWriter } from "./chain-writer.service.js";
+import { ChainedJournal } from "./chained-journal.service.js";
+import { CheckpointSigner } from "./checkpoint-signer.service.js";
+import { CheckpointSink } from "./checkpoint-sink.port.js";
 import { CheckpointStore } from "./checkpoint.store.js";
 import { Checkpoints } from "./checkpoints.service.js";
-import { FileCheckpointSink } from "./file-checkpoint-sink.js";
+import { FileCheckpointSink } from "./file-checkpoint-sink.adapter.js";
 import { JournalController } from "./journal.controller.js";
-import { JournalExport } from "./journal-export.js";
-import { JournalFeed } from "./journal.feed.js";
+import { JournalExport } from "./journal-export.service.js";
+import { JournalFeed } from "./journal-feed.service.js";
 import { JournalJobs } from "./journal.jobs.js";
-import { Journal } from "./journal.js";
+import { Journal } from "./journal.port.js";
 import { JournalReader } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
 import { JournalStore } from "./journal.store.js";
-import { JournalVerifier } from "./journal.verifier.js";
+import { JournalVerifier } from "./journal-verifier.service.js";
 import { LiveController } from "./live.controller.js";
 import { LiveStreams } from "./live-streams.service.js";
 import { RecordObservers } from "./record-observers.service.js";
-import { RecordSealer } from "./record-sealer.js";
+import { RecordSealer } from "./record-sealer.service.js";
 import { TimelineController } from "./timeline.controller.js";
 
 /**

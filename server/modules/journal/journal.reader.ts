@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import type { JsonObject } from "./domain/json.js";
 import { JournalStore, type RecordFilter, type StoredRecord } from "./journal.store.js";
-import { RecordSealer } from "./record-sealer.js";
+import { RecordSealer } from "./record-sealer.service.js";
 
 /** A record without its personal part. */
 export interface JournalRecord {

@@ -3,10 +3,10 @@ import { Database } from "../../platform/database/database.js";
 import type { Actor } from "../../shared/actor.js";
 import { type AccountName, AccountNames } from "./account-names.port.js";
 import { Checkpoints } from "./checkpoints.service.js";
-import { Journal } from "./journal.js";
+import { Journal } from "./journal.port.js";
 import { journalEvents } from "./journal.events.js";
-import { JournalExport } from "./journal-export.js";
-import { JournalVerifier, type Verdict } from "./journal.verifier.js";
+import { JournalExport } from "./journal-export.service.js";
+import { JournalVerifier, type Verdict } from "./journal-verifier.service.js";
 
 /** What people do with the journal; each of it leaves a record itself. */
 @Injectable()

@@ -9,7 +9,7 @@ import { isStillAdmitted } from "../../platform/http/gate.js";
 import { Logger } from "../../platform/observability/logger.js";
 import type { SignedIn } from "../../shared/actor.js";
 import { MINUTE, SECOND } from "../../shared/instant.js";
-import { JournalFeed } from "./journal.feed.js";
+import { JournalFeed } from "./journal-feed.service.js";
 import { LiveStreams } from "./live-streams.service.js";
 
 /** Below the idle timeouts of common proxies; each time it is asked whether the caller may still look. */

@@ -11,7 +11,7 @@ import { kindOf, typesOf } from "./domain/sentence.js";
 import { titleOf } from "./domain/title.js";
 import { DebtorNames } from "./debtor-names.port.js";
 import { DecisionWords } from "./decision-words.port.js";
-import { pageOf, seqOfCursor } from "./journal.paging.js";
+import { pageOf, seqOfCursor } from "./domain/paging.js";
 import { JournalReader, type OpenedRecord } from "./journal.reader.js";
 
 type EntryView = ResponseOf<typeof routes.journal.timeline>["items"][number];

@@ -22,7 +22,7 @@ import { NegotiationJobs } from "./negotiation.jobs.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromiseJudge } from "./promise-judge.service.js";
 import { PromisesLane } from "./promises.lane.js";
-import { PromisesLog } from "./promises.log.js";
+import { PromisesLog } from "./promises-log.service.js";
 import { PromisesReader } from "./promises.reader.js";
 import { PromisesController } from "./promises.controller.js";
 import { Promises } from "./promises.service.js";

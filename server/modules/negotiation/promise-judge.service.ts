@@ -10,7 +10,7 @@ import { PortfolioReader } from "../portfolio/index.js";
 import { paidTowards, PROMISE_TERMS, type PromiseState, stateOf } from "./domain/promise.js";
 import { negotiationEvents } from "./negotiation.events.js";
 import { PromiseHolds } from "./promise-holds.service.js";
-import { PromisesLog } from "./promises.log.js";
+import { PromisesLog } from "./promises-log.service.js";
 import { type PromiseRecord, PromisesStore } from "./promises.store.js";
 
 const actor = system("promises");

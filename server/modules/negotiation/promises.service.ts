@@ -12,7 +12,7 @@ import { judgedAt, lastDayOf, PROMISE_TERMS, type PromiseSource } from "./domain
 import { negotiationEvents } from "./negotiation.events.js";
 import { PROMISE } from "./negotiation.tables.js";
 import { PromiseHolds } from "./promise-holds.service.js";
-import { PromisesLog } from "./promises.log.js";
+import { PromisesLog } from "./promises-log.service.js";
 import { type PromiseRecord, PromisesStore } from "./promises.store.js";
 
 export interface PromiseDraft {

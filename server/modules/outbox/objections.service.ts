@@ -3,7 +3,7 @@ import type { Actor } from "../../shared/actor.js";
 import type { Instant } from "../../shared/instant.js";
 import { OptOuts } from "../policy/index.js";
 import { Consents } from "../portfolio/index.js";
-import { Cancellation } from "./cancellation.js";
+import { Cancellation } from "./cancellation.service.js";
 
 const actor: Actor = { kind: "debtor" };
 

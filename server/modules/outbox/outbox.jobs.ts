@@ -3,11 +3,11 @@ import { SECOND } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { HostEvents } from "../host/index.js";
-import { Deliveries } from "./deliveries.js";
-import { Dispatcher } from "./dispatcher.js";
+import { Deliveries } from "./deliveries.service.js";
+import { Dispatcher } from "./dispatch/dispatcher.lane.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { ReconcileLane } from "./reconcile.lane.js";
-import { SwitchWatch } from "./switch-watch.js";
+import { SwitchWatch } from "./dispatch/switch-watch.service.js";
 
 /** Queue and schedule to use cases. The polls find what no wake-up told of; the claims keep any number of processes apart. */
 @Injectable()

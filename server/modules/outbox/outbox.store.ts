@@ -8,7 +8,7 @@ import { HOST_CONVERSATION } from "../host/index.js";
 import { CONTACT_POINT, DEBTOR } from "../portfolio/index.js";
 import type { MessageState } from "./domain/message-state.js";
 import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE } from "./outbox.tables.js";
-import { UnreadyDebtors } from "./unready.store.js";
+import { UnreadyDebtors } from "./dispatch/unready.store.js";
 
 export interface MessageRecord {
   readonly id: number;

@@ -3,7 +3,7 @@ import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import { DEBTOR } from "../portfolio/index.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
-import { UnreadyDebtors } from "./unready.store.js";
+import { UnreadyDebtors } from "./dispatch/unready.store.js";
 
 const WORK = "dispatch";
 

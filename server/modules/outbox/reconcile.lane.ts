@@ -3,7 +3,7 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import type { Instant } from "../../shared/instant.js";
 import { OutboxAgenda } from "./outbox-agenda.view.js";
-import { Reconciler } from "./reconciler.js";
+import { Reconciler } from "./reconciler.service.js";
 
 /** The lane `reconcile`: messages in doubt are looked for, an account after the other. */
 @Injectable()

@@ -8,7 +8,7 @@ import { type ChangedNote, type NoteState, restate } from "./domain/credit-note.
 import { paymentStatus } from "./domain/payment-status.js";
 import { LedgerStore } from "./ledger.store.js";
 import { paymentsEvents } from "./payments.events.js";
-import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentRecord } from "./payments-rows.tables.js";
 import { PaymentsStore } from "./payments.store.js";
 
 /** What a file says of a credit note. */

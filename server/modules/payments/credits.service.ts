@@ -7,7 +7,7 @@ import { placeCredits } from "./domain/credit.js";
 import { paymentStatus } from "./domain/payment-status.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
 import { paymentsEvents } from "./payments.events.js";
-import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentRecord } from "./payments-rows.tables.js";
 import { PaymentsStore } from "./payments.store.js";
 
 const ACTOR = system("payments");

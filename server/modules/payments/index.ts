@@ -5,5 +5,5 @@ export { PaymentDoubts } from "./payment-doubts.service.js";
 export { paymentsEvents } from "./payments.events.js";
 export { PaymentsModule } from "./payments.module.js";
 export { type PaymentOutcome, Payments } from "./payments.service.js";
-export type { PaymentRecord } from "./payments.records.js";
+export type { PaymentRecord } from "./payments-rows.tables.js";
 export { LEDGER_ENTRY, PAYMENT } from "./payments.tables.js";

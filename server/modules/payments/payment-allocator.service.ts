@@ -8,7 +8,7 @@ import { paymentStatus } from "./domain/payment-status.js";
 import { type PaymentDoubt, type PaymentTarget, targetOf } from "./domain/payment-target.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
 import { PaymentDoubts } from "./payment-doubts.service.js";
-import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentRecord } from "./payments-rows.tables.js";
 import { PaymentsStore } from "./payments.store.js";
 
 export interface PlacedPayment {

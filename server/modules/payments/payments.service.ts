@@ -9,7 +9,7 @@ import { Credits } from "./credits.service.js";
 import { type PaymentInput, samePayment } from "./domain/payment-input.js";
 import { PaymentAllocator, type PlacedPayment } from "./payment-allocator.service.js";
 import { paymentsEvents } from "./payments.events.js";
-import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentRecord } from "./payments-rows.tables.js";
 import { type PaymentSource, PaymentsStore } from "./payments.store.js";
 
 /** `different`: a payment of this id was recorded with other contents, and stays as it is. */

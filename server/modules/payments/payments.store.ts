@@ -6,7 +6,7 @@ import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { looseKey } from "../portfolio/rules.js";
 import type { PaymentInput } from "./domain/payment-input.js";
-import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentRecord } from "./payments-rows.tables.js";
 import type { PaymentsTables } from "./payments.tables.js";
 
 export type PaymentSource = "api" | "file" | "hand";

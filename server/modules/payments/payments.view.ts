@@ -6,7 +6,7 @@ import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
 import { DEBT, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import type { PaymentStatus } from "./domain/payment-status.js";
-import type { PaymentRecord } from "./payments.records.js";
+import type { PaymentRecord } from "./payments-rows.tables.js";
 import { LEDGER_ENTRY, type PaymentsTables } from "./payments.tables.js";
 
 type Item = z.infer<typeof PaymentListItem>;

@@ -12,7 +12,7 @@ import { AccountSettingsView } from "./account-settings.view.js";
 import { DebtorConversations } from "./debtor-conversations.port.js";
 import { daysPastDue, stageOf } from "./domain/stage.js";
 import { type ContactPointFact, type DebtFact, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
-import type { HoldRecord } from "./portfolio.records.js";
+import type { HoldRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
 type View<T extends z.ZodType> = z.infer<T>;

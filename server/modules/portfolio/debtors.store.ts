@@ -4,7 +4,7 @@ import type { LookupKind } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { looseKey } from "./domain/loose-key.js";
-import type { ContactPointRecord, DebtorRecord } from "./portfolio.records.js";
+import type { ContactPointRecord, DebtorRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type CalledDebtor = Pick<DebtorRecord, "id" | "external_id" | "loose_external_id">;

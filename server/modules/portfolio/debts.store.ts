@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { looseKey } from "./domain/loose-key.js";
-import type { DebtRecord } from "./portfolio.records.js";
+import type { DebtRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type CalledDebt = Pick<DebtRecord, "id" | "debtor_id" | "source" | "reference" | "loose_reference" | "currency" | "reported_minor">;

@@ -11,7 +11,7 @@ import { Journal } from "../journal/index.js";
 import { DebtorsStore } from "./debtors.store.js";
 import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
-import type { HoldRecord } from "./portfolio.records.js";
+import type { HoldRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type HoldReason = (typeof HOLD_REASONS)[number];

@@ -3,7 +3,7 @@ import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
 import { placesOfNumber } from "./domain/residence.js";
 import { readPhone } from "./phone-number.adapter.js";
-import type { ContactPointRecord } from "./portfolio.records.js";
+import type { ContactPointRecord } from "./portfolio-rows.tables.js";
 import { CONTACT_POINT, type PortfolioTables } from "./portfolio.tables.js";
 
 const BATCH = 200;

@@ -10,7 +10,7 @@ import { DebtorsStore } from "./debtors.store.js";
 import type { Channel, Consent } from "./domain/consent.js";
 import { type PlausibleResidence, plausibleResidences, readPlaces } from "./domain/residence.js";
 import { zonesOfAll } from "./domain/zones-of.js";
-import type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio.records.js";
+import type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
 export interface DebtorFacts {

@@ -4,7 +4,7 @@ import { PortfolioModule } from "../portfolio/index.js";
 import { Membership } from "./membership.service.js";
 import { MembershipPlan } from "./membership.plan.js";
 import { SegmentFactsReader } from "./segment-facts.reader.js";
-import { SegmentUses } from "./segment-uses.js";
+import { SegmentUses } from "./segment-uses.port.js";
 import { SegmentationJobs } from "./segmentation.jobs.js";
 import { SegmentsController } from "./segments.controller.js";
 import { Segments } from "./segments.service.js";

@@ -8,7 +8,7 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Journal, type JsonObject } from "../journal/index.js";
 import { Membership } from "./membership.service.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
-import { SegmentUses } from "./segment-uses.js";
+import { SegmentUses } from "./segment-uses.port.js";
 import { segmentationEvents } from "./segmentation.events.js";
 import { type Segment, SegmentsStore } from "./segments.store.js";
 

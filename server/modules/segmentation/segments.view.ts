@@ -20,7 +20,7 @@ import { DEBT, DEBTOR, PortfolioReader } from "../portfolio/index.js";
 import { DebtorConduct, type Predicate } from "./debtor-conduct.port.js";
 import { compileRule, type RuleDay } from "./rule-sql.plan.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
-import { SegmentUses } from "./segment-uses.js";
+import { SegmentUses } from "./segment-uses.port.js";
 import { SEGMENT_MEMBER } from "./segmentation.tables.js";
 import { type Segment, SegmentsStore } from "./segments.store.js";
 

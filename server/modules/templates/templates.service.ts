@@ -5,7 +5,7 @@ import { Logger } from "../../platform/observability/logger.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
-import { TemplateStatuses } from "./template-status.js";
+import { TemplateStatuses } from "./template-statuses.store.js";
 
 /** After a sync was asked for; the helpdesk answers before it has read anything. */
 const LOOK_AGAIN = [2 * SECOND, 10 * SECOND, MINUTE];

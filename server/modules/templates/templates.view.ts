@@ -3,8 +3,8 @@ import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { type Approval, approvalOf, renderText, sampleContext, titleOf, whatsAppName } from "./rules.js";
-import { TemplateCatalogue } from "./template-catalogue.js";
-import { TemplateStatuses } from "./template-status.js";
+import { TemplateCatalogue } from "./template-catalogue.reader.js";
+import { TemplateStatuses } from "./template-statuses.store.js";
 
 type View = ResponseOf<typeof routes.templates.list>;
 type Status = View["items"][number]["status"];

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
 import { HostApi } from "../../../server/modules/host/index.js";
-import { DueClaims } from "../../../server/modules/outbox/due-claims.service.js";
-import type { Claimed } from "../../../server/modules/outbox/intents.js";
-import { Outcomes } from "../../../server/modules/outbox/outcomes.js";
-import { Preparation } from "../../../server/modules/outbox/preparation.js";
-import { Reconciler } from "../../../server/modules/outbox/reconciler.js";
-import { Sender } from "../../../server/modules/outbox/sender.js";
+import { DueClaims } from "../../../server/modules/outbox/dispatch/due-claims.service.js";
+import type { Claimed } from "../../../server/modules/outbox/dispatch/intents.service.js";
+import { Outcomes } from "../../../server/modules/outbox/dispatch/outcomes.service.js";
+import { Preparation } from "../../../server/modules/outbox/dispatch/preparation.service.js";
+import { Reconciler } from "../../../server/modules/outbox/reconciler.service.js";
+import { Sender } from "../../../server/modules/outbox/dispatch/sender.service.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk } from "../../support/desk.js";
 

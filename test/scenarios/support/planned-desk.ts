@@ -1,7 +1,7 @@
 import { request } from "undici";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
 import { Dispatcher } from "../../../server/modules/outbox/index.js";
-import { Preparation } from "../../../server/modules/outbox/preparation.js";
+import { Preparation } from "../../../server/modules/outbox/dispatch/preparation.service.js";
 import { debtsFile, type FileDebt } from "../../support/debts-file.js";
 import { type Desk, openDesk, TOKENS } from "../../support/desk.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { readWebhook } from "../../../../server/modules/host/chatwoot/webhook-payload.js";
+import { readWebhook } from "../../../../server/modules/host/chatwoot/webhook-payload.adapter.js";
 
 const conversation = {
   id: 417,

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { isAuthentic } from "../../../../server/modules/host/webhook-verification.js";
+import { isAuthentic } from "../../../../server/modules/host/webhooks/webhook-verification.adapter.js";
 import { MINUTE, SECOND } from "../../../../server/shared/instant.js";
 
 const NOW = Date.UTC(2026, 10, 23, 14);

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { afterAll, expect, test } from "@jest/globals";
-import { ChatwootApi } from "../../../../server/modules/host/chatwoot/chatwoot-api.js";
-import { ChatwootClient } from "../../../../server/modules/host/chatwoot/chatwoot-client.js";
-import { ChatwootContacts } from "../../../../server/modules/host/chatwoot/contacts.js";
-import { ChatwootListings } from "../../../../server/modules/host/chatwoot/listings.js";
+import { ChatwootApi } from "../../../../server/modules/host/chatwoot/chatwoot-api.adapter.js";
+import { ChatwootClient } from "../../../../server/modules/host/chatwoot/chatwoot-client.adapter.js";
+import { ChatwootContacts } from "../../../../server/modules/host/chatwoot/contacts.adapter.js";
+import { ChatwootListings } from "../../../../server/modules/host/chatwoot/listings.adapter.js";
 import { SystemClock } from "../../../../server/platform/clock/system-clock.js";
 import { OutboundClient } from "../../../../server/platform/http/outbound/outbound-client.js";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { WebhookProcessor } from "../../../../server/modules/host/webhook-processor.js";
+import { WebhookProcessor } from "../../../../server/modules/host/webhooks/webhook-processor.service.js";
 import { DAY } from "../../../../server/shared/instant.js";
 import { deliver, messageEvent, storedDeliveries } from "./support/deliver.js";
 import { type Desk, openDesk } from "./support/desk.js";

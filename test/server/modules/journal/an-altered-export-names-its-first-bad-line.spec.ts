@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { FindingCode } from "../../../../server/modules/journal/chain/finding.js";
-import type { JsonObject } from "../../../../server/modules/journal/journal.js";
+import type { JsonObject } from "../../../../server/modules/journal/journal.port.js";
 import { edited, fileOf, inPieces, sampleExport, verifyLines } from "./support/sample-export.js";
 import { verifyExport } from "../../../../server/modules/journal/export/verify-export.js";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { canonical } from "../../../../server/modules/journal/chain/canonical.js";
-import type { JsonValue } from "../../../../server/modules/journal/journal.js";
+import type { JsonValue } from "../../../../server/modules/journal/journal.port.js";
 
 test("any JSON value comes back from its canonical text, and its members' order is of no account", () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { journalGuards } from "../../../../server/modules/journal/journal.guards.js";
+import { journalGuards } from "../../../../server/modules/journal/journal-guards.plan.js";
 import { migrate } from "../../../../server/platform/database/migrate.js";
 import { testDialect } from "../../../support/database.js";
 import { type JournalBench, openJournal } from "./support/journal-bench.js";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { TemplateLibrary } from "../../../../server/modules/templates/template-library.js";
+import { TemplateLibrary } from "../../../../server/modules/templates/template-library.adapter.js";
 import { TEMPLATES } from "./support/library.js";
 
 let directory: string;

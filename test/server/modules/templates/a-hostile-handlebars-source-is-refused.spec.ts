@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { parseSource } from "../../../../server/modules/templates/handlebars/parse-source.js";
+import { parseSource } from "../../../../server/modules/templates/handlebars/parse-source.adapter.js";
 import { DomainError } from "../../../../server/shared/errors.js";
 
 const HOSTILE = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { approvalOf, sendability, type HostTemplate } from "../../../../server/modules/templates/domain/approval.js";
 import { toWhatsAppComponents } from "../../../../server/modules/templates/domain/whatsapp-components.js";
-import { templateVersion } from "../../../../server/modules/templates/template-version.js";
+import { templateVersion } from "../../../../server/modules/templates/template-version.adapter.js";
 import { library } from "./support/library.js";
 import { templateWith } from "./support/messages.js";
 

@@ -3,7 +3,7 @@ import { canonical } from "../../../../../server/modules/journal/chain/canonical
 import { type Checkpoint, publicKeyText, signCheckpoint } from "../../../../../server/modules/journal/chain/checkpoint.js";
 import { MerkleTree } from "../../../../../server/modules/journal/chain/merkle-tree.js";
 import { commitmentOf, FORMAT, NO_HASH, recordHash } from "../../../../../server/modules/journal/chain/record.js";
-import type { JsonObject, JsonValue } from "../../../../../server/modules/journal/journal.js";
+import type { JsonObject, JsonValue } from "../../../../../server/modules/journal/journal.port.js";
 import { verifyExport } from "../../../../../server/modules/journal/export/verify-export.js";
 
 export const ACCOUNT = "019a0000-0000-7000-8000-000000000001";

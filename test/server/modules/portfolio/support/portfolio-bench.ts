@@ -1,9 +1,9 @@
 import { Global, Module } from "@nestjs/common";
 import { Test } from "@nestjs/testing";
 import { entities } from "../../../../../server/entities.js";
-import { RecordedConversations } from "../../../../../server/modules/host/debtor-conversations.adapter.js";
-import { HostConversationStore } from "../../../../../server/modules/host/host-conversation.store.js";
-import { Journal, type JournalEntry } from "../../../../../server/modules/journal/journal.js";
+import { RecordedConversations } from "../../../../../server/modules/host/conversations/debtor-conversations.adapter.js";
+import { HostConversationStore } from "../../../../../server/modules/host/conversations/host-conversation.store.js";
+import { Journal, type JournalEntry } from "../../../../../server/modules/journal/journal.port.js";
 import { ContactedSince, ImportPreviews, Imports, ImportsModule, sourceFromText } from "../../../../../server/modules/imports/index.js";
 import { ContactedSinceView } from "../../../../../server/modules/outbox/contacted-since.view.js";
 import { Payments } from "../../../../../server/modules/payments/index.js";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { TemplateLibrary } from "../../../../../server/modules/templates/template-library.js";
+import { TemplateLibrary } from "../../../../../server/modules/templates/template-library.adapter.js";
 
 export const TEMPLATES = fileURLToPath(new URL("../../../../../templates", import.meta.url));
 

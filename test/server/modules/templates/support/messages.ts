@@ -1,7 +1,7 @@
 import type { Language } from "../../../../../server/modules/templates/domain/language.js";
 import { lintMessage } from "../../../../../server/modules/templates/domain/lint.js";
 import type { MessageTemplate, SessionReply } from "../../../../../server/modules/templates/domain/message-template.js";
-import { parseSource } from "../../../../../server/modules/templates/handlebars/parse-source.js";
+import { parseSource } from "../../../../../server/modules/templates/handlebars/parse-source.adapter.js";
 import { library } from "./library.js";
 
 /** The library's own one-month reminder with other words; everything else stays valid. */

@@ -1,8 +1,8 @@
-import { ChatwootApi } from "../../../../../../server/modules/host/chatwoot/chatwoot-api.js";
-import { ChatwootClient, type HostAnswer } from "../../../../../../server/modules/host/chatwoot/chatwoot-client.js";
-import { ChatwootSetup } from "../../../../../../server/modules/host/chatwoot/chatwoot-setup.js";
-import { ChatwootContacts } from "../../../../../../server/modules/host/chatwoot/contacts.js";
-import { ChatwootListings } from "../../../../../../server/modules/host/chatwoot/listings.js";
+import { ChatwootApi } from "../../../../../../server/modules/host/chatwoot/chatwoot-api.adapter.js";
+import { ChatwootClient, type HostAnswer } from "../../../../../../server/modules/host/chatwoot/chatwoot-client.adapter.js";
+import { ChatwootSetup } from "../../../../../../server/modules/host/chatwoot/chatwoot-setup.adapter.js";
+import { ChatwootContacts } from "../../../../../../server/modules/host/chatwoot/contacts.adapter.js";
+import { ChatwootListings } from "../../../../../../server/modules/host/chatwoot/listings.adapter.js";
 import { SystemClock } from "../../../../../../server/platform/clock/system-clock.js";
 import { OutboundClient } from "../../../../../../server/platform/http/outbound/outbound-client.js";
 
