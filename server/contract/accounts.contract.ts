@@ -182,6 +182,15 @@ export const accountsRoutes = {
     response: null,
     summary: "Ends all sessions of the person who asks but this one",
   }),
+  start: route({
+    method: "GET",
+    path: "/api/start",
+    access: "public",
+    response: z.object({
+      account: Id.nullable().describe("Null where none or several are connected: whose they are is nobody's business"),
+    }),
+    summary: "The account to sign in to where only one is connected",
+  }),
   embedding: route({
     method: "GET",
     path: "/api/embedding/:id",

@@ -48,7 +48,10 @@ const Environment = z
     /** How long the head of a request may take to arrive, and its body again as long. */
     SALDO_REQUEST_TIMEOUT_MS: milliseconds.min(100).default(30_000),
     /** With it `GET /metrics` answers whoever sends it as a bearer token. */
-    SALDO_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+    SALDO_METRICS_TOKEN: z
+      .string()
+      .refine((token) => token === "" || token.length >= 16, "must have at least 16 characters")
+      .optional(),
     /** A port of its own for metrics, liveness and readiness, of workers too; for the operator's network only. */
     SALDO_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     SALDO_METRICS_LISTEN: z.string().default("127.0.0.1"),
@@ -137,7 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pollMs: env.SALDO_POLL_MS,
     trustProxy: env.SALDO_TRUST_PROXY,
     requestTimeoutMs: env.SALDO_REQUEST_TIMEOUT_MS,
-    metricsToken: env.SALDO_METRICS_TOKEN ?? null,
+    metricsToken: env.SALDO_METRICS_TOKEN || null,
     metricsPort: env.SALDO_METRICS_PORT ?? null,
     metricsListen: env.SALDO_METRICS_LISTEN,
   };

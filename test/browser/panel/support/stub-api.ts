@@ -10,6 +10,7 @@ export class StubApi {
   readonly state: StubState = {
     role: "administrator",
     signedIn: true,
+    onlyAccount: false,
     enabled: false,
     stopped: false,
     hostOrigin: "https://desk.alameda.example",

@@ -17,6 +17,8 @@ export interface Call {
 export interface StubState {
   role: Role;
   signedIn: boolean;
+  /** Whether nobody else's account is connected. */
+  onlyAccount: boolean;
   enabled: boolean;
   stopped: boolean;
   hostOrigin: string;

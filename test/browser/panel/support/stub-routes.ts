@@ -189,6 +189,7 @@ export function answerApi(call: Call, state: StubState): Answer {
   if (method !== "GET" && call.headers["x-saldo"] !== "1") return fail(403, "csrf", "The header x-saldo is missing.");
   if (method === "POST" && path === "/api/session") return signIn(call, state);
   if (path === "/api/clock") return ok({ now: NOW });
+  if (path === "/api/start") return ok({ account: state.onlyAccount ? ACCOUNT : null });
   if (!state.signedIn) return fail(401, "session.missing", "Nobody is signed in.");
   if (method === "GET" && path === "/api/session") return ok(me(state.role, state.hostOrigin));
   return (ROUTES[`${method} ${path}`] ?? byId)(call, state);
