@@ -85,13 +85,32 @@ test("a credit note counts, however it is written and wherever it stands in the 
     note("Broken", "-100000", "", { currency: "pesos" }),
     invoice("Slip"),
     note("Slip", "100000", "", { principal: "-100000" }),
+    // Nobody knows whether these are in the debtor's favour: neither they nor anything else of the debtor is asked for.
+    invoice("Mark"),
+    note("Mark", "100000 CR"),
+    invoice("Before"),
+    note("Before", "CR 100000"),
+    invoice("Dash"),
+    note("Dash", "–100000"),
+    invoice("Side"),
+    note("Side", "100.000 a favor"),
+    invoice("Numbered"),
+    note("Numbered", "100000", "", { reference: "NC-0042" }),
+    // Said in words, in whatever column.
+    invoice("Lettered"),
+    note("Lettered", "100000", "NOTA DE CREDITO B"),
+    invoice("Return"),
+    note("Return", "100000", "Devolución venta"),
+    invoice("Named"),
+    note("Named", "100000", "", { reference: "Nota crédito 77" }),
     invoice("CONTROL"),
     note("CONTROL", "-100000", "", { currency: "USD" }),
   ];
   const ended = await desk.import([`${HEADER};tipo documento`, ...file].join("\n"));
-  expect(ended).toMatchObject({ rejected: 2, held: 2 });
+  expect(ended).toMatchObject({ rejected: 7, held: 7 });
   await desk.remind();
   const names = ["Negative", "First", "Trailing", "Typed", "Words", "Kind", "Principal", "Undated", "Own", "Broken", "Slip"];
+  names.push("Mark", "Before", "Dash", "Side", "Numbered", "Lettered", "Return", "Named");
   expect(names.filter((id) => desk.told(id).length > 0)).toEqual([]);
   expect(desk.told("CONTROL")).toHaveLength(1);
   expect(desk.told("Part").join()).toContain("70.000");

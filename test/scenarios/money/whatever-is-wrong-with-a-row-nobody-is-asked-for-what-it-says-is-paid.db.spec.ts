@@ -8,7 +8,15 @@ const paid = (id: string, cells: Partial<Cells> = {}) => row({ id, balance: "0",
 
 /** For every problem a row can have, rows of debts that have it and say that nothing is owed any more. */
 const WRONG: Readonly<Record<ProblemCode, readonly Wrong[] | "of payments" | "nobody is left to remind">> = {
-  "cell.missing": [{ name: "" }, { id: "" }, { reference: "" }, { currency: "" }, { dueDate: "" }],
+  "cell.missing": [
+    { name: "" },
+    { id: "" },
+    { id: "S/N" },
+    { reference: "(en blanco)" },
+    { reference: "" },
+    { currency: "" },
+    { dueDate: "" },
+  ],
   "cell.formula_error": [{ name: "#N/A" }, { phone: "#REF!" }, { source: "#VALUE!" }, { id: "#N/A" }],
   "cell.too_long": [{ name: "x".repeat(201) }, { source: "x".repeat(101) }, { id: "x".repeat(101) }],
   "row.width": [
@@ -49,6 +57,7 @@ const WRONG: Readonly<Record<ProblemCode, readonly Wrong[] | "of payments" | "no
     (id) => [paid(id, { reference: `R${id.toLowerCase()}` })],
     (id) => [paid(id, { reference: `Ｒ－${id}` })],
   ],
+  "reference.credit_note": [(id) => [row({ id, reference: "NC0042" })], (id) => [row({ id, reference: "N/C 77" })]],
   "reference.of_another": [(id) => [row({ id: `${id}x`, reference: `R-${id}`, balance: "0" })]],
   "id.similar": [(id) => [paid(id, { id: id.toLowerCase(), name: `Deudor ${id}`, phone: "3019998877", reference: `r${id}` })]],
   "id.two_names": [(id) => [paid(id), row({ id, name: "Somebody Else", reference: `S-${id}` })]],

@@ -10,6 +10,9 @@ const LOOKS_GROUPED = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 /** The sign of a currency before an amount, with the minus before it; and behind one, where there may be none between them. */
 const SIGN_BEFORE = /^(-?)\s*(?:U\$S|(?:[A-Z]{1,3}[/.]{0,2}\s*)?[$€£¥₡₲₱]?)\s*/i;
 const SIGN_BEHIND = /(?:(?:US|MX|R)\$|U\$S|[A-Z]{3}|[$€£¥₡₲₱])$/i;
+/** What accounts and people write beside an amount that is in somebody's favour. It is no amount owed, and no currency. */
+const CREDIT_MARK =
+  /^[-−\s]*(?:c|h|a|cr|cre|crd|cred|credito|nc|ncr|sf|af|hb|hab|haber|abo|acr|fav)\b[.:]?\s*\d|\d\s*(?:c|h|a|cr|cre|crd|cred|credito|nc|ncr|sf|af|hb|hab|haber|abo|acr|fav)\.?$/i;
 /** A longer text is no amount. */
 const LONGEST_AMOUNT = 60;
 /** Signs that mean one currency. A bare $ means the currency of the row, whichever that is. */
@@ -62,7 +65,7 @@ export class AmountEvidence {
  */
 export function readAmount(text: string, currency: Currency, mark: DecimalMark | "mixed" | null): number | null {
   const digits = bare(text);
-  if (!/^-?\d[\d.,]*$/.test(digits)) return null;
+  if (!/^-?\d[\d.,]*$/.test(digits) || CREDIT_MARK.test(text.trim())) return null;
   const decimal = mark === "mixed" || mark === null ? ownMark(digits, mark) : mark;
   if (decimal === undefined) return null;
   // With three decimals, `1.500` is fifteen hundred or one and a half unless the column tells.
@@ -82,6 +85,14 @@ function ownMark(digits: string, column: "mixed" | null): DecimalMark | null | u
   if (evidence.mark !== null) return evidence.mark;
   // Nothing but `1.500`: with two decimals or none in nearly every currency, three digits are a group.
   return column === "mixed" && /[.,]/.test(digits) ? undefined : null;
+}
+
+/** Whether an amount is below zero, however that is written, or holds besides itself and a currency what may say so. */
+export function maybeCredit(text: string): boolean {
+  const digit = text.slice(0, LONGEST_AMOUNT).search(/\d/);
+  if (digit < 0) return false;
+  if (/[-−–—‒―([<{]/.test(text.slice(0, digit)) || /[-−–—‒―]\s*$/.test(text)) return true;
+  return bare(text) === "" || /[^\d.,]/.test(bare(text)) || CREDIT_MARK.test(text.trim());
 }
 
 /** The currency that an amount itself names: `R$ 99` is in BRL, `99 MXN` in MXN, `$ 99` in any. */

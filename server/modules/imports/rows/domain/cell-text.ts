@@ -28,6 +28,15 @@ export function isNoValue(text: string): boolean {
   return FORMULA_ERROR.test(text) || /^##+$/.test(text);
 }
 
+/** What people and programs write where there is nothing to write. */
+const NOTHING =
+  /^(?:n\/[ad]\.?|s\/[nd]\.?|null|nil|none|nan|undefined|ningun[oa]|nenhum|no aplica|no disponible|(?:sin|sem) \S+|\(?(?:en blanco|em branco|blank|vac[ií]as?|vazio)\)?|true|false|verdadero|falso|verdadeiro|0+|[-–—._*?\s]+)$/i;
+
+/** Whether a cell that should name somebody or something names nobody: many have the same. */
+export function namesNothing(text: string): boolean {
+  return NOTHING.test(text);
+}
+
 /** Whether a text goes over more than one line. */
 export function hasLineBreak(cell: string): boolean {
   return /[\n\r\u0085\u2028\u2029]/.test(cell.trim());

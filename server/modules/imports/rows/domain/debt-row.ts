@@ -5,7 +5,7 @@ import { words } from "../../../../shared/words.js";
 import { type ReadPhone, subdivisionCode } from "../../../portfolio/rules.js";
 import { type ConsentGiven, readConsent } from "./consent-cell.js";
 import { countryCode } from "./country.js";
-import { isCredit } from "./document-type.js";
+import { isCredit, maybeNote, saysNote } from "./document-type.js";
 import { type Employment, employmentOf } from "./employment.js";
 import type { ProblemCode, RowProblem } from "./row-problem.js";
 import type { RowReader } from "./row-reader.js";
@@ -123,6 +123,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
   const currency = reader.currency();
   const owed = owedIn(reader, currency);
   const key = { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.required("reference", 100) };
+  if (owes(owed) && reader.seen("document_type") === "" && maybeNote(key.reference)) reader.refuse("reference", "reference.credit_note");
   const externalId = reader.required("external_id", 100);
   const stated = optional(() => reader.meaning("country", "country.unknown", countryCode, null));
   const unreadableCountry = reader.warnings.length > 0;
@@ -174,11 +175,20 @@ function owedIn(reader: RowReader, currency: Currency): Owed {
   const principalMinor = stated ? reader.leniently(principal, null) : principal();
   const open = balanceMinor ?? principalMinor;
   if (open === null && reader.problems.length === 0) reader.refuse("balance", "cell.missing");
-  if (isCredit(reader.seen("document_type")) || isCredit(reader.seen("kind"))) return credit(Math.abs(open ?? 0));
+  if (isNote(reader)) return credit(Math.abs(open ?? 0));
   if (open !== null && open < 0) return credit(-open);
   // A credit note of which the open part is written without its sign, or a debt with a slip: nobody is asked for it.
   if (principalMinor !== null && principalMinor < 0 && open !== 0) reader.refuse("principal", "amount.negative");
   return { principalMinor: principalMinor === null || principalMinor < 0 ? null : principalMinor, balanceMinor, creditMinor: null };
+}
+
+/** Whether a row says in words that its amount is the debtor's. */
+export function isNote(reader: RowReader): boolean {
+  return isCredit(reader.seen("document_type")) || isCredit(reader.seen("kind")) || saysNote(reader.cells);
+}
+
+function owes({ balanceMinor, principalMinor, creditMinor }: Owed): boolean {
+  return creditMinor === null && (balanceMinor ?? principalMinor ?? 0) > 0;
 }
 
 function credit(creditMinor: number): Owed {

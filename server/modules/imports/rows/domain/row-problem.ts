@@ -261,6 +261,20 @@ const SENTENCES = {
       "Escreva {id}; se for outra pessoa com esse nome, dê a ela um número com outras letras ou dígitos.",
     ],
   },
+  "reference.credit_note": {
+    en: [
+      "This looks like the number of a credit note, and nobody is asked for one.",
+      "Write what is in the debtor's favour below zero, or add a column with the type of each document (NC, FV).",
+    ],
+    es: [
+      "Parece el número de una nota crédito, y nadie debe pagar una.",
+      "Escriba con signo menos lo que está a favor del deudor, o agregue una columna con el tipo de cada documento (NC, FV).",
+    ],
+    "pt-BR": [
+      "Parece o número de uma nota de crédito, e ninguém deve pagar uma.",
+      "Escreva com sinal de menos o que está a favor do devedor, ou inclua uma coluna com o tipo de cada documento (NC, FV).",
+    ],
+  },
   "reference.of_another": {
     en: ["This reference is another debtor's debt.", "Correct the reference or the debtor's number."],
     es: ["Esta referencia es la deuda de otro deudor.", "Corrija la referencia o el número del deudor."],

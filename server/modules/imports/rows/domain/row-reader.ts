@@ -3,7 +3,7 @@ import { type Currency, isCurrency, LARGEST_MINOR, toDecimal } from "../../../..
 import { roundedNumber } from "../../../../shared/rounded-number.js";
 import type { FileRow } from "../../file/domain/file-row.js";
 import { currencyNamed, readAmount } from "./amount-format.js";
-import { cleanCell, hasLineBreak, isNoValue, withoutLoneMark } from "./cell-text.js";
+import { cleanCell, hasLineBreak, isNoValue, namesNothing, withoutLoneMark } from "./cell-text.js";
 import type { ColumnMap } from "./columns.js";
 import { couldBeTwo, readDate } from "./date-format.js";
 import type { ImportField } from "../../../../shared/import-fields.js";
@@ -75,7 +75,8 @@ export class RowReader {
     if (value.length > max) this.refuse(field, "cell.too_long", { max });
     if (value !== "" && IDENTIFYING.has(field)) this.refuseDoubtful(field, value);
     else if (NAMING.has(field) && this.swallowed(field)) this.refuse(field, "cell.several_rows", this.lines);
-    return value === "" ? null : field === "name" ? withoutLoneMark(value) : value;
+    if (value === "" || (field !== "phone" && IDENTIFYING.has(field) && namesNothing(value))) return null;
+    return field === "name" ? withoutLoneMark(value) : value;
   }
 
   required(field: ImportField, max: number): string {

@@ -1,6 +1,7 @@
 import type { PaymentInput } from "../../../payments/rules.js";
-import { debtKeyOf } from "./debt-row.js";
-import { isCredit } from "./document-type.js";
+import { maybeCredit } from "./amount-format.js";
+import { debtKeyOf, isNote } from "./debt-row.js";
+import { maybeNote } from "./document-type.js";
 import type { RowReader } from "./row-reader.js";
 
 /** What a row that cannot be used, or not wholly, may be about. */
@@ -48,15 +49,10 @@ export function swallowedRows(cells: readonly string[]): readonly string[] {
   return mentionsIn(swallowing(cells));
 }
 
-/** Below zero, however that is written, or a credit note. */
+/** Below zero, however that is written, or a credit note, or an amount that may be either for what stands beside it. */
 function saysCredit(reader: RowReader): boolean {
-  if (isCredit(reader.seen("document_type")) || isCredit(reader.seen("kind"))) return true;
-  return [reader.seen("balance"), reader.seen("principal")].some(isBelowZero);
-}
-
-function isBelowZero(amount: string): boolean {
-  const digit = amount.search(/\d/);
-  return digit >= 0 && (/[-−(]/.test(amount.slice(0, digit)) || /[-−]$/.test(amount));
+  if (isNote(reader) || maybeNote(reader.seen("reference"))) return true;
+  return [reader.seen("balance"), reader.seen("principal")].some(maybeCredit);
 }
 
 function swallowing(cells: readonly string[]): readonly string[] {
