@@ -3,7 +3,7 @@ import { DomainError } from "../../shared/errors.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { AccountDirectory } from "./account-directory.reader.js";
 import { HostTroubles } from "./host-troubles.service.js";
-import { HostCheck, type Look } from "./host-check.reader.js";
+import { HostCheck, type Inspection } from "./host-check.reader.js";
 import { SenderToken } from "./sender-token.service.js";
 
 /**
@@ -44,12 +44,12 @@ export class AccountHealth {
     });
   }
 
-  private async senderLook(accountId: number): Promise<Look> {
+  private async senderLook(accountId: number): Promise<Inspection> {
     const look = await this.check.sender(accountId);
     return look.found.length > 0 && (await this.sender.renew(accountId)) ? this.check.sender(accountId) : look;
   }
 
-  private async mayGoOn(accountId: number, look: () => Promise<readonly Look[]>): Promise<boolean> {
+  private async mayGoOn(accountId: number, look: () => Promise<readonly Inspection[]>): Promise<boolean> {
     try {
       return await this.troubles.record(accountId, await look());
     } catch (error) {

@@ -40,7 +40,7 @@ export class DispatchSwitch {
     const current = await this.plans.current(accountId);
     if (seenPlan !== current) {
       throw conflict("dispatch.plan_changed", "The plan has changed since you looked at it.", {
-        remedy: "Look at the new plan and turn sending on again.",
+        remedy: "Inspection at the new plan and turn sending on again.",
       });
     }
     await this.set(accountId, actor, { dispatchEnabled: true }, AccountEvent.dispatchEnabled, { payload: { plan: current } });

@@ -7,7 +7,7 @@ import type { HostTrouble } from "./domain/trouble.js";
 import { Helpdesk } from "./helpdesk.port.js";
 
 /** What one look saw: which troubles it would have noticed, and which of them there are. */
-export interface Look {
+export interface Inspection {
   readonly looked: readonly HostTrouble[];
   readonly found: readonly HostTrouble[];
 }
@@ -22,7 +22,7 @@ export class HostCheck {
   ) {}
 
   /** The stored token, and the inbox it sends from. */
-  async access(account: Account): Promise<Look> {
+  async access(account: Account): Promise<Inspection> {
     const access = await this.directory.hostAccess(account.id);
     const tokens = ["token_refused", "token_demoted"] as const;
     try {
@@ -38,13 +38,13 @@ export class HostCheck {
   }
 
   /** Whether the token messages are sent with is taken. */
-  async sender(accountId: number): Promise<Look> {
+  async sender(accountId: number): Promise<Inspection> {
     const accepted = await this.helpdesk.senderAccepted(await this.directory.senderAccess(accountId));
     return { looked: ["sender_refused"], found: accepted ? [] : ["sender_refused"] };
   }
 
   /** Whether what Saldo has made is still there. */
-  async installed(account: Account): Promise<Look> {
+  async installed(account: Account): Promise<Inspection> {
     const { teamId, label, publicId } = account;
     const tabUrl = `${this.config.publicUrl}/a/${publicId}/tab`;
     const missing = await this.helpdesk.missing(await this.directory.hostAccess(account.id), { teamId, label, tabUrl });

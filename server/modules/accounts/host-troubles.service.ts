@@ -8,7 +8,7 @@ import { Journal } from "../journal/index.js";
 import { HostTroubleStore, type KnownTrouble } from "./host-trouble.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import { type HostTrouble, changesOf, halts } from "./domain/trouble.js";
-import type { Look } from "./host-check.reader.js";
+import type { Inspection } from "./host-check.reader.js";
 
 /** What is known to be wrong with accounts: told in the journal when it begins and when it ends, in panel and `doctor` as long as it lasts. */
 @Injectable()
@@ -27,7 +27,7 @@ export class HostTroubles {
   }
 
   /** Takes over what was seen. @returns whether sending may go on, as far as these looks tell */
-  async record(accountId: number, looks: readonly Look[]): Promise<boolean> {
+  async record(accountId: number, looks: readonly Inspection[]): Promise<boolean> {
     const known = new Set((await this.store.of(accountId)).map(({ trouble }) => trouble));
     const found = new Set(looks.flatMap((look) => look.found));
     const looked = looks.flatMap((look) => look.looked);

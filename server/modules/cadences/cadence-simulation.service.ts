@@ -16,7 +16,7 @@ type Of = HandlerInput<typeof routes.cadences.simulate>["query"]["of"];
 
 /** What a cadence would do for everybody, day by day, beside those that are in force. Nothing is written. */
 @Injectable()
-export class CadenceSimulation {
+export class CadenceSimulations {
   constructor(
     private readonly clock: Clock,
     private readonly accounts: AccountDirectory,

@@ -5,7 +5,7 @@ import type { Actor } from "../../shared/actor.js";
 import { accountOf } from "../../platform/http/account-of.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { CadenceEditor } from "./cadence-editor.service.js";
-import { CadenceSimulation } from "./cadence-simulation.service.js";
+import { CadenceSimulations } from "./cadence-simulation.service.js";
 import { CadenceTrials } from "./cadence-trials.service.js";
 import { CadencesView } from "./cadences.view.js";
 
@@ -18,7 +18,7 @@ export class CadencesController {
   constructor(
     private readonly view: CadencesView,
     private readonly editor: CadenceEditor,
-    private readonly simulation: CadenceSimulation,
+    private readonly simulation: CadenceSimulations,
     private readonly trials: CadenceTrials,
   ) {}
 

@@ -7,7 +7,7 @@ import { OutboxReview } from "../outbox/index.js";
 import { SegmentUses } from "../segmentation/index.js";
 import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
-import { PlanningNews } from "./replanning.reader.js";
+import { Replanning } from "./replanning.reader.js";
 
 const REVIEW_EVERY = 30 * MINUTE;
 
@@ -22,7 +22,7 @@ export class CadencesJobs implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly rounds: AccountRounds,
     private readonly cadences: CadencesService,
-    private readonly news: PlanningNews,
+    private readonly news: Replanning,
     private readonly review: OutboxReview,
     private readonly store: CadencesStore,
     private readonly uses: SegmentUses,

@@ -14,7 +14,7 @@ import { CadenceEditor } from "./cadence-editor.service.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { ExitsAtTheClaim } from "./exits-at-the-claim.adapter.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
-import { CadenceSimulation } from "./cadence-simulation.service.js";
+import { CadenceSimulations } from "./cadence-simulation.service.js";
 import { CadenceSoundness } from "./cadence-soundness.reader.js";
 import { CadenceTrials } from "./cadence-trials.service.js";
 import { CadenceWords } from "./cadence-words.service.js";
@@ -26,7 +26,7 @@ import { CadencesView } from "./cadences.view.js";
 import { DueSteps } from "./due-steps.service.js";
 import { OutlookController } from "./outlook.controller.js";
 import { OutlookView } from "./outlook.view.js";
-import { PlanningNews } from "./replanning.reader.js";
+import { Replanning } from "./replanning.reader.js";
 import { PlanningPlan } from "./planning.plan.js";
 import { SimulationPlan } from "./simulation.plan.js";
 import { StepNamesReader } from "./step-names.reader.js";
@@ -46,7 +46,7 @@ import { StepNamesReader } from "./step-names.reader.js";
     CadenceEditor,
     CadenceExitFacts,
     CadencePredicates,
-    CadenceSimulation,
+    CadenceSimulations,
     CadenceSoundness,
     CadenceTrials,
     CadenceWords,
@@ -56,7 +56,7 @@ import { StepNamesReader } from "./step-names.reader.js";
     DueSteps,
     CadencesView,
     OutlookView,
-    PlanningNews,
+    Replanning,
     PlanningPlan,
     SimulationPlan,
     StepNamesReader,

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { MINUTE, type Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import type { Account } from "../accounts/index.js";
-import { type Aside, CadenceGate, type MessageRecord } from "../outbox/index.js";
+import { type Withheld, CadenceGate, type MessageRecord } from "../outbox/index.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { type CadenceRecord, CadencesStore } from "./cadences.store.js";
 import { type CadenceExits, type ExitFacts, exitOf } from "./rules.js";
@@ -18,8 +18,8 @@ export class ExitsAtTheClaim implements CadenceGate {
     private readonly facts: CadenceExitFacts,
   ) {}
 
-  async closed(account: Account, messages: readonly MessageRecord[], now: Instant): Promise<ReadonlyMap<number, Aside>> {
-    const closed = new Map<number, Aside>();
+  async closed(account: Account, messages: readonly MessageRecord[], now: Instant): Promise<ReadonlyMap<number, Withheld>> {
+    const closed = new Map<number, Withheld>();
     const own = Map.groupBy(messages, (message) => message.cadence_key);
     own.delete(null);
     if (own.size === 0) return closed;
@@ -36,7 +36,13 @@ export class ExitsAtTheClaim implements CadenceGate {
     return closed;
   }
 
-  private async exits(account: Account, messages: readonly MessageRecord[], exits: CadenceExits, now: Instant, closed: Map<number, Aside>) {
+  private async exits(
+    account: Account,
+    messages: readonly MessageRecord[],
+    exits: CadenceExits,
+    now: Instant,
+    closed: Map<number, Withheld>,
+  ) {
     const debtorIds = [...new Set(messages.map((message) => message.debtor_id))];
     const at = { day: localDate(account.zone, now), zone: account.zone };
     const facts = await this.facts.of(account.id, debtorIds, exits, at);
@@ -50,7 +56,7 @@ export class ExitsAtTheClaim implements CadenceGate {
   }
 }
 
-function standing(cadence: CadenceRecord | undefined, unreadable: ReadonlySet<string>, now: Instant): Aside | null {
+function standing(cadence: CadenceRecord | undefined, unreadable: ReadonlySet<string>, now: Instant): Withheld | null {
   // Its exits are not known, so none can be ruled out.
   if (cadence && unreadable.has(cadence.key)) return { state: "planned", reason: "cadence_unreadable", notBefore: now + PAUSE_WAIT };
   if (cadence?.status === "archived") return { state: "cancelled", reason: "exit.archived" };

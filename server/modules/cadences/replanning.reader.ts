@@ -19,7 +19,7 @@ interface Seen {
  * Each process remembers its own runs: one that knows nothing plans, and that is never wrong.
  */
 @Injectable()
-export class PlanningNews {
+export class Replanning {
   private readonly seen = new Map<number, Seen>();
 
   constructor(

@@ -6,7 +6,7 @@ import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
 import { BlockWatch } from "./block-watch.service.js";
 import { readingTimes } from "./reading/reading.settings.js";
-import { Reconciler } from "./reading/status-sweep.service.js";
+import { StatusSweep } from "./reading/status-sweep.service.js";
 import { WebhookProcessor } from "./webhooks/webhook-processor.service.js";
 import { WebhookWatch } from "./webhooks/webhook-watch.service.js";
 
@@ -18,7 +18,7 @@ export class HostJobs implements OnModuleInit {
     private readonly scheduler: Scheduler,
     private readonly rounds: AccountRounds,
     private readonly processor: WebhookProcessor,
-    private readonly reconciler: Reconciler,
+    private readonly reconciler: StatusSweep,
     private readonly watch: WebhookWatch,
     private readonly blocks: BlockWatch,
     @Inject(CONFIG) private readonly config: Config,

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { ListingLane } from "./reading/listing.lane.js";
-import { Reconciler } from "./reading/status-sweep.service.js";
+import { StatusSweep } from "./reading/status-sweep.service.js";
 import { WebhookProcessor } from "./webhooks/webhook-processor.service.js";
 
 /** What the host module does when it is woken. A `web` process only stores webhooks. */
@@ -14,7 +14,7 @@ export class HostLanes implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly rounds: AccountRounds,
     private readonly processor: WebhookProcessor,
-    private readonly reconciler: Reconciler,
+    private readonly reconciler: StatusSweep,
     private readonly listing: ListingLane,
     private readonly adapterHost: HttpAdapterHost,
     @Inject(CONFIG) private readonly config: Config,

@@ -37,7 +37,7 @@ import { ListingLane } from "./reading/listing.lane.js";
 import { Listing } from "./reading/listing.service.js";
 import { ReadingClaims } from "./reading/reading-claims.service.js";
 import { ReadingStore } from "./reading/reading.store.js";
-import { Reconciler } from "./reading/status-sweep.service.js";
+import { StatusSweep } from "./reading/status-sweep.service.js";
 import { RollbackWatch } from "./reading/rollback-watch.service.js";
 import { SeenNumbers } from "./conversations/seen-numbers.service.js";
 import { UnheardConversations } from "./reading/unheard-conversations.service.js";
@@ -102,7 +102,7 @@ import { WebhookWatch } from "./webhooks/webhook-watch.service.js";
     ListingLane,
     ReadingClaims,
     ReadingStore,
-    Reconciler,
+    StatusSweep,
     RollbackWatch,
     UnheardConversations,
     UnheardStore,

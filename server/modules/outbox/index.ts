@@ -16,4 +16,4 @@ export { Dispatcher } from "./dispatch/dispatcher.lane.js";
 export { Reconciler } from "./reconciler.service.js";
 export type { MessageRecord } from "./outbox.store.js";
 export type { Recipient } from "./recipients.view.js";
-export type { Aside } from "./dispatch/readiness.service.js";
+export type { Withheld } from "./dispatch/message-readiness.service.js";

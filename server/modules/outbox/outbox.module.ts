@@ -4,7 +4,7 @@ import { HostModule, PendingStatuses } from "../host/index.js";
 import { ContactedSince } from "../imports/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { TemplatesModule } from "../templates/index.js";
-import { Absence } from "./absence.service.js";
+import { AbsentMessages } from "./absent-messages.service.js";
 import { Cancellation } from "./cancellation.service.js";
 import { ClaimContexts } from "./dispatch/claim-context.reader.js";
 import { Claim } from "./dispatch/claim.service.js";
@@ -26,11 +26,11 @@ import { Outcomes } from "./dispatch/outcomes.service.js";
 import { ParkedMessages } from "./parked-messages.service.js";
 import { OutboxPendingStatuses } from "./pending-statuses.adapter.js";
 import { Preparation } from "./dispatch/preparation.service.js";
-import { Readiness } from "./dispatch/readiness.service.js";
+import { MessageReadiness } from "./dispatch/message-readiness.service.js";
 import { RecipientsView } from "./recipients.view.js";
 import { ReconcileLane } from "./reconcile.lane.js";
 import { Reconciler } from "./reconciler.service.js";
-import { Refusals } from "./dispatch/refusals.service.js";
+import { MessageRefusals } from "./dispatch/message-refusals.service.js";
 import { OutboxMetrics } from "./outbox-metrics.service.js";
 import { Replies } from "./replies.service.js";
 import { RestoreFence } from "./restore-fence.service.js";
@@ -49,7 +49,7 @@ import { UnreadyDebtors } from "./dispatch/unready.store.js";
     { provide: OUTBOX_SETTINGS, useFactory: (config: Config) => outboxSettings(config), inject: [CONFIG] },
     { provide: PendingStatuses, useClass: OutboxPendingStatuses },
     { provide: ContactedSince, useClass: ContactedSinceView },
-    Absence,
+    AbsentMessages,
     Cancellation,
     Claim,
     ClaimContexts,
@@ -70,11 +70,11 @@ import { UnreadyDebtors } from "./dispatch/unready.store.js";
     Outcomes,
     ParkedMessages,
     Preparation,
-    Readiness,
+    MessageReadiness,
     RecipientsView,
     ReconcileLane,
     Reconciler,
-    Refusals,
+    MessageRefusals,
     Replies,
     RestoreFence,
     Sender,

@@ -5,7 +5,7 @@ import { Logger } from "../../platform/observability/logger.js";
 import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { HostApi, type HostMessage } from "../host/index.js";
-import { Absence } from "./absence.service.js";
+import { AbsentMessages } from "./absent-messages.service.js";
 import { Deliveries } from "./deliveries.service.js";
 import { type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
@@ -25,7 +25,7 @@ export class Reconciler {
     private readonly rows: WorkRows,
     private readonly store: OutboxStore,
     private readonly deliveries: Deliveries,
-    private readonly absence: Absence,
+    private readonly absence: AbsentMessages,
     private readonly logger: Logger,
   ) {}
 

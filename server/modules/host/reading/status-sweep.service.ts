@@ -17,7 +17,7 @@ const REREAD_LIMIT = 100;
  * idempotent.
  */
 @Injectable()
-export class Reconciler {
+export class StatusSweep {
   constructor(
     private readonly rounds: AccountRounds,
     private readonly accounts: HostAccounts,

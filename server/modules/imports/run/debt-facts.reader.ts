@@ -8,7 +8,7 @@ import { marks } from "../../../platform/database/marks.js";
 import { CreditNotes, LedgerStore, noteState, type PaymentRecord } from "../../payments/index.js";
 import { type ContactPointRecord, type DebtorRecord, DebtorsStore, type DebtRecord, DebtsStore } from "../../portfolio/index.js";
 import { likeness, looseKey } from "../../portfolio/rules.js";
-import type { DebtRow } from "../rows/domain/debt-row.js";
+import type { FileDebt } from "../rows/domain/debt-row.js";
 import type { KnownContactPoint } from "../rows/domain/plan-contact-points.js";
 import {
   type DebtFacts,
@@ -43,7 +43,7 @@ export class DebtFactsReader {
   ) {}
 
   /** In a unit of work the rows are locked, debtors first; outside one (a preview) they are only read. */
-  async load(accountId: number, rows: readonly DebtRow[], today: CalendarDate): Promise<LoadedChunk> {
+  async load(accountId: number, rows: readonly FileDebt[], today: CalendarDate): Promise<LoadedChunk> {
     const ids = await this.debtors.idsByExternalId(accountId, [...new Set(rows.map((row) => row.debtor.externalId))]);
     const debtorIds = [...ids.values()];
     const debtors = this.db.inTransaction ? await this.debtors.lock(accountId, debtorIds) : await this.debtors.byIds(accountId, debtorIds);
@@ -73,7 +73,7 @@ export class DebtFactsReader {
     };
   }
 
-  private async debtsOf(accountId: number, rows: readonly DebtRow[]): Promise<DebtRecord[]> {
+  private async debtsOf(accountId: number, rows: readonly FileDebt[]): Promise<DebtRecord[]> {
     const bySource = Map.groupBy(rows, (row) => row.debt.source);
     const ids: number[] = [];
     for (const [source, group] of bySource) {
@@ -87,7 +87,7 @@ export class DebtFactsReader {
   /** Debts of known debtors that may be new ones of theirs. One statement, and none where no known debtor owes anew. */
   private async similarDebts(
     accountId: number,
-    rows: readonly DebtRow[],
+    rows: readonly FileDebt[],
     ids: ReadonlyMap<string, number>,
     debts: readonly DebtRecord[],
   ): Promise<Map<string, SimilarDebt[]>> {
@@ -109,7 +109,7 @@ export class DebtFactsReader {
   /** Known debtors who may be new ones. One statement more where a file brings new ones, and their names where some are found. */
   private async similarDebtors(
     accountId: number,
-    rows: readonly DebtRow[],
+    rows: readonly FileDebt[],
     ids: ReadonlyMap<string, number>,
   ): Promise<Map<string, SimilarDebtor[]>> {
     const anew = new Set(rows.flatMap(({ debtor }) => (ids.has(debtor.externalId) ? [] : debtor.externalId)));
@@ -176,7 +176,7 @@ function knownPoint(row: ContactPointRecord, hash: string | null): KnownContactP
 }
 
 /** Debts of which the file states another balance than the last, and than is known after payments, for the same instalment. Hardly ever many. */
-function restatedBy(rows: readonly DebtRow[], debts: readonly DebtRecord[]): number[] {
+function restatedBy(rows: readonly FileDebt[], debts: readonly DebtRecord[]): number[] {
   const stated = new Map(rows.map(({ debt }) => [debtKey(debt.source, debt.reference), debt]));
   return debts.flatMap((row) => {
     const debt = stated.get(debtKey(row.source, row.reference));

@@ -4,7 +4,7 @@ import { PaymentDoubts } from "../../payments/index.js";
 import { AccountSettingsView, NumberOwnersStore, readPhone } from "../../portfolio/index.js";
 import type { FileRow } from "../file/domain/file-row.js";
 import type { CsvTable } from "../file/table.adapter.js";
-import { type DebtRow, readDebtRow } from "../rows/domain/debt-row.js";
+import { type FileDebt, readDebtRow } from "../rows/domain/debt-row.js";
 import { withoutForeignNumber } from "../rows/domain/foreign-number.js";
 import { debtKey } from "../rows/domain/known.js";
 import { type DebtPlan, planDebts } from "../rows/domain/plan-debts.js";
@@ -82,7 +82,7 @@ export class DebtsIntake {
 
 /** The rows that can be used, those that cannot, and what the latter may be about. */
 function readRows(table: CsvTable, records: readonly FileRow[], today: CalendarDate) {
-  const good: DebtRow[] = [];
+  const good: FileDebt[] = [];
   const bad: RejectedRow[] = [];
   const unreadable: UnreadableRow[] = [];
   for (const record of records) {
@@ -102,7 +102,7 @@ function readRows(table: CsvTable, records: readonly FileRow[], today: CalendarD
 }
 
 /** The rows without numbers that somebody said are another's. */
-function asOwned(rows: readonly DebtRow[], owners: ReadonlyMap<string, number>, { phoneHash, debtors }: LoadedChunk): DebtRow[] {
+function asOwned(rows: readonly FileDebt[], owners: ReadonlyMap<string, number>, { phoneHash, debtors }: LoadedChunk): FileDebt[] {
   return rows.map((row) => {
     const { phone, externalId } = row.debtor;
     return phone === null ? row : withoutForeignNumber(row, owners.get(phoneHash(phone)), debtors.get(externalId)?.id);

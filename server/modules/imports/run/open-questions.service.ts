@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { DebtRow } from "../rows/domain/debt-row.js";
+import type { FileDebt } from "../rows/domain/debt-row.js";
 import { debtKey } from "../rows/domain/known.js";
 import type { DebtPlan } from "../rows/domain/plan-debts.js";
 import type { UnreadableRow } from "../rows/domain/unreadable-row.js";
@@ -12,7 +12,7 @@ import { ImportHolds } from "./import-holds.service.js";
 interface LeftOpen {
   readonly plan: Pick<DebtPlan, "doubted" | "doubtedDebtors" | "changedDebts">;
   readonly unreadable: readonly UnreadableRow[];
-  readonly good: readonly DebtRow[];
+  readonly good: readonly FileDebt[];
   readonly memory: FileDraft;
 }
 

@@ -3,7 +3,7 @@ import { type PaymentOutcome, Payments } from "../../payments/index.js";
 import type { FileRow } from "../file/domain/file-row.js";
 import { type PaymentInput, samePayment } from "../../payments/rules.js";
 import type { CsvTable } from "../file/table.adapter.js";
-import { type PaymentRow, readPaymentRow } from "../rows/domain/payment-row.js";
+import { type FilePayment, readPaymentRow } from "../rows/domain/payment-row.js";
 import type { RejectedRow, RowProblem } from "../rows/domain/row-problem.js";
 import { RowReader } from "../rows/domain/row-reader.js";
 import { aboutPayment, aboutRow, type UnreadableRow } from "../rows/domain/unreadable-row.js";
@@ -23,7 +23,7 @@ export class PaymentsIntake {
   open(accountId: number, table: CsvTable): Promise<Intake> {
     const column = table.map.headers[table.map.fields.indexOf("payment_id")] ?? "payment_id";
     const memory = new FileMemory();
-    const refused = (row: PaymentRow, code: RowProblem["code"], params: RowProblem["params"] = {}): RejectedRow => ({
+    const refused = (row: FilePayment, code: RowProblem["code"], params: RowProblem["params"] = {}): RejectedRow => ({
       line: row.line,
       cells: row.cells,
       problems: [{ column, value: row.payment.externalId, code, params }],
@@ -34,7 +34,7 @@ export class PaymentsIntake {
         const { good, repeated, bad, unreadable } = readRows(table, records, draft);
         const { outcomes, fresh } = await this.outcomes(accountId, context, good);
         const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
-        const differing: PaymentRow[] = [];
+        const differing: FilePayment[] = [];
         for (const row of good) {
           const outcome = outcomes.get(row.payment.externalId)!;
           if (outcome === "different") differing.push(row);
@@ -68,7 +68,7 @@ export class PaymentsIntake {
   private async outcomes(
     accountId: number,
     context: ImportContext | null,
-    rows: readonly PaymentRow[],
+    rows: readonly FilePayment[],
   ): Promise<{ outcomes: Map<string, PaymentOutcome>; fresh: ImportTrace["payments"] }> {
     const inputs = rows.map((row) => row.payment);
     if (!context) return { outcomes: await this.payments.foresee(accountId, inputs), fresh: [] };
@@ -76,7 +76,7 @@ export class PaymentsIntake {
   }
 
   /** Rows with the id of an earlier one that say something else: money that is not recorded. */
-  private async contradicting(accountId: number, repeated: readonly PaymentRow[], good: readonly PaymentRow[]): Promise<PaymentRow[]> {
+  private async contradicting(accountId: number, repeated: readonly FilePayment[], good: readonly FilePayment[]): Promise<FilePayment[]> {
     if (repeated.length === 0) return [];
     const here = new Map<string, PaymentInput>(good.map(({ payment }) => [payment.externalId, payment]));
     const before = await this.payments.foresee(
@@ -91,8 +91,8 @@ export class PaymentsIntake {
 }
 
 function readRows(table: CsvTable, records: readonly FileRow[], draft: FileDraft) {
-  const good: PaymentRow[] = [];
-  const repeated: PaymentRow[] = [];
+  const good: FilePayment[] = [];
+  const repeated: FilePayment[] = [];
   const bad: RejectedRow[] = [];
   const unreadable: UnreadableRow[] = [];
   for (const record of records) {

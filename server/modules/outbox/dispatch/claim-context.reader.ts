@@ -5,7 +5,7 @@ import type { Account } from "../../accounts/index.js";
 import { HostReadiness } from "../../host/index.js";
 import { TemplateStatuses } from "../../templates/index.js";
 import { type MessageRecord, OutboxStore } from "../outbox.store.js";
-import type { ClaimContext } from "./readiness.service.js";
+import type { ClaimContext } from "./message-readiness.service.js";
 import { RecipientsView } from "../recipients.view.js";
 import { UnreadyDebtors } from "./unready.store.js";
 

@@ -9,8 +9,8 @@ import { intentOf } from "../domain/intent-of.js";
 import { type Claimed, Intents } from "./intents.service.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "../outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "../outbox.store.js";
-import { type Aside, type ClaimContext, Readiness, type Ready } from "./readiness.service.js";
-import { Refusals } from "./refusals.service.js";
+import { type Withheld, type ClaimContext, MessageReadiness, type Ready } from "./message-readiness.service.js";
+import { MessageRefusals } from "./message-refusals.service.js";
 
 /**
  * Step one of the send protocol: under the debtor's lock the whole policy is asked again, and claim, attempt, journal intent and the state
@@ -21,8 +21,8 @@ export class Claim {
   constructor(
     private readonly store: OutboxStore,
     private readonly contexts: ClaimContexts,
-    private readonly readiness: Readiness,
-    private readonly refusals: Refusals,
+    private readonly readiness: MessageReadiness,
+    private readonly refusals: MessageRefusals,
     private readonly gate: CadenceGate,
     private readonly policy: PolicyDesk,
     private readonly intents: Intents,
@@ -79,7 +79,7 @@ export class Claim {
     message: MessageRecord,
     ready: Ready,
     decision: Decision | null,
-    closed: Aside | null,
+    closed: Withheld | null,
   ): Promise<Claimed | null> {
     const { account, now } = context;
     if (decision?.verdict !== "allow") {

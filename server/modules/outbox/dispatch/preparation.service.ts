@@ -10,7 +10,7 @@ import { type Account, AccountHealth } from "../../accounts/index.js";
 import { Conversations } from "../../host/index.js";
 import { type Failure, failureOf } from "../domain/preparation-failure.js";
 import { OutboxStore } from "../outbox.store.js";
-import { CONVERSATION_MISSING, SOURCE_ID_FRESH } from "./readiness.service.js";
+import { CONVERSATION_MISSING, SOURCE_ID_FRESH } from "./message-readiness.service.js";
 import { RecipientsView } from "../recipients.view.js";
 import { UnreadyDebtors } from "./unready.store.js";
 

@@ -11,7 +11,7 @@ import type { ProblemCode, RowProblem } from "./row-problem.js";
 import type { RowReader } from "./row-reader.js";
 
 /** One row of a file of debts that can be used: a debtor and one thing they owe. */
-export interface DebtRow {
+export interface FileDebt {
   readonly line: number;
   readonly cells: readonly string[];
   readonly debtor: DebtorInput;
@@ -118,7 +118,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
  * Reads who owes what. What does not say whose debt it is or how much is owed costs no row when it cannot be read.
  * @returns null when the reader has gathered problems
  */
-export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): DebtRow | null {
+export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): FileDebt | null {
   const optional = <T>(read: () => T | null) => reader.leniently(read, null);
   const currency = reader.currency();
   const owed = owedIn(reader, currency);

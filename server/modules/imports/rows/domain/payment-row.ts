@@ -1,14 +1,14 @@
 import type { PaymentInput } from "../../../payments/rules.js";
 import type { RowReader } from "./row-reader.js";
 
-export interface PaymentRow {
+export interface FilePayment {
   readonly line: number;
   readonly cells: readonly string[];
   readonly payment: PaymentInput;
 }
 
 /** @returns null when the reader has gathered problems */
-export function readPaymentRow(reader: RowReader, line: number): PaymentRow | null {
+export function readPaymentRow(reader: RowReader, line: number): FilePayment | null {
   const externalId = reader.required("payment_id", 100);
   const debtReference = reader.text("reference", 100);
   const debtorExternalId = reader.text("external_id", 100);

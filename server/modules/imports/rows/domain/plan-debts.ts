@@ -1,7 +1,7 @@
 import { restate } from "../../../payments/rules.js";
 import { addressAfter, type DebtorAddress } from "../../../portfolio/rules.js";
 import type { FileDraft } from "../../run/domain/file-memory.js";
-import type { DebtInput, DebtorInput, DebtRow } from "./debt-row.js";
+import type { DebtInput, DebtorInput, FileDebt } from "./debt-row.js";
 import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDebtor } from "./known.js";
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith, isNextInstalment } from "./reported-balance.js";
@@ -57,7 +57,7 @@ export type DebtValues = Pick<KnownDebt, "principalMinor" | "reportedMinor" | "d
 
 /** Decides what a chunk of rows changes. Notes in the file's memory what it took. */
 export function planDebts(
-  rows: readonly DebtRow[],
+  rows: readonly FileDebt[],
   facts: DebtFacts,
   memory: FileDraft,
   columnOf: (field: NamedField) => string,
@@ -101,13 +101,13 @@ export function planDebts(
 
 /** Refuses the row, or notes it as one that is taken. */
 function admit(
-  row: DebtRow,
+  row: FileDebt,
   facts: DebtFacts,
   memory: FileDraft,
   columnOf: (field: NamedField) => string,
   plan: PlanBuilder,
   otherwise: SpeltOtherwise,
-): row is DebtRow {
+): row is FileDebt {
   const { externalId } = row.debtor;
   const key = debtKey(row.debt.source, row.debt.reference);
   const refusal = refusalOf(row, {
@@ -131,7 +131,7 @@ function admit(
 }
 
 /** Of each debtor the first row of these that has a number. */
-function firstWithNumber(rows: readonly DebtRow[]): ReadonlyMap<string, DebtorInput> {
+function firstWithNumber(rows: readonly FileDebt[]): ReadonlyMap<string, DebtorInput> {
   const found = new Map<string, DebtorInput>();
   for (const { debtor } of rows) if (debtor.phone !== null && !found.has(debtor.externalId)) found.set(debtor.externalId, debtor);
   return found;
@@ -151,7 +151,7 @@ function withNumberOf(input: DebtorInput, other: DebtorInput | undefined): Debto
 }
 
 /** One debtor has one number in a file; a second one is not taken without a word. */
-function secondNumber(row: DebtRow, used: string | null, columnOf: (field: NamedField) => string): RejectedRow["problems"] {
+function secondNumber(row: FileDebt, used: string | null, columnOf: (field: NamedField) => string): RejectedRow["problems"] {
   const { phone } = row.debtor;
   if (phone === null || used === null || used === phone) return [];
   return [{ column: columnOf("phone"), value: phone, code: "phone.second" }];
@@ -174,15 +174,15 @@ class PlanBuilder implements DebtPlan {
 
   constructor(private readonly phoneHash: (number: string) => string) {}
 
-  reject({ line, cells }: DebtRow, problems: RejectedRow["problems"]): void {
+  reject({ line, cells }: FileDebt, problems: RejectedRow["problems"]): void {
     this.rejected.push({ line, cells, problems });
   }
 
-  warn({ line, cells }: DebtRow, problems: RejectedRow["problems"]): void {
+  warn({ line, cells }: FileDebt, problems: RejectedRow["problems"]): void {
     this.warned.push({ line, cells, problems, taken: true });
   }
 
-  doubt({ debtor, debt }: DebtRow, reference = debt.reference): void {
+  doubt({ debtor, debt }: FileDebt, reference = debt.reference): void {
     this.doubted.push({ source: debt.source, reference, externalId: debtor.externalId });
     if (debt.creditMinor !== null) this.doubtedDebtors.push(debtor.externalId);
   }
@@ -213,7 +213,7 @@ class PlanBuilder implements DebtPlan {
     return changed;
   }
 
-  owe(known: KnownDebt | undefined, { debtor, debt }: DebtRow): Outcome {
+  owe(known: KnownDebt | undefined, { debtor, debt }: FileDebt): Outcome {
     if (!known) {
       // A balance in somebody's favour is kept as such, and is no debt of nothing.
       if (debt.creditMinor !== null) return "unchanged";
@@ -226,7 +226,7 @@ class PlanBuilder implements DebtPlan {
   }
 
   /** What is owed under a reference again is in nobody's favour any more. */
-  credit(found: KnownCredit | undefined, { debtor, debt }: DebtRow): Outcome {
+  credit(found: KnownCredit | undefined, { debtor, debt }: FileDebt): Outcome {
     const known = found?.currency === debt.currency ? found : null;
     const minor = debt.creditMinor ?? 0;
     const isNew = known === null || known.undone;

@@ -1,4 +1,4 @@
-import type { DebtRow } from "./debt-row.js";
+import type { FileDebt } from "./debt-row.js";
 import type { KnownDebt, KnownDebtor } from "./known.js";
 import type { RowProblem } from "./row-problem.js";
 import { isSamePerson } from "./same-person.js";
@@ -34,7 +34,7 @@ export interface RowCircumstances {
 }
 
 export function refusalOf(
-  row: DebtRow,
+  row: FileDebt,
   { debtor, debt, earlier, otherwise, described, phoneHash, columnOf }: RowCircumstances,
 ): RowRefusal | null {
   const { reference, currency } = row.debt;

@@ -1,5 +1,5 @@
 import { likeness, looseKey } from "../../../portfolio/rules.js";
-import type { DebtRow } from "./debt-row.js";
+import type { FileDebt } from "./debt-row.js";
 import { type DebtFacts, debtKey, type SimilarDebt } from "./known.js";
 import { isSamePerson, type KnownPerson } from "./same-person.js";
 import { statedMinor } from "./stated-minor.js";
@@ -16,7 +16,7 @@ export class SpeltOtherwise {
   constructor(private readonly facts: Pick<DebtFacts, "debts" | "debtors" | "similarDebts" | "similarDebtors" | "phoneHash">) {}
 
   /** A debt of the same debtor and system that differs in nothing that a spreadsheet or a person keeps. */
-  debtOf({ debtor, debt }: DebtRow): SimilarDebt | undefined {
+  debtOf({ debtor, debt }: FileDebt): SimilarDebt | undefined {
     const key = looseKey(debt.reference);
     const candidates = [...(this.facts.similarDebts.get(key) ?? []), ...(this.debts.get(key) ?? [])];
     return candidates.find(
@@ -29,7 +29,7 @@ export class SpeltOtherwise {
   }
 
   /** Number of a debtor who is the row's for all that is known. */
-  debtorOf({ debtor }: DebtRow): string | undefined {
+  debtorOf({ debtor }: FileDebt): string | undefined {
     const key = looseKey(debtor.externalId);
     const candidates = [...(this.facts.similarDebtors.get(key) ?? []), ...(this.debtors.get(key) ?? [])];
     return candidates.find(
@@ -42,7 +42,7 @@ export class SpeltOtherwise {
   }
 
   /** Of a row that is taken in. */
-  note(row: DebtRow): void {
+  note(row: FileDebt): void {
     const { debtor, debt } = row;
     const { externalId, name, document, phone } = debtor;
     if (!this.facts.debts.has(debtKey(debt.source, debt.reference))) {

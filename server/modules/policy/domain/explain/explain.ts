@@ -3,7 +3,7 @@ import type { ClosingRule } from "../open-intervals.js";
 import { HOUSE } from "../packs/house.js";
 import { ACCOUNT_PACK_ID } from "../tightening.js";
 import type { Purpose } from "../vocabulary.js";
-import { tell, WallClock } from "./told.js";
+import { tell, WallClock } from "./sentence-facts.js";
 import { EN } from "./words.en.js";
 import { ES } from "./words.es.js";
 import { PT_BR } from "./words.pt-br.js";

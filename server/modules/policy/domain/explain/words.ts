@@ -5,7 +5,7 @@ import type { Channel, Purpose } from "../vocabulary.js";
 export type Locale = "en" | "es" | "pt-BR";
 
 /** The facts of one rule, ready to stand in a sentence of one language. A missing fact is `null`. */
-export interface Told {
+export interface SentenceFacts {
   /** Debtor's wall clock, `19:04`, and the permitted hours of that day, `07:00–19:00`. */
   readonly local: string | null;
   /** Whose wall clock `local` is when it is not the one the other times are told in: the zone's city. */
@@ -60,8 +60,8 @@ export interface Words {
   rulesPassed(count: number): string;
   /** After the reason of a day, where no later day opens either. */
   readonly neverOpens: string;
-  readonly reasons: Readonly<Record<Reason, (told: Told) => string>>;
-  readonly passed: Readonly<Record<RuleKind, (told: Told) => string>>;
+  readonly reasons: Readonly<Record<Reason, (told: SentenceFacts) => string>>;
+  readonly passed: Readonly<Record<RuleKind, (told: SentenceFacts) => string>>;
   exempt(purpose: Purpose): string;
   exemptBy(source: string): string;
   readonly lifted: string;

@@ -16,7 +16,7 @@ const actor = system("reconciler");
 
 /** What follows when a message in doubt was looked for and not found. */
 @Injectable()
-export class Absence {
+export class AbsentMessages {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

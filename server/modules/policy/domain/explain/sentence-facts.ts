@@ -3,7 +3,7 @@ import { isCalendarDate, isoWeekday } from "../../../../shared/calendar.js";
 import { isKnownZone, localParts } from "../../../../shared/zone.js";
 import type { RuleFacts } from "../decision.js";
 import type { Channel } from "../vocabulary.js";
-import type { DayParts, Told, Words } from "./words.js";
+import type { DayParts, SentenceFacts, Words } from "./words.js";
 
 /** Instants as the debtor's wall shows them, relative to the moment of the decision. */
 export class WallClock {
@@ -53,7 +53,7 @@ export class WallClock {
 }
 
 /** Puts the facts of a rule into the reader's language. */
-export function tell(facts: RuleFacts, clock: WallClock, words: Words): Told {
+export function tell(facts: RuleFacts, clock: WallClock, words: Words): SentenceFacts {
   const text = (key: string) => (typeof facts[key] === "string" && facts[key] !== "" ? facts[key] : null);
   const number = (key: string) => (typeof facts[key] === "number" ? facts[key] : 0);
   const instant = (key: string, format: (at: Instant) => string) => (typeof facts[key] === "number" ? format(facts[key]) : null);

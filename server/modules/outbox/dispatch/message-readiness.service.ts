@@ -49,7 +49,7 @@ export interface Ready {
 }
 
 /** Why a due message does not even reach the policy. */
-export type Aside =
+export type Withheld =
   | { readonly state: "cancelled" | "parked"; readonly reason: string }
   | { readonly state: "planned"; readonly reason: string; readonly notBefore: Instant };
 
@@ -66,13 +66,13 @@ const CONVERSATION_WAIT = 5 * SECOND;
  * that a refusal is on record with its article even where the message could not have gone anyway.
  */
 @Injectable()
-export class Readiness {
+export class MessageReadiness {
   constructor(
     private readonly composer: Composer,
     private readonly sealer: Sealer,
   ) {}
 
-  of(message: MessageRecord, context: ClaimContext): Ready | Aside {
+  of(message: MessageRecord, context: ClaimContext): Ready | Withheld {
     const recipient = context.recipients.get(message.debtor_id);
     const key = context.keys.get(message.debtor_id);
     if (!recipient || !key) return { state: "cancelled", reason: "debtor_erased" };
@@ -87,7 +87,7 @@ export class Readiness {
   }
 
   /** `null`: nothing, it may go. */
-  lacks(message: MessageRecord, ready: Ready, context: ClaimContext): Aside | null {
+  lacks(message: MessageRecord, ready: Ready, context: ClaimContext): Withheld | null {
     const { now } = context;
     const unready = notReady(message, ready, context);
     if (unready) return unready;
@@ -132,7 +132,7 @@ function fresh(conversation: ReadyConversation | undefined, now: Instant): Ready
 }
 
 /** What is known to stand against the debtor's conversation; an answer goes where the debtor wrote, whatever the others are like. */
-function notReady(message: MessageRecord, { conversation }: Ready, context: ClaimContext): Aside | null {
+function notReady(message: MessageRecord, { conversation }: Ready, context: ClaimContext): Withheld | null {
   const { now } = context;
   if (conversation && message.kind === "reply") return null;
   const unready = context.unready.get(message.debtor_id);

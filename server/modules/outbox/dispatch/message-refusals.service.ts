@@ -8,7 +8,7 @@ import { digestOf, leadingRule } from "../domain/digest.js";
 import { outboxEvents } from "../outbox.events.js";
 import { type MessageRecord, OutboxStore } from "../outbox.store.js";
 import { ParkedMessages } from "../parked-messages.service.js";
-import type { Aside } from "./readiness.service.js";
+import type { Withheld } from "./message-readiness.service.js";
 
 const actor = system("dispatch");
 
@@ -17,7 +17,7 @@ const SECONDS = 10 * SECOND;
 
 /** Records why a message that fell due did not go. */
 @Injectable()
-export class Refusals {
+export class MessageRefusals {
   constructor(
     private readonly store: OutboxStore,
     private readonly parked: ParkedMessages,
@@ -49,7 +49,7 @@ export class Refusals {
   }
 
   /** It did not even come to the policy: nobody to write to, nothing owed, a template that is not approved. */
-  async setAside(accountId: number, message: MessageRecord, aside: Aside, now: Instant): Promise<void> {
+  async setAside(accountId: number, message: MessageRecord, aside: Withheld, now: Instant): Promise<void> {
     const waits = aside.state === "planned";
     const changes: SqlRow = waits
       ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 }
