@@ -6,6 +6,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
+import { problemOf } from "../../platform/work/problem-of.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
 import { Journal } from "../journal/index.js";
@@ -49,6 +50,8 @@ export class HostActions {
   }
 
   private async turn(account: Account): Promise<boolean> {
+    // Before anything is claimed: a token that does not open is the account's trouble, and costs no action a try.
+    await this.accounts.senderAccess(account.id);
     for (let done = 0; done < TURN; done++) {
       const now = this.clock.now();
       const action = await this.db.inUnitOfWork("actions.claim", () => this.store.claim(account.id, now, now + LEASE));
@@ -77,8 +80,7 @@ export class HostActions {
       return await this.act(account, action);
     } catch (error) {
       this.logger.warn("host_action.failed", { accountId: account.id, reason: action.kind, error });
-      if (!(error instanceof DomainError)) return "unexpected";
-      return error.kind === "not_found" ? GONE : error.code.slice(0, 80);
+      return error instanceof DomainError && error.kind === "not_found" ? GONE : problemOf(error);
     }
   }
 

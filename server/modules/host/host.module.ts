@@ -39,6 +39,7 @@ import { ReadingClaims } from "./reading/reading-claims.service.js";
 import { ReadingStore } from "./reading/reading.store.js";
 import { StatusSweep } from "./reading/status-sweep.service.js";
 import { RollbackWatch } from "./reading/rollback-watch.service.js";
+import { StatusReading } from "./reading/status-reading.service.js";
 import { SeenNumbers } from "./conversations/seen-numbers.service.js";
 import { UnheardConversations } from "./reading/unheard-conversations.service.js";
 import { UnheardStore } from "./reading/unheard.store.js";
@@ -104,6 +105,7 @@ import { WebhookWatch } from "./webhooks/webhook-watch.service.js";
     ReadingStore,
     StatusSweep,
     RollbackWatch,
+    StatusReading,
     UnheardConversations,
     UnheardStore,
     WebhookWatch,

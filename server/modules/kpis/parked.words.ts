@@ -18,6 +18,8 @@ const SUBJECTS: Readonly<Record<string, Words>> = {
     es: "una tarea en la mesa de ayuda",
     "pt-BR": "uma tarefa na central de atendimento",
   },
+  contact_point: { en: "a debtor's number", es: "el número de un deudor", "pt-BR": "o número de um devedor" },
+  contact_block: { en: "a blocked contact", es: "un contacto bloqueado", "pt-BR": "um contato bloqueado" },
   promise: { en: "a promise", es: "una promesa", "pt-BR": "uma promessa" },
   segment: { en: "a segment", es: "un segmento", "pt-BR": "um segmento" },
   cadence: { en: "a cadence", es: "una cadencia", "pt-BR": "uma cadência" },

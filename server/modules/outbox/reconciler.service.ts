@@ -47,6 +47,8 @@ export class Reconciler {
       found = listed.find((candidate) => candidate.ref === message.ref);
     } catch (error) {
       if (error instanceof DomainError && error.kind === "not_found") return this.absence.conversationGone(accountId, message);
+      // Not the helpdesk's silence: what is stored cannot be used, and asking again changes nothing.
+      if (!(error instanceof DomainError)) throw error;
       this.logger.warn("reconcile.no_answer", { accountId, ref: message.ref, error });
       await this.absence.askAgain(accountId, message);
       return;

@@ -1,11 +1,14 @@
 import { Injectable } from "@nestjs/common";
 import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
 import { Database } from "../../platform/database/database.js";
+import { WorkRows } from "../../platform/work/work-rows.js";
 import { placesOfNumber } from "./domain/residence.js";
 import { readPhone } from "./phone-number.adapter.js";
 import type { ContactPointRecord } from "./portfolio-rows.tables.js";
 import { CONTACT_POINT, type PortfolioTables } from "./portfolio.tables.js";
 
+/** Name of the job. */
+export const NUMBER_PLACES = "portfolio.number-places";
 const BATCH = 200;
 /** No list of places, so that nobody is written to by it; and not asked again. */
 const UNREADABLE = "?";
@@ -18,20 +21,29 @@ export class NumberPlaces {
   constructor(
     private readonly db: Database,
     private readonly vault: DebtorVault,
+    private readonly rows: WorkRows,
   ) {}
 
   /** @returns whether there may be more */
-  readSome(accountId: number): Promise<boolean> {
-    return this.db.inUnitOfWork("portfolio.number-places", async () => {
-      const points = await this.db
-        .typed<PortfolioTables>()
-        .selectFrom("contact_point")
-        .select(["id", "public_id", "debtor_id", "value_sealed"])
-        .where("account_id", "=", accountId)
-        .where("places", "is", null)
-        .orderBy("id")
-        .limit(BATCH)
-        .execute();
+  async readSome(accountId: number): Promise<boolean> {
+    const resting = [...(await this.rows.resting(accountId, NUMBER_PLACES, CONTACT_POINT))];
+    const points = await this.db
+      .typed<PortfolioTables>()
+      .selectFrom("contact_point")
+      .select(["id", "public_id", "debtor_id", "value_sealed"])
+      .where("account_id", "=", accountId)
+      .where("places", "is", null)
+      .$if(resting.length > 0, (query) => query.where("id", "not in", resting))
+      .orderBy("id")
+      .limit(BATCH)
+      .execute();
+    const subjectOf = ({ id, debtor_id: debtorId }: Unread) => ({ subject: CONTACT_POINT, subjectId: id, debtorId });
+    await this.rows.inHalves({ accountId, work: NUMBER_PLACES, subjectOf }, points, (part) => this.read(accountId, part));
+    return points.length === BATCH;
+  }
+
+  private read(accountId: number, points: readonly Unread[]): Promise<void> {
+    return this.db.inUnitOfWork(NUMBER_PLACES, async () => {
       const keys = await this.vault.keys(accountId, [...new Set(points.map((point) => point.debtor_id))]);
       for (const point of points) {
         const key = keys.get(point.debtor_id);
@@ -44,7 +56,6 @@ export class NumberPlaces {
           .where("id", "=", point.id)
           .execute();
       }
-      return points.length === BATCH;
     });
   }
 

@@ -2,9 +2,7 @@ import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { HOUR, type Instant, MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
-import { NumberPlaces } from "./number-places.service.js";
-
-const NUMBER_PLACES = "portfolio.number-places";
+import { NUMBER_PLACES, NumberPlaces } from "./number-places.service.js";
 
 /** What the portfolio does by itself. */
 @Injectable()

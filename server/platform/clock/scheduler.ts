@@ -48,6 +48,11 @@ export class Scheduler {
     this.entries.push({ job, next: slotAfter(this.clock.now(), job.everyMs), running: false });
   }
 
+  /** Everything that is scheduled in this process. */
+  get jobs(): readonly ScheduledJob[] {
+    return this.entries.map(({ job }) => job);
+  }
+
   /** The next instant at which something is due; null when no job is scheduled. */
   get nextDue(): Instant | null {
     const due = this.entries.filter((entry) => !entry.running).map((entry) => entry.next);

@@ -10,8 +10,8 @@ const AT_ONCE = 4;
 /** How long a round waits for one account; then it goes on by itself, and its place is another's. */
 const PATIENCE = 5 * SECOND;
 
-/** @returns whether there may be more to do for the account at once */
-export type AccountWork = (accountId: number) => Promise<boolean | void>;
+/** @returns whether there may be more to do for the account at once; `not_due` when nothing was tried, which ends no trouble */
+export type AccountWork = (accountId: number) => Promise<boolean | void | "not_due">;
 
 /**
  * Does a piece of work for every account. One account's trouble is its own: it is recorded (see `AccountTrouble`), the account rests a little,
@@ -97,14 +97,14 @@ export class AccountRounds implements BeforeApplicationShutdown {
   }
 
   private async attempt(work: string, accountId: number, turn: AccountWork): Promise<boolean> {
-    let more: boolean | void;
+    let more: Awaited<ReturnType<AccountWork>>;
     try {
       more = await turn(accountId);
     } catch (error) {
       await this.trouble.begun(accountId, work, error);
       return false;
     }
-    await this.trouble.ended(accountId, work);
+    if (more !== "not_due") await this.trouble.ended(accountId, work);
     return more === true;
   }
 

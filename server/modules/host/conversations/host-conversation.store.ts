@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { columnsAs } from "../../../platform/database/columns.js";
 import { Database } from "../../../platform/database/database.js";
 import type { SqlValue } from "../../../platform/database/dialect.js";
+import type { Without } from "../../../platform/work/work-rows.js";
 import type { Instant } from "../../../shared/instant.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
 import { HOST_CONVERSATION } from "../host.tables.js";
@@ -80,10 +81,11 @@ export class HostConversationStore {
     );
   }
 
-  toReread(accountId: number, limit: number): Promise<HostConversationRow[]> {
-    return this.db.rows(`${CONVERSATION} where account_id = ? and reread_from is not null order by reread_from limit ${limit}`, [
-      accountId,
-    ]);
+  toReread(accountId: number, limit: number, without: Without): Promise<HostConversationRow[]> {
+    return this.db.rows(
+      `${CONVERSATION} where account_id = ? and reread_from is not null${without.sql} order by reread_from, id limit ${limit}`,
+      [accountId, ...without.params],
+    );
   }
 
   /** @returns false when another process recorded the conversation first */

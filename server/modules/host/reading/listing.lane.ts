@@ -48,9 +48,9 @@ export class ListingLane {
     return this.rounds.earliest("listing", (accountId) => this.claims.nextAwaited(accountId));
   }
 
-  private async turn(accountId: number): Promise<boolean> {
+  private async turn(accountId: number): Promise<boolean | "not_due"> {
     const startedAt = this.clock.now();
-    if (!(await this.claims.claim(accountId, startedAt))) return false;
+    if (!(await this.claims.claim(accountId, startedAt))) return "not_due";
     try {
       await this.read(accountId, startedAt);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
+import { concernsAll } from "../../../platform/work/concerns-all.js";
 import type { Instant } from "../../../shared/instant.js";
 import { ConversationReading, stateOf } from "./conversation-reading.service.js";
 import { type HostAccess, HostApi, type HostConversationState } from "../host-api.port.js";
@@ -8,7 +9,7 @@ import { HostConversationStore } from "../conversations/host-conversation.store.
 import { HostEventIntake } from "../host-event-intake.service.js";
 import { UnheardConversations } from "./unheard-conversations.service.js";
 
-/** So many conversations in a row that cannot be read are no longer the conversations' fault. */
+/** When the helpdesk does not answer for so many conversations in a row, it is no longer the conversations' fault. */
 const OUTAGE = 3;
 const RETRIES = 20;
 
@@ -38,7 +39,7 @@ export class Listing {
           await this.conversation(access, inboxId, conversation, since);
           inARow = 0;
         } catch (error) {
-          if (++inARow >= OUTAGE) throw error;
+          if (concernsAll(error) && ++inARow >= OUTAGE) throw error;
           await this.unheard.failed(access.accountId, conversation, since, error);
         }
         await goesOn();

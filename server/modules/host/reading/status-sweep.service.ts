@@ -1,83 +1,95 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
+import { Logger } from "../../../platform/observability/logger.js";
 import { AccountRounds } from "../../../platform/work/account-rounds.js";
-import { DomainError } from "../../../shared/errors.js";
-import { ConversationReading, stateOf } from "./conversation-reading.service.js";
+import { concernsAll } from "../../../platform/work/concerns-all.js";
+import { WorkRows } from "../../../platform/work/work-rows.js";
 import { HostAccounts } from "../host-accounts.reader.js";
-import { type HostAccess, HostApi, type HostMessage } from "../host-api.port.js";
+import type { HostAccess } from "../host-api.port.js";
+import type { HostConversationRow } from "../conversations/host-conversation.entity.js";
 import { HostConversationStore } from "../conversations/host-conversation.store.js";
+import { HOST_CONVERSATION } from "../host.tables.js";
 import { PendingStatuses } from "../pending-statuses.port.js";
-import { RollbackWatch } from "./rollback-watch.service.js";
+import { StatusReading } from "./status-reading.service.js";
 
+/** Names of the work. */
+const SWEEP = "host.sweep";
+const REREAD = "reread";
 const SWEEP_LIMIT = 500;
 const REREAD_LIMIT = 100;
 
-/**
- * Reads from the helpdesk the statuses that its webhooks lost or did not tell. What is found goes the way of the webhooks, whose handlers are
- * idempotent.
- */
+/** Reads from the helpdesk the statuses that its webhooks lost or did not tell. A conversation that cannot be read costs only itself. */
 @Injectable()
 export class StatusSweep {
   constructor(
     private readonly rounds: AccountRounds,
+    private readonly rows: WorkRows,
     private readonly accounts: HostAccounts,
-    private readonly api: HostApi,
     private readonly store: HostConversationStore,
-    private readonly reading: ConversationReading,
-    private readonly rollback: RollbackWatch,
+    private readonly statuses: StatusReading,
     private readonly pending: PendingStatuses,
     private readonly db: Database,
+    private readonly logger: Logger,
   ) {}
 
-  /** Statuses of our messages that no webhook brought to their end. */
-  sweepStatuses(): Promise<void> {
-    return this.each("host.sweep", async (access) => {
+  /** Statuses of our messages that no webhook brought to their end. What could not be read is announced, for `rereadAnnounced` to go on with. */
+  async sweepStatuses(): Promise<void> {
+    await this.rounds.forEachAccount(SWEEP, async (accountId) => {
+      const access = await this.accounts.hostAccess(accountId);
       const lowest = new Map<number, number>();
-      for (const { conversationId, hostMessageId } of await this.pending.pending(access.accountId, SWEEP_LIMIT)) {
+      for (const { conversationId, hostMessageId } of await this.pending.pending(accountId, SWEEP_LIMIT)) {
         lowest.set(conversationId, Math.min(hostMessageId, lowest.get(conversationId) ?? hostMessageId));
       }
-      for (const [conversationId, messageId] of lowest) await this.readFrom(access, conversationId, messageId);
+      await this.sweep(access, [...lowest]);
+    });
+  }
+
+  private async sweep(access: HostAccess, pending: readonly (readonly [conversationId: number, from: number])[]): Promise<void> {
+    for (const [index, [conversationId, from]] of pending.entries()) {
+      const known = await this.store.byConversation(access.accountId, conversationId);
+      try {
+        if (known) await this.statuses.from(access, known, from);
+      } catch (error) {
+        const all = concernsAll(error);
+        await this.announce(access.accountId, all ? pending.slice(index) : [[conversationId, from]]);
+        if (all) throw error;
+        this.logger.warn("host.status_not_read", { accountId: access.accountId, error });
+      }
+    }
+  }
+
+  /** They are asked for again only after hours, and were not told. */
+  private async announce(accountId: number, unread: readonly (readonly [conversationId: number, from: number])[]): Promise<void> {
+    await this.db.inUnitOfWork("host.reread", async () => {
+      for (const [conversationId, from] of unread) await this.store.rereadFrom(accountId, conversationId, from);
     });
   }
 
   /** Statuses a webhook announced without telling them. Safe in several processes at once. */
-  rereadAnnounced(whenLate?: () => void): Promise<void> {
-    const work = async (access: HostAccess) => {
-      for (const row of await this.store.toReread(access.accountId, REREAD_LIMIT)) {
-        const from = row.rereadFrom!;
-        const mine = await this.db.inUnitOfWork("host.reread", () => this.store.takeReread(access.accountId, row.conversationId, from));
-        if (!mine) continue;
-        try {
-          await this.readFrom(access, row.conversationId, from);
-        } catch (error) {
-          await this.db.inUnitOfWork("host.reread", () => this.store.rereadFrom(access.accountId, row.conversationId, from));
-          throw error;
-        }
-      }
+  async rereadAnnounced(whenLate?: () => void): Promise<void> {
+    const turn = async (accountId: number) => {
+      const access = await this.accounts.hostAccess(accountId);
+      const without = await this.rows.without(accountId, REREAD, HOST_CONVERSATION, `${HOST_CONVERSATION}.id`);
+      const announced = await this.store.toReread(accountId, REREAD_LIMIT, without);
+      await this.rows.each({ accountId, work: REREAD, subjectOf }, announced, (row) => this.reread(access, row));
     };
-    return this.each("reread", work, whenLate);
+    await this.rounds.forEachAccount(REREAD, turn, whenLate);
   }
 
-  private async readFrom(access: HostAccess, conversationId: number, messageId: number): Promise<void> {
-    const known = await this.store.byConversation(access.accountId, conversationId);
-    if (!known) return;
-    const messages = await this.messages(access, conversationId, messageId - 1);
-    if (!messages) return;
-    await this.reading.take(access.accountId, stateOf(known), messages);
-    await this.rollback.check(access, known, messages);
-  }
-
-  /** Null when the conversation was deleted. */
-  private async messages(access: HostAccess, conversationId: number, afterId: number): Promise<readonly HostMessage[] | null> {
+  private async reread(access: HostAccess, row: HostConversationRow): Promise<void> {
+    const { accountId } = access;
+    const { conversationId } = row;
+    const from = row.rereadFrom!;
+    if (!(await this.db.inUnitOfWork("host.reread", () => this.store.takeReread(accountId, conversationId, from)))) return;
     try {
-      return await this.api.messagesAfter(access, conversationId, Math.max(0, afterId));
+      await this.statuses.from(access, row, from);
     } catch (error) {
-      if (error instanceof DomainError && error.kind === "not_found") return null;
+      await this.db.inUnitOfWork("host.reread", () => this.store.rereadFrom(accountId, conversationId, from));
       throw error;
     }
   }
+}
 
-  private async each(job: string, work: (access: HostAccess) => Promise<void>, whenLate?: () => void): Promise<void> {
-    await this.rounds.forEachAccount(job, async (accountId) => work(await this.accounts.hostAccess(accountId)), whenLate);
-  }
+function subjectOf({ id, debtorId }: HostConversationRow) {
+  return { subject: HOST_CONVERSATION, subjectId: id, debtorId };
 }

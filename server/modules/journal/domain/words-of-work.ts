@@ -47,6 +47,17 @@ export const WORKS: Readonly<Record<string, Words>> = {
     es: "firmar puntos de control del registro",
     "pt-BR": "assinar pontos de controle do registro",
   },
+  "accounts.health": {
+    en: "looking after the connection to the helpdesk",
+    es: "cuidar la conexión con la mesa de ayuda",
+    "pt-BR": "cuidar da conexão com a central de atendimento",
+  },
+  "imports.forget": { en: "deleting old uploads", es: "borrar archivos subidos antiguos", "pt-BR": "apagar arquivos enviados antigos" },
+  "portfolio.number-places": {
+    en: "finding out where numbers are from",
+    es: "averiguar de dónde son los números",
+    "pt-BR": "descobrir de onde são os números",
+  },
   "accounts.clean_up": { en: "deleting old sessions", es: "borrar sesiones antiguas", "pt-BR": "apagar sessões antigas" },
   "templates.refresh": {
     en: "reading template approvals",

@@ -27,13 +27,13 @@ export class DispatchTurn {
    * @param owner the process, as claims name it
    * @returns whether another turn may find more at once
    */
-  async of(account: Account, owner: string): Promise<boolean> {
+  async of(account: Account, owner: string): Promise<boolean | "not_due"> {
     const { passes, reason } = await this.gate.of(account.id);
     if (reason === CLOCK_IN_DOUBT) return false;
     await this.expiry.expire(account.id, reason);
-    if (passes === "nothing") return false;
+    if (passes === "nothing") return "not_due";
     const tokens = this.pace.take(account.id);
-    if (tokens === 0) return false;
+    if (tokens === 0) return "not_due";
     const only = passes === "replies" ? "reply" : null;
     if (only === null && !(await this.preparation.prepare(account, tokens))) {
       this.pace.giveBack(account.id, tokens);

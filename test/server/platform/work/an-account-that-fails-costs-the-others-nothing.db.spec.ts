@@ -48,6 +48,18 @@ test("when it succeeds again that is told once too, and nothing is left of it", 
   expect(await bench.db.rows("select * from parked_work where account_id >= 0")).toEqual([]);
 });
 
+test("a turn in which nothing was due does not end it: then it would be told again and again", async () => {
+  ill.add(2);
+  await round();
+  for (let minute = 0; minute < 3; minute++) {
+    bench.clock.pass(MINUTE);
+    await bench.rounds.forEachAccount("plan", () => Promise.resolve("not_due" as const));
+    bench.clock.pass(MINUTE);
+    await round();
+  }
+  expect(bench.accounts.told.map(({ kind }) => kind)).toEqual(["interrupted"]);
+});
+
 test("between two attempts it rests, so that a failure is no tight loop", async () => {
   ill.add(2);
   await round();
