@@ -22,7 +22,7 @@ export { type BlockedHandler, type ConversationHandler, type EarlierHandler, Hos
 export { HostInstaller } from "./host-installer.service.js";
 export { type HostInbox, HostSetup } from "./host-setup.port.js";
 export { HostReadiness, type HostReadinessView } from "./reading/host-readiness.reader.js";
-export { HOST_CONVERSATION } from "./host.tables.js";
+export { HOST_CONVERSATION, type HostTables } from "./host.tables.js";
 export { HostModule } from "./host.module.js";
 export { PendingStatuses } from "./pending-statuses.port.js";
 export { type Backlog, WebhookBacklog } from "./webhooks/webhook-backlog.view.js";

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from "@nestjs/common";
-import type { SqlRow } from "../../platform/database/dialect.js";
 import { system } from "../../shared/actor.js";
 import { SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
@@ -8,7 +7,7 @@ import { Journal } from "../journal/index.js";
 import { afterAbsentLook } from "./domain/after-outcome.js";
 import { outboxEvents } from "./outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
-import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { type MessageChanges, type MessageRecord, OutboxStore } from "./outbox.store.js";
 
 /** When the helpdesk does not answer the look itself. A look that failed is no look. */
 const ASK_AGAIN = 30 * SECOND;
@@ -58,7 +57,7 @@ export class AbsentMessages {
     const now = this.clock.now();
     const looks = message.looks + 1;
     const next = afterAbsentLook(looks, now, this.settings.secondLookMs);
-    const changes: SqlRow =
+    const changes: MessageChanges =
       next.state === "unsent"
         ? { state: "unsent", reason, settle_at: null, looks, ended_at: now, fence: message.fence + 1 }
         : { state: "unknown", settle_at: next.settleAt, looks };

@@ -4,7 +4,7 @@ export { OutboxMessageRow } from "./outbox-message.entity.js";
 export { OutboxModule } from "./outbox.module.js";
 export { OutboxReview } from "./review.service.js";
 export { outboxEvents } from "./outbox.events.js";
-export { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE } from "./outbox.tables.js";
+export { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE, type OutboxTables } from "./outbox.tables.js";
 export { Composer } from "./composer.service.js";
 export { RecipientsView } from "./recipients.view.js";
 export { CadenceGate } from "./cadence-gate.port.js";

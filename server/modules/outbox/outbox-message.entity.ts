@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { MessageState } from "./domain/message-state.js";
 
 /** A message to one debtor, from planned to a terminal state. Planning writes ids and a window; text exists only from the claim on. */
 export const OutboxMessageRow = defineEntity({
@@ -11,8 +12,8 @@ export const OutboxMessageRow = defineEntity({
     ref: p.string().length(36).nullable(),
     debtorId: p.bigint("number"),
     channel: p.string().length(16),
-    /** `cadence` or `reply` (an answer inside the 24-hour window) */
-    kind: p.string().length(16),
+    /** A reply is an answer inside the 24-hour window. */
+    kind: p.string().$type<"cadence" | "reply">().length(16),
     /** (debtor, channel, step, anchor date), or for a reply what it answers: planning twice is a no-op. */
     dedupeKey: p.string().length(190),
     stepId: p.string().length(64),
@@ -25,7 +26,7 @@ export const OutboxMessageRow = defineEntity({
     template: p.string().length(80),
     language: p.string().length(8),
     templateVersion: p.string().length(32),
-    state: p.string().length(16),
+    state: p.string().$type<MessageState>().length(16),
     /** Why it is in this state: a rule id, an outcome code. */
     reason: p.string().length(80).nullable(),
     notBefore: p.bigint("number"),

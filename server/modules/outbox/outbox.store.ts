@@ -1,50 +1,51 @@
 import { Injectable } from "@nestjs/common";
+import type { NotNull, Selectable, Updateable } from "kysely";
 import type { Instant } from "../../shared/instant.js";
-import type { SqlRow, SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
 import type { Without } from "../../platform/work/work-rows.js";
 import { ACCOUNT, HOST_TROUBLE } from "../accounts/index.js";
-import { HOST_CONVERSATION } from "../host/index.js";
-import { CONTACT_POINT, DEBTOR } from "../portfolio/index.js";
+import { HOST_CONVERSATION, type HostTables } from "../host/index.js";
+import { CONTACT_POINT, DEBTOR, DEBTOR_LOOKUP, type PortfolioTables } from "../portfolio/index.js";
 import type { MessageState } from "./domain/message-state.js";
-import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE } from "./outbox.tables.js";
+import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE, type OutboxTables } from "./outbox.tables.js";
 import { UnreadyDebtors } from "./dispatch/unready.store.js";
 
-export interface MessageRecord {
-  readonly id: number;
-  readonly ref: string | null;
-  readonly debtor_id: number;
-  readonly kind: "cadence" | "reply";
-  readonly dedupe_key: string;
-  readonly step_id: string;
-  readonly anchor_date: string | null;
-  readonly cadence_key: string | null;
-  readonly cadence_version: number | null;
-  readonly planned_on: string;
-  readonly template: string;
-  readonly language: string;
-  readonly template_version: string;
-  readonly state: MessageState;
-  readonly reason: string | null;
-  readonly not_before: Instant;
-  readonly not_after: Instant;
-  readonly attempt_no: number;
-  readonly fence: number;
-  readonly conversation_id: number | null;
-  readonly high_water_mark: number | null;
-  readonly intent_at: Instant | null;
-  readonly settle_at: Instant | null;
-  readonly looks: number;
-  readonly host_message_id: number | null;
-  readonly variables_sealed: string | null;
-  readonly body_hash: string | null;
-  readonly verdict: string | null;
-  readonly verdict_rule: string | null;
-  readonly planned_at: Instant;
-}
+const COLUMNS = [
+  "id",
+  "ref",
+  "debtor_id",
+  "kind",
+  "dedupe_key",
+  "step_id",
+  "anchor_date",
+  "cadence_key",
+  "cadence_version",
+  "planned_on",
+  "template",
+  "language",
+  "template_version",
+  "state",
+  "reason",
+  "not_before",
+  "not_after",
+  "attempt_no",
+  "fence",
+  "conversation_id",
+  "high_water_mark",
+  "intent_at",
+  "settle_at",
+  "looks",
+  "host_message_id",
+  "variables_sealed",
+  "body_hash",
+  "verdict",
+  "verdict_rule",
+  "planned_at",
+] as const;
 
-const COLUMNS = `id, ref, debtor_id, kind, dedupe_key, step_id, anchor_date, cadence_key, cadence_version, planned_on, template, language, template_version, state, reason, not_before, not_after,
-  attempt_no, fence, conversation_id, high_water_mark, intent_at, settle_at, looks, host_message_id, variables_sealed, body_hash, verdict, verdict_rule, planned_at`;
+export type MessageRecord = Readonly<Pick<Selectable<OutboxTables["outbox_message"]>, (typeof COLUMNS)[number]>>;
+/** What a move may change: never whose message it is or where it is sent from. */
+export type MessageChanges = Omit<Updateable<OutboxTables["outbox_message"]>, "id" | "account_id" | "debtor_id" | "dedupe_key">;
 
 /** The conversation a message would go into, as last seen. */
 export interface ReadyConversation {
@@ -115,56 +116,75 @@ export class OutboxStore {
     accepted: readonly { readonly after: Instant; readonly until: Instant }[],
     limit: number,
   ): Promise<{ conversationId: number; hostMessageId: number }[]> {
-    const spans = accepted.map(() => "accepted_at > ? and accepted_at <= ?").join(" or ");
-    const rows = await this.db.rows<{ conversation_id: number; host_message_id: number }>(
-      `select conversation_id, host_message_id from ${OUTBOX_MESSAGE}
-        where account_id = ? and state in ('accepted', 'at_whatsapp', 'delivered') and (${spans})
-          and conversation_id is not null and host_message_id is not null
-        order by accepted_at limit ?`,
-      [accountId, ...accepted.flatMap(({ after, until }) => [after, until]), limit],
-    );
+    const rows = await this.messages(accountId)
+      .select(["conversation_id", "host_message_id"])
+      .where("state", "in", ["accepted", "at_whatsapp", "delivered"])
+      .where((is) => is.or(accepted.map(({ after, until }) => is.and([is("accepted_at", ">", after), is("accepted_at", "<=", until)]))))
+      .where("conversation_id", "is not", null)
+      .where("host_message_id", "is not", null)
+      .orderBy("accepted_at")
+      .limit(limit)
+      .$narrowType<{ conversation_id: NotNull; host_message_id: NotNull }>()
+      .execute();
     return rows.map((row) => ({ conversationId: row.conversation_id, hostMessageId: row.host_message_id }));
   }
 
   /** Locks the debtors that nobody else holds, in id order: the first lock of every use case that counts contacts. */
   async claimDebtors(accountId: number, debtorIds: readonly number[]): Promise<number[]> {
-    const rows = await this.db.claim<{ id: number }>(
-      `select id from debtor where account_id = ? and id in (${list(debtorIds)}) order by id`,
-      [accountId, ...debtorIds],
-    );
+    if (debtorIds.length === 0) return [];
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    const rows = await this.db.free(debtors.where("id", "in", debtorIds).orderBy("id")).execute();
     return rows.map((row) => row.id);
   }
 
   /** Holds the debtor of a message until the commit. */
   async lockDebtorOf(accountId: number, ref: string): Promise<void> {
     const message = await this.byRef(accountId, ref);
-    if (message) await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id = ?`, [accountId, message.debtor_id]);
+    if (!message) return;
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    await this.db.held(debtors.where("id", "=", message.debtor_id)).execute();
   }
 
-  claimPlanned(accountId: number, ids: readonly number[]): Promise<MessageRecord[]> {
-    return this.db.claim(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and id in (${list(ids)}) and state = 'planned' order by id`,
-      [accountId, ...ids],
-    );
+  async claimPlanned(accountId: number, ids: readonly number[]): Promise<MessageRecord[]> {
+    if (ids.length === 0) return [];
+    return this.db.free(this.records(accountId).where("id", "in", ids).where("state", "=", "planned").orderBy("id")).execute();
   }
 
   /** Oldest first: the last of a debtor's is the one that was ensured last, and the one to write into. */
-  conversations(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<ReadyConversation[]> {
-    return this.db.rows(
-      `select debtor_id, conversation_id, coalesce(last_message_id, 0) as last_message_id, source_id_hash, source_id_seen_at
-         from ${HOST_CONVERSATION} where account_id = ? and inbox_id = ? and debtor_id in (${list(debtorIds)}) order by ensured_at, id`,
-      [accountId, inboxId, ...debtorIds],
-    );
+  async conversations(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<ReadyConversation[]> {
+    if (debtorIds.length === 0) return [];
+    return this.db
+      .typed<HostTables>()
+      .selectFrom(HOST_CONVERSATION)
+      .select((is) => is.fn.coalesce("last_message_id", is.val(0)).as("last_message_id"))
+      .select(["debtor_id", "conversation_id", "source_id_hash", "source_id_seen_at"])
+      .where("account_id", "=", accountId)
+      .where("inbox_id", "=", inboxId)
+      .where("debtor_id", "in", debtorIds)
+      .orderBy("ensured_at")
+      .orderBy("id")
+      .execute();
   }
 
   /** Ids of those conversations whose number in the helpdesk is one of their debtor's own. */
   async rightParties(accountId: number, inboxId: number, debtorIds: readonly number[]): Promise<Set<number>> {
-    const rows = await this.db.rows<{ conversation_id: number }>(
-      `select distinct c.conversation_id from ${HOST_CONVERSATION} c
-         join debtor_lookup l on l.account_id = c.account_id and l.debtor_id = c.debtor_id and l.kind = 'phone' and l.hash = c.source_id_hash
-        where c.account_id = ? and c.inbox_id = ? and c.debtor_id in (${list(debtorIds)})`,
-      [accountId, inboxId, ...debtorIds],
-    );
+    if (debtorIds.length === 0) return new Set();
+    const rows = await this.db
+      .typed<HostTables & PortfolioTables>()
+      .selectFrom(`${HOST_CONVERSATION} as c`)
+      .innerJoin(`${DEBTOR_LOOKUP} as l`, (join) =>
+        join
+          .onRef("l.account_id", "=", "c.account_id")
+          .onRef("l.debtor_id", "=", "c.debtor_id")
+          .on("l.kind", "=", "phone")
+          .onRef("l.hash", "=", "c.source_id_hash"),
+      )
+      .select("c.conversation_id")
+      .distinct()
+      .where("c.account_id", "=", accountId)
+      .where("c.inbox_id", "=", inboxId)
+      .where("c.debtor_id", "in", debtorIds)
+      .execute();
     return new Set(rows.map((row) => row.conversation_id));
   }
 
@@ -179,11 +199,17 @@ export class OutboxStore {
   }
 
   /** Changes a message still in `state` and under `fence`; false when somebody else moved it meanwhile. */
-  async move(accountId: number, id: number, from: { state: MessageState; fence: number }, changes: SqlRow): Promise<boolean> {
-    const columns = Object.keys(changes);
-    const params: SqlValue[] = [...Object.values(changes), accountId, id, from.state, from.fence];
-    const sql = `update ${OUTBOX_MESSAGE} set ${columns.map((column) => `${column} = ?`).join(", ")} where account_id = ? and id = ? and state = ? and fence = ?`;
-    return (await this.db.run(sql, params)) === 1;
+  async move(accountId: number, id: number, from: { state: MessageState; fence: number }, changes: MessageChanges): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .typed<OutboxTables>()
+      .updateTable(OUTBOX_MESSAGE)
+      .set(changes)
+      .where("account_id", "=", accountId)
+      .where("id", "=", id)
+      .where("state", "=", from.state)
+      .where("fence", "=", from.fence)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   async setDebts(accountId: number, messageId: number, debtIds: readonly number[]): Promise<void> {
@@ -196,58 +222,41 @@ export class OutboxStore {
   /** Rows whose time to be looked for has come; the reconciler's alone. */
   settled(accountId: number, now: Instant, limit: number, without: Without): Promise<MessageRecord[]> {
     return this.db.rows(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state in ('sending', 'unknown') and settle_at <= ?${without.sql} order by settle_at limit ?`,
+      `select ${COLUMNS.join(", ")} from ${OUTBOX_MESSAGE} where account_id = ? and state in ('sending', 'unknown') and settle_at <= ?${without.sql} order by settle_at limit ?`,
       [accountId, now, ...without.params, limit],
     );
   }
 
-  byRef(accountId: number, ref: string): Promise<MessageRecord | null> {
-    return this.db.row(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and ref = ?`, [accountId, ref]);
+  async byRef(accountId: number, ref: string): Promise<MessageRecord | null> {
+    return (await this.records(accountId).where("ref", "=", ref).executeTakeFirst()) ?? null;
   }
 
-  byHostMessage(accountId: number, hostMessageId: number): Promise<MessageRecord | null> {
-    return this.db.row(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ?`, [accountId, hostMessageId]);
+  async byHostMessage(accountId: number, hostMessageId: number): Promise<MessageRecord | null> {
+    return (await this.records(accountId).where("host_message_id", "=", hostMessageId).executeTakeFirst()) ?? null;
   }
 
   async lockByRef(accountId: number, ref: string): Promise<MessageRecord | null> {
-    return (
-      (
-        await this.db.lock<MessageRecord>(`select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and ref = ?`, [accountId, ref])
-      )[0] ?? null
-    );
+    return (await this.db.held(this.records(accountId).where("ref", "=", ref)).executeTakeFirst()) ?? null;
   }
 
   expired(accountId: number, now: Instant, limit: number): Promise<MessageRecord[]> {
-    return this.db.rows(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and not_after <= ? order by id limit ?`,
-      [accountId, now, limit],
-    );
+    return this.in(accountId, "planned").where("not_after", "<=", now).limit(limit).execute();
   }
 
   plannedOf(accountId: number, debtorId: number): Promise<MessageRecord[]> {
-    return this.db.rows(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and state = 'planned' order by id`,
-      [accountId, debtorId],
-    );
+    return this.in(accountId, "planned").where("debtor_id", "=", debtorId).execute();
   }
 
   parkedOf(accountId: number, debtorId: number): Promise<MessageRecord[]> {
-    return this.db.lock(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and state = 'parked' order by id`,
-      [accountId, debtorId],
-    );
+    return this.db.held(this.in(accountId, "parked").where("debtor_id", "=", debtorId)).execute();
   }
 
   async parkedById(accountId: number, id: number): Promise<MessageRecord | null> {
-    const sql = `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and id = ? and state = 'parked'`;
-    return (await this.db.lock<MessageRecord>(sql, [accountId, id]))[0] ?? null;
+    return (await this.db.held(this.in(accountId, "parked").where("id", "=", id)).executeTakeFirst()) ?? null;
   }
 
   plannedAfter(accountId: number, afterId: number, limit: number): Promise<MessageRecord[]> {
-    return this.db.rows(
-      `select ${COLUMNS} from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and kind = 'cadence' and id > ? order by id limit ?`,
-      [accountId, afterId, limit],
-    );
+    return this.in(accountId, "planned").where("kind", "=", "cadence").where("id", ">", afterId).limit(limit).execute();
   }
 
   /** @returns whether this status was not known yet */
@@ -261,11 +270,26 @@ export class OutboxStore {
 
   /** When the debtor was last written to by us, for the pair limit. */
   async lastIntents(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Instant>> {
-    const rows = await this.db.rows<{ debtor_id: number; at: Instant | null }>(
-      `select debtor_id, max(intent_at) as at from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id in (${list(debtorIds)}) and intent_at is not null group by debtor_id`,
-      [accountId, ...debtorIds],
-    );
+    if (debtorIds.length === 0) return new Map();
+    const rows = await this.messages(accountId)
+      .select(({ fn }) => ["debtor_id", fn.max("intent_at").as("at")])
+      .where("debtor_id", "in", debtorIds)
+      .where("intent_at", "is not", null)
+      .groupBy("debtor_id")
+      .execute();
     return new Map(rows.flatMap((row) => (row.at === null ? [] : [[row.debtor_id, row.at] as const])));
+  }
+
+  private messages(accountId: number) {
+    return this.db.typed<OutboxTables>().selectFrom(OUTBOX_MESSAGE).where("account_id", "=", accountId);
+  }
+
+  private records(accountId: number) {
+    return this.messages(accountId).select(COLUMNS);
+  }
+
+  private in(accountId: number, state: MessageState) {
+    return this.records(accountId).where("state", "=", state).orderBy("id");
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import { DEBTOR } from "../portfolio/index.js";
-import { type MessageRecord, OutboxStore } from "./outbox.store.js";
+import { type MessageChanges, type MessageRecord, OutboxStore } from "./outbox.store.js";
 import { OUTBOX_MESSAGE } from "./outbox.tables.js";
 import { UnreadyDebtors } from "./dispatch/unready.store.js";
 
@@ -43,7 +43,7 @@ export class ParkedMessages implements OnModuleInit {
 
   /** Nothing of it has left, so it may be claimed like any other: under the whole policy, and within its days. */
   private async replan(accountId: number, message: MessageRecord): Promise<void> {
-    const changes = { state: "planned", reason: null, ended_at: null, attempt_no: 0, fence: message.fence + 1 };
+    const changes: MessageChanges = { state: "planned", reason: null, ended_at: null, attempt_no: 0, fence: message.fence + 1 };
     if (await this.store.move(accountId, message.id, message, changes)) await this.drop(accountId, message.id);
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import type { SqlRow } from "../../../platform/database/dialect.js";
 import { system } from "../../../shared/actor.js";
 import { SECOND, type Instant } from "../../../shared/instant.js";
 import { Journal } from "../../journal/index.js";
 import type { Decision } from "../../policy/rules.js";
 import { digestOf, leadingRule } from "../domain/digest.js";
 import { outboxEvents } from "../outbox.events.js";
-import { type MessageRecord, OutboxStore } from "../outbox.store.js";
+import { type MessageChanges, type MessageRecord, OutboxStore } from "../outbox.store.js";
 import { ParkedMessages } from "../parked-messages.service.js";
 import type { Withheld } from "./message-readiness.service.js";
 
@@ -29,7 +28,7 @@ export class MessageRefusals {
     const rule = decision ? leadingRule(decision) : "debtor_missing";
     const opensAt = decision?.verdict === "not_before" ? (decision.notBefore ?? null) : null;
     const later = opensAt !== null && opensAt > now && opensAt < message.not_after;
-    const changes: SqlRow = later
+    const changes: MessageChanges = later
       ? { not_before: opensAt, reason: rule, verdict: "not_before", verdict_rule: rule, fence: message.fence + 1 }
       : { state: "suppressed", reason: rule, verdict: decision?.verdict ?? "deny", verdict_rule: rule, ended_at: now };
     if (!(await this.store.move(accountId, message.id, message, changes))) return;
@@ -51,7 +50,7 @@ export class MessageRefusals {
   /** It did not even come to the policy: nobody to write to, nothing owed, a template that is not approved. */
   async setAside(accountId: number, message: MessageRecord, aside: Withheld, now: Instant): Promise<void> {
     const waits = aside.state === "planned";
-    const changes: SqlRow = waits
+    const changes: MessageChanges = waits
       ? { not_before: aside.notBefore, reason: aside.reason, fence: message.fence + 1 }
       : { state: aside.state, reason: aside.reason, ended_at: now };
     const moved = await this.store.move(accountId, message.id, message, changes);

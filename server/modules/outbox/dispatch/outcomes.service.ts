@@ -1,5 +1,4 @@
 import { Inject, Injectable } from "@nestjs/common";
-import type { SqlRow } from "../../../platform/database/dialect.js";
 import { system } from "../../../shared/actor.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
@@ -9,7 +8,7 @@ import { Attempts } from "../../policy/index.js";
 import { afterOutcome } from "../domain/after-outcome.js";
 import { outboxEvents } from "../outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "../outbox.settings.js";
-import { OutboxStore } from "../outbox.store.js";
+import { type MessageChanges, OutboxStore } from "../outbox.store.js";
 import { ParkedMessages } from "../parked-messages.service.js";
 import type { Sent } from "./sender.service.js";
 
@@ -46,7 +45,13 @@ export class Outcomes {
       const about = { ref: claimed.ref, attempt: claimed.attemptNo };
       const entry = { version: 1, actor, debtorId: claimed.debtorId };
       if (next.state === "accepted" && outcome.kind === "accepted") {
-        const changes = { state: "accepted", host_message_id: outcome.hostMessageId, accepted_at: now, settle_at: null, reason: null };
+        const changes: MessageChanges = {
+          state: "accepted",
+          host_message_id: outcome.hostMessageId,
+          accepted_at: now,
+          settle_at: null,
+          reason: null,
+        };
         if (!(await this.store.move(accountId, claimed.id, from, changes))) return;
         this.journal.append(accountId, {
           ...entry,
@@ -75,7 +80,7 @@ export class Outcomes {
       }
       const reason = "reason" in next ? next.reason : "refused";
       const retry = next.state === "planned";
-      const changes: SqlRow = retry
+      const changes: MessageChanges = retry
         ? { state: "planned", not_before: next.retryAt, settle_at: null, reason, fence: claimed.fence + 1, intent_at: null }
         : { state: "parked", settle_at: null, reason, ended_at: now };
       if (!(await this.store.move(accountId, claimed.id, from, changes))) return;
