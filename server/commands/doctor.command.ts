@@ -2,8 +2,8 @@ import type { INestApplicationContext } from "@nestjs/common";
 import type { Command } from "commander";
 import { type Account, AccountDirectory } from "../modules/accounts/index.js";
 import { type HostAccess, HostApi, HostSetup, WebhookBacklog, webhookUrl } from "../modules/host/index.js";
-import { nameOfWork, wordOf } from "../modules/journal/rules.js";
-import { remedyFor, subjectInWords } from "../modules/kpis/index.js";
+import { RecordWords } from "../modules/journal/index.js";
+import { ParkedWords } from "../modules/kpis/index.js";
 import { Clock } from "../platform/clock/clock.js";
 import { CONFIG, type Config } from "../platform/config/config.js";
 import { MasterKeys } from "../platform/crypto/keys.js";
@@ -161,9 +161,10 @@ async function parkedIn(app: INestApplicationContext, account: Account): Promise
   const [first] = await parked.list(account.id, 1);
   if (!first) return "nothing is set aside";
   const total = await parked.count(account.id);
-  const what = `${nameOfWork(first.work, "en")}, ${subjectInWords(first.subject, "en")}: ${wordOf(first.problem, "en")}`;
+  const [records, words] = [app.get(RecordWords, { strict: false }), app.get(ParkedWords, { strict: false })];
+  const what = `${records.work(first.work, "en")}, ${words.subject(first.subject, "en")}: ${records.code(first.problem, "en")}`;
   throw new Error(
-    `${total} could not be worked on; the longest waiting: ${what}. ${remedyFor(first.problem, "en")} ` +
+    `${total} could not be worked on; the longest waiting: ${what}. ${words.remedy(first.problem, "en")} ` +
       `See "saldo parked list --account ${account.publicId}"; "saldo parked retry" or the panel's Today page tries again`,
   );
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { LOCALES } from "../shared/locale.js";
 import { STAGES } from "../shared/stage.js";
 
-export const LOCALES = ["en", "es", "pt-BR"] as const;
 export const Locale = z.enum(LOCALES);
-export type Locale = z.infer<typeof Locale>;
 
 export const Id = z.uuid().describe("Public id (UUIDv7)");
 export const IsoInstant = z.iso.datetime().describe("Instant, ISO 8601 UTC");

@@ -12,10 +12,10 @@ import type * as portfolio from "@contract/portfolio.contract.js";
 import type * as segmentation from "@contract/segmentation.contract.js";
 import type * as templates from "@contract/templates.contract.js";
 
+export type { Locale } from "@shared/locale.js";
 export type { ImportField, ImportKind } from "@shared/import-fields.js";
 
 // Types only: the contract's schemas (and zod) never reach the browser.
-export type Locale = common.Locale;
 export type Role = common.Role;
 export type Stage = common.StageId;
 export type Amount = common.Amount;

@@ -1,5 +1,5 @@
+import type { Locale } from "../../shared/locale.js";
 import type { Instant } from "../../shared/instant.js";
-import type { Locale } from "../../contract/common.contract.js";
 
 /** A connected account as other modules see it: settings, no secrets. */
 export interface Account {

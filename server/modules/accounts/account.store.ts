@@ -1,9 +1,9 @@
+import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
 import { columnsAs } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
-import type { Locale } from "../../contract/common.contract.js";
 import type { Account } from "./account.reader.js";
 import { AccountEntity, type AccountRow } from "./account.entity.js";
 

@@ -1,5 +1,5 @@
+import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
-import type { Locale } from "../../contract/common.contract.js";
 import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { notFound } from "../../shared/errors.js";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../contract/common.contract.js";
+import type { Locale } from "../../shared/locale.js";
 import type { Reason } from "../policy/rules.js";
 
 interface Words {

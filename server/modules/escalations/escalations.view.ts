@@ -2,12 +2,13 @@ import { Injectable } from "@nestjs/common";
 import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { type Instant, toIso } from "../../shared/instant.js";
+import type { Locale } from "../../shared/locale.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { Conversations } from "../host/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { caseReasonOf } from "./domain/case-reason.js";
-import { type NoteLocale, reasonText } from "./domain/note.js";
+import { reasonText } from "./domain/note.js";
 import { ESCALATION } from "./escalations.tables.js";
 
 type View = ResponseOf<typeof routes.escalations.waiting>;
@@ -34,7 +35,7 @@ export class EscalationsView {
     private readonly portfolio: PortfolioReader,
   ) {}
 
-  async waiting(accountId: number, locale: NoteLocale): Promise<View> {
+  async waiting(accountId: number, locale: Locale): Promise<View> {
     const rows = await this.db.rows<Row>(
       `select public_id as publicId, conversation_id as conversationId, reason, waiting_since as waitingSince, debtor_id as debtorId
          from ${ESCALATION} where ${WAITING} order by waiting_since, id limit ${LIMIT}`,

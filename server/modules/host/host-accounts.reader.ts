@@ -1,5 +1,5 @@
+import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
-import type { Locale } from "../../contract/common.contract.js";
 import { system } from "../../shared/actor.js";
 import { type Account, AccountDirectory, DispatchSwitch, type HostAccess, InstalledWebhook } from "../accounts/index.js";
 

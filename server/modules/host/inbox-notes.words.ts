@@ -1,4 +1,4 @@
-import type { Locale } from "../../contract/common.contract.js";
+import type { Locale } from "../../shared/locale.js";
 import type { InboxState } from "./host-api.port.js";
 
 /** What a person of the desk reads when the inbox closes or opens. Nothing of the debtor in whose conversation it stands. */

@@ -9,6 +9,7 @@ export { JournalModule } from "./journal.module.js";
 export { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 export { JournalService } from "./journal.service.js";
 export { JournalVerifier, type Verdict } from "./journal-verifier.service.js";
+export { RecordWords } from "./record-words.reader.js";
 export { LiveStreams } from "./live-streams.service.js";
 export { type CommittedRecord, RecordObservers } from "./record-observers.service.js";
 export { canonical } from "./chain/canonical.js";

@@ -4,16 +4,14 @@ import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import type { SignedIn } from "../../shared/actor.js";
+import type { Locale } from "../../shared/locale.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
-import type { Language } from "./domain/language.js";
-import { typesInWords } from "./domain/sentence.js";
-import { titleOf } from "./domain/title.js";
 import { DebtorNames } from "./debtor-names.port.js";
-import { DecisionWords } from "./decision-words.port.js";
 import { pageOf, seqOfCursor } from "./domain/paging.js";
 import { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 import { JournalService } from "./journal.service.js";
+import { RecordWords } from "./record-words.reader.js";
 
 type RecordView = ResponseOf<typeof routes.journal.records>["items"][number];
 
@@ -23,7 +21,7 @@ export class JournalController {
     private readonly reader: JournalReader,
     private readonly journal: JournalService,
     private readonly debtors: DebtorNames,
-    private readonly words: DecisionWords,
+    private readonly words: RecordWords,
   ) {}
 
   @Endpoint(routes.journal.records)
@@ -43,7 +41,7 @@ export class JournalController {
 
   @Endpoint(routes.journal.types)
   types(@Input() { query }: HandlerInput<typeof routes.journal.types>): ResponseOf<typeof routes.journal.types> {
-    return { items: typesInWords(query.lang) };
+    return { items: this.words.types(query.lang) };
   }
 
   @Endpoint(routes.journal.verify)
@@ -67,13 +65,13 @@ function maySeePersonal(actor: SignedIn): boolean {
   return actor.kind === "person" || actor.scopes.includes("debtors:read");
 }
 
-function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, language: Language, words: DecisionWords): RecordView {
+function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, locale: Locale, words: RecordWords): RecordView {
   return {
     seq: record.seq,
     id: record.id,
     at: toIso(record.at),
     type: record.type,
-    title: titleOf(record, language, (payload) => words.whyNot(payload, language)),
+    title: words.title(record, locale),
     version: record.version,
     actor: record.actor,
     debtorId: record.debtor,

@@ -19,6 +19,7 @@ import { LiveController } from "./live.controller.js";
 import { LiveStreams } from "./live-streams.service.js";
 import { RecordObservers } from "./record-observers.service.js";
 import { RecordSealer } from "./record-sealer.service.js";
+import { RecordWords } from "./record-words.reader.js";
 import { TimelineController } from "./timeline.controller.js";
 
 /**
@@ -45,7 +46,8 @@ import { TimelineController } from "./timeline.controller.js";
     LiveStreams,
     RecordObservers,
     RecordSealer,
+    RecordWords,
   ],
-  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams, RecordObservers],
+  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams, RecordObservers, RecordWords],
 })
 export class JournalModule {}

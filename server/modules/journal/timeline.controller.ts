@@ -1,4 +1,5 @@
 import type { SignedIn } from "../../shared/actor.js";
+import type { Locale } from "../../shared/locale.js";
 import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
@@ -6,13 +7,10 @@ import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
 import type { JsonObject } from "./domain/json.js";
-import type { Language } from "./domain/language.js";
-import { kindOf, typesOf } from "./domain/sentence.js";
-import { titleOf } from "./domain/title.js";
 import { DebtorNames } from "./debtor-names.port.js";
-import { DecisionWords } from "./decision-words.port.js";
 import { pageOf, seqOfCursor } from "./domain/paging.js";
 import { JournalReader, type OpenedRecord } from "./journal.reader.js";
+import { RecordWords } from "./record-words.reader.js";
 
 type EntryView = ResponseOf<typeof routes.journal.timeline>["items"][number];
 
@@ -22,7 +20,7 @@ export class TimelineController {
   constructor(
     private readonly reader: JournalReader,
     private readonly debtors: DebtorNames,
-    private readonly words: DecisionWords,
+    private readonly words: RecordWords,
   ) {}
 
   @Endpoint(routes.journal.timeline)
@@ -32,20 +30,20 @@ export class TimelineController {
   ): Promise<ResponseOf<typeof routes.journal.timeline>> {
     const debtorId = await this.debtors.id(accountId, params.id);
     if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
-    const filter = { before: seqOfCursor(query.cursor), types: query.kind === undefined ? undefined : typesOf(query.kind) };
+    const filter = { before: seqOfCursor(query.cursor), types: query.kind === undefined ? undefined : this.words.typesOf(query.kind) };
     const records = await this.reader.ofDebtor(accountId, debtorId, filter, query.limit + 1);
     return pageOf(records, query.limit, (record) => entryOf(record, query.lang, this.words));
   }
 }
 
 /** Words stand in the personal part as `text` (those of a message, in the language the payload names) or `note`. */
-function entryOf(record: OpenedRecord, language: Language, words: DecisionWords): EntryView {
+function entryOf(record: OpenedRecord, locale: Locale, words: RecordWords): EntryView {
   return {
     at: toIso(record.at),
     seq: record.seq,
     type: record.type,
-    kind: kindOf(record.type),
-    title: titleOf(record, language, (payload) => words.whyNot(payload, language)),
+    kind: words.kindOf(record.type),
+    title: words.title(record, locale),
     text: textIn(record.personal, "text") ?? textIn(record.personal, "note"),
     language: textIn(record.payload, "language"),
     actor: record.actor,

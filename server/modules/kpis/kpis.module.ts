@@ -3,6 +3,7 @@ import { PlanDigests } from "../accounts/index.js";
 import { OutboxModule } from "../outbox/index.js";
 import { ParkedController } from "./parked.controller.js";
 import { ParkedPage } from "./parked.view.js";
+import { ParkedWords } from "./parked-words.reader.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { TodayController } from "./today.controller.js";
 import { TodayPage } from "./today.view.js";
@@ -15,12 +16,13 @@ import { TodayPage } from "./today.view.js";
   providers: [
     TodayPage,
     ParkedPage,
+    ParkedWords,
     {
       provide: PlanDigests,
       useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }),
       inject: [TodayPage],
     },
   ],
-  exports: [ParkedPage, PlanDigests],
+  exports: [ParkedPage, ParkedWords, PlanDigests],
 })
 export class KpisModule {}

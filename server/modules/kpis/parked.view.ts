@@ -1,13 +1,13 @@
+import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
-import type { Locale } from "../../contract/common.contract.js";
 import type { ParkedView } from "../../contract/kpis.contract.js";
 import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
-import { nameOfWork, wordOf } from "../journal/rules.js";
+import { RecordWords } from "../journal/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
-import { remedyFor, subjectInWords } from "./parked.words.js";
+import { ParkedWords } from "./parked-words.reader.js";
 
 /** More than this many are not read one by one: where there are so many, they have one cause. */
 const LIMIT = 100;
@@ -18,6 +18,8 @@ export class ParkedPage {
   constructor(
     private readonly parked: ParkedWork,
     private readonly portfolio: PortfolioReader,
+    private readonly codes: RecordWords,
+    private readonly words: ParkedWords,
   ) {}
 
   async show(accountId: number, locale: Locale): Promise<ResponseOf<typeof routes.kpis.parked>> {
@@ -27,13 +29,13 @@ export class ParkedPage {
     const names = await this.portfolio.names(accountId, debtorIds);
     const items = rows.map(({ publicId, work, subject, debtorId, problem, attempts, since, lastAt, retryAt }): ParkedView => ({
       id: publicId,
-      work: nameOfWork(work, locale),
-      about: subjectInWords(subject, locale),
+      work: this.codes.work(work, locale),
+      about: this.words.subject(subject, locale),
       debtorId: (debtorId === null ? null : debtors.get(debtorId)?.publicId) ?? null,
       debtor: (debtorId === null ? null : names.get(debtorId)) ?? "",
       code: problem,
-      problem: wordOf(problem, locale),
-      remedy: remedyFor(problem, locale),
+      problem: this.codes.code(problem, locale),
+      remedy: this.words.remedy(problem, locale),
       attempts,
       since: toIso(since),
       lastAt: toIso(lastAt),

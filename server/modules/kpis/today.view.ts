@@ -1,7 +1,7 @@
+import type { Locale } from "../../shared/locale.js";
 import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { invalid } from "../../shared/errors.js";
-import type { Locale } from "../../contract/common.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import type { TodayRow, TodayView as View } from "../../contract/kpis.contract.js";
@@ -12,7 +12,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { type StepNames, StepNamesReader } from "../cadences/index.js";
-import { wordOf } from "../journal/rules.js";
+import { RecordWords } from "../journal/index.js";
 import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, RecipientsView, type Recipient } from "../outbox/index.js";
 import { decisionView } from "../policy/index.js";
 import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
@@ -55,6 +55,7 @@ export class TodayPage {
     private readonly recipients: RecipientsView,
     private readonly review: OutboxReview,
     private readonly steps: StepNamesReader,
+    private readonly words: RecordWords,
   ) {}
 
   async show(accountId: number, query: Query): Promise<View> {
@@ -153,8 +154,16 @@ export class TodayPage {
     const steps = await this.steps.of(account.id);
     return rows.flatMap((row) => {
       const recipient = recipients.get(row.debtor_id);
-      return recipient ? [{ ...item(row, recipient, decisions.get(row.id) ?? null, date, lang), ...steps(row) }] : [];
+      const facts = { date, lang, decision: decisions.get(row.id) ?? null, reason: this.reason(row, lang) };
+      return recipient ? [{ ...item(row, recipient, facts), ...steps(row) }] : [];
     });
+  }
+
+  /** What keeps back a message that the policy allows, or had it set aside; null where there are no words for it. */
+  private reason(row: ShownRow, lang: Locale): string | null {
+    const code = ownReason(row);
+    const words = code === null ? null : this.words.code(code, lang);
+    return words === code ? null : words;
   }
 }
 
@@ -171,9 +180,7 @@ const STATES_OF: Readonly<Record<NonNullable<Query["state"]>, readonly State[]>>
 function item(
   row: ShownRow,
   recipient: Recipient,
-  decision: Decision | null,
-  date: CalendarDate,
-  lang: Locale,
+  { date, lang, decision, reason }: { date: CalendarDate; lang: Locale; decision: Decision | null; reason: string | null },
 ): Omit<TodayRow, keyof StepNames> {
   const anchor = row.anchor_date ?? date;
   const until = anchor > date ? anchor : date;
@@ -194,15 +201,13 @@ function item(
     at: toIsoOrNull(planned ? row.not_before : (row.answered_at ?? row.moved_at)),
     decision: decision ? decisionView(decision, lang) : null,
     answer: row.intent,
-    reason: ownReason(row, lang),
+    reason,
   };
 }
 
-/** What keeps back a message that the policy allows, or had it set aside; null where there are no words for it. */
-function ownReason({ shown, verdict, reason }: ShownRow, lang: Locale): string | null {
-  if (reason === null || !(shown === "failed" || (shown === "later" && verdict === "allow"))) return null;
-  const words = wordOf(reason, lang);
-  return words === reason ? null : words;
+/** Code of what keeps back a message that the policy allows, or had it set aside. */
+function ownReason({ shown, verdict, reason }: ShownRow): string | null {
+  return shown === "failed" || (shown === "later" && verdict === "allow") ? reason : null;
 }
 
 /** Source, class and certainty of a rule id `PACK/rule`. */

@@ -1,5 +1,5 @@
+import type { Locale } from "../../shared/locale.js";
 import type { DecisionView } from "../../contract/policy.contract.js";
-import type { Locale } from "../../contract/common.contract.js";
 import { toIsoOrNull } from "../../shared/instant.js";
 import { type Decision, explain, explainRule } from "./rules.js";
 

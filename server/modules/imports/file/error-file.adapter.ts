@@ -1,6 +1,7 @@
+import type { Locale } from "../../../shared/locale.js";
 import { stringify } from "csv-stringify/sync";
 import { isReportColumn, REPORT_COLUMNS } from "../rows/domain/columns.js";
-import { explainProblem, type ProblemLocale, type RejectedRow } from "../rows/domain/row-problem.js";
+import { explainProblem, type RejectedRow } from "../rows/domain/row-problem.js";
 
 /** Refused rows, and those that lost a cell, as they are kept: with the header and separator of the file they come from. */
 export interface RejectedChunk {
@@ -13,7 +14,7 @@ export interface RejectedChunk {
  * Refused rows as CSV in the shape of the file they come from, with what to do in further columns: corrected, it can be sent as it is.
  * Cells that a spreadsheet would run as formulas get an apostrophe, which the import takes off again.
  */
-export function* errorFile(chunks: Iterable<RejectedChunk>, locale: ProblemLocale): Generator<string> {
+export function* errorFile(chunks: Iterable<RejectedChunk>, locale: Locale): Generator<string> {
   let first = true;
   for (const { delimiter, headers, rows } of chunks) {
     const kept = headers.map((header, index) => ({ header, index })).filter(({ header }) => !isReportColumn(header));
@@ -24,7 +25,7 @@ export function* errorFile(chunks: Iterable<RejectedChunk>, locale: ProblemLocal
   }
 }
 
-function report(row: RejectedRow, locale: ProblemLocale): string[] {
+function report(row: RejectedRow, locale: Locale): string[] {
   const told = row.problems.map((problem) => ({ ...problem, ...explainProblem(problem, locale, row.taken) }));
   const list = (pick: (problem: (typeof told)[number]) => string) => told.map(pick).join(" | ");
   return [

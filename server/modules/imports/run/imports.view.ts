@@ -1,3 +1,4 @@
+import type { Locale } from "../../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import type { AbsentDebt as AbsentDebtView, HeldDebt, ImportPreview, ImportView } from "../../../contract/imports.contract.js";
@@ -7,7 +8,7 @@ import { toIso, toIsoOrNull } from "../../../shared/instant.js";
 import { AccountSettingsView } from "../../portfolio/index.js";
 import { errorFile } from "../file/error-file.adapter.js";
 import type { DecimalMark } from "../rows/domain/amount-format.js";
-import { explainProblem, type ProblemLocale, type RejectedRow } from "../rows/domain/row-problem.js";
+import { explainProblem, type RejectedRow } from "../rows/domain/row-problem.js";
 import { undoRefusalIn } from "../undo/domain/undo-refusal.js";
 import { UndoCheck } from "../undo/undo-check.service.js";
 import type { Preview } from "./import-preview.service.js";
@@ -28,7 +29,7 @@ export class ImportsView {
     private readonly undo: UndoCheck,
   ) {}
 
-  async preview(accountId: number, preview: Preview, lang?: ProblemLocale): Promise<z.infer<typeof ImportPreview>> {
+  async preview(accountId: number, preview: Preview, lang?: Locale): Promise<z.infer<typeof ImportPreview>> {
     const locale = await this.language(accountId, lang);
     const { table, withoutConsent, problems, warnings, absent, ...counts } = preview;
     const { map, format, remembered } = table;
@@ -61,13 +62,13 @@ export class ImportsView {
   }
 
   /** @throws DomainError `import.not_found` */
-  async byPublicId(accountId: number, publicId: string, lang?: ProblemLocale): Promise<ImportItem> {
+  async byPublicId(accountId: number, publicId: string, lang?: Locale): Promise<ImportItem> {
     const row = await this.store.byPublicId(accountId, publicId);
     return this.one(accountId, row, lang, await this.undo.refusal(row));
   }
 
   /** @param refusal why it cannot be undone; without it what state and age say */
-  async one(accountId: number, row: ImportRecord, lang?: ProblemLocale, refusal = this.undo.quickRefusal(row)): Promise<ImportItem> {
+  async one(accountId: number, row: ImportRecord, lang?: Locale, refusal = this.undo.quickRefusal(row)): Promise<ImportItem> {
     const locale = await this.language(accountId, lang);
     return {
       id: row.public_id,
@@ -94,7 +95,7 @@ export class ImportsView {
 
   async list(
     accountId: number,
-    query: { readonly cursor?: string | undefined; readonly limit: number; readonly lang?: ProblemLocale | undefined },
+    query: { readonly cursor?: string | undefined; readonly limit: number; readonly lang?: Locale | undefined },
   ): Promise<{ items: ImportItem[]; next: string | null; total: null }> {
     const cursor = readCursor(query.cursor, ["number"]);
     const rows = await this.store.list(accountId, cursor && Number(cursor[0]), query.limit + 1);
@@ -123,7 +124,7 @@ export class ImportsView {
    * The refused rows and those that lost a cell as CSV, piece by piece.
    * @throws DomainError `import.not_found`, `import.errors_gone` seven days after the import
    */
-  async errorFile(accountId: number, publicId: string, lang?: ProblemLocale): Promise<Iterable<string>> {
+  async errorFile(accountId: number, publicId: string, lang?: Locale): Promise<Iterable<string>> {
     const row = await this.store.byPublicId(accountId, publicId);
     const rejects = await this.refused.of(accountId, row.id);
     if (rejects.length === 0 && row.rejected + row.warned > 0) {
@@ -134,7 +135,7 @@ export class ImportsView {
     return errorFile(rejects, await this.language(accountId, lang));
   }
 
-  private async language(accountId: number, lang: ProblemLocale | undefined): Promise<ProblemLocale> {
+  private async language(accountId: number, lang: Locale | undefined): Promise<Locale> {
     return lang ?? (await this.accounts.of(accountId)).locale;
   }
 }
@@ -155,7 +156,7 @@ function absentDebt(debt: AbsentDebt): z.infer<typeof AbsentDebtView> {
   };
 }
 
-function problemsOf(row: RejectedRow, locale: ProblemLocale) {
+function problemsOf(row: RejectedRow, locale: Locale) {
   return row.problems.map((problem) => ({
     line: row.line,
     column: problem.column,

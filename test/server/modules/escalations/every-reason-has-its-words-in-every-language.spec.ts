@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { CASE_REASONS, noteText, type NoteLocale, reasonText } from "../../../../server/modules/escalations/rules.js";
-
-const LOCALES: readonly NoteLocale[] = ["en", "es", "pt-BR"];
+import { CASE_REASONS, noteText, reasonText } from "../../../../server/modules/escalations/rules.js";
+import { LOCALES } from "../../../../server/shared/locale.js";
 
 describe.each(LOCALES)("in %s", (locale) => {
   it.each(CASE_REASONS)("%s", (reason) => {

@@ -1,5 +1,6 @@
+import type { Locale } from "../../../../server/shared/locale.js";
 import { describe, expect, it } from "@jest/globals";
-import type { ContactIntent, Locale, PolicyFacts } from "../../../../server/modules/policy/rules.js";
+import type { ContactIntent, PolicyFacts } from "../../../../server/modules/policy/rules.js";
 import { decide, explain, explainRule, packsOfRecord } from "../../../../server/modules/policy/rules.js";
 import { at, attempt, BOGOTA, decideCo, facts, intent, onEvery } from "./given.js";
 

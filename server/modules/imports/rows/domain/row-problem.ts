@@ -1,3 +1,4 @@
+import type { Locale } from "../../../../shared/locale.js";
 /** What is wrong with one cell of a row. The sentence is made when somebody reads it, in their language. */
 export interface RowProblem {
   /** The header as it stands in the file. */
@@ -17,9 +18,7 @@ export interface RejectedRow {
   readonly taken?: true;
 }
 
-export type ProblemLocale = "en" | "es" | "pt-BR";
-
-type Sentences = Readonly<Record<ProblemLocale, readonly [problem: string, remedy: string]>>;
+type Sentences = Readonly<Record<Locale, readonly [problem: string, remedy: string]>>;
 
 const SENTENCES = {
   "cell.missing": {
@@ -343,18 +342,14 @@ const SENTENCES = {
 
 export type ProblemCode = keyof typeof SENTENCES;
 
-const TAKEN: Readonly<Record<ProblemLocale, string>> = {
+const TAKEN: Readonly<Record<Locale, string>> = {
   en: "The row was taken in without it.",
   es: "La fila se tomó sin ese dato.",
   "pt-BR": "A linha foi aceita sem esse dado.",
 };
 
 /** Both sentences about a problem, in the reader's language. @param taken whether the rest of the row is in */
-export function explainProblem(
-  { code, params = {} }: RowProblem,
-  locale: ProblemLocale,
-  taken = false,
-): { problem: string; remedy: string } {
+export function explainProblem({ code, params = {} }: RowProblem, locale: Locale, taken = false): { problem: string; remedy: string } {
   const [problem, remedy] = SENTENCES[code][locale];
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
   return { problem: taken ? `${filled(problem)} ${TAKEN[locale]}` : filled(problem), remedy: filled(remedy) };

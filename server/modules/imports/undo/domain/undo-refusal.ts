@@ -1,4 +1,4 @@
-import type { ProblemLocale } from "../../rows/domain/row-problem.js";
+import type { Locale } from "../../../../shared/locale.js";
 
 /** Why an import cannot be undone (any more). */
 const SENTENCES = {
@@ -29,10 +29,10 @@ const SENTENCES = {
     es: "Una importación posterior cambió los mismos deudores o deudas; deshaga primero esa.",
     "pt-BR": "Uma importação posterior mudou os mesmos devedores ou dívidas; desfaça essa primeiro.",
   },
-} satisfies Record<string, Readonly<Record<ProblemLocale, string>>>;
+} satisfies Record<string, Readonly<Record<Locale, string>>>;
 
 export type UndoRefusal = keyof typeof SENTENCES;
 
-export function undoRefusalIn(refusal: UndoRefusal, locale: ProblemLocale): string {
+export function undoRefusalIn(refusal: UndoRefusal, locale: Locale): string {
   return SENTENCES[refusal][locale];
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../../shared/locale.js";
 import type { Decision, RuleResult } from "../decision.js";
 import type { ClosingRule } from "../open-intervals.js";
 import { HOUSE } from "../packs/house.js";
@@ -7,7 +8,7 @@ import { tell, WallClock } from "./sentence-facts.js";
 import { EN } from "./words.en.js";
 import { ES } from "./words.es.js";
 import { PT_BR } from "./words.pt-br.js";
-import type { Locale, When, Words } from "./words.js";
+import type { When, Words } from "./words.js";
 
 const LANGUAGES: Readonly<Record<Locale, Words>> = { en: EN, es: ES, "pt-BR": PT_BR };
 

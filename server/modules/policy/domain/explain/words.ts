@@ -2,8 +2,6 @@ import type { Reason } from "../decision.js";
 import type { RuleKind } from "../pack.js";
 import type { Channel, Purpose } from "../vocabulary.js";
 
-export type Locale = "en" | "es" | "pt-BR";
-
 /** The facts of one rule, ready to stand in a sentence of one language. A missing fact is `null`. */
 export interface SentenceFacts {
   /** Debtor's wall clock, `19:04`, and the permitted hours of that day, `07:00–19:00`. */

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { IntlMessageFormat } from "intl-messageformat";
+
+type Group = Readonly<Record<string, string>>;
+type Texts = ReadonlyMap<string, Group>;
+
+/** Where the modules lie, in the sources as in the build. */
+export const MODULES = fileURLToPath(new URL("../../modules/", import.meta.url));
+/** The language in which a text stands that another language lacks. */
+const SOURCE = "en";
+/** Beside the languages lies what holds in each of them. */
+const KINDS = "kinds";
+
+/**
+ * The server's texts for people: ICU messages in files `words/LOCALE.json` beside the module they are of, in groups, by key. A language is
+ * there when its files are; nothing else names it.
+ */
+export class Words {
+  private readonly compiled = new Map<string, IntlMessageFormat>();
+
+  private constructor(
+    private readonly texts: ReadonlyMap<string, Texts>,
+    /** The kind each type of record is of. */
+    readonly kinds: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Reads the folders `words` of every module in these folders. */
+  static read(...modules: readonly string[]): Words {
+    const texts = new Map<string, Map<string, Record<string, string>>>();
+    const kinds = new Map<string, string>();
+    for (const folder of modules.flatMap(wordFolders)) {
+      for (const name of readdirSync(folder)
+        .filter((file) => file.endsWith(".json"))
+        .toSorted()) {
+        const file = JSON.parse(readFileSync(join(folder, name), "utf8")) as Readonly<Record<string, Group>> | Group;
+        const locale = name.slice(0, -".json".length);
+        if (locale === KINDS) for (const [type, kind] of Object.entries(file as Group)) kinds.set(type, kind);
+        else add(texts, locale, file as Readonly<Record<string, Group>>);
+      }
+    }
+    return new Words(texts, kinds);
+  }
+
+  locales(): string[] {
+    return [...this.texts.keys()].toSorted();
+  }
+
+  /** Every text of a group in the source language, by key. */
+  group(name: string): Group {
+    return this.texts.get(SOURCE)?.get(name) ?? {};
+  }
+
+  /** Names of the values a text is filled with. */
+  placesOf(group: string, key: string, locale: string): string[] {
+    const places = new Set<string>();
+    collect(this.message(group, key, locale)?.getAst() ?? [], places);
+    return [...places].toSorted();
+  }
+
+  /** @returns the text, filled with the values it names; null where nobody wrote it */
+  say(group: string, key: string, locale: string, values: Readonly<Record<string, string>> = {}): string | null {
+    return (this.message(group, key, locale)?.format(values) as string | undefined) ?? null;
+  }
+
+  private message(group: string, key: string, locale: string): IntlMessageFormat | undefined {
+    const spoken = this.textOf(group, key, locale) === undefined ? SOURCE : locale;
+    const text = this.textOf(group, key, spoken);
+    if (text === undefined) return undefined;
+    const place = JSON.stringify([spoken, group, key]);
+    const known = this.compiled.get(place) ?? new IntlMessageFormat(text, spoken, undefined, { ignoreTag: true });
+    this.compiled.set(place, known);
+    return known;
+  }
+
+  private textOf(group: string, key: string, locale: string): string | undefined {
+    const texts = this.texts.get(locale)?.get(group);
+    return texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
+  }
+}
+
+function wordFolders(modules: string): string[] {
+  return readdirSync(modules, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(modules, name))
+    .flatMap((module) =>
+      readdirSync(module, { withFileTypes: true }).flatMap((entry) => (entry.name === "words" ? join(module, "words") : [])),
+    )
+    .toSorted();
+}
+
+/** @throws Error where two modules say the same; one of them would never be heard */
+function add(texts: Map<string, Map<string, Record<string, string>>>, locale: string, file: Readonly<Record<string, Group>>): void {
+  const groups = texts.get(locale) ?? new Map<string, Record<string, string>>();
+  texts.set(locale, groups);
+  for (const [name, group] of Object.entries(file)) {
+    const known = groups.get(name) ?? {};
+    const twice = Object.keys(group).find((key) => Object.hasOwn(known, key));
+    if (twice !== undefined) throw new Error(`"${twice}" of ${name} is said twice in ${locale}`);
+    groups.set(name, Object.assign(known, group));
+  }
+}
+
+function collect(parts: ReturnType<IntlMessageFormat["getAst"]>, places: Set<string>): void {
+  for (const part of parts) {
+    if ("value" in part && Number(part.type) !== LITERAL) places.add(part.value);
+    if ("options" in part) for (const option of Object.values(part.options)) collect(option.value, places);
+  }
+}
+
+/** Of the parser's kinds of elements, the one whose value is text and no name. */
+const LITERAL = 0;
