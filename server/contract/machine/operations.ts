@@ -84,6 +84,9 @@ const READING: readonly ProblemCode[] = [
   "import.xlsx_protected",
   "import.xlsx_too_large",
   "import.sheet_unknown",
+  "import.too_slow",
+  "import.too_heavy",
+  "import.stopping",
   "import.columns_missing",
   "import.columns_count",
   "import.columns_kind",
@@ -113,7 +116,7 @@ export const MACHINE_NOTES: Readonly<Record<string, MachineNotes>> = {
   },
   "imports.preview": { problems: READING, body: { kind: "debts", fileName: UPLOAD.fileName, upload: UPLOAD.id } },
   "imports.import": {
-    problems: [...READING, "import.snapshot_lacks", "import.running", "import.stopped", "profile.too_many"],
+    problems: [...READING, "import.snapshot_lacks", "import.running", "import.stopped", "import.gave_up", "profile.too_many"],
     body: FILE,
     answer: { ...IMPORT, status: "running", rows: 0, total: null, created: 0, updated: 0, unchanged: 0, rejected: 0, finishedAt: null },
   },
