@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { ConnectInput } from "../../contract/accounts.contract.js";
-import type { Locale } from "../../contract/common.contract.js";
+import type { Locale } from "../../shared/locale.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Entropy } from "../../platform/crypto/randomness.js";

@@ -1,4 +1,3 @@
-import type { Locale } from "../../shared/locale.js";
 import { Inject, Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import type { ConnectInput, ConnectResult } from "../../contract/accounts.contract.js";
