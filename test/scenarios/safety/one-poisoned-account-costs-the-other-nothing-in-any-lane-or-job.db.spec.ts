@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/global
 import { turnOn } from "../../../server/demo/demo-installation.js";
 import type { SaldoClient } from "../../../server/demo/saldo-client.js";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
-import { nameOfWork } from "../../../server/modules/journal/rules.js";
+import { RecordWords } from "../../../server/modules/journal/index.js";
 import { ParkedPage } from "../../../server/modules/kpis/index.js";
-import { LOCALES } from "../../../server/contract/common.contract.js";
 import { Scheduler } from "../../../server/platform/clock/scheduler.js";
 import type { SqlValue } from "../../../server/platform/database/dialect.js";
 import { JobQueue, type Lane, LANES } from "../../../server/platform/queue/job-queue.js";
 import { DAY, MINUTE, SECOND } from "../../../server/shared/instant.js";
+import { LOCALES } from "../../../server/shared/locale.js";
 import { testDialect } from "../../support/database.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk } from "../../support/desk.js";
@@ -281,9 +281,10 @@ async function costsTheOtherNothing(recipe: Recipe, work: string, run: () => Pro
   expect(rows.length).toBeGreaterThan(0);
   expect(await told(ill, work, since)).toBe(rows.length);
   expect(await parked(well)).toEqual([]);
-  for (const locale of LOCALES) expect(nameOfWork(work, locale)).not.toBe(work);
+  const words = desk.app.get(RecordWords);
+  for (const locale of LOCALES) expect(words.work(work, locale)).not.toBe(work);
   const { items } = await desk.app.get(ParkedPage).show(ill.id, "en");
-  expect(items.map((item) => item.work)).toContain(nameOfWork(work, "en"));
+  expect(items.map((item) => item.work)).toContain(words.work(work, "en"));
   await heal!();
   heal = null;
   await sql("update parked_work set retry_at = 0 where account_id = ? and subject <> 'account'", [ill.id]);
