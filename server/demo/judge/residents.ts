@@ -1,3 +1,4 @@
+import type { Instant } from "../../shared/instant.js";
 import { BRAZIL } from "../../shared/places/brazil.js";
 import { MEXICO } from "../../shared/places/mexico.js";
 import type { FileRow, Recording } from "../days/recording.js";
@@ -13,10 +14,10 @@ const CALLED: Readonly<Record<string, string>> = { 52: "MX", 55: "BR", 57: "CO" 
  * where the number is from, which people keep when they move. A state of the number counts beside another state only.
  */
 export class Residents {
-  private readonly rows = new Map<string, FileRow[]>();
+  private readonly rows = new Map<string, (FileRow & { readonly told: Instant })[]>();
 
   constructor({ files }: Pick<Recording, "files">) {
-    for (const row of files.flatMap((file) => file.rows)) {
+    for (const row of files.flatMap(({ at: told, rows }) => rows.map((one) => ({ ...one, told })))) {
       const phone = digitsOf(row.phone);
       if (phone !== null) this.rows.set(phone, [...(this.rows.get(phone) ?? []), row]);
     }
@@ -28,9 +29,13 @@ export class Residents {
     return holders.size > 0 ? [...holders] : [phone];
   }
 
-  /** Of everybody who may hold the phone; empty for a number the creditor never gave. */
-  residencesOf(phone: string): readonly Residence[] {
-    return (this.rows.get(phone) ?? []).flatMap((row) => [
+  /**
+   * Of everybody who may hold the phone; empty for a number the creditor never gave.
+   * @param until what later files say nobody could know
+   */
+  residencesOf(phone: string, until: Instant = Number.POSITIVE_INFINITY): readonly Residence[] {
+    const known = (this.rows.get(phone) ?? []).filter(({ told }) => told <= until);
+    return known.flatMap((row) => [
       { country: row.country, states: statesOf(phone, row) },
       ...(countryOf(phone) === row.country ? [] : [{ country: countryOf(phone), states: [] }]),
     ]);

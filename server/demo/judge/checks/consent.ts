@@ -16,7 +16,7 @@ export const consentCheck: Check = {
       for (const file of recording.files) {
         if (file.at <= at) for (const row of file.rows) if (digitsOf(row.phone) === to) stated.set(row.debtor, row);
       }
-      const homes = residents.residencesOf(to);
+      const homes = residents.residencesOf(to, at);
       const required = homes.flatMap((home) => rulesFor(home, "consent")).filter(({ rule }) => rule.channels?.includes("whatsapp") ?? true);
       const lacking = required.find(({ rule }) => {
         const given = [...stated.values()].map(({ consent }) => consent);

@@ -11,7 +11,7 @@ export const holidayCheck: Check = {
     const residents = new Residents(recording);
     const sent = contacts(recording);
     const findings = sent.flatMap(({ at, to }) => {
-      const closed = residents.residencesOf(to).flatMap((home) =>
+      const closed = residents.residencesOf(to, at).flatMap((home) =>
         rulesFor(home, "holidays").flatMap(({ pack, rule }) =>
           zonesFor(home).flatMap((zone) => {
             const name = onHoliday(rule, home, at, zone);

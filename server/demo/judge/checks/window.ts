@@ -11,7 +11,7 @@ export const windowCheck: Check = {
     const residents = new Residents(recording);
     const sent = contacts(recording);
     const findings = sent.flatMap(({ at, to }) => {
-      const homes = residents.residencesOf(to);
+      const homes = residents.residencesOf(to, at);
       if (homes.length === 0) return [{ at, what: `a message to ${to}, a number that is in no file` }];
       const closed = homes.flatMap((home) =>
         rulesFor(home, "hours").flatMap(({ pack, rule }) =>

@@ -82,6 +82,15 @@ describe("ten days of forty debtors", () => {
     expect(await found(instead({ at: Date.parse("2026-11-19T04:00:00Z") }))).toContain("window");
   });
 
+  it("and what a later file says of where somebody lives says nothing of the messages before it", async () => {
+    const row = checked.recording.files.flatMap(({ rows }) => rows).find(({ phone }) => phone === `+${reminder.to}`)!;
+    // Wherever its clocks show, at no hour is all the world inside the window.
+    const abroad = ["MX", "BR"].map((country) => ({ ...row, debtor: `elsewhere-${country}`, country, subdivision: null }));
+    const saidAt = (at: number): Pick<Recording, "files"> => ({ files: [...checked.recording.files, { at, mode: "delta", rows: abroad }] });
+    const early = { ...instead({ at: Date.parse("2026-11-17T12:30:00Z") }) };
+    expect(await found({ ...early, ...saidAt(Date.parse("2026-11-19T12:30:00Z")) })).not.toContain("window");
+    expect(await found({ ...early, ...saidAt(Date.parse("2026-11-17T12:00:00Z")) })).toContain("window");
+  });
   it("on a Sunday, one message is outside the window", async () => {
     expect(await found(instead({ at: Date.parse("2026-11-15T15:00:00Z") }))).toContain("window");
   });
