@@ -42,6 +42,8 @@ const database = (name) => ({
 export default {
   rootDir: at(".."),
   maxWorkers: 2,
+  // Each file loads the whole server anew, and Jest lets go of none of it: heaps of gigabytes are collected slower and slower.
+  workerIdleMemoryLimit: "1500MB",
   // Jest reads this here only; in a project it is accepted and ignored.
   testTimeout: 600_000,
   reporters: ["default", at("support/runner/leak-reporter.mjs")],

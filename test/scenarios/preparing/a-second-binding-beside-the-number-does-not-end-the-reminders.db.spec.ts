@@ -13,8 +13,8 @@ afterEach(() => desk?.close());
 const MEXICO = { phone: "+525512345678", country: "MX" };
 const COLOMBIA = { phone: "+573005550901" };
 
-async function bind(sourceId: string): Promise<void> {
-  const [contact] = desk.sandbox.contacts.where((row) => row.accountId === 1);
+async function bind(sourceId: string, phone = COLOMBIA.phone): Promise<void> {
+  const [contact] = desk.sandbox.contacts.where((row) => row.accountId === 1 && row.phoneNumber === phone);
   await post(`contacts/${contact!.id}/contact_inboxes`, { inbox_id: 1, source_id: sourceId });
 }
 
@@ -34,21 +34,26 @@ const numbers = () =>
 
 const toTheNextStep = () => desk.clock.runFor(8 * DAY + HOUR);
 
-test.each([
-  ["a username", COLOMBIA, "CO.77120954083122417716"],
-  ["a business's username", COLOMBIA, "CO.ENT.Ana123"],
-  ["a username with the digits of another number", COLOMBIA, "CO.573009990000"],
-  ["the other spelling of the number", MEXICO, "5215512345678"],
-])("%s: the next step goes out, to the number, and the helpdesk is asked as little as before", async (_what, debt, second) => {
-  desk = await openDesk({ debts: debtsFile([debt]), environment: { SALDO_POLL_MS: String(HOUR) } });
+/** A debtor each, and what else their contact in the helpdesk is known by. */
+const SECOND = [
+  { debt: { id: "username", phone: "+573005550901" }, binding: "CO.77120954083122417716" },
+  { debt: { id: "business", phone: "+573005550902" }, binding: "CO.ENT.Ana123" },
+  { debt: { id: "digits", phone: "+573005550903" }, binding: "CO.573009990000" },
+  { debt: { id: "spelling", ...MEXICO }, binding: "5215512345678" },
+];
+
+test("a username, a business's, one with another number's digits, the number spelt otherwise: each next step goes out, to the number, and the helpdesk is asked as little as before", async () => {
+  desk = await openDesk({ debts: debtsFile(SECOND.map(({ debt }) => debt)), environment: { SALDO_POLL_MS: String(HOUR) } });
   await desk.turnOn();
   await desk.clock.runFor(HOUR);
-  expect(desk.sent()).toHaveLength(1);
-  await bind(second);
+  await desk.clock.runFor(HOUR);
+  expect(desk.sent()).toHaveLength(SECOND.length);
+  for (const { debt, binding } of SECOND) await bind(binding, debt.phone);
   const requests = new RequestLog(desk.sandbox);
   await toTheNextStep();
-  expect(numbers()).toEqual([debt.phone.slice(1), debt.phone.slice(1)]);
-  expect(requests.count(/contact_inboxes\/filter/)).toBe(1);
+  const twiceEach = SECOND.flatMap(({ debt }) => [debt.phone.slice(1), debt.phone.slice(1)]);
+  expect(numbers().sort()).toEqual(twiceEach.sort());
+  expect(requests.count(/contact_inboxes\/filter/)).toBe(SECOND.length);
   expect(await journalOf(desk, "message.parked")).toEqual([]);
 });
 
