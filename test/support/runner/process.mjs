@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
-/** Nothing here takes a third of this; a stage that does is stuck, and a stuck stage is a failed one. */
-const STAGE_LIMIT_MS = 15 * 60_000;
+/** Nothing here takes half of this on two slow cores; a stage that does is stuck, and a stuck stage is a failed one. */
+const STAGE_LIMIT_MS = 20 * 60_000;
 
 /**
  * Runs a program of node_modules/.bin (first on PATH) or any other, output to the terminal or captured.
