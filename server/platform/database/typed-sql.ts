@@ -33,6 +33,16 @@ export interface Executing {
   run(sql: string, params: readonly SqlValue[]): Promise<number>;
 }
 
+/**
+ * On SQLite Kysely would let one statement at a time through to its driver. The one connection is given out further down, to a whole unit of
+ * work: a reader waiting for it there must not keep that unit's own statements waiting here.
+ */
+class SqliteSideBySide extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
 /** Puts statements together and has them executed by others: it knows neither connections nor transactions. */
 export function typedSql(dialect: DialectName, executing: Executing): Kysely<object> {
   const connection: DatabaseConnection = {
@@ -55,7 +65,7 @@ export function typedSql(dialect: DialectName, executing: Executing): Kysely<obj
   }
   return new Kysely<object>({
     dialect: {
-      createAdapter: () => (dialect === "mysql" ? new MysqlAdapter() : new SqliteAdapter()),
+      createAdapter: () => (dialect === "mysql" ? new MysqlAdapter() : new SqliteSideBySide()),
       createDriver: () => new Driver(),
       createQueryCompiler: () => (dialect === "mysql" ? new MysqlQueryCompiler() : new SqliteQueryCompiler()),
       createIntrospector: () => {

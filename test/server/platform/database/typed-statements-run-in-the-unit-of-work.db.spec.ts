@@ -87,3 +87,15 @@ test("rows are held on a server, and those who watch statements see them", async
   // Values stay out of what is seen.
   expect(seen.every((sql) => /account_id. = \?/.test(sql))).toBe(true);
 });
+
+test("a reader who waits for the connection keeps the unit of work that has it from nothing", async () => {
+  const begun = Promise.withResolvers<void>();
+  const reading = begun.promise.then(() => left());
+  await db.inUnitOfWork("test", async () => {
+    await left();
+    begun.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await left()).toHaveLength(2);
+  });
+  expect(await reading).toHaveLength(2);
+});
