@@ -21,7 +21,8 @@ import { AccountRounds } from "./work/account-rounds.js";
 import { AccountTrouble } from "./work/account-trouble.js";
 import { ParkedWork } from "./work/parked-work.service.js";
 import { ParkedWorkStore } from "./work/parked-work.store.js";
-import { MODULES, Words } from "./words/words.js";
+import { TEXTS } from "./words/texts.js";
+import { Words } from "./words/words.js";
 import { WorkRows } from "./work/work-rows.js";
 
 export const ORM = Symbol("MikroORM");
@@ -56,7 +57,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Random, useValue: ports.random },
         { provide: Entropy, useValue: ports.entropy },
         { provide: Logger, useValue: ports.logger },
-        { provide: Words, useFactory: () => Words.read(MODULES) },
+        { provide: Words, useValue: TEXTS },
         { provide: MasterKeys, useFactory: () => loadKeys(config, ports.entropy) },
         { provide: Database, useFactory: () => new Database(ports.orm, ports.clock, ports.random, config.database.dialect) },
         Ids,

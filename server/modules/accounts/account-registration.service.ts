@@ -1,19 +1,16 @@
 import { Injectable } from "@nestjs/common";
 import type { ConnectInput } from "../../contract/accounts.contract.js";
-import type { Locale } from "../../shared/locale.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
+import { TEXTS } from "../../platform/words/texts.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountStore } from "./account.store.js";
 import { AccountEvent } from "./accounts.events.js";
 import type { HostInbox, HostUser } from "./helpdesk.port.js";
 import { SetupCodes } from "./setup-codes.service.js";
-
-/** Label of conversations that wait for a person, in the language of the desk. */
-const LABELS: Record<Locale, string> = { en: "saldo-person", es: "saldo-persona", "pt-BR": "saldo-pessoa" };
 
 /** Stores whom the set-up code let in. Connecting an account again changes its token and settings. */
 @Injectable()
@@ -42,7 +39,8 @@ export class AccountRegistration {
         zone: input.zone,
         creditorName: input.creditorName,
         paymentUrl: input.paymentUrl,
-        label: LABELS[input.locale],
+        // Of conversations that wait for a person, in the language of the desk.
+        label: TEXTS.text("labels", "person", input.locale),
         declaredAt: now,
       };
       const known = await this.store.byHost(hostBaseUrl, input.hostAccountId);

@@ -5,6 +5,7 @@ import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { Journal } from "../journal/index.js";
+import { cadenceNames } from "./cadence-names.words.js";
 import { cadenceEvents } from "./cadences.events.js";
 import { CadencesStore } from "./cadences.store.js";
 import { defaultCadences } from "./rules.js";
@@ -34,7 +35,7 @@ export class CadenceDefaults {
     const { locale } = await this.accounts.get(accountId);
     await this.db.inUnitOfWork("cadences.defaults", async () => {
       const now = this.clock.now();
-      for (const [index, { key, ...body }] of defaultCadences(locale).entries()) {
+      for (const [index, { key, ...body }] of defaultCadences(cadenceNames(locale)).entries()) {
         const row = {
           public_id: this.ids.next(),
           cadence_key: key,

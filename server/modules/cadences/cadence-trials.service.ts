@@ -4,6 +4,7 @@ import type { routes } from "../../contract/routes.js";
 import { addDays, type CalendarDate, daysBetween } from "../../shared/calendar.js";
 import { notFound } from "../../shared/errors.js";
 import { type Instant, toIsoOrNull } from "../../shared/instant.js";
+import type { Locale } from "../../shared/locale.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { AccountDirectory } from "../accounts/index.js";
@@ -15,7 +16,8 @@ import { evaluate, type SegmentFacts, type SegmentRule } from "../segmentation/r
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
 import { CadencesView } from "./cadences.view.js";
-import { type CadenceBody, type CadenceStep, exitOf, type ExitFacts, trialWords } from "./rules.js";
+import { trialNote } from "./trials.words.js";
+import { type CadenceBody, type CadenceStep, exitOf, type ExitFacts } from "./rules.js";
 
 type Trial = ResponseOf<typeof routes.cadences.trial>;
 type TrialItem = Trial["items"][number];
@@ -56,7 +58,6 @@ export class CadenceTrials {
     const { body } = await this.view.body(accountId, publicId, query.of);
     const subject = await this.subject(accountId, query.debtorId, body);
     const rule = body.segment === null ? null : await this.predicates.rule(accountId, body.segment);
-    const words = trialWords[query.lang];
     const name = (await this.portfolio.names(accountId, [subject.debtor.id])).get(subject.debtor.id) ?? "";
     const debts = subject.debts.filter((debt) => debt.status === "open" && debt.balanceMinor > 0);
     const inSegment = debts.some((debt) => belongs(rule, body.segment, subject.facts.get(debt.id), subject.today));
@@ -64,7 +65,10 @@ export class CadenceTrials {
     return {
       debtor: { id: subject.debtor.publicId, name },
       inSegment,
-      why: debts.length === 0 ? words.nothingOwed : body.segment === null ? words.everybody : inSegment ? words.inside : words.outside,
+      why: trialNote(
+        debts.length === 0 ? "nothing_owed" : body.segment === null ? "everybody" : inSegment ? "inside" : "outside",
+        query.lang,
+      ),
       zone: subject.policy.zones?.[0] ?? null,
       items: items.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, TRIAL_ITEMS),
     };
@@ -96,25 +100,24 @@ export class CadenceTrials {
     { body, rule }: { readonly body: CadenceBody; readonly rule: SegmentRule | null },
     step: CadenceStep,
     debt: DebtFact,
-    lang: keyof typeof trialWords,
+    lang: Locale,
   ): TrialItem | null {
     const ahead = daysBetween(subject.today, debt.dueDate) + step.offsetDays;
     if (ahead + step.graceDays < 0 || ahead > TRIAL_DAYS) return null;
     const date = addDays(subject.today, ahead);
-    const words = trialWords[lang];
     const facts = subject.facts.get(debt.id);
     const base = { step: step.id, date, debt: debt.reference };
-    if (!belongs(rule, body.segment, facts, date)) return { ...base, at: null, note: words.outsideThen, decision: null };
+    if (!belongs(rule, body.segment, facts, date)) return { ...base, at: null, note: trialNote("outside_then", lang), decision: null };
     const condition = step.condition === null ? null : this.predicates.conditionOf(step.condition);
     if (step.condition !== null && !(facts && condition && evaluate(condition, facts, date)))
-      return { ...base, at: null, note: words.condition, decision: null };
+      return { ...base, at: null, note: trialNote("condition", lang), decision: null };
     const exit = exitOf(body.exits, debt.currency, subject.exits);
-    if (exit !== null) return { ...base, at: null, note: words.exits[exit], decision: null };
+    if (exit !== null) return { ...base, at: null, note: trialNote(exit, lang), decision: null };
     return { ...base, note: null, ...this.decided(subject, step, date, debt, lang) };
   }
 
   /** The policy's answer as if nothing else happened until then: at the first lawful opening of the step's days, else at their beginning. */
-  private decided(subject: Subject, step: CadenceStep, date: CalendarDate, debt: DebtFact, lang: keyof typeof trialWords) {
+  private decided(subject: Subject, step: CadenceStep, date: CalendarDate, debt: DebtFact, lang: Locale) {
     const start = Math.max(subject.now, wholeDay(subject.zone, date).start);
     const end = wholeDay(subject.zone, addDays(date, step.graceDays + 1)).start;
     const intent: ContactIntent = {

@@ -8,14 +8,13 @@ import { localParts } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
-import { decisionView, PolicyFactsView } from "../policy/index.js";
+import { decisionView, explainClosing, PolicyFactsView } from "../policy/index.js";
 import {
   type Channel,
   type ClosingRule,
   type ContactDay,
   type ContactIntent,
   decide,
-  explainClosing,
   openIntervals,
   PACKS,
   type PolicyFacts,
@@ -23,7 +22,7 @@ import {
 } from "../policy/rules.js";
 import { DEBTOR } from "../portfolio/index.js";
 import { CADENCE_VERSION } from "./cadences.tables.js";
-import { outlookWords } from "./outlook.words.js";
+import { closedSquare, outlookLine } from "./outlook.words.js";
 
 type Outlook = ResponseOf<typeof routes.cadences.outlook>;
 
@@ -90,7 +89,6 @@ export class OutlookView {
       [accountId, debtorId],
     );
     if (!row) return null;
-    const words = outlookWords[locale];
     const steps = row.steps === null ? [] : (JSON.parse(row.steps) as { id: string; name?: string }[]);
     const named = {
       step: row.step_id,
@@ -98,19 +96,18 @@ export class OutlookView {
       cadence: row.cadence_key === null ? null : { key: row.cadence_key, name: row.name ?? row.cadence_key },
     };
     return row.verdict === "deny"
-      ? { at: null, text: words.nextClosed, ...named }
-      : { at: toIso(row.not_before), text: words.nextPlanned, ...named };
+      ? { at: null, text: outlookLine("next_closed", locale), ...named }
+      : { at: toIso(row.not_before), text: outlookLine("next_planned", locale), ...named };
   }
 }
 
 function replies(facts: PolicyFacts, now: Instant, locale: Locale): Outlook["replies"] {
   const last = facts.lastInbound.whatsapp;
-  const words = outlookWords[locale];
-  if (last === undefined) return { open: false, until: null, text: words.neverWrote };
+  if (last === undefined) return { open: false, until: null, text: outlookLine("never_wrote", locale) };
   const until = last + Math.min(REPLY_WINDOW, 24 * HOUR);
   return until > now
-    ? { open: true, until: toIso(until), text: words.repliesOpen }
-    : { open: false, until: null, text: words.repliesClosed };
+    ? { open: true, until: toIso(until), text: outlookLine("replies_open", locale) }
+    : { open: false, until: null, text: outlookLine("replies_closed", locale) };
 }
 
 function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale, notes: Footnotes): Outlook["days"][number]["cells"][number] {
@@ -123,7 +120,7 @@ function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale, n
     channel,
     state: isUsed(rule) ? "used" : "closed",
     hours: null,
-    note: rule ? outlookWords[locale].closed(rule.reason, weekdayOf(rule)) : outlookWords[locale].closed("hours"),
+    note: closedSquare(rule?.reason ?? "hours", rule && weekdayOf(rule), locale),
     rule: rule ? notes.of(rule) : null,
   };
 }

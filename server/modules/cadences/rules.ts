@@ -8,8 +8,6 @@ export {
   stepsDueOn,
 } from "./domain/cadence.js";
 export { type CadenceChange, changesBetween } from "./domain/changes.js";
-export { defaultCadences } from "./domain/default-cadences.js";
+export { type CadenceNames, defaultCadences } from "./domain/default-cadences.js";
 export { type ExitFacts, exitOf, type ExitReason } from "./domain/exits.js";
 export { type CadenceFinding, findingsIn, type TemplateFacts } from "./domain/findings.js";
-export type { CadenceLanguage } from "./domain/words.js";
-export { trialWords } from "./domain/trial-words.js";

@@ -8,7 +8,7 @@ import { AccountDirectory } from "../accounts/index.js";
 import { Conversations } from "../host/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { caseReasonOf } from "./domain/case-reason.js";
-import { reasonText } from "./domain/note.js";
+import { reasonText } from "./case-reason.words.js";
 import { ESCALATION } from "./escalations.tables.js";
 
 type View = ResponseOf<typeof routes.escalations.waiting>;

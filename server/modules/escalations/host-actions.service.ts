@@ -10,7 +10,7 @@ import { problemOf } from "../../platform/work/problem-of.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { HostApi } from "../host/index.js";
 import { Journal } from "../journal/index.js";
-import { noteText } from "./domain/note.js";
+import { noteText } from "./case-reason.words.js";
 import { pauseAfter } from "./domain/retry.js";
 import { escalationEvents } from "./escalations.events.js";
 import { type HostAction, HostActionsStore } from "./host-actions.store.js";

@@ -1,4 +1,3 @@
 /** The pure door of escalations. */
 export { CASE_REASONS, type CaseReason, caseReasonOf, graver } from "./domain/case-reason.js";
-export { noteText, reasonText } from "./domain/note.js";
 export { pauseAfter } from "./domain/retry.js";

@@ -4,7 +4,7 @@ import { SECOND } from "../../shared/instant.js";
 import { HostAccounts } from "./host-accounts.reader.js";
 import { type HostAccess, HostApi, type InboxState } from "./host-api.port.js";
 import { HostConversationStore } from "./conversations/host-conversation.store.js";
-import { INBOX_NOTES } from "./inbox-notes.words.js";
+import { inboxNote } from "./inbox-notes.words.js";
 
 const TIMEOUT = 10 * SECOND;
 
@@ -26,7 +26,7 @@ export class InboxNotes {
     const account = await this.accounts.get(accountId);
     const conversation = await this.conversations.latest(accountId, inboxId);
     if (!conversation) return;
-    const content = INBOX_NOTES[state][account.locale];
+    const content = inboxNote(state, account.locale);
     const draft = { conversationId: conversation.conversationId, content, ref: null, private: true };
     const outcome = await this.api.postMessage(access, draft, TIMEOUT);
     if (outcome.kind !== "accepted") this.logger.warn("host.note_not_written", { accountId, reason: outcome.reason });

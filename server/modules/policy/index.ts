@@ -8,3 +8,4 @@ export { policyEvents } from "./policy.events.js";
 export { PolicyModule } from "./policy.module.js";
 export { CONTACT_ATTEMPT, OPT_OUT } from "./policy.tables.js";
 export { decisionView } from "./decision.view.js";
+export { explainClosing } from "./explain/decision.words.js";

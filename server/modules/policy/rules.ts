@@ -22,7 +22,6 @@ export { REPLY_WINDOW } from "./domain/purpose.js";
 export { HOUSE } from "./domain/packs/house.js";
 export { ACCOUNT_PACK_ID } from "./domain/tightening.js";
 export { type ClosingRule, type ContactDay, type ContactRow, openIntervals } from "./domain/open-intervals.js";
-export { decidingRule, explain, explainClosing, explainRule, type Explanation } from "./domain/explain/explain.js";
-export { whyNot } from "./domain/explain/why-not.js";
+export { decidingRule } from "./domain/deciding-rule.js";
 export { PACKS, packsOfRecord, PUBLISHED_PACKS } from "./domain/packs/catalogue.js";
 export { isBusinessDay } from "./domain/business-day.js";

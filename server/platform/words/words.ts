@@ -5,6 +5,14 @@ import { IntlMessageFormat } from "intl-messageformat";
 
 type Group = Readonly<Record<string, string>>;
 type Texts = ReadonlyMap<string, Group>;
+/** What a text is filled with. A value that is not known is said as nothing. */
+export type Values = Readonly<Record<string, string | number>>;
+
+interface Message {
+  readonly format: (values: Values) => string;
+  /** Every value the text names, empty. */
+  readonly blank: Values;
+}
 
 /** Where the modules lie, in the sources as in the build. */
 export const MODULES = fileURLToPath(new URL("../../modules/", import.meta.url));
@@ -18,7 +26,7 @@ const KINDS = "kinds";
  * there when its files are; nothing else names it.
  */
 export class Words {
-  private readonly compiled = new Map<string, IntlMessageFormat>();
+  private readonly compiled = new Map<string, Message>();
 
   private constructor(
     private readonly texts: ReadonlyMap<string, Texts>,
@@ -54,22 +62,27 @@ export class Words {
 
   /** Names of the values a text is filled with. */
   placesOf(group: string, key: string, locale: string): string[] {
-    const places = new Set<string>();
-    collect(this.message(group, key, locale)?.getAst() ?? [], places);
-    return [...places].toSorted();
+    return Object.keys(this.message(group, key, locale)?.blank ?? {}).toSorted();
   }
 
   /** @returns the text, filled with the values it names; null where nobody wrote it */
-  say(group: string, key: string, locale: string, values: Readonly<Record<string, string>> = {}): string | null {
-    return (this.message(group, key, locale)?.format(values) as string | undefined) ?? null;
+  say(group: string, key: string, locale: string, values: Values = {}): string | null {
+    const message = this.message(group, key, locale);
+    if (!message) return null;
+    return message.format({ ...message.blank, ...values });
   }
 
-  private message(group: string, key: string, locale: string): IntlMessageFormat | undefined {
+  /** The text where one is sure to be written (a test looks); of a newer version's code the code itself. */
+  text(group: string, key: string, locale: string, values: Values = {}): string {
+    return this.say(group, key, locale, values) ?? key;
+  }
+
+  private message(group: string, key: string, locale: string): Message | undefined {
     const spoken = this.textOf(group, key, locale) === undefined ? SOURCE : locale;
     const text = this.textOf(group, key, spoken);
     if (text === undefined) return undefined;
     const place = JSON.stringify([spoken, group, key]);
-    const known = this.compiled.get(place) ?? new IntlMessageFormat(text, spoken, undefined, { ignoreTag: true });
+    const known = this.compiled.get(place) ?? compile(text, spoken);
     this.compiled.set(place, known);
     return known;
   }
@@ -78,6 +91,16 @@ export class Words {
     const texts = this.texts.get(locale)?.get(group);
     return texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
   }
+}
+
+function compile(text: string, locale: string): Message {
+  const message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+  const places = new Set<string>();
+  collect(message.getAst(), places);
+  return {
+    format: (values) => message.format(values) as string,
+    blank: Object.fromEntries([...places].map((place) => [place, ""])),
+  };
 }
 
 function wordFolders(modules: string): string[] {

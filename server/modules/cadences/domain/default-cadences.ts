@@ -1,6 +1,5 @@
 import type { StageId } from "../../../shared/stage.js";
 import { type CadenceBody, type CadenceStep, NO_EXITS } from "./cadence.js";
-import { type CadenceLanguage, cadenceName, stepName } from "./words.js";
 
 /**
  * The calendar every account starts with, by stage; days from the due date. Colombia allows one contact a day (Ley 2300) and its week belongs
@@ -20,21 +19,28 @@ const CALENDAR: readonly { readonly stage: StageId; readonly days: readonly numb
   { stage: "pre_due", days: [-2], graceDays: 1 },
 ];
 
+/** What cadences and steps are called in a language. @see CALENDAR for the days */
+export interface CadenceNames {
+  cadence(stage: StageId): string;
+  /** @param days from the due date, negative before it */
+  step(days: number): string;
+}
+
 /** In order of priority. Keys and ids are the account's for ever, whatever its language. */
-export function defaultCadences(language: CadenceLanguage): readonly (CadenceBody & { readonly key: StageId })[] {
+export function defaultCadences(names: CadenceNames): readonly (CadenceBody & { readonly key: StageId })[] {
   return CALENDAR.map(({ stage, days, graceDays }) => ({
     key: stage,
-    name: cadenceName(stage, language),
+    name: names.cadence(stage),
     segment: stage,
-    steps: days.map((offsetDays) => step(stage, offsetDays, graceDays, language)),
+    steps: days.map((offsetDays) => step(stage, offsetDays, graceDays, names)),
     exits: NO_EXITS,
   }));
 }
 
-function step(stage: StageId, offsetDays: number, graceDays: number, language: CadenceLanguage): CadenceStep {
+function step(stage: StageId, offsetDays: number, graceDays: number, names: CadenceNames): CadenceStep {
   return {
     id: `${stage}.${offsetDays < 0 ? "minus" : "day"}_${Math.abs(offsetDays)}`,
-    name: stepName(offsetDays, language),
+    name: names.step(offsetDays),
     offsetDays,
     graceDays,
     template: `saldo_${stage}_reminder`,

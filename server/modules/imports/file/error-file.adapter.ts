@@ -1,7 +1,8 @@
 import type { Locale } from "../../../shared/locale.js";
 import { stringify } from "csv-stringify/sync";
 import { isReportColumn, REPORT_COLUMNS } from "../rows/domain/columns.js";
-import { explainProblem, type RejectedRow } from "../rows/domain/row-problem.js";
+import type { RejectedRow } from "../rows/domain/row-problem.js";
+import { explainProblem } from "../rows/row-problem.words.js";
 
 /** Refused rows, and those that lost a cell, as they are kept: with the header and separator of the file they come from. */
 export interface RejectedChunk {

@@ -5,7 +5,7 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { JobQueue } from "../../../platform/queue/job-queue.js";
 import { type ImportRecord, ImportsStore } from "../run/imports.store.js";
-import { undoRefusalIn } from "./domain/undo-refusal.js";
+import { undoRefusalIn } from "./undo-refusal.words.js";
 import { UndoCheck } from "./undo-check.service.js";
 import { type UndoOrder, UndoRun } from "./undo-run.service.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { CASE_REASONS, noteText, reasonText } from "../../../../server/modules/escalations/rules.js";
+import { noteText, reasonText } from "../../../../server/modules/escalations/case-reason.words.js";
+import { CASE_REASONS } from "../../../../server/modules/escalations/rules.js";
 import { LOCALES } from "../../../../server/shared/locale.js";
 
 describe.each(LOCALES)("in %s", (locale) => {

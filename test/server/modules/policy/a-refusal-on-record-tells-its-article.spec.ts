@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { whyNot } from "../../../../server/modules/policy/domain/explain/why-not.js";
+import { whyNot } from "../../../../server/modules/policy/explain/refusal-on-record.words.js";
 import { digestOf } from "../../../../server/modules/outbox/domain/digest.js";
 import type { Decision, RuleResult } from "../../../../server/modules/policy/rules.js";
 

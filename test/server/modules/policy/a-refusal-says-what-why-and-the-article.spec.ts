@@ -1,7 +1,8 @@
 import type { Locale } from "../../../../server/shared/locale.js";
 import { describe, expect, it } from "@jest/globals";
 import type { ContactIntent, PolicyFacts } from "../../../../server/modules/policy/rules.js";
-import { decide, explain, explainRule, packsOfRecord } from "../../../../server/modules/policy/rules.js";
+import { explain, explainRule } from "../../../../server/modules/policy/explain/decision.words.js";
+import { decide, packsOfRecord } from "../../../../server/modules/policy/rules.js";
 import { at, attempt, BOGOTA, decideCo, facts, intent, onEvery } from "./given.js";
 
 const say = (now: string, locale: Locale, known: Partial<PolicyFacts> = {}, contact: Partial<ContactIntent> = {}) =>

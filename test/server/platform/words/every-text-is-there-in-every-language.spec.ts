@@ -5,6 +5,13 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { LOCALES } from "../../../../server/shared/locale.js";
 
+/** What English has no need for: other languages' verbs and articles follow the clock, the day or the moment. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  "policy_decisions/not_before": ["today", "weekday", "when"],
+  "policy_reasons/hours": ["hour"],
+  "policy_passed/hours": ["hour"],
+};
+
 type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const FOLDERS = globSync(join(MODULES, "*/words"));
@@ -19,7 +26,9 @@ describe.each(FOLDERS.map((folder) => [basename(dirname(folder)), folder]))("the
   it.each(LOCALES.slice(1))("say the same in %s, filled with the same values, and nothing is empty", (locale) => {
     expect(keysIn(read(folder, locale))).toEqual(source);
     for (const [group, key] of source) {
-      expect([key, words.placesOf(group, key, locale)]).toEqual([key, words.placesOf(group, key, "en")]);
+      const may = MAY_USE[`${group}/${key}`] ?? [];
+      const places = words.placesOf(group, key, locale).filter((place) => !may.includes(place));
+      expect([key, places]).toEqual([key, words.placesOf(group, key, "en")]);
       expect(words.say(group, key, locale, valuesOf(words.placesOf(group, key, locale)))).not.toBe("");
     }
   });

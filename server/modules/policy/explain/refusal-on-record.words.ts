@@ -1,7 +1,7 @@
-import type { Locale } from "../../../../shared/locale.js";
-import type { JsonObject, JsonValue } from "../../../journal/rules.js";
-import type { Decision, RuleResult } from "../decision.js";
-import { explain } from "./explain.js";
+import type { Locale } from "../../../shared/locale.js";
+import type { JsonObject, JsonValue } from "../../journal/rules.js";
+import type { Decision, RuleResult } from "../domain/decision.js";
+import { explain } from "./decision.words.js";
 
 /**
  * Why the policy closed, with its article, from the decision a record carries (`payload.decision`, as the outbox digests it); null where
