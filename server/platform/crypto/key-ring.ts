@@ -5,6 +5,7 @@ import { MasterKeys } from "./keys.js";
 import { Entropy } from "./randomness.js";
 import { Sealer, type DataKey, type SealPlace } from "./seal.js";
 import { DataKeyRow } from "./data-key.entity.js";
+import { DATA_KEY, type KeyTables } from "./data-key.tables.js";
 
 type Subject = "account" | "debtor";
 
@@ -78,11 +79,14 @@ export class KeyRing implements OnModuleInit {
       else missing.push(id);
     }
     if (missing.length > 0) {
-      const rows = await this.db.rows<{ subjectId: number; wrapped: string }>(
-        `select subject_id as subjectId, wrapped from data_key
-         where account_id = ? and subject = ? and subject_id in (${missing.map(() => "?").join(", ")})`,
-        [accountId, subject, ...missing],
-      );
+      const rows = await this.db
+        .typed<KeyTables>()
+        .selectFrom(DATA_KEY)
+        .select(["subject_id as subjectId", "wrapped"])
+        .where("account_id", "=", accountId)
+        .where("subject", "=", subject)
+        .where("subject_id", "in", missing)
+        .execute();
       for (const row of rows) {
         const key = this.unwrap(accountId, subject, row.subjectId, row.wrapped);
         found.set(row.subjectId, key);
@@ -109,7 +113,7 @@ export class KeyRing implements OnModuleInit {
       wrapped: this.sealer.seal(this.wrapping, place(accountId, subject, id), key.toString("base64")),
       created_at: now,
     }));
-    await this.db.insert("data_key", rows);
+    await this.db.insert(DATA_KEY, rows);
     const unit = this.db.em;
     const made = this.made.get(unit) ?? new Map<string, DataKey>();
     for (const [id, key] of keys) made.set(cacheKey(accountId, subject, id), key);
@@ -127,7 +131,7 @@ export class KeyRing implements OnModuleInit {
   private async create(accountId: number, subject: Subject, subjectId: number): Promise<DataKey> {
     const key = this.entropy.bytes(32);
     const wrapped = this.sealer.seal(this.wrapping, place(accountId, subject, subjectId), key.toString("base64"));
-    const inserted = await this.db.insertIgnore("data_key", [
+    const inserted = await this.db.insertIgnore(DATA_KEY, [
       { account_id: accountId, subject, subject_id: subjectId, wrapped, created_at: this.clock.now() },
     ]);
     // Another process was first: its key is the one in force.
@@ -161,5 +165,5 @@ function cacheKey(accountId: number, subject: Subject, id: number): string {
 }
 
 function place(accountId: number, subject: Subject, id: number): SealPlace {
-  return { accountId, table: "data_key", column: "wrapped", row: `${subject}/${id}` };
+  return { accountId, table: DATA_KEY, column: "wrapped", row: `${subject}/${id}` };
 }

@@ -4,3 +4,12 @@ export function columnsAs(columns: Readonly<Record<string, string>>): string {
     .map(([name, column]) => (name === column ? column : `${column} as ${name}`))
     .join(", ");
 }
+
+type Aliased<Columns extends Readonly<Record<string, string>>> = {
+  [Name in keyof Columns & string]: `${Columns[Name]} as ${Name}`;
+}[keyof Columns & string];
+
+/** The same for typed queries. */
+export function aliasedColumns<const Columns extends Readonly<Record<string, string>>>(columns: Columns): readonly Aliased<Columns>[] {
+  return Object.entries(columns).map(([name, column]) => `${column} as ${name}` as Aliased<Columns>);
+}

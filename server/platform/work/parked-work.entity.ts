@@ -1,10 +1,9 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { PARKED_WORK } from "./parked-work.tables.js";
 
 /** What a job or lane could not work on: an account as a whole, or one row of it. Gone as soon as the work was done after all. */
 export const ParkedWorkRow = defineEntity({
   name: "ParkedWorkRow",
-  tableName: PARKED_WORK,
+  tableName: "parked_work",
   properties: {
     id: p.bigint("number").primary().autoincrement(),
     publicId: p.string().length(36).default(""),

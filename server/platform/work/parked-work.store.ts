@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../clock/clock.js";
 import { Ids } from "../crypto/ids.js";
 import { Database } from "../database/database.js";
-import { PARKED_WORK } from "./parked-work.tables.js";
+import { PARKED_WORK, type WorkTables } from "./parked-work.tables.js";
 
 /** What the work was about: a row of a table. */
 export interface WorkSubject {
@@ -30,9 +30,19 @@ export interface Parked {
   readonly retryAt: Instant | null;
 }
 
-const COLUMNS = `public_id as publicId, account_id as accountId, work, subject, subject_id as subjectId, debtor_id as debtorId, problem, attempts,
-  since, last_at as lastAt, retry_at as retryAt`;
-const ONE = "account_id = ? and work = ? and subject = ? and subject_id = ?";
+const COLUMNS = [
+  "public_id as publicId",
+  "account_id as accountId",
+  "work",
+  "subject",
+  "subject_id as subjectId",
+  "debtor_id as debtorId",
+  "problem",
+  "attempts",
+  "since",
+  "last_at as lastAt",
+  "retry_at as retryAt",
+] as const;
 
 @Injectable()
 export class ParkedWorkStore {
@@ -45,42 +55,43 @@ export class ParkedWorkStore {
   /** The accounts among these that a piece of work could not be done for. */
   async accounts(accountIds: readonly number[], work: string): Promise<Map<number, Parked>> {
     if (accountIds.length === 0) return new Map();
-    const rows = await this.db.rows<Parked>(
-      `select ${COLUMNS} from ${PARKED_WORK} where account_id in (${accountIds.map(() => "?").join(", ")}) and work = ? and subject = ?`,
-      [...accountIds, work, WHOLE_ACCOUNT.subject],
-    );
+    const rows: Parked[] = await this.db
+      .typed<WorkTables>()
+      .selectFrom(PARKED_WORK)
+      .select(COLUMNS)
+      .where("account_id", "in", accountIds)
+      .where("work", "=", work)
+      .where("subject", "=", WHOLE_ACCOUNT.subject)
+      .execute();
     return new Map(rows.map((row) => [row.accountId, row]));
   }
 
   /** The rows of a piece of work. */
   rowsOf(accountId: number, work: string): Promise<Parked[]> {
-    return this.db.rows<Parked>(`select ${COLUMNS} from ${PARKED_WORK} where account_id = ? and work = ? and subject <> ?`, [
-      accountId,
-      work,
-      WHOLE_ACCOUNT.subject,
-    ]);
+    return this.parked(accountId).select(COLUMNS).where("work", "=", work).where("subject", "<>", WHOLE_ACCOUNT.subject).execute();
   }
 
   /** Everything parked, the longest waiting first. */
   list(accountId: number, limit: number): Promise<Parked[]> {
-    return this.db.rows<Parked>(`select ${COLUMNS} from ${PARKED_WORK} where account_id = ? order by since, id limit ?`, [
-      accountId,
-      limit,
-    ]);
+    return this.parked(accountId).select(COLUMNS).orderBy("since").orderBy("id").limit(limit).execute();
   }
 
   countByWork(accountId: number): Promise<{ work: string; n: number }[]> {
-    return this.db.rows(`select work, count(*) as n from ${PARKED_WORK} where account_id = ? group by work`, [accountId]);
+    return this.parked(accountId)
+      .select(({ fn }) => ["work", fn.countAll<number>().as("n")])
+      .groupBy("work")
+      .execute();
   }
 
   async count(accountId: number): Promise<number> {
-    const row = await this.db.row<{ n: number }>(`select count(*) as n from ${PARKED_WORK} where account_id = ?`, [accountId]);
-    return Number(row?.n ?? 0);
+    const { n } = await this.parked(accountId)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow();
+    return n;
   }
 
   async lock(accountId: number, publicId: string): Promise<Parked | null> {
-    const sql = `select ${COLUMNS} from ${PARKED_WORK} where account_id = ? and public_id = ?`;
-    return (await this.db.lock<Parked>(sql, [accountId, publicId]))[0] ?? null;
+    return (await this.db.held(this.parked(accountId).select(COLUMNS).where("public_id", "=", publicId)).executeTakeFirst()) ?? null;
   }
 
   /**
@@ -112,37 +123,48 @@ export class ParkedWorkStore {
     const what = { public_id: first.publicId, account_id: accountId, work, subject, subject_id: subjectId, debtor_id: debtorId };
     const times = { since: now, last_at: now, retry_at: first.retryAt };
     if ((await this.db.insertIgnore(PARKED_WORK, [{ ...what, problem, attempts: 1, ...times }])) === 1) return first;
-    const key = [accountId, work, subject, subjectId];
-    const [known] = await this.db.lock<Parked>(`select ${COLUMNS} from ${PARKED_WORK} where ${ONE}`, key);
+    const known = await this.db.held(this.one(accountId, work, { subject, subjectId }).select(COLUMNS)).executeTakeFirst();
     if (!known) return first;
     const attempts = known.attempts + 1;
     const next = { ...known, problem, attempts, lastAt: now, retryAt: retryAt(attempts, now) };
-    await this.db.run(`update ${PARKED_WORK} set problem = ?, attempts = ?, last_at = ?, retry_at = ? where ${ONE}`, [
-      problem,
-      attempts,
-      now,
-      next.retryAt,
-      ...key,
-    ]);
+    await this.db
+      .typed<WorkTables>()
+      .updateTable(PARKED_WORK)
+      .set({ problem, attempts, last_at: now, retry_at: next.retryAt })
+      .where("account_id", "=", accountId)
+      .where("work", "=", work)
+      .where("subject", "=", subject)
+      .where("subject_id", "=", subjectId)
+      .execute();
     return next;
   }
 
   /** It was done after all, is to be tried afresh, or is nobody's work any more. @returns whether it was parked */
   async remove(accountId: number, work: string, { subject, subjectId }: WorkSubject): Promise<boolean> {
-    return (await this.db.run(`delete from ${PARKED_WORK} where ${ONE}`, [accountId, work, subject, subjectId])) > 0;
+    const { numDeletedRows } = await this.dropped(accountId, { subject, subjectId }).where("work", "=", work).executeTakeFirst();
+    return numDeletedRows > 0n;
   }
 
   /** The same, whatever the work was. */
   async removeAll(accountId: number, { subject, subjectId }: WorkSubject): Promise<void> {
-    await this.db.run(`delete from ${PARKED_WORK} where account_id = ? and subject = ? and subject_id = ?`, [
-      accountId,
-      subject,
-      subjectId,
-    ]);
+    await this.dropped(accountId, { subject, subjectId }).execute();
   }
 
   /** What nobody has tried for so long is nobody's work any more. */
   async forget(accountId: number, before: Instant): Promise<void> {
-    await this.db.run(`delete from ${PARKED_WORK} where account_id = ? and last_at < ?`, [accountId, before]);
+    await this.db.typed<WorkTables>().deleteFrom(PARKED_WORK).where("account_id", "=", accountId).where("last_at", "<", before).execute();
+  }
+
+  private parked(accountId: number) {
+    return this.db.typed<WorkTables>().selectFrom(PARKED_WORK).where("account_id", "=", accountId);
+  }
+
+  private one(accountId: number, work: string, { subject, subjectId }: WorkSubject) {
+    return this.parked(accountId).where("work", "=", work).where("subject", "=", subject).where("subject_id", "=", subjectId);
+  }
+
+  private dropped(accountId: number, { subject, subjectId }: WorkSubject) {
+    const parked = this.db.typed<WorkTables>().deleteFrom(PARKED_WORK).where("account_id", "=", accountId);
+    return parked.where("subject", "=", subject).where("subject_id", "=", subjectId);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { HOUR, type Instant, MINUTE } from "../../shared/instant.js";
 import { Clock } from "../clock/clock.js";
 import { Database } from "../database/database.js";
@@ -6,7 +7,7 @@ import type { SqlValue } from "../database/dialect.js";
 import { Logger } from "../observability/logger.js";
 import { concernsAll } from "./concerns-all.js";
 import { type Parked, ParkedWorkStore, type WorkSubject } from "./parked-work.store.js";
-import { PARKED_WORK } from "./parked-work.tables.js";
+import { PARKED_WORK, type WorkTables } from "./parked-work.tables.js";
 import { problemOf } from "./problem-of.js";
 import { WorkAccounts } from "./work-accounts.port.js";
 
@@ -25,6 +26,8 @@ export interface WorkOn<T> {
 export interface Without {
   readonly sql: string;
   readonly params: readonly SqlValue[];
+  /** The same for typed queries; always true where there is nothing to ask. */
+  readonly condition: RawBuilder<SqlBool>;
 }
 
 /**
@@ -91,8 +94,18 @@ export class WorkRows {
     if (!column.includes(".")) throw new Error(`${column} does not say of which table it is`);
     const now = this.clock.now();
     const resting = (await this.store.rowsOf(accountId, work)).some((row) => row.subject === subject && rests(row, now));
-    if (!resting) return { sql: "", params: [] };
+    if (!resting) return { sql: "", params: [], condition: sql`1 = 1` };
+    const parked = this.db
+      .typed<WorkTables>()
+      .selectFrom(`${PARKED_WORK} as w`)
+      .select((is) => is.lit(1).as("one"))
+      .where("w.account_id", "=", accountId)
+      .where("w.work", "=", work)
+      .where("w.subject", "=", subject)
+      .where("w.subject_id", "=", sql.ref<number>(column))
+      .where((is) => is.or([is("w.retry_at", "is", null), is("w.retry_at", ">", now)]));
     return {
+      condition: sql`not exists ${parked}`,
       sql: ` and not exists (select 1 from ${PARKED_WORK} w where w.account_id = ? and w.work = ? and w.subject = ? and w.subject_id = ${column}
                               and (w.retry_at is null or w.retry_at > ?))`,
       params: [accountId, work, subject, now],

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import type { JobRun } from "../../../../server/platform/clock/job-run.entity.js";
+import type { TablesOf } from "../../../../server/platform/database/typed-sql.js";
 import { DomainError } from "../../../../server/shared/errors.js";
 import { DAY, HOUR, MINUTE } from "../../../../server/shared/instant.js";
 import { openRounds, type RoundsBench } from "./support/rounds-bench.js";
@@ -134,6 +136,8 @@ test("those that rest are left out by the query, before its limit", async () => 
       `select j.slot from job_run j where j.name = ?${without.sql} order by j.slot limit 3`,
       ["row", ...without.params],
     );
+    const typed = bench.db.typed<TablesOf<typeof JobRun>>().selectFrom("job_run as j").select("j.slot").where("j.name", "=", "row");
+    expect(await typed.where(without.condition).orderBy("j.slot").limit(3).execute()).toEqual(rows);
     return rows.map(({ slot }) => slot);
   };
   expect(await due()).toEqual([1, 2, 3]);
