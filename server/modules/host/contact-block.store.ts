@@ -1,8 +1,8 @@
 import { Injectable } from "@nestjs/common";
+import type { NotNull } from "kysely";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import type { Instant } from "../../shared/instant.js";
-import { CONTACT_BLOCK, HOST_CONVERSATION } from "./host.tables.js";
+import { CONTACT_BLOCK, HOST_CONVERSATION, type HostTables } from "./host.tables.js";
 
 /** One number of a blocked contact. */
 export interface KnownBlock {
@@ -16,19 +16,21 @@ export class ContactBlockStore {
   constructor(private readonly db: Database) {}
 
   of(accountId: number, contactId: number): Promise<KnownBlock[]> {
-    return this.db.rows(
-      `select number_hash as numberHash, since, called_at as calledAt from ${CONTACT_BLOCK} where account_id = ? and contact_id = ? order by id`,
-      [accountId, contactId],
-    );
+    const known = this.blocks(accountId).where("contact_id", "=", contactId).orderBy("id");
+    return known.select(["number_hash as numberHash", "since", "called_at as calledAt"]).execute();
   }
 
   /** Look-up hashes of the numbers that conversations of the contact, and this one, send to. */
   async numbersOf(accountId: number, contactId: number, conversationId: number | null): Promise<string[]> {
-    const rows = await this.db.rows<{ hash: string }>(
-      `select source_id_hash as hash from ${HOST_CONVERSATION}
-        where account_id = ? and (contact_id = ? or conversation_id = ?) and source_id_hash is not null`,
-      [accountId, contactId, conversationId ?? 0],
-    );
+    const rows = await this.db
+      .typed<HostTables>()
+      .selectFrom(HOST_CONVERSATION)
+      .select("source_id_hash as hash")
+      .where("account_id", "=", accountId)
+      .where((is) => is.or([is("contact_id", "=", contactId), is("conversation_id", "=", conversationId ?? 0)]))
+      .where("source_id_hash", "is not", null)
+      .$narrowType<{ hash: NotNull }>()
+      .execute();
     return rows.map(({ hash }) => hash);
   }
 
@@ -40,39 +42,43 @@ export class ContactBlockStore {
   }
 
   async remove(accountId: number, contactId: number): Promise<void> {
-    await this.db.run(`delete from ${CONTACT_BLOCK} where account_id = ? and contact_id = ?`, [accountId, contactId]);
+    const blocks = this.db.typed<HostTables>().deleteFrom(CONTACT_BLOCK).where("account_id", "=", accountId);
+    await blocks.where("contact_id", "=", contactId).execute();
   }
 
   async read(accountId: number, contactId: number, at: Instant): Promise<void> {
-    await this.db.run(`update ${CONTACT_BLOCK} set read_at = ? where account_id = ? and contact_id = ?`, [at, accountId, contactId]);
+    await this.note(accountId, contactId).set({ read_at: at }).execute();
   }
 
   async called(accountId: number, contactId: number, numberHash: string, at: Instant): Promise<void> {
-    await this.db.run(`update ${CONTACT_BLOCK} set called_at = ? where account_id = ? and contact_id = ? and number_hash = ?`, [
-      at,
-      accountId,
-      contactId,
-      numberHash,
-    ]);
+    await this.note(accountId, contactId).set({ called_at: at }).where("number_hash", "=", numberHash).execute();
   }
 
   /** Of these numbers those that some contact still blocks. */
   async stillBlocked(accountId: number, hashes: readonly string[]): Promise<ReadonlySet<string>> {
     if (hashes.length === 0) return new Set();
-    const rows = await this.db.rows<{ numberHash: string }>(
-      `select distinct number_hash as numberHash from ${CONTACT_BLOCK} where account_id = ? and number_hash in (${marks(hashes)})`,
-      [accountId, ...hashes],
-    );
-    return new Set(rows.map(({ numberHash }) => numberHash));
+    const rows = await this.blocks(accountId).select("number_hash").distinct().where("number_hash", "in", hashes).execute();
+    return new Set(rows.map((row) => row.number_hash));
   }
 
   /** Contacts that were not read since, those unread for longest first. */
   async unreadSince(accountId: number, since: Instant, limit: number): Promise<number[]> {
-    const rows = await this.db.rows<{ contactId: number }>(
-      `select contact_id as contactId from ${CONTACT_BLOCK} where account_id = ? and read_at < ?
-        group by contact_id order by min(read_at), contact_id limit ?`,
-      [accountId, since, limit],
-    );
-    return rows.map(({ contactId }) => contactId);
+    const rows = await this.blocks(accountId)
+      .select("contact_id")
+      .where("read_at", "<", since)
+      .groupBy("contact_id")
+      .orderBy(({ fn }) => fn.min("read_at"))
+      .orderBy("contact_id")
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.contact_id);
+  }
+
+  private blocks(accountId: number) {
+    return this.db.typed<HostTables>().selectFrom(CONTACT_BLOCK).where("account_id", "=", accountId);
+  }
+
+  private note(accountId: number, contactId: number) {
+    return this.db.typed<HostTables>().updateTable(CONTACT_BLOCK).where("account_id", "=", accountId).where("contact_id", "=", contactId);
   }
 }

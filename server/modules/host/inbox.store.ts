@@ -2,9 +2,16 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { Instant } from "../../shared/instant.js";
 import type { HostInboxRecord } from "./host-inbox.entity.js";
-import { HOST_INBOX } from "./host.tables.js";
+import { HOST_INBOX, type HostTables } from "./host.tables.js";
 
-const COLUMNS = "inbox_id as inboxId, state, since, checked_at as checkedAt, lost_from as lostFrom, lost_until as lostUntil";
+const COLUMNS = [
+  "inbox_id as inboxId",
+  "state",
+  "since",
+  "checked_at as checkedAt",
+  "lost_from as lostFrom",
+  "lost_until as lostUntil",
+] as const;
 
 /** What each account's inbox said of itself. */
 @Injectable()
@@ -12,17 +19,16 @@ export class InboxStore {
   constructor(private readonly db: Database) {}
 
   /** Null for an account whose inbox was never asked. */
-  of(accountId: number): Promise<InboxRecord | null> {
-    return this.db.row<InboxRecord>(`select ${COLUMNS} from ${HOST_INBOX} where account_id = ?`, [accountId]);
+  async of(accountId: number): Promise<InboxRecord | null> {
+    return (await this.inbox(accountId).executeTakeFirst()) ?? null;
   }
 
   async lock(accountId: number): Promise<InboxRecord | null> {
-    const [row] = await this.db.lock<InboxRecord>(`select ${COLUMNS} from ${HOST_INBOX} where account_id = ?`, [accountId]);
-    return row ?? null;
+    return (await this.db.held(this.inbox(accountId)).executeTakeFirst()) ?? null;
   }
 
   async checked(accountId: number, now: Instant): Promise<void> {
-    await this.db.run(`update ${HOST_INBOX} set checked_at = ? where account_id = ?`, [now, accountId]);
+    await this.db.typed<HostTables>().updateTable(HOST_INBOX).set({ checked_at: now }).where("account_id", "=", accountId).execute();
   }
 
   async save(accountId: number, { inboxId, state, since, checkedAt, lostFrom, lostUntil }: InboxRecord): Promise<void> {
@@ -42,6 +48,10 @@ export class InboxStore {
       ["account_id"],
       ["inbox_id", "state", "since", "checked_at", "lost_from", "lost_until"],
     );
+  }
+
+  private inbox(accountId: number) {
+    return this.db.typed<HostTables>().selectFrom(HOST_INBOX).select(COLUMNS).where("account_id", "=", accountId);
   }
 }
 

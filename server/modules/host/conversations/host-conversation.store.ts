@@ -1,11 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import { columnsAs } from "../../../platform/database/columns.js";
+import type { Updateable } from "kysely";
+import { aliasedColumns } from "../../../platform/database/columns.js";
 import { Database } from "../../../platform/database/database.js";
-import type { SqlValue } from "../../../platform/database/dialect.js";
 import type { Without } from "../../../platform/work/work-rows.js";
 import type { Instant } from "../../../shared/instant.js";
 import type { HostConversationRow } from "./host-conversation.entity.js";
-import { HOST_CONVERSATION } from "../host.tables.js";
+import { HOST_CONVERSATION, type HostTables } from "../host.tables.js";
 
 export type NewConversation = Omit<HostConversationRow, "id">;
 
@@ -31,61 +31,44 @@ const COLUMN = {
 } as const satisfies Record<Exclude<keyof HostConversationRow, symbol>, string>;
 
 /** Plain statements: every webhook asks for its conversation a few times, and making entities of the rows took longer than finding them. */
-const CONVERSATION = `select ${columnsAs(COLUMN)} from ${HOST_CONVERSATION}`;
+const COLUMNS = aliasedColumns(COLUMN);
 
 @Injectable()
 export class HostConversationStore {
   constructor(private readonly db: Database) {}
 
   /** The newest one: a conversation that was resolved is followed by another. */
-  byDebtor(accountId: number, debtorId: number): Promise<HostConversationRow | null> {
-    return this.db.row(`${CONVERSATION} where account_id = ? and debtor_id = ? order by ensured_at desc, id desc limit 1`, [
-      accountId,
-      debtorId,
-    ]);
+  async byDebtor(accountId: number, debtorId: number): Promise<HostConversationRow | null> {
+    return (await this.newest(accountId).where("debtor_id", "=", debtorId).executeTakeFirst()) ?? null;
   }
 
   async byDebtors(accountId: number, debtorIds: readonly number[]): Promise<HostConversationRow[]> {
     if (debtorIds.length === 0) return [];
-    const places = debtorIds.map(() => "?").join(", ");
-    return this.db.rows(`${CONVERSATION} where account_id = ? and debtor_id in (${places}) order by ensured_at, id`, [
-      accountId,
-      ...debtorIds,
-    ]);
+    return this.rows(accountId).where("debtor_id", "in", debtorIds).orderBy("ensured_at").orderBy("id").execute();
   }
 
-  byConversation(accountId: number, conversationId: number): Promise<HostConversationRow | null> {
-    return this.db.row(`${CONVERSATION} where account_id = ? and conversation_id = ?`, [accountId, conversationId]);
+  async byConversation(accountId: number, conversationId: number): Promise<HostConversationRow | null> {
+    return (await this.rows(accountId).where("conversation_id", "=", conversationId).executeTakeFirst()) ?? null;
   }
 
-  byContact(accountId: number, contactId: number): Promise<HostConversationRow | null> {
-    return this.db.row(`${CONVERSATION} where account_id = ? and contact_id = ? order by ensured_at desc, id desc limit 1`, [
-      accountId,
-      contactId,
-    ]);
+  async byContact(accountId: number, contactId: number): Promise<HostConversationRow | null> {
+    return (await this.newest(accountId).where("contact_id", "=", contactId).executeTakeFirst()) ?? null;
   }
 
   /** The debtor's conversations in which earlier words may stand that nobody has read. */
   unreadHistory(accountId: number, debtorId: number): Promise<HostConversationRow[]> {
-    return this.db.rows(`${CONVERSATION} where account_id = ? and debtor_id = ? and history_read_at is null order by id`, [
-      accountId,
-      debtorId,
-    ]);
+    return this.rows(accountId).where("debtor_id", "=", debtorId).where("history_read_at", "is", null).orderBy("id").execute();
   }
 
   /** The conversation of an inbox in which somebody wrote last; null when there is none. */
-  latest(accountId: number, inboxId: number): Promise<HostConversationRow | null> {
-    return this.db.row(
-      `${CONVERSATION} where account_id = ? and inbox_id = ? and last_message_at is not null order by last_message_at desc, id desc limit 1`,
-      [accountId, inboxId],
-    );
+  async latest(accountId: number, inboxId: number): Promise<HostConversationRow | null> {
+    const spoken = this.rows(accountId).where("inbox_id", "=", inboxId).where("last_message_at", "is not", null);
+    return (await spoken.orderBy("last_message_at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst()) ?? null;
   }
 
   toReread(accountId: number, limit: number, without: Without): Promise<HostConversationRow[]> {
-    return this.db.rows(
-      `${CONVERSATION} where account_id = ? and reread_from is not null${without.sql} order by reread_from, id limit ${limit}`,
-      [accountId, ...without.params],
-    );
+    const announced = this.rows(accountId).where("reread_from", "is not", null).where(without.condition);
+    return announced.orderBy("reread_from").orderBy("id").limit(limit).execute();
   }
 
   /** @returns false when another process recorded the conversation first */
@@ -115,43 +98,35 @@ export class HostConversationStore {
   }
 
   async update(accountId: number, conversationId: number, changes: Partial<NewConversation>): Promise<void> {
-    const entries = Object.entries(changes) as [keyof typeof COLUMN, SqlValue | undefined][];
-    const set = entries.map(([name]) => `${COLUMN[name]} = ?`).join(", ");
-    const values = entries.map(([, value]) => value ?? null);
-    await this.db.run(`update ${HOST_CONVERSATION} set ${set} where account_id = ? and conversation_id = ?`, [
-      ...values,
-      accountId,
-      conversationId,
-    ]);
+    const entries = Object.entries(changes) as [keyof typeof COLUMN, string | number | null | undefined][];
+    const set: Updateable<HostTables["host_conversation"]> = Object.fromEntries(
+      entries.map(([name, value]) => [COLUMN[name], value ?? null]),
+    );
+    await this.one(accountId, conversationId).set(set).execute();
   }
 
   /** Webhooks come in any order: both marks only ever rise. */
   async sawMessage(accountId: number, conversationId: number, messageId: number, at: Instant, inbound: boolean): Promise<void> {
-    await this.db.run(
-      `update ${HOST_CONVERSATION} set last_message_id = ?, last_message_at = ? where account_id = ? and conversation_id = ? and last_message_id < ?`,
-      [messageId, at, accountId, conversationId, messageId],
-    );
+    await this.one(accountId, conversationId)
+      .set({ last_message_id: messageId, last_message_at: at })
+      .where("last_message_id", "<", messageId)
+      .execute();
     if (!inbound) return;
-    await this.db.run(
-      `update ${HOST_CONVERSATION} set last_inbound_at = ? where account_id = ? and conversation_id = ? and (last_inbound_at is null or last_inbound_at < ?)`,
-      [at, accountId, conversationId, at],
-    );
+    await this.one(accountId, conversationId)
+      .set({ last_inbound_at: at })
+      .where((is) => is.or([is("last_inbound_at", "is", null), is("last_inbound_at", "<", at)]))
+      .execute();
   }
 
   async listedUntil(accountId: number, conversationId: number, messageId: number): Promise<void> {
-    await this.db.run(`update ${HOST_CONVERSATION} set listed_id = ? where account_id = ? and conversation_id = ? and listed_id < ?`, [
-      messageId,
-      accountId,
-      conversationId,
-      messageId,
-    ]);
+    await this.one(accountId, conversationId).set({ listed_id: messageId }).where("listed_id", "<", messageId).execute();
   }
 
   async rereadFrom(accountId: number, conversationId: number, messageId: number): Promise<void> {
-    await this.db.run(
-      `update ${HOST_CONVERSATION} set reread_from = ? where account_id = ? and conversation_id = ? and (reread_from is null or reread_from > ?)`,
-      [messageId, accountId, conversationId, messageId],
-    );
+    await this.one(accountId, conversationId)
+      .set({ reread_from: messageId })
+      .where((is) => is.or([is("reread_from", "is", null), is("reread_from", ">", messageId)]))
+      .execute();
   }
 
   /**
@@ -159,10 +134,20 @@ export class HostConversationStore {
    * @returns false when another process has taken it
    */
   async takeReread(accountId: number, conversationId: number, messageId: number): Promise<boolean> {
-    const taken = await this.db.run(
-      `update ${HOST_CONVERSATION} set reread_from = null where account_id = ? and conversation_id = ? and reread_from = ?`,
-      [accountId, conversationId, messageId],
-    );
-    return taken > 0;
+    const marked = this.one(accountId, conversationId).set({ reread_from: null }).where("reread_from", "=", messageId);
+    return (await marked.executeTakeFirst()).numUpdatedRows > 0n;
+  }
+
+  private rows(accountId: number) {
+    return this.db.typed<HostTables>().selectFrom(HOST_CONVERSATION).select(COLUMNS).where("account_id", "=", accountId);
+  }
+
+  private newest(accountId: number) {
+    return this.rows(accountId).orderBy("ensured_at", "desc").orderBy("id", "desc").limit(1);
+  }
+
+  private one(accountId: number, conversationId: number) {
+    const conversations = this.db.typed<HostTables>().updateTable(HOST_CONVERSATION).where("account_id", "=", accountId);
+    return conversations.where("conversation_id", "=", conversationId);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
 import type { Instant } from "../../../shared/instant.js";
+import { type HostTables, WEBHOOK_DELIVERY } from "../host.tables.js";
 
 export interface Backlog {
   readonly waiting: number;
@@ -15,15 +16,16 @@ export class WebhookBacklog {
   constructor(private readonly db: Database) {}
 
   async of(accountId: number): Promise<Backlog> {
-    const row = await this.db.row<{ waiting: number; oldest: number | null; parked: number }>(
-      `select count(due_at) as waiting, min(due_at) as oldest, count(problem) as parked
-       from webhook_delivery where account_id = ? and processed_at is null`,
-      [accountId],
-    );
-    return {
-      waiting: row?.waiting ?? 0,
-      oldestDueAt: row?.oldest == null ? null : row.oldest,
-      parked: row?.parked ?? 0,
-    };
+    return this.db
+      .typed<HostTables>()
+      .selectFrom(WEBHOOK_DELIVERY)
+      .select(({ fn }) => [
+        fn.count<number>("due_at").as("waiting"),
+        fn.min("due_at").as("oldestDueAt"),
+        fn.count<number>("problem").as("parked"),
+      ])
+      .where("account_id", "=", accountId)
+      .where("processed_at", "is", null)
+      .executeTakeFirstOrThrow();
   }
 }

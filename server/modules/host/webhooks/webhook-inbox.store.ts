@@ -6,7 +6,7 @@ import { Database } from "../../../platform/database/database.js";
 import { ParkedWork } from "../../../platform/work/parked-work.service.js";
 import type { Instant } from "../../../shared/instant.js";
 import type { DeliveryIdentity } from "./delivery-identity.adapter.js";
-import { WEBHOOK_DELIVERY } from "../host.tables.js";
+import { type HostTables, WEBHOOK_DELIVERY } from "../host.tables.js";
 import { WebhookDelivery } from "./webhook-delivery.entity.js";
 
 export interface StoredDelivery {
@@ -34,7 +34,7 @@ export class WebhookInboxStore implements OnModuleInit {
   /** @returns false when the delivery is known */
   async add(accountId: number, delivery: DeliveryIdentity & { event: string; body: string; now: Instant }): Promise<boolean> {
     const key = await this.keys.account(accountId);
-    const added = await this.db.insertIgnore("webhook_delivery", [
+    const added = await this.db.insertIgnore(WEBHOOK_DELIVERY, [
       {
         account_id: accountId,
         dedupe_key: delivery.dedupeKey,
@@ -53,39 +53,33 @@ export class WebhookInboxStore implements OnModuleInit {
 
   /** A plain read, so that looking for work takes no transaction. */
   async hasDue(accountId: number, now: Instant): Promise<boolean> {
-    return (await this.db.row("select id from webhook_delivery where account_id = ? and due_at <= ? limit 1", [accountId, now])) !== null;
+    return (await this.deliveries(accountId).select("id").where("due_at", "<=", now).limit(1).executeTakeFirst()) !== undefined;
   }
 
   async nextDue(accountId: number, now: Instant): Promise<Instant | null> {
-    const row = await this.db.row<{ at: Instant | null }>(
-      "select min(due_at) as at from webhook_delivery where account_id = ? and due_at > ?",
-      [accountId, now],
-    );
-    return row?.at ?? null;
+    const { at } = await this.deliveries(accountId)
+      .select(({ fn }) => fn.min("due_at").as("at"))
+      .where("due_at", ">", now)
+      .executeTakeFirstOrThrow();
+    return at;
   }
 
   /** Takes due deliveries for this worker until `leaseUntil` and counts the attempt, so that one that kills the process is counted too. */
   async claim(accountId: number, limit: number, now: Instant, leaseUntil: Instant): Promise<readonly number[]> {
-    const rows = await this.db.claim<{ id: number }>(
-      `select id from webhook_delivery where account_id = ? and due_at <= ? order by due_at, id limit ${limit}`,
-      [accountId, now],
-    );
-    const ids = rows.map((row) => row.id);
+    const due = this.deliveries(accountId).select("id").where("due_at", "<=", now).orderBy("due_at").orderBy("id").limit(limit);
+    const ids = (await this.db.free(due).execute()).map((row) => row.id);
     if (ids.length > 0) {
-      await this.db.run(
-        `update webhook_delivery set attempts = attempts + 1, due_at = ? where account_id = ? and id in (${ids.map(() => "?").join(", ")})`,
-        [leaseUntil, accountId, ...ids],
-      );
+      await this.change(accountId)
+        .set((is) => ({ attempts: is("attempts", "+", 1), due_at: leaseUntil }))
+        .where("id", "in", ids)
+        .execute();
     }
     return ids;
   }
 
   /** As `take`, without holding it. */
   async peek(accountId: number, id: number): Promise<Pick<StoredDelivery, "event" | "body"> | null> {
-    const row = await this.db.row<{ dedupe_key: string; event: string; body_sealed: string | null }>(
-      "select dedupe_key, event, body_sealed from webhook_delivery where account_id = ? and id = ? and due_at is not null",
-      [accountId, id],
-    );
+    const row = await this.open(accountId, id).executeTakeFirst();
     if (!row || row.body_sealed === null) return null;
     const body = this.sealer.open(await this.keys.account(accountId), place(accountId, row.dedupe_key), row.body_sealed);
     return { event: row.event, body };
@@ -93,21 +87,14 @@ export class WebhookInboxStore implements OnModuleInit {
 
   /** Holds one delivery until the commit; null when it is processed or parked. */
   async take(accountId: number, id: number): Promise<StoredDelivery | null> {
-    const [row] = await this.db.lock<{ id: number; dedupe_key: string; event: string; attempts: number; body_sealed: string | null }>(
-      "select id, dedupe_key, event, attempts, body_sealed from webhook_delivery where account_id = ? and id = ? and due_at is not null",
-      [accountId, id],
-    );
+    const row = await this.db.held(this.open(accountId, id)).executeTakeFirst();
     if (!row || row.body_sealed === null) return null;
     const body = this.sealer.open(await this.keys.account(accountId), place(accountId, row.dedupe_key), row.body_sealed);
     return { id: row.id, event: row.event, attempts: row.attempts, body };
   }
 
   async done(accountId: number, id: number, now: Instant): Promise<void> {
-    await this.db.run("update webhook_delivery set processed_at = ?, due_at = null, problem = null where account_id = ? and id = ?", [
-      now,
-      accountId,
-      id,
-    ]);
+    await this.change(accountId).set({ processed_at: now, due_at: null, problem: null }).where("id", "=", id).execute();
   }
 
   /** Parks the delivery when it was tried often enough. @returns whether it is parked now */
@@ -124,31 +111,52 @@ export class WebhookInboxStore implements OnModuleInit {
 
   /** To be taken by anybody at once; an attempt that was not made does not count. */
   async giveBack(accountId: number, ids: readonly number[], now: Instant): Promise<void> {
-    await this.db.run(
-      `update webhook_delivery set due_at = ?, attempts = attempts - 1 where account_id = ? and due_at is not null and id in (${ids.map(() => "?").join(", ")})`,
-      [now, accountId, ...ids],
-    );
+    if (ids.length === 0) return;
+    await this.change(accountId)
+      .set((is) => ({ due_at: now, attempts: is("attempts", "-", 1) }))
+      .where("due_at", "is not", null)
+      .where("id", "in", ids)
+      .execute();
   }
 
   /** Due again, as if it had just come; in the caller's unit of work. One whose body is gone stays as it is. */
   private async rearm(accountId: number, id: number): Promise<void> {
-    await this.db.run(
-      `update webhook_delivery set due_at = ?, attempts = 0, problem = null
-        where account_id = ? and id = ? and processed_at is null and due_at is null and body_sealed is not null`,
-      [this.clock.now(), accountId, id],
-    );
+    await this.change(accountId)
+      .set({ due_at: this.clock.now(), attempts: 0, problem: null })
+      .where("id", "=", id)
+      .where("processed_at", "is", null)
+      .where("due_at", "is", null)
+      .where("body_sealed", "is not", null)
+      .execute();
   }
 
   /** Bodies go first, rows later: a delivery id must be known longer than anyone would repeat it. */
   async cleanUp(accountId: number, bodiesBefore: Instant, rowsBefore: Instant): Promise<void> {
-    await this.db.run("delete from webhook_delivery where account_id = ? and received_at < ?", [accountId, rowsBefore]);
-    await this.db.run(
-      "update webhook_delivery set body_sealed = null where account_id = ? and received_at < ? and due_at is null and body_sealed is not null",
-      [accountId, bodiesBefore],
-    );
+    const all = this.db.typed<HostTables>().deleteFrom(WEBHOOK_DELIVERY).where("account_id", "=", accountId);
+    await all.where("received_at", "<", rowsBefore).execute();
+    await this.change(accountId)
+      .set({ body_sealed: null })
+      .where("received_at", "<", bodiesBefore)
+      .where("due_at", "is", null)
+      .where("body_sealed", "is not", null)
+      .execute();
+  }
+
+  private deliveries(accountId: number) {
+    return this.db.typed<HostTables>().selectFrom(WEBHOOK_DELIVERY).where("account_id", "=", accountId);
+  }
+
+  /** One that is neither processed nor parked. */
+  private open(accountId: number, id: number) {
+    const waiting = this.deliveries(accountId).where("id", "=", id).where("due_at", "is not", null);
+    return waiting.select(["id", "dedupe_key", "event", "attempts", "body_sealed"]);
+  }
+
+  private change(accountId: number) {
+    return this.db.typed<HostTables>().updateTable(WEBHOOK_DELIVERY).where("account_id", "=", accountId);
   }
 }
 
 function place(accountId: number, dedupeKey: string): SealPlace {
-  return { accountId, table: "webhook_delivery", column: "body_sealed", row: dedupeKey };
+  return { accountId, table: WEBHOOK_DELIVERY, column: "body_sealed", row: dedupeKey };
 }
