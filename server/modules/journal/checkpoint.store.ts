@@ -3,6 +3,7 @@ import { Database } from "../../platform/database/database.js";
 import { type Instant, toIso } from "../../shared/instant.js";
 import type { Checkpoint } from "./chain/checkpoint.js";
 import { FORMAT } from "./chain/record.js";
+import { JOURNAL_CHECKPOINT, JOURNAL_HEAD, type JournalTables } from "./journal.tables.js";
 
 /** A checkpoint with what only this database needs of it. */
 export interface StoredCheckpoint {
@@ -22,10 +23,6 @@ interface Row {
   readonly signature: string;
 }
 
-const SELECT =
-  "select h.account_public_id as account, c.seq, c.head, c.root, c.peaks, c.signed_at as signedAt, c.public_key as publicKey, c.signature " +
-  "from journal_checkpoint c join journal_head h on h.account_id = c.account_id where c.account_id = ?";
-
 @Injectable()
 export class CheckpointStore {
   constructor(private readonly db: Database) {}
@@ -34,27 +31,41 @@ export class CheckpointStore {
   async add(accountId: number, { checkpoint, signedAt, peaks }: StoredCheckpoint): Promise<boolean> {
     const { seq, head, root, publicKey, signature } = checkpoint;
     const row = { account_id: accountId, seq, head, root, peaks: peaks.join(","), signed_at: signedAt, public_key: publicKey, signature };
-    return (await this.db.insertIgnore("journal_checkpoint", [{ ...row, published: 0 }])) > 0;
+    return (await this.db.insertIgnore(JOURNAL_CHECKPOINT, [{ ...row, published: 0 }])) > 0;
   }
 
   async last(accountId: number): Promise<StoredCheckpoint | null> {
-    const row = await this.db.row<Row>(`${SELECT} order by c.seq desc limit 1`, [accountId]);
-    return row && storedOf(row);
+    const row = await this.checkpoints(accountId).orderBy("c.seq", "desc").limit(1).executeTakeFirst();
+    return row ? storedOf(row) : null;
   }
 
   /** Checkpoints with from ≤ seq ≤ to, in order. */
   async within(accountId: number, from: number, to: number): Promise<Checkpoint[]> {
-    const rows = await this.db.rows<Row>(`${SELECT} and c.seq between ? and ? order by c.seq`, [accountId, from, to]);
+    const inside = this.checkpoints(accountId).where("c.seq", ">=", from).where("c.seq", "<=", to);
+    const rows = await inside.orderBy("c.seq").execute();
     return rows.map((row) => storedOf(row).checkpoint);
   }
 
   async unpublished(accountId: number): Promise<Checkpoint[]> {
-    const rows = await this.db.rows<Row>(`${SELECT} and c.published = 0 order by c.seq`, [accountId]);
+    const rows = await this.checkpoints(accountId).where("c.published", "=", 0).orderBy("c.seq").execute();
     return rows.map((row) => storedOf(row).checkpoint);
   }
 
-  markPublished(accountId: number, seq: number): Promise<number> {
-    return this.db.run("update journal_checkpoint set published = 1 where account_id = ? and seq = ?", [accountId, seq]);
+  /** @returns affected rows */
+  async markPublished(accountId: number, seq: number): Promise<number> {
+    const checkpoints = this.db.typed<JournalTables>().updateTable(JOURNAL_CHECKPOINT).set({ published: 1 });
+    const { numUpdatedRows } = await checkpoints.where("account_id", "=", accountId).where("seq", "=", seq).executeTakeFirst();
+    return Number(numUpdatedRows);
+  }
+
+  private checkpoints(accountId: number) {
+    return this.db
+      .typed<JournalTables>()
+      .selectFrom(`${JOURNAL_CHECKPOINT} as c`)
+      .innerJoin(`${JOURNAL_HEAD} as h`, "h.account_id", "c.account_id")
+      .select(["h.account_public_id as account", "c.seq", "c.head", "c.root", "c.peaks", "c.signed_at as signedAt"])
+      .select(["c.public_key as publicKey", "c.signature"])
+      .where("c.account_id", "=", accountId);
   }
 }
 

@@ -5,6 +5,7 @@ export { Journal, type JournalEntry, type JsonObject, type JsonValue } from "./j
 export { journalEvents } from "./journal.events.js";
 export { JournalFeed } from "./journal-feed.service.js";
 export { journalGuards } from "./journal-guards.plan.js";
+export { JOURNAL_RECORD, type JournalTables } from "./journal.tables.js";
 export { JournalModule } from "./journal.module.js";
 export { JournalReader, type JournalRecord, type OpenedRecord } from "./journal.reader.js";
 export { JournalService } from "./journal.service.js";

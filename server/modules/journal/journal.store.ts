@@ -1,9 +1,11 @@
 import { Injectable } from "@nestjs/common";
+import { aliasedColumns } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow, SqlValue } from "../../platform/database/dialect.js";
 import type { Instant } from "../../shared/instant.js";
 import { NO_HASH } from "./chain/record.js";
 import { AccountNames } from "./account-names.port.js";
+import { JOURNAL_HEAD, JOURNAL_RECORD, type JournalTables } from "./journal.tables.js";
 
 /** One row of journal_record. */
 export interface StoredRecord {
@@ -38,7 +40,7 @@ export interface RecordFilter {
   readonly debtorId?: number | undefined;
 }
 
-const COLUMNS: Readonly<Record<keyof StoredRecord, string>> = {
+const COLUMN = {
   seq: "seq",
   recordId: "record_id",
   type: "type",
@@ -54,11 +56,11 @@ const COLUMNS: Readonly<Record<keyof StoredRecord, string>> = {
   commitment: "commitment",
   prevHash: "prev_hash",
   hash: "hash",
-};
+} as const satisfies Record<keyof StoredRecord, string>;
 
-const PAIRS = Object.entries(COLUMNS) as [keyof StoredRecord, string][];
-
-const SELECT = `select ${PAIRS.map(([name, column]) => `${column} as ${name}`).join(", ")} from journal_record`;
+const PAIRS = Object.entries(COLUMN) as [keyof StoredRecord, string][];
+const COLUMNS = aliasedColumns(COLUMN);
+const OF_HEAD = ["account_public_id as accountPublicId", "seq", "hash"] as const;
 
 @Injectable()
 export class JournalStore {
@@ -72,71 +74,73 @@ export class JournalStore {
    * an insert-ignore would take a shared one, and two first writers would wait for each other.
    */
   async lockHead(accountId: number): Promise<Head> {
-    const select = "select account_public_id as accountPublicId, seq, hash from journal_head where account_id = ?";
-    const [found] = await this.db.lock<Head>(select, [accountId]);
+    const head = this.db.held(this.heads(accountId).select(OF_HEAD));
+    const found = await head.executeTakeFirst();
     if (found) return found;
     const row = { account_id: accountId, account_public_id: await this.accounts.publicId(accountId), seq: 0, hash: NO_HASH };
-    await this.db.upsert("journal_head", [row], ["account_id"], ["account_public_id"]);
-    const [made] = await this.db.lock<Head>(select, [accountId]);
-    return made!;
+    await this.db.upsert(JOURNAL_HEAD, [row], ["account_id"], ["account_public_id"]);
+    return head.executeTakeFirstOrThrow();
   }
 
   async append(accountId: number, records: readonly StoredRecord[]): Promise<void> {
     const last = records.at(-1);
     if (!last) return;
     await this.db.insert(
-      "journal_record",
+      JOURNAL_RECORD,
       records.map((record) => ({ account_id: accountId, ...columnsOf(record) })),
     );
-    await this.db.run("update journal_head set seq = ?, hash = ? where account_id = ?", [last.seq, last.hash, accountId]);
+    const heads = this.db.typed<JournalTables>().updateTable(JOURNAL_HEAD).set({ seq: last.seq, hash: last.hash });
+    await heads.where("account_id", "=", accountId).execute();
   }
 
-  head(accountId: number): Promise<Head | null> {
-    return this.db.row<Head>("select account_public_id as accountPublicId, seq, hash from journal_head where account_id = ?", [accountId]);
+  async head(accountId: number): Promise<Head | null> {
+    return (await this.heads(accountId).select(OF_HEAD).executeTakeFirst()) ?? null;
   }
 
   /** Newest record number per account; accounts without a record are absent. */
   async headSeqs(accountIds: readonly number[]): Promise<Map<number, number>> {
     if (accountIds.length === 0) return new Map();
-    const rows = await this.db.rows<{ accountId: number; seq: number }>(
-      `select account_id as accountId, seq from journal_head where account_id in (${accountIds.map(() => "?").join(", ")})`,
-      accountIds,
-    );
-    return new Map(rows.map((row) => [row.accountId, row.seq]));
+    const heads = this.db.typed<JournalTables>().selectFrom(JOURNAL_HEAD).select(["account_id", "seq"]);
+    const rows = await heads.where("account_id", "in", accountIds).execute();
+    return new Map(rows.map((row) => [row.account_id, row.seq]));
   }
 
   /** The head and the highest number among the records, as of one instant: they differ only when someone meddled. */
   async extent(accountId: number): Promise<{ readonly head: Head | null; readonly lastSeq: number }> {
-    const row = await this.db.row<{ lastSeq: number | null } & { [name in keyof Head]: Head[name] | null }>(
-      "select (select max(seq) from journal_record where account_id = ?) as lastSeq, h.account_public_id as accountPublicId, h.seq, h.hash " +
-        "from (select 1 as one) o left join journal_head h on h.account_id = ?",
-      [accountId, accountId],
-    );
-    const { lastSeq = null, accountPublicId = null, seq = null, hash = null } = row ?? {};
+    const db = this.db.typed<JournalTables>();
+    const last = this.records(accountId).select(({ fn }) => fn.max("seq").as("seq"));
+    const { lastSeq, accountPublicId, seq, hash } = await db
+      .selectFrom(db.selectNoFrom((is) => is.lit(1).as("one")).as("o"))
+      .leftJoin(`${JOURNAL_HEAD} as h`, (join) => join.on("h.account_id", "=", accountId))
+      .select(["h.account_public_id as accountPublicId", "h.seq", "h.hash"])
+      .select(last.as("lastSeq"))
+      .executeTakeFirstOrThrow();
     const head = accountPublicId === null || seq === null || hash === null ? null : { accountPublicId, seq, hash };
     return { head, lastSeq: lastSeq ?? 0 };
   }
 
   /** Records with `after` < seq, in order. */
   since(accountId: number, after: number, limit: number): Promise<StoredRecord[]> {
-    return this.db.rows<StoredRecord>(`${SELECT} where account_id = ? and seq > ? order by seq limit ?`, [accountId, after, limit]);
+    return this.records(accountId).select(COLUMNS).where("seq", ">", after).orderBy("seq").limit(limit).execute();
   }
 
   /** Newest first. */
   async newest(accountId: number, filter: RecordFilter, limit: number): Promise<StoredRecord[]> {
-    const where = ["account_id = ?"];
-    const params: SqlValue[] = [accountId];
-    const and = (condition: string, ...values: readonly SqlValue[]) => {
-      where.push(condition);
-      params.push(...values);
-    };
-    if (filter.before !== undefined) and("seq < ?", filter.before);
-    if (filter.debtorId !== undefined) and("debtor_id = ?", filter.debtorId);
-    if (filter.types !== undefined) {
-      if (filter.types.length === 0) return [];
-      and(`type in (${filter.types.map(() => "?").join(", ")})`, ...filter.types);
-    }
-    return this.db.rows<StoredRecord>(`${SELECT} where ${where.join(" and ")} order by seq desc limit ?`, [...params, limit]);
+    const { before, debtorId, types } = filter;
+    if (types?.length === 0) return [];
+    let records = this.records(accountId);
+    if (before !== undefined) records = records.where("seq", "<", before);
+    if (debtorId !== undefined) records = records.where("debtor_id", "=", debtorId);
+    if (types !== undefined) records = records.where("type", "in", types);
+    return records.select(COLUMNS).orderBy("seq", "desc").limit(limit).execute();
+  }
+
+  private records(accountId: number) {
+    return this.db.typed<JournalTables>().selectFrom(JOURNAL_RECORD).where("account_id", "=", accountId);
+  }
+
+  private heads(accountId: number) {
+    return this.db.typed<JournalTables>().selectFrom(JOURNAL_HEAD).where("account_id", "=", accountId);
   }
 }
 

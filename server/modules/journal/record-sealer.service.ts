@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { DATA_KEY, type KeyTables } from "../../platform/crypto/data-key.tables.js";
 import { Database } from "../../platform/database/database.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Entropy } from "../../platform/crypto/randomness.js";
@@ -94,11 +95,10 @@ export class RecordSealer {
 
   /** An erased debtor who is written about again gets a new key; what was sealed before it stays erased and is not damaged. */
   private async keyIsYounger(accountId: number, { debtorId, recordedAt }: StoredRecord): Promise<boolean> {
-    const row = await this.db.row<{ createdAt: number }>(
-      "select created_at as createdAt from data_key where account_id = ? and subject = ? and subject_id = ?",
-      [accountId, debtorId === null ? "account" : "debtor", debtorId ?? accountId],
-    );
-    return row !== null && row.createdAt > recordedAt;
+    const keys = this.db.typed<KeyTables>().selectFrom(DATA_KEY).select("created_at").where("account_id", "=", accountId);
+    const own = keys.where("subject", "=", debtorId === null ? "account" : "debtor").where("subject_id", "=", debtorId ?? accountId);
+    const row = await own.executeTakeFirst();
+    return row !== undefined && row.created_at > recordedAt;
   }
 
   private async keysOf(accountId: number, owners: readonly Owner[]): Promise<Map<number | null, DataKey>> {
