@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { Channel } from "./domain/vocabulary.js";
 
 /** One outbound communication as the rules count it, whoever made it. Caps are counted from these rows; there are no counters. */
 export const ContactAttemptRow = defineEntity({
@@ -9,7 +10,7 @@ export const ContactAttemptRow = defineEntity({
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
     debtorId: p.bigint("number"),
-    channel: p.string().length(16),
+    channel: p.string().$type<Channel>().length(16),
     origin: p.string().length(16),
     purpose: p.string().length(16),
     at: p.bigint("number"),

@@ -1,39 +1,25 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import { DAY, type Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
+import { HOST_CONVERSATION, type HostTables } from "../host/index.js";
+import { CONTACT_POINT, DEBT, DEBTOR, HOLD, type PortfolioTables } from "../portfolio/index.js";
 import { plausibleResidences, readPlaces, zonesOfAll } from "../portfolio/rules.js";
 import type { AttemptFact, Channel, ConsentFact, DebtFact, HoldFact, OptOutFact, PolicyFacts } from "./rules.js";
-import { CONTACT_ATTEMPT, OPT_OUT } from "./policy.tables.js";
+import { CONTACT_ATTEMPT, OPT_OUT, type PolicyTables } from "./policy.tables.js";
 
 /** Caps look back a calendar week and seven days at the most; the margin covers zones and week boundaries. */
 const ATTEMPTS_BACK = 15 * DAY;
 
-interface DebtorRow {
-  id: number;
-  public_id: string;
-  country: string | null;
-  subdivision: string | null;
-  zones: string;
-  ambiguous_number: number;
-}
-interface ContactPointRow {
-  debtor_id: number;
-  channel: Channel;
-  places: string | null;
-  consent: ConsentFact["status"];
-  consent_source: string | null;
-  consent_on: string | null;
-  blocked_at: Instant | null;
-}
-interface AttemptRow {
-  debtor_id: number;
-  public_id: string;
-  at: number;
-  channel: Channel;
-  counts: number;
-  confirms_opt_out: number;
-  debt_ids: string;
-}
+const OF_DEBTOR = ["id", "public_id", "country", "subdivision", "zones", "ambiguous_number"] as const;
+const OF_POINT = ["debtor_id", "channel", "places", "consent", "consent_source", "consent_on", "blocked_at"] as const;
+const OF_ATTEMPT = ["debtor_id", "public_id", "at", "channel", "counts", "confirms_opt_out", "debt_ids"] as const;
+
+type DebtorPart = Pick<Selectable<PortfolioTables["debtor"]>, (typeof OF_DEBTOR)[number]>;
+type PointPart = Pick<Selectable<PortfolioTables["contact_point"]>, (typeof OF_POINT)[number]>;
+type AttemptPart = Pick<Selectable<PolicyTables["contact_attempt"]>, (typeof OF_ATTEMPT)[number]>;
+
+type FactTables = PortfolioTables & PolicyTables & HostTables;
 
 /**
  * Reads what the engine must know about debtors, a handful of statements for any number of them. Inside a unit of work that holds
@@ -46,46 +32,50 @@ export class PolicyFactsView {
   /** Facts by debtor row id; debtors that do not exist in the account are absent. */
   async load(accountId: number, debtorIds: readonly number[], now: Instant): Promise<Map<number, PolicyFacts>> {
     if (debtorIds.length === 0) return new Map();
-    const list = debtorIds.map(() => "?").join(", ");
-    const params = [accountId, ...debtorIds];
-    const inList = `account_id = ? and debtor_id in (${list})`;
-    const debtors = await this.db.rows<DebtorRow>(
-      `select id, public_id, country, subdivision, zones, ambiguous_number from debtor where account_id = ? and id in (${list})`,
-      params,
-    );
-    const points = await this.db.rows<ContactPointRow>(
-      `select debtor_id, channel, places, consent, consent_source, consent_on, blocked_at from contact_point where ${inList} and invalid_at is null order by id`,
-      params,
-    );
-    const debts = await this.db.rows<{ debtor_id: number; public_id: string; status: string; balance_minor: number }>(
-      `select debtor_id, public_id, status, balance_minor from debt where ${inList}`,
-      params,
-    );
-    const holds = await this.db.rows<{
-      debtor_id: number;
-      public_id: string;
-      debt_public_id: string | null;
-      reason: string;
-      from_at: number;
-      until_at: number | null;
-    }>(
-      `select h.debtor_id, h.public_id, d.public_id as debt_public_id, h.reason, h.from_at, h.until_at
-         from hold h left join debt d on d.account_id = h.account_id and d.id = h.debt_id
-        where h.account_id = ? and h.debtor_id in (${list}) and h.released_at is null`,
-      params,
-    );
-    const optOuts = await this.db.rows<{ debtor_id: number; channel: Channel | "all"; at: number }>(
-      `select debtor_id, channel, at from ${OPT_OUT} where ${inList} and ended_at is null`,
-      params,
-    );
-    const attempts = await this.db.rows<AttemptRow>(
-      `select debtor_id, public_id, at, channel, counts, confirms_opt_out, debt_ids from ${CONTACT_ATTEMPT} where ${inList} and at > ? order by at`,
-      [...params, now - ATTEMPTS_BACK],
-    );
-    const inbound = await this.db.rows<{ debtor_id: number; last_inbound_at: number | null }>(
-      `select debtor_id, max(last_inbound_at) as last_inbound_at from host_conversation where ${inList} group by debtor_id`,
-      params,
-    );
+    const db = this.db.typed<FactTables>();
+    const debtors = await db
+      .selectFrom(DEBTOR)
+      .select(OF_DEBTOR)
+      .where("account_id", "=", accountId)
+      .where("id", "in", debtorIds)
+      .execute();
+    const points = await db
+      .selectFrom(CONTACT_POINT)
+      .select(OF_POINT)
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("invalid_at", "is", null)
+      .orderBy("id")
+      .execute();
+    const debts = await db
+      .selectFrom(DEBT)
+      .select(["debtor_id", "public_id", "status", "balance_minor"])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .execute();
+    const holds = await this.holds(accountId, debtorIds).execute();
+    const optOuts = await db
+      .selectFrom(OPT_OUT)
+      .select(["debtor_id", "channel", "at"])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("ended_at", "is", null)
+      .execute();
+    const attempts = await db
+      .selectFrom(CONTACT_ATTEMPT)
+      .select(OF_ATTEMPT)
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("at", ">", now - ATTEMPTS_BACK)
+      .orderBy("at")
+      .execute();
+    const inbound = await db
+      .selectFrom(HOST_CONVERSATION)
+      .select(({ fn }) => ["debtor_id", fn.max("last_inbound_at").as("last_inbound_at")])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .groupBy("debtor_id")
+      .execute();
 
     const pointsOf = group(points);
     const debtsOf = group(debts);
@@ -131,10 +121,21 @@ export class PolicyFactsView {
       }),
     );
   }
+
+  private holds(accountId: number, debtorIds: readonly number[]) {
+    return this.db
+      .typed<PortfolioTables>()
+      .selectFrom(`${HOLD} as h`)
+      .leftJoin(`${DEBT} as d`, (join) => join.onRef("d.account_id", "=", "h.account_id").onRef("d.id", "=", "h.debt_id"))
+      .select(["h.debtor_id", "h.public_id", "d.public_id as debt_public_id", "h.reason", "h.from_at", "h.until_at"])
+      .where("h.account_id", "=", accountId)
+      .where("h.debtor_id", "in", debtorIds)
+      .where("h.released_at", "is", null);
+  }
 }
 
 /** The address and what the numbers add to it. Zones that are stored stay, whatever the places say: all must be open. */
-function whereabouts(debtor: DebtorRow, points: readonly ContactPointRow[]): Pick<PolicyFacts, "residences" | "zones"> {
+function whereabouts(debtor: DebtorPart, points: readonly PointPart[]): Pick<PolicyFacts, "residences" | "zones"> {
   const residences = plausibleResidences(
     debtor,
     points.map(({ places }) => readPlaces(places)),
@@ -155,7 +156,7 @@ function zonesIn(text: string): readonly string[] | null {
   }
 }
 
-function channelFacts(points: readonly ContactPointRow[], ambiguous: boolean): Pick<PolicyFacts, "contactPoints" | "consents" | "unheard"> {
+function channelFacts(points: readonly PointPart[], ambiguous: boolean): Pick<PolicyFacts, "contactPoints" | "consents" | "unheard"> {
   const contactPoints: Partial<Record<Channel, "debtor" | "ambiguous">> = {};
   const consents: Partial<Record<Channel, ConsentFact>> = {};
   const unheard: Partial<Record<Channel, Instant>> = {};
@@ -171,7 +172,7 @@ function channelFacts(points: readonly ContactPointRow[], ambiguous: boolean): P
   return { contactPoints, consents, unheard };
 }
 
-function attemptFact(row: AttemptRow): AttemptFact {
+function attemptFact(row: AttemptPart): AttemptFact {
   return {
     id: row.public_id,
     at: row.at,
@@ -193,7 +194,7 @@ function debtIdsIn(text: string): readonly string[] {
   }
 }
 
-function confirmedAt(attempts: readonly AttemptRow[], since: Instant): Instant | null {
+function confirmedAt(attempts: readonly AttemptPart[], since: Instant): Instant | null {
   return attempts.find((attempt) => attempt.confirms_opt_out === 1 && attempt.at >= since)?.at ?? null;
 }
 

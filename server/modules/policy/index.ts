@@ -6,6 +6,6 @@ export { OptOuts } from "./opt-outs.service.js";
 export { type DebtorIntent, PolicyDesk } from "./policy-desk.service.js";
 export { policyEvents } from "./policy.events.js";
 export { PolicyModule } from "./policy.module.js";
-export { CONTACT_ATTEMPT, OPT_OUT } from "./policy.tables.js";
+export { CONTACT_ATTEMPT, OPT_OUT, type PolicyTables } from "./policy.tables.js";
 export { decisionView } from "./decision.view.js";
 export { explainClosing } from "./explain/decision.words.js";

@@ -6,7 +6,7 @@ import { Database } from "../../platform/database/database.js";
 import { Journal } from "../journal/index.js";
 import type { Channel } from "./rules.js";
 import { policyEvents } from "./policy.events.js";
-import { OPT_OUT } from "./policy.tables.js";
+import { OPT_OUT, type PolicyTables } from "./policy.tables.js";
 
 /** Opt-outs, journalled in the caller's transaction. */
 @Injectable()
@@ -22,10 +22,15 @@ export class OptOuts {
     accountId: number,
     optOut: { debtorId: number; channel: Channel | "all"; at: Instant; source: "chat" | "whatsapp" | "agent" | "import"; actor: Actor },
   ): Promise<boolean> {
-    const inForce = await this.db.row(
-      `select id from ${OPT_OUT} where account_id = ? and debtor_id = ? and channel in (?, 'all') and ended_at is null`,
-      [accountId, optOut.debtorId, optOut.channel],
-    );
+    const inForce = await this.db
+      .typed<PolicyTables>()
+      .selectFrom(OPT_OUT)
+      .select("id")
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", optOut.debtorId)
+      .where("channel", "in", [optOut.channel, "all"])
+      .where("ended_at", "is", null)
+      .executeTakeFirst();
     if (inForce) return false;
     const publicId = this.ids.next();
     await this.db.insert(OPT_OUT, [
