@@ -30,6 +30,9 @@ export interface Without {
   readonly condition: RawBuilder<SqlBool>;
 }
 
+/** Where nothing rests. */
+export const NOBODY_RESTS: Without = { sql: "", params: [], condition: sql`1 = 1` };
+
 /**
  * Works on rows so that one that cannot be worked on costs only itself: it is parked with its reason, and the rest is done. What would have
  * met any row (a helpdesk or database that does not answer) parks nobody and is thrown: it is the account's trouble, see `AccountRounds`.
@@ -94,7 +97,7 @@ export class WorkRows {
     if (!column.includes(".")) throw new Error(`${column} does not say of which table it is`);
     const now = this.clock.now();
     const resting = (await this.store.rowsOf(accountId, work)).some((row) => row.subject === subject && rests(row, now));
-    if (!resting) return { sql: "", params: [], condition: sql`1 = 1` };
+    if (!resting) return NOBODY_RESTS;
     const parked = this.db
       .typed<WorkTables>()
       .selectFrom(`${PARKED_WORK} as w`)

@@ -5,6 +5,7 @@ import { ImportsStore } from "../../../../server/modules/imports/run/imports.sto
 import { ImportsView } from "../../../../server/modules/imports/run/imports.view.js";
 import { ParkedWork } from "../../../../server/platform/work/parked-work.service.js";
 import { MINUTE } from "../../../../server/shared/instant.js";
+import { NOBODY_RESTS } from "../../../../server/platform/work/work-rows.js";
 import { type Bench, debtsCsv, openPortfolio } from "../portfolio/support/portfolio-bench.js";
 
 let bench: Bench;
@@ -41,7 +42,7 @@ it("is tried as often as it takes while processes get further, or are told to en
   const { public_id: publicId } = await leave(FILE);
   const store = bench.app.get(ImportsStore);
   for (let attempt = 0; attempt < 6; attempt++) {
-    const record = (await store.claim(bench.accountId, { sql: "", params: [] }))!;
+    const record = (await store.claim(bench.accountId, NOBODY_RESTS))!;
     await (attempt % 2 === 0 ? store.giveBack(record) : bench.db.inUnitOfWork("test", () => store.advance(record, {})));
     await bench.clock.runFor(11 * MINUTE);
   }
@@ -73,7 +74,7 @@ async function leave(text: string) {
 
 /** A process that takes it and is heard of no more. */
 async function die(): Promise<void> {
-  expect(await bench.app.get(ImportsStore).claim(bench.accountId, { sql: "", params: [] })).not.toBeNull();
+  expect(await bench.app.get(ImportsStore).claim(bench.accountId, NOBODY_RESTS)).not.toBeNull();
   await bench.clock.runFor(11 * MINUTE);
 }
 

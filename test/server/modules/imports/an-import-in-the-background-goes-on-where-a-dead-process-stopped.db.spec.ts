@@ -5,6 +5,7 @@ import { ImportsStore } from "../../../../server/modules/imports/run/imports.sto
 import { ImportsView } from "../../../../server/modules/imports/run/imports.view.js";
 import { ImportsLane } from "../../../../server/modules/imports/run/imports.lane.js";
 import { DAY, MINUTE } from "../../../../server/shared/instant.js";
+import { NOBODY_RESTS } from "../../../../server/platform/work/work-rows.js";
 import { type Bench, debtsCsv, openPortfolio } from "../portfolio/support/portfolio-bench.js";
 
 let bench: Bench;
@@ -42,7 +43,7 @@ it("counts nothing twice when another process goes on, and remembers what the ro
   const { public_id: publicId } = await leaveUnseen(FILE);
   const store = bench.app.get(ImportsStore);
   // What a process had taken in when it died in the second chunk.
-  const first = (await store.claim(bench.accountId, { sql: "", params: [] }))!;
+  const first = (await store.claim(bench.accountId, NOBODY_RESTS))!;
   await bench.db.inUnitOfWork("test", () =>
     bench.db.run("update portfolio_import set slot = null where account_id = ?", [bench.accountId]),
   );
@@ -52,7 +53,7 @@ it("counts nothing twice when another process goes on, and remembers what the ro
     await bench.db.run("update portfolio_import set slot = 1 where account_id = ? and id = ?", [bench.accountId, first.id]);
     await store.advance(first, { created: 500 });
   });
-  expect(await store.claim(bench.accountId, { sql: "", params: [] })).toBeNull();
+  expect(await store.claim(bench.accountId, NOBODY_RESTS)).toBeNull();
   await bench.clock.runFor(11 * MINUTE);
   await bench.app.get(ImportsLane).round();
   expect(await view(publicId)).toMatchObject({ status: "done", rows: ROWS, created: ROWS - 1, updated: 0, unchanged: 0, rejected: 1 });
