@@ -20,6 +20,9 @@ import { LedgerEntryRow } from "./modules/payments/ledger-entry.entity.js";
 import { NumberOwnerRow } from "./modules/portfolio/number-owner.entity.js";
 import { PaymentRow } from "./modules/payments/payment.entity.js";
 import { PortfolioImportRow } from "./modules/imports/run/portfolio-import.entity.js";
+import { DebtSpanRow } from "./modules/kpis/projections/debt-span.entity.js";
+import { MoneyFlowRow } from "./modules/kpis/projections/money-flow.entity.js";
+import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
 import { EscalationRow } from "./modules/escalations/escalation.entity.js";
@@ -86,6 +89,9 @@ export const entities: readonly EntitySchema[] = [
   NumberOwnerRow,
   PaymentRow,
   PortfolioImportRow,
+  DebtSpanRow,
+  MoneyFlowRow,
+  ProjectionCursorRow,
   CadenceRow,
   CadenceVersionRow,
   EscalationRow,

@@ -20,6 +20,7 @@ import { Migration20261130160453_session_last_seen } from "./Migration2026113016
 import { Migration20261130162655_credit_notes } from "./Migration20261130162655_credit_notes.js";
 import { Migration20261130163006_import_attempts } from "./Migration20261130163006_import_attempts.js";
 import { Migration20261130164331_loose_references } from "./Migration20261130164331_loose_references.js";
+import { Migration20261130191513_projections } from "./Migration20261130191513_projections.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -43,4 +44,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130162655_credit_notes", class: Migration20261130162655_credit_notes },
   { name: "Migration20261130163006_import_attempts", class: Migration20261130163006_import_attempts },
   { name: "Migration20261130164331_loose_references", class: Migration20261130164331_loose_references },
+  { name: "Migration20261130191513_projections", class: Migration20261130191513_projections },
 ];

@@ -17,3 +17,4 @@ export { canonical } from "./chain/canonical.js";
 export { fingerprint, publicKeyText, type Checkpoint } from "./chain/checkpoint.js";
 export { readCheckpoint } from "./export/lines.js";
 export { verifyExport, type ExportVerdict } from "./export/verify-export.js";
+export { type TypedRecord, TypedRecords } from "./typed-records.reader.js";

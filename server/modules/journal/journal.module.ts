@@ -21,6 +21,7 @@ import { RecordObservers } from "./record-observers.service.js";
 import { RecordSealer } from "./record-sealer.service.js";
 import { RecordWords } from "./record-words.reader.js";
 import { TimelineController } from "./timeline.controller.js";
+import { TypedRecords } from "./typed-records.reader.js";
 
 /**
  * Global: every use case writes to the journal. Needs three ports from global modules after it: `AccountNames` (accounts), `DebtorNames`
@@ -47,7 +48,8 @@ import { TimelineController } from "./timeline.controller.js";
     RecordObservers,
     RecordSealer,
     RecordWords,
+    TypedRecords,
   ],
-  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams, RecordObservers, RecordWords],
+  exports: [Journal, JournalFeed, JournalReader, JournalService, JournalVerifier, LiveStreams, RecordObservers, RecordWords, TypedRecords],
 })
 export class JournalModule {}

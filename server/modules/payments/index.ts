@@ -6,4 +6,4 @@ export { paymentsEvents } from "./payments.events.js";
 export { PaymentsModule } from "./payments.module.js";
 export { type PaymentOutcome, Payments } from "./payments.service.js";
 export type { PaymentRecord } from "./payments-rows.tables.js";
-export { LEDGER_ENTRY, PAYMENT } from "./payments.tables.js";
+export { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "./payments.tables.js";

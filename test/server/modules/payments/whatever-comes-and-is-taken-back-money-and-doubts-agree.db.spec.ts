@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { ImportUndo } from "../../../../server/modules/imports/index.js";
-import { sourceFromText } from "../../../../server/modules/imports/file/csv-source.adapter.js";
-import { type Bench, debtsCsv, openPortfolio, payment } from "../portfolio/support/portfolio-bench.js";
+import { type Bench, openPortfolio } from "../portfolio/support/portfolio-bench.js";
+import { liveMoneyStory, moneyStep } from "./support/money-story.js";
 
 let bench: Bench;
 let serial = 0;
@@ -10,81 +9,6 @@ beforeAll(async () => {
   bench = await openPortfolio();
 });
 afterAll(() => bench.close());
-
-/** Two debts are of one debtor, the third is another's; files may lack any of them, payments may name what is not there yet, or never. */
-const DEBTS = ["A", "B", "C"];
-const owner = (debt: string) => (debt === "C" ? "D-2" : "D-1");
-
-const which = fc.nat(20);
-const step = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom("delta" as const, "snapshot" as const),
-    debts: fc.subarray(DEBTS, { minLength: 1 }),
-    balance: fc.constantFrom("0", "100.00", "300.00", "550.00"),
-    /** A credit note of the first debtor, in the same file. */
-    note: fc.constantFrom(null, null, "0", "-80.00", "-400.00"),
-  }),
-  fc.record({
-    kind: fc.constant("pay" as const),
-    reference: fc.constantFrom(...DEBTS, "X", null),
-    debtor: fc.constantFrom("D-1", "D-2", null),
-    minor: fc.constantFrom(5_000, 10_000, 100_000),
-    currency: fc.constantFrom("COP", "COP", "MXN"),
-  }),
-  fc.record({ kind: fc.constant("pay_by_file" as const), reference: fc.constantFrom(...DEBTS) }),
-  fc.record({ kind: fc.constant("reverse" as const), which }),
-  fc.record({ kind: fc.constant("undo" as const), which }),
-  fc.record({ kind: fc.constant("identify" as const), which, debt: fc.constantFrom(...DEBTS) }),
-);
-type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
-
-async function run(steps: readonly Step[]): Promise<void> {
-  const mine = (name: string) => `${name}/${serial}`;
-  serial++;
-  const imports: string[] = [];
-  const payments: string[] = [];
-  const take = async (kind: "debts" | "payments", text: string, mode: "delta" | "snapshot" = "delta") => {
-    const source = sourceFromText("f.csv", text);
-    imports.push((await bench.imports.run(bench.accountId, kind, source, bench.actor, { mode, confirm: true })).public_id);
-  };
-  const act = async (one: Step, id: string): Promise<unknown> => {
-    switch (one.kind) {
-      case "delta":
-      case "snapshot": {
-        const rows = one.debts.map((debt) => ({ external_id: mine(owner(debt)), phone: "", reference: mine(debt), balance: one.balance }));
-        const note = { external_id: mine("D-1"), phone: "", reference: mine("NC"), amount: "", balance: one.note ?? "" };
-        const [header, ...lines] = debtsCsv(...rows, ...(one.note === null ? [] : [note])).split("\n");
-        return take("debts", [`source,${header}`, ...lines.map((line) => `${serial},${line}`)].join("\n"), one.kind);
-      }
-      case "pay": {
-        if (one.reference === null && one.debtor === null) return;
-        const named = { debtReference: one.reference && mine(one.reference), debtorExternalId: one.debtor && mine(one.debtor) };
-        const input = payment({ externalId: id, ...named, amountMinor: one.minor, currency: one.currency });
-        return payments.push((await bench.payments.record(bench.accountId, input, "api", bench.actor)).public_id);
-      }
-      case "pay_by_file":
-        return take("payments", `payment_id,reference,amount,currency,value_date\n${id},${mine(one.reference)},50.00,COP,2026-11-19`);
-      case "undo": {
-        const undone = imports[one.which % imports.length];
-        return undone && bench.app.get(ImportUndo).now(bench.accountId, undone, "archivo equivocado", bench.actor);
-      }
-      default: {
-        const known = payments[one.which % payments.length];
-        if (known === undefined) return;
-        if (one.kind === "reverse") return bench.payments.reverse(bench.accountId, known, "devuelto", bench.actor);
-        return bench.payments.identify(bench.accountId, known, { debtReference: mine(one.debt), debtorExternalId: null }, bench.actor);
-      }
-    }
-  };
-  for (const [index, one] of steps.entries()) {
-    await bench.clock.runFor(1_000);
-    await act(one, `P${index}/${serial}`).catch((error: { code?: string }) => {
-      // Refused in words, such as the undo of what was paid since.
-      if (!/^(import|payment)\./.test(error.code ?? "")) throw error;
-    });
-    await check(`%/${serial}`);
-  }
-}
 
 async function check(like: string): Promise<void> {
   const debts = await bench.db.rows<{ balance: number; status: string; total: number | string }>(
@@ -124,5 +48,5 @@ async function check(like: string): Promise<void> {
 }
 
 it("after any history of files, payments, undos and reversals", async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), run), { numRuns: 25, seed: 20_261_120 });
+  await fc.assert(fc.asyncProperty(fc.array(moneyStep, { minLength: 4, maxLength: 12 }), (steps) => liveMoneyStory(bench, serial++, steps, check)), { numRuns: 25, seed: 20_261_120 });
 });

@@ -1,0 +1,70 @@
+import { Injectable } from "@nestjs/common";
+import { daysPastDue } from "../../portfolio/rules.js";
+import { localDate } from "../../../shared/zone.js";
+import type { TypedRecord } from "../../journal/index.js";
+import { NO_END } from "../kpis.tables.js";
+import { DebtHistoryStore, type DebtStory, type FlowRow } from "./debt-history.store.js";
+import { DebtIds } from "./debt-ids.reader.js";
+import { type DebtSpan, followedBy, moved, overdueFrom, type RecordPlace } from "./domain/debt-history.js";
+import { movesOf, PORTFOLIO_RECORDS, type PortfolioMoves } from "./domain/portfolio-record.js";
+
+interface Told {
+  readonly place: RecordPlace;
+  readonly debtorId: number | null;
+  readonly moves: PortfolioMoves;
+}
+
+/** Makes of the journal what each debt was and how money moved. */
+@Injectable()
+export class DebtHistory {
+  /** The record types it takes. */
+  readonly types = PORTFOLIO_RECORDS;
+
+  constructor(
+    private readonly store: DebtHistoryStore,
+    private readonly ids: DebtIds,
+  ) {}
+
+  /** Runs in the caller's unit of work. @param records in order, of `types` alone */
+  async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const told = await this.read(accountId, zone, records);
+    const debtIds = await this.ids.of(accountId, [...new Set(told.flatMap(({ moves }) => moves.debts.map(({ debt }) => debt)))]);
+    const standing = await this.store.standing(accountId, [...debtIds.values()]);
+    const spans = new Map<number, DebtSpan[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
+    const flows = told.flatMap((one) => this.follow(one, debtIds, spans));
+    const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
+    await this.store.write(accountId, stories, (dueDate) => overdueFrom(zone, dueDate) ?? NO_END);
+    await this.store.addFlows(accountId, flows);
+  }
+
+  private async read(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<Told[]> {
+    const credits = records.flatMap(({ payload }) => (typeof payload["credit"] === "string" ? [payload["credit"]] : []));
+    const notes = await this.ids.notesAmong(accountId, [...new Set(credits)]);
+    return records.map((record) => ({
+      place: { seq: record.seq, recordedAt: record.recordedAt, at: record.at, day: localDate(zone, record.at) },
+      debtorId: record.debtorId,
+      moves: movesOf(record, (credit) => notes.has(credit)),
+    }));
+  }
+
+  private follow({ place, debtorId, moves }: Told, debtIds: ReadonlyMap<string, number>, spans: Map<number, DebtSpan[]>): FlowRow[] {
+    const { seq, recordedAt } = place;
+    const day = moves.valueDate ?? place.day;
+    const common = { seq, payment: moves.payment, currency: moves.currency ?? "", day, recorded_at: recordedAt };
+    const onDebts = moves.debts.flatMap((move) => {
+      const debtId = debtIds.get(move.debt);
+      if (debtId === undefined) throw new Error(`Record ${seq} names a debt that is not there`);
+      const before = spans.get(debtId) ?? [];
+      const state = moved(before.at(-1)?.state ?? null, move, debtorId ?? 0, place);
+      spans.set(debtId, followedBy(before, state, place));
+      const facts = { ...common, debt_id: debtId, debtor_id: state.debtorId, age: daysPastDue(state.dueDate, day) };
+      return move.flows.map(({ kind, minor }) => ({ ...facts, kind, amount_minor: minor }));
+    });
+    const inHand =
+      moves.inHandMinor === 0
+        ? []
+        : [{ ...common, kind: "hand" as const, debt_id: null, debtor_id: debtorId, amount_minor: moves.inHandMinor, age: null }];
+    return [...onDebts, ...inHand].map((flow, line) => ({ ...flow, line }));
+  }
+}

@@ -1,0 +1,107 @@
+import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
+import type { Instant } from "../../../../shared/instant.js";
+import type { Currency } from "../../../../shared/money.js";
+import { wholeDay } from "../../../../shared/zone.js";
+import type { DebtMove, DebtTerms } from "./portfolio-record.js";
+
+export type DebtStatus = "open" | "paid" | "cancelled";
+/** `paid` with money, `credited` by a credit note, `adjusted` by what a file said is owed, `undone` with the import that had brought it */
+export type HowClosed = "paid" | "credited" | "adjusted" | "undone";
+/**
+ * On a debt, as its ledger has it: `charge`, `adjustment`, `payment`, `reversal`, `credit` (money that was in hand and lies on it now, or was
+ * taken off again), `note` (the same of a credit note). `hand`: on no debt.
+ */
+export type FlowKind = "charge" | "adjustment" | "payment" | "reversal" | "credit" | "note" | "hand";
+
+export interface DebtState extends DebtTerms {
+  readonly debtorId: number;
+  readonly currency: Currency;
+  readonly balanceMinor: number;
+  readonly status: DebtStatus;
+  readonly placedAt: Instant;
+  readonly placedMinor: number;
+  readonly closedAt: Instant | null;
+  readonly closedHow: HowClosed | null;
+}
+
+/** A state of one debt, and since when. */
+export interface DebtSpan {
+  readonly seq: number;
+  readonly fromAt: Instant;
+  readonly state: DebtState;
+}
+
+/** A record's place: its number, when it was written down, when it happened, and that day in the account's zone. */
+export interface RecordPlace {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly at: Instant;
+  readonly day: CalendarDate;
+}
+
+/**
+ * The debt after a move.
+ * @param before null where it was not known
+ * @throws Error for a move of a debt that the journal has not placed: what came before it was lost
+ */
+export function moved(before: DebtState | null, move: DebtMove, debtorId: number, place: RecordPlace): DebtState {
+  if (move.placed) return placedState(move, debtorId, place);
+  if (!before) throw new Error(`Record ${place.seq} changes a debt that no record has placed`);
+  const balanceMinor = before.balanceMinor + move.flows.reduce((sum, { minor }) => sum + minor, 0);
+  const state = { ...before, ...move.terms, balanceMinor };
+  if (move.undone) return { ...state, status: "cancelled", ...closing(before, "undone", place) };
+  if (before.status === "cancelled") return state;
+  if (balanceMinor > 0) return { ...state, status: "open", closedAt: null, closedHow: null };
+  return { ...state, status: "paid", ...closing(before, howClosed(move), place) };
+}
+
+/**
+ * The spans of a debt after one more state: one that would have lasted no time is not kept, whether its successor comes in the same batch
+ * of records or in a later one, so that a rebuild cuts no other spans.
+ * @param spans in order
+ * @returns the spans in order; a clock that was set back ends no span before it began
+ */
+export function followedBy(spans: readonly DebtSpan[], state: DebtState, { seq, recordedAt }: RecordPlace): DebtSpan[] {
+  const last = spans.at(-1);
+  const fromAt = Math.max(recordedAt, last?.fromAt ?? recordedAt);
+  const kept = last && last.fromAt === fromAt ? spans.slice(0, -1) : spans;
+  return [...kept, { seq, fromAt, state }];
+}
+
+function placedState(move: DebtMove, debtorId: number, place: RecordPlace): DebtState {
+  const { terms, currency } = move;
+  if (!terms || !currency) throw new Error(`Record ${place.seq} places a debt without saying what it is`);
+  const balanceMinor = move.flows.reduce((sum, { minor }) => sum + minor, 0);
+  const open = balanceMinor > 0;
+  return {
+    ...terms,
+    debtorId,
+    currency,
+    balanceMinor,
+    status: open ? "open" : "paid",
+    placedAt: place.at,
+    placedMinor: balanceMinor,
+    closedAt: open ? null : place.at,
+    closedHow: open ? null : "adjusted",
+  };
+}
+
+/** Closed already stays closed as it was. */
+function closing(before: DebtState, how: HowClosed, { at }: RecordPlace): Pick<DebtState, "closedAt" | "closedHow"> {
+  const { closedAt, closedHow } = before;
+  return closedAt === null || how === "undone" ? { closedAt: at, closedHow: how } : { closedAt, closedHow };
+}
+
+function howClosed({ flows }: DebtMove): HowClosed {
+  const kinds = flows.map(({ kind }) => kind);
+  if (kinds.includes("payment") || kinds.includes("credit")) return "paid";
+  return kinds.includes("note") ? "credited" : "adjusted";
+}
+
+/**
+ * The first instant at which a debt of this due date is overdue: the midnight that ends it in the account's zone.
+ * @returns null for the last day there is, which nothing follows
+ */
+export function overdueFrom(zone: string, dueDate: CalendarDate): Instant | null {
+  return dueDate >= "9999-12-31" ? null : wholeDay(zone, addDays(dueDate, 1)).start;
+}

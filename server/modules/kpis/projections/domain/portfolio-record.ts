@@ -1,0 +1,156 @@
+import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { Currency } from "../../../../shared/money.js";
+import type { FlowKind } from "./debt-history.js";
+
+/** What is agreed about a debt. */
+export interface DebtTerms {
+  readonly principalMinor: number;
+  readonly dueDate: CalendarDate;
+  readonly product: string | null;
+  readonly instalmentMinor: number | null;
+  readonly creditDate: CalendarDate | null;
+}
+
+export interface Flow {
+  readonly kind: FlowKind;
+  /** Signed minor units; see `MoneyFlowRow`. */
+  readonly minor: number;
+}
+
+/** What a record says of one debt. */
+export interface DebtMove {
+  /** Public id. */
+  readonly debt: string;
+  readonly placed: boolean;
+  readonly undone: boolean;
+  /** Null: as before. */
+  readonly terms: DebtTerms | null;
+  readonly currency: Currency | null;
+  readonly flows: readonly Flow[];
+}
+
+export interface PortfolioMoves {
+  readonly debts: readonly DebtMove[];
+  /** What money that lies on no debt rose or fell by. */
+  readonly inHandMinor: number;
+  readonly currency: Currency | null;
+  /** Public id of the payment or credit note that moved it. */
+  readonly payment: string | null;
+  /** The day it counts for, where the record says another than its own. */
+  readonly valueDate: CalendarDate | null;
+}
+
+/** A record as the journal gives it: what matters here. */
+export interface PortfolioRecord {
+  readonly seq: number;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+type Reading = (payload: Payload, isNote: (credit: string) => boolean) => PortfolioMoves;
+
+const READINGS: Readonly<Record<string, Reading>> = {
+  "debt.imported": (payload) => {
+    const [balance, principal] = [minor(payload, "amountMinor"), minor(payload, "principalMinor")];
+    const flows = [{ kind: "charge" as const, minor: principal }, ...adjustment(balance - principal)];
+    return onOne({ ...still(payload), placed: true, terms: termsOf(payload), currency: text(payload, "currency"), flows }, payload);
+  },
+  "debt.changed": (payload) => onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
+  "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
+  "payment.received": (payload) => ({
+    ...settled(payload, "payment", -1, text(payload, "payment")),
+    inHandMinor: minor(payload, "unallocatedMinor"),
+    valueDate: text(payload, "valueDate"),
+  }),
+  // It was in hand as a whole before somebody said what it is for.
+  "payment.identified": (payload) => ({
+    ...settled(payload, "payment", -1, text(payload, "payment")),
+    inHandMinor: minor(payload, "unallocatedMinor") - minor(payload, "amountMinor"),
+    valueDate: text(payload, "valueDate"),
+  }),
+  "payment.reversed": (payload) => takenBack(payload, "reversal", text(payload, "payment")),
+  // A credit note is no money: only what it settled is told.
+  "credit.reversed": (payload) => settled(payload, "note", 1, text(payload, "credit")),
+  "credit.placed": (payload, isNote) => fromHand(payload, -1, isNote),
+  "credit.freed": (payload, isNote) => fromHand(payload, 1, isNote),
+};
+
+/** The record types that `movesOf` knows. */
+export const PORTFOLIO_RECORDS: readonly string[] = Object.keys(READINGS);
+
+/**
+ * What a record of the portfolio says that debts and money in hand became.
+ * @param isNote whether this public id is a credit note's, that is no money
+ * @throws Error naming the record where it does not say what its type must
+ */
+export function movesOf({ seq, type, payload }: PortfolioRecord, isNote: (credit: string) => boolean): PortfolioMoves {
+  const reading = READINGS[type];
+  if (!reading) throw new Error(`Record ${seq} (${type}) says nothing about debts or money`);
+  try {
+    return reading(payload, isNote);
+  } catch (error) {
+    throw new Error(`Record ${seq} (${type}) cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function still(payload: Payload): DebtMove {
+  return { debt: text(payload, "debt"), placed: false, undone: false, terms: null, currency: null, flows: [] };
+}
+
+function onOne(move: DebtMove, payload: Payload): PortfolioMoves {
+  return { debts: [move], inHandMinor: 0, currency: text(payload, "currency"), payment: null, valueDate: null };
+}
+
+function settled(payload: Payload, kind: FlowKind, sign: 1 | -1, payment: string): PortfolioMoves {
+  const debts = allocations(payload).map((one) => ({ ...still(one), flows: [{ kind, minor: sign * minor(one, "minor") }] }));
+  return { debts, inHandMinor: 0, currency: text(payload, "currency"), payment, valueDate: null };
+}
+
+/** What it had settled is owed again, and what was left of it is in hand no more. */
+function takenBack(payload: Payload, kind: FlowKind, payment: string): PortfolioMoves {
+  const placed = allocations(payload).reduce((sum, one) => sum + minor(one, "minor"), 0);
+  return { ...settled(payload, kind, 1, payment), inHandMinor: placed - minor(payload, "amountMinor") };
+}
+
+function fromHand(payload: Payload, sign: 1 | -1, isNote: (credit: string) => boolean): PortfolioMoves {
+  const credit = text(payload, "credit");
+  if (isNote(credit)) return settled(payload, "note", sign, credit);
+  return { ...settled(payload, "credit", sign, credit), inHandMinor: sign * minor(payload, "amountMinor") };
+}
+
+function adjustment(minor: number): Flow[] {
+  return minor === 0 ? [] : [{ kind: "adjustment", minor }];
+}
+
+function termsOf(payload: Payload): DebtTerms {
+  return {
+    principalMinor: minor(payload, "principalMinor"),
+    dueDate: text(payload, "dueDate"),
+    product: optional(payload, "product", text),
+    instalmentMinor: optional(payload, "instalmentMinor", minor),
+    creditDate: optional(payload, "creditDate", text),
+  };
+}
+
+function allocations(payload: Payload): Payload[] {
+  const list = payload["allocations"];
+  if (!Array.isArray(list)) throw new Error("allocations is missing");
+  return list as Payload[];
+}
+
+function optional<T>(payload: Payload, field: string, read: (payload: Payload, field: string) => T): T | null {
+  return payload[field] === null || payload[field] === undefined ? null : read(payload, field);
+}
+
+function text(payload: Payload, field: string): string {
+  const value = payload[field];
+  if (typeof value !== "string") throw new Error(`${field} is missing`);
+  return value;
+}
+
+function minor(payload: Payload, field: string): number {
+  const value = payload[field];
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error(`${field} is no whole number`);
+  return value;
+}
