@@ -10,6 +10,7 @@ import { registerGenerate } from "./generate.command.js";
 import { registerImport } from "./import.command.js";
 import { registerInstall } from "./install.command.js";
 import { registerKeys } from "./keys.command.js";
+import { registerKpi } from "./kpi.command.js";
 import { registerModules } from "./modules.command.js";
 import { registerSetupCode } from "./setup-code.command.js";
 
@@ -25,6 +26,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   registerPause,
   registerParked,
   registerCadence,
+  registerKpi,
   registerDemo,
   registerModules,
 ];

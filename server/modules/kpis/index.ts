@@ -4,3 +4,4 @@ export { ParkedPage } from "./parked.view.js";
 export { ParkedWords } from "./parked-words.reader.js";
 export { PortfolioStanding } from "./projections/portfolio-standing.view.js";
 export { Projector } from "./projections/projector.service.js";
+export { Reconciliation } from "./projections/reconciliation.view.js";

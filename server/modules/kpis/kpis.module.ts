@@ -12,6 +12,7 @@ import { PortfolioStanding } from "./projections/portfolio-standing.view.js";
 import { ProjectionCursorStore } from "./projections/projection-cursor.store.js";
 import { ProjectionsJobs } from "./projections/projections.jobs.js";
 import { Projector } from "./projections/projector.service.js";
+import { Reconciliation } from "./projections/reconciliation.view.js";
 import { TodayController } from "./today.controller.js";
 import { TodayPage } from "./today.view.js";
 
@@ -31,12 +32,13 @@ import { TodayPage } from "./today.view.js";
     ProjectionCursorStore,
     ProjectionsJobs,
     Projector,
+    Reconciliation,
     {
       provide: PlanDigests,
       useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }),
       inject: [TodayPage],
     },
   ],
-  exports: [ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector],
+  exports: [ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation],
 })
 export class KpisModule {}

@@ -1,7 +1,19 @@
 import type { Instant } from "../../shared/instant.js";
 
 /** What can be woken. A wake-up carries no data: the worker looks in the database for what is due. */
-export const LANES = ["dispatch", "reconcile", "inbox", "listing", "reread", "plan", "promises", "segments", "actions", "imports", "projections"] as const;
+export const LANES = [
+  "dispatch",
+  "reconcile",
+  "inbox",
+  "listing",
+  "reread",
+  "plan",
+  "promises",
+  "segments",
+  "actions",
+  "imports",
+  "projections",
+] as const;
 export type Lane = (typeof LANES)[number];
 
 /** Looks for due work and does some of it. Resolves to `true` when there may be more, so that it is called again at once. */

@@ -110,6 +110,12 @@ const OF_LANES: Readonly<Record<Lane, Recipe>> = {
     happens: anotherFile(true),
     left: "select id from portfolio_import where account_id = ? and status = 'running'",
   },
+  projections: {
+    poison: ["debt_span", "insert"],
+    happens: anotherFile(false),
+    left: `select d.id from debt d where d.account_id = ? and not exists
+            (select 1 from debt_span s where s.account_id = d.account_id and s.debt_id = d.id)`,
+  },
 };
 
 /** Jobs that only wake a lane. */
@@ -122,6 +128,7 @@ const WAKING = {
   "negotiation.promises": "promises",
   "escalations.actions": "actions",
   "imports.wake": "imports",
+  "kpis.project": "projections",
 } as const satisfies Record<string, Lane>;
 
 /** What the other jobs do. */

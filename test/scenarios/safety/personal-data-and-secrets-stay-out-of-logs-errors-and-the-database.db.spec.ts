@@ -115,5 +115,17 @@ test("the files beside the database have none of it either", () => {
 });
 
 test("the queue carries lanes, which are a closed list of words, and nothing else", () => {
-  expect(LANES).toEqual(["dispatch", "reconcile", "inbox", "listing", "reread", "plan", "promises", "segments", "actions", "imports"]);
+  expect(LANES).toEqual([
+    "dispatch",
+    "reconcile",
+    "inbox",
+    "listing",
+    "reread",
+    "plan",
+    "promises",
+    "segments",
+    "actions",
+    "imports",
+    "projections",
+  ]);
 });

@@ -48,5 +48,8 @@ async function check(like: string): Promise<void> {
 }
 
 it("after any history of files, payments, undos and reversals", async () => {
-  await fc.assert(fc.asyncProperty(fc.array(moneyStep, { minLength: 4, maxLength: 12 }), (steps) => liveMoneyStory(bench, serial++, steps, check)), { numRuns: 25, seed: 20_261_120 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(moneyStep, { minLength: 4, maxLength: 12 }), (steps) => liveMoneyStory(bench, serial++, steps, check)),
+    { numRuns: 25, seed: 20_261_120 },
+  );
 });

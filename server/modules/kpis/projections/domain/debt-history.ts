@@ -7,11 +7,6 @@ import type { DebtMove, DebtTerms } from "./portfolio-record.js";
 export type DebtStatus = "open" | "paid" | "cancelled";
 /** `paid` with money, `credited` by a credit note, `adjusted` by what a file said is owed, `undone` with the import that had brought it */
 export type HowClosed = "paid" | "credited" | "adjusted" | "undone";
-/**
- * On a debt, as its ledger has it: `charge`, `adjustment`, `payment`, `reversal`, `credit` (money that was in hand and lies on it now, or was
- * taken off again), `note` (the same of a credit note). `hand`: on no debt.
- */
-export type FlowKind = "charge" | "adjustment" | "payment" | "reversal" | "credit" | "note" | "hand";
 
 export interface DebtState extends DebtTerms {
   readonly debtorId: number;

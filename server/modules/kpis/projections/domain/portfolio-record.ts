@@ -1,6 +1,11 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Currency } from "../../../../shared/money.js";
-import type { FlowKind } from "./debt-history.js";
+
+/**
+ * On a debt, as its ledger has it: `charge`, `adjustment`, `payment`, `reversal`, `credit` (money that was in hand and lies on it now, or was
+ * taken off again), `note` (the same of a credit note). `hand`: on no debt.
+ */
+export type FlowKind = "charge" | "adjustment" | "payment" | "reversal" | "credit" | "note" | "hand";
 
 /** What is agreed about a debt. */
 export interface DebtTerms {
@@ -56,7 +61,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
     const flows = [{ kind: "charge" as const, minor: principal }, ...adjustment(balance - principal)];
     return onOne({ ...still(payload), placed: true, terms: termsOf(payload), currency: text(payload, "currency"), flows }, payload);
   },
-  "debt.changed": (payload) => onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
+  "debt.changed": (payload) =>
+    onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
   "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
   "payment.received": (payload) => ({
     ...settled(payload, "payment", -1, text(payload, "payment")),

@@ -98,4 +98,3 @@ export async function liveMoneyStory(
     await afterEach(`%/${serial}`);
   }
 }
-
