@@ -33,11 +33,11 @@ export class PortfolioStanding {
    */
   async byStage(accountId: number, at: Instant, date: CalendarDate): Promise<StageStanding[]> {
     const rows = await this.open(accountId, at)
-      .select(({ fn, ref }) => [
+      .select(({ fn }) => [
         "currency",
         "due_date",
         fn.countAll<number>().as("debts"),
-        fn.sum<number | string>(ref("balance_minor")).as("balance"),
+        fn.sum<number | string>("balance_minor").as("balance"),
       ])
       .groupBy(["currency", "due_date"])
       .execute();
@@ -60,10 +60,10 @@ export class PortfolioStanding {
     const rows = await this.db
       .typed<KpisTables>()
       .selectFrom(debtors)
-      .select(({ fn, eb }) => [
+      .select((is) => [
         "currency",
-        fn.countAll<number>().as("debtors"),
-        fn.sum<number | string>(eb.case().when("first_overdue", "<=", at).then(1).else(0).end()).as("overdue"),
+        is.fn.countAll<number>().as("debtors"),
+        is.fn.sum<number | string>(is.case().when("first_overdue", "<=", at).then(1).else(0).end()).as("overdue"),
       ])
       .groupBy("currency")
       .orderBy("currency")

@@ -43,7 +43,7 @@ export class Reconciliation {
       )
       .select(["d.public_id", "d.currency", "l.minor", "s.balance_minor"])
       .where("d.account_id", "=", accountId)
-      .where(({ eb, or, ref }) => or([eb("s.balance_minor", "is", null), eb("l.minor", "<>", ref("s.balance_minor"))]))
+      .where((is) => is.or([is("s.balance_minor", "is", null), is("l.minor", "<>", is.ref("s.balance_minor"))]))
       .orderBy("d.id")
       .limit(MOST)
       .execute();
@@ -66,10 +66,10 @@ export class Reconciliation {
     const rows = await this.tables
       .selectFrom(`${PAYMENT} as p`)
       .leftJoin(told.as("t"), "t.payment", "p.public_id")
-      .select(({ fn, lit }) => ["p.public_id", "p.currency", "p.unallocated_minor", fn.coalesce("t.minor", lit(0)).as("told")])
+      .select((is) => ["p.public_id", "p.currency", "p.unallocated_minor", is.fn.coalesce("t.minor", is.lit(0)).as("told")])
       .where("p.account_id", "=", accountId)
       .where("p.source", "<>", "note")
-      .where(({ eb, fn, lit }) => eb("p.unallocated_minor", "<>", fn.coalesce("t.minor", lit(0)).$castTo<number>()))
+      .where((is) => is("p.unallocated_minor", "<>", is.fn.coalesce("t.minor", is.lit(0)).$castTo<number>()))
       .orderBy("p.id")
       .limit(MOST)
       .execute();

@@ -88,9 +88,9 @@ function closing(before: DebtState, how: HowClosed, { at }: RecordPlace): Pick<D
 }
 
 function howClosed({ flows }: DebtMove): HowClosed {
-  const kinds = flows.map(({ kind }) => kind);
-  if (kinds.includes("payment") || kinds.includes("credit")) return "paid";
-  return kinds.includes("note") ? "credited" : "adjusted";
+  const kinds = new Set(flows.map(({ kind }) => kind));
+  if (kinds.has("payment") || kinds.has("credit")) return "paid";
+  return kinds.has("note") ? "credited" : "adjusted";
 }
 
 /**

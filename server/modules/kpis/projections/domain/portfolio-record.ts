@@ -57,22 +57,22 @@ type Reading = (payload: Payload, isNote: (credit: string) => boolean) => Portfo
 
 const READINGS: Readonly<Record<string, Reading>> = {
   "debt.imported": (payload) => {
-    const [balance, principal] = [minor(payload, "amountMinor"), minor(payload, "principalMinor")];
+    const [balance, principal] = [amount(payload, "amountMinor"), amount(payload, "principalMinor")];
     const flows = [{ kind: "charge" as const, minor: principal }, ...adjustment(balance - principal)];
     return onOne({ ...still(payload), placed: true, terms: termsOf(payload), currency: text(payload, "currency"), flows }, payload);
   },
   "debt.changed": (payload) =>
-    onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
-  "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(minor(payload, "adjustmentMinor")) }, payload),
+    onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(amount(payload, "adjustmentMinor")) }, payload),
+  "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(amount(payload, "adjustmentMinor")) }, payload),
   "payment.received": (payload) => ({
     ...settled(payload, "payment", -1, text(payload, "payment")),
-    inHandMinor: minor(payload, "unallocatedMinor"),
+    inHandMinor: amount(payload, "unallocatedMinor"),
     valueDate: text(payload, "valueDate"),
   }),
   // It was in hand as a whole before somebody said what it is for.
   "payment.identified": (payload) => ({
     ...settled(payload, "payment", -1, text(payload, "payment")),
-    inHandMinor: minor(payload, "unallocatedMinor") - minor(payload, "amountMinor"),
+    inHandMinor: amount(payload, "unallocatedMinor") - amount(payload, "amountMinor"),
     valueDate: text(payload, "valueDate"),
   }),
   "payment.reversed": (payload) => takenBack(payload, "reversal", text(payload, "payment")),
@@ -109,20 +109,20 @@ function onOne(move: DebtMove, payload: Payload): PortfolioMoves {
 }
 
 function settled(payload: Payload, kind: FlowKind, sign: 1 | -1, payment: string): PortfolioMoves {
-  const debts = allocations(payload).map((one) => ({ ...still(one), flows: [{ kind, minor: sign * minor(one, "minor") }] }));
+  const debts = allocations(payload).map((one) => ({ ...still(one), flows: [{ kind, minor: sign * amount(one, "minor") }] }));
   return { debts, inHandMinor: 0, currency: text(payload, "currency"), payment, valueDate: null };
 }
 
 /** What it had settled is owed again, and what was left of it is in hand no more. */
 function takenBack(payload: Payload, kind: FlowKind, payment: string): PortfolioMoves {
-  const placed = allocations(payload).reduce((sum, one) => sum + minor(one, "minor"), 0);
-  return { ...settled(payload, kind, 1, payment), inHandMinor: placed - minor(payload, "amountMinor") };
+  const placed = allocations(payload).reduce((sum, one) => sum + amount(one, "minor"), 0);
+  return { ...settled(payload, kind, 1, payment), inHandMinor: placed - amount(payload, "amountMinor") };
 }
 
 function fromHand(payload: Payload, sign: 1 | -1, isNote: (credit: string) => boolean): PortfolioMoves {
   const credit = text(payload, "credit");
   if (isNote(credit)) return settled(payload, "note", sign, credit);
-  return { ...settled(payload, "credit", sign, credit), inHandMinor: sign * minor(payload, "amountMinor") };
+  return { ...settled(payload, "credit", sign, credit), inHandMinor: sign * amount(payload, "amountMinor") };
 }
 
 function adjustment(minor: number): Flow[] {
@@ -131,10 +131,10 @@ function adjustment(minor: number): Flow[] {
 
 function termsOf(payload: Payload): DebtTerms {
   return {
-    principalMinor: minor(payload, "principalMinor"),
+    principalMinor: amount(payload, "principalMinor"),
     dueDate: text(payload, "dueDate"),
     product: optional(payload, "product", text),
-    instalmentMinor: optional(payload, "instalmentMinor", minor),
+    instalmentMinor: optional(payload, "instalmentMinor", amount),
     creditDate: optional(payload, "creditDate", text),
   };
 }
@@ -155,7 +155,7 @@ function text(payload: Payload, field: string): string {
   return value;
 }
 
-function minor(payload: Payload, field: string): number {
+function amount(payload: Payload, field: string): number {
   const value = payload[field];
   if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error(`${field} is no whole number`);
   return value;
