@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { addDays, type CalendarDate } from "../../../shared/calendar.js";
+import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Instant } from "../../../shared/instant.js";
 import type { Currency } from "../../../shared/money.js";
 import type { StageId } from "../../../shared/stage.js";
