@@ -1,0 +1,37 @@
+import type { Currency } from "../../../../shared/money.js";
+import type { Fraction } from "./arithmetic/fraction.js";
+import type { Measure } from "./measure.js";
+import type { Pending } from "./metric.js";
+
+/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `rate_missing`: a day without a rate. */
+export type NoDataReason =
+  | "nothing_below"
+  | "nothing_closed"
+  | "not_recorded"
+  | "half_not_reached"
+  | "older_than_sales"
+  | "never_ends"
+  | "rate_missing"
+  | Pending;
+
+/** A figure, or the reason that it has none: never 0 and never 100 % instead. */
+export type MetricValue =
+  | {
+      readonly state: "value";
+      /** Exact: a share of 1 (not per cent), days, minor units, milliseconds. */
+      readonly value: Fraction;
+      /** Above and below the line as they were added up, in minor units where they are money. */
+      readonly numerator: bigint;
+      readonly denominator: bigint;
+      /** How many cases stand behind it. */
+      readonly n: number;
+      readonly currency?: Currency;
+    }
+  | {
+      readonly state: "no_data";
+      readonly reason: NoDataReason;
+      readonly missing?: Measure;
+      readonly numerator?: bigint;
+      readonly currency?: Currency;
+    }
+  | { readonly state: "not_applicable"; readonly reason: "no_sales"; readonly instead: string };
