@@ -18,6 +18,11 @@ export class DebtsStore {
     return this.db.held(this.debts(accountId).selectAll().where("id", "in", debtIds).orderBy("id")).execute();
   }
 
+  async byIds(accountId: number, debtIds: readonly number[]): Promise<DebtRecord[]> {
+    if (debtIds.length === 0) return [];
+    return this.debts(accountId).selectAll().where("id", "in", debtIds).execute();
+  }
+
   async idsBySource(accountId: number, source: string, references: readonly string[]): Promise<number[]> {
     if (references.length === 0) return [];
     const rows = await this.debts(accountId).select("id").where("source", "=", source).where("reference", "in", references).execute();

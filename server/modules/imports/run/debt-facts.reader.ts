@@ -4,7 +4,6 @@ import { phoneKey } from "../../../shared/phone-key.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { LookupHash } from "../../../platform/crypto/lookup-hash.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
 import { CreditNotes, LedgerStore, noteState, type PaymentRecord } from "../../payments/index.js";
 import { type ContactPointRecord, type DebtorRecord, DebtorsStore, type DebtRecord, DebtsStore } from "../../portfolio/index.js";
 import { likeness, looseKey } from "../../portfolio/rules.js";
@@ -79,9 +78,7 @@ export class DebtFactsReader {
     for (const [source, group] of bySource) {
       ids.push(...(await this.debts.idsBySource(accountId, source, [...new Set(group.map((row) => row.debt.reference))])));
     }
-    if (this.db.inTransaction) return this.debts.lock(accountId, ids);
-    if (ids.length === 0) return [];
-    return this.db.rows<DebtRecord>(`select * from debt where account_id = ? and id in (${marks(ids)})`, [accountId, ...ids]);
+    return this.db.inTransaction ? this.debts.lock(accountId, ids) : this.debts.byIds(accountId, ids);
   }
 
   /** Debts of known debtors that may be new ones of theirs. One statement, and none where no known debtor owes anew. */

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
-import { type CalledDebtor, DEBT, DebtorsStore } from "../../portfolio/index.js";
+import { type CalledDebtor, DEBT, DebtorsStore, type PortfolioTables } from "../../portfolio/index.js";
 import { likeness, looseKey } from "../../portfolio/rules.js";
 import { debtKey } from "../rows/domain/known.js";
 import type { UnreadableRow } from "../rows/domain/unreadable-row.js";
@@ -12,12 +12,8 @@ export interface DoubtedDebt {
   readonly key: string;
 }
 
-interface FoundDebt {
-  readonly id: number;
-  readonly debtor_id: number;
-  readonly source: string;
-  readonly reference: string;
-}
+const COLUMNS = ["id", "debtor_id", "source", "reference"] as const;
+type FoundDebt = Readonly<Pick<Selectable<PortfolioTables["debt"]>, (typeof COLUMNS)[number]>>;
 
 type Named = Pick<UnreadableRow, "source" | "reference" | "externalId">;
 type Mentions = Pick<UnreadableRow, "externalId" | "mentions">;
@@ -105,16 +101,10 @@ export class DoubtedDebtsView {
     states: States,
   ): Promise<FoundDebt[]> {
     const found: FoundDebt[] = [];
-    const state = states === "open" ? "status = 'open'" : "source not like 'undone:%'";
+    const all = this.db.typed<PortfolioTables>().selectFrom(DEBT).select(COLUMNS).where("account_id", "=", accountId);
+    const debts = states === "open" ? all.where("status", "=", "open") : all.where("source", "not like", "undone:%");
     for (let at = 0; at < values.length; at += AT_ONCE) {
-      const some = values.slice(at, at + AT_ONCE);
-      found.push(
-        ...(await this.db.rows<FoundDebt>(
-          `select id, debtor_id, source, reference from ${DEBT}
-            where account_id = ? and ${state} and ${column} in (${marks(some)})`,
-          [accountId, ...some],
-        )),
-      );
+      found.push(...(await debts.where(column, "in", values.slice(at, at + AT_ONCE)).execute()));
     }
     return found;
   }

@@ -9,7 +9,7 @@ export const ImportChangeRow = defineEntity({
     accountId: p.bigint("number"),
     importId: p.bigint("number"),
     /** `held`; `kept` where the debt was on hold already because an earlier file lacked it; `released` */
-    kind: p.string().length(16),
+    kind: p.string().$type<"held" | "kept" | "released">().length(16),
     debtId: p.bigint("number"),
     holdId: p.bigint("number"),
   },

@@ -1,9 +1,20 @@
 import { Injectable } from "@nestjs/common";
+import type { Instant } from "../../../shared/instant.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
 import { Journal } from "../../journal/index.js";
-import { DebtorsStore, DebtsStore, type HoldReason, type HoldRecord, Holds, OwedChanges, portfolioEvents } from "../../portfolio/index.js";
+import {
+  DebtorsStore,
+  DebtsStore,
+  HOLD,
+  type HoldReason,
+  type HoldRecord,
+  Holds,
+  OwedChanges,
+  portfolioEvents,
+  type PortfolioTables,
+} from "../../portfolio/index.js";
+import { IMPORT_CHANGE, type ImportsTables, PORTFOLIO_IMPORT } from "../imports.tables.js";
 import type { ImportKind } from "../../../shared/import-fields.js";
 import type { ImportContext } from "./domain/intake.js";
 
@@ -54,11 +65,7 @@ export class ImportHolds {
 
   /** Whether an import said anything of holds. */
   async spokenOf(accountId: number, importRow: number): Promise<boolean> {
-    const row = await this.db.row("select 1 as spoken from import_change where account_id = ? and import_id = ? limit 1", [
-      accountId,
-      importRow,
-    ]);
-    return row !== null;
+    return (await this.noted(accountId, importRow).select("id").limit(1).executeTakeFirst()) !== undefined;
   }
 
   /** Debts of these that wait for a file of this kind to name them. */
@@ -71,11 +78,7 @@ export class ImportHolds {
     const { accountId, actor, importId } = context;
     const holds = await this.standing(accountId, debtIds, reasonsOf(kind));
     if (holds.length === 0) return 0;
-    await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(holds)})`, [
-      this.clock.now(),
-      accountId,
-      ...holds.map(({ id }) => id),
-    ]);
+    await this.setReleased(accountId, holds, this.clock.now());
     for (const hold of holds) {
       const payload = { hold: hold.public_id, reason: hold.reason, import: importId };
       this.journal.append(accountId, { type: portfolioEvents.holdReleased, version: 1, actor, debtorId: hold.debtor_id, payload });
@@ -94,10 +97,8 @@ export class ImportHolds {
   async undo(context: ImportContext, alive: () => Promise<void>): Promise<void> {
     for (const kind of CHANGES) {
       for (let after = 0; ;) {
-        const rows = await this.db.rows<{ id: number; hold_id: number }>(
-          "select id, hold_id from import_change where account_id = ? and import_id = ? and kind = ? and id > ? order by id limit 500",
-          [context.accountId, context.importRow, kind, after],
-        );
+        const noted = this.noted(context.accountId, context.importRow).where("kind", "=", kind).where("id", ">", after);
+        const rows = await noted.select(["id", "hold_id"]).orderBy("id").limit(500).execute();
         if (rows.length === 0) break;
         await this.db.inUnitOfWork("import.undo-holds", async () => {
           await this.turn(
@@ -113,20 +114,15 @@ export class ImportHolds {
   }
 
   private async turn({ accountId, actor, importId, importRow }: ImportContext, kind: Change, holdIds: readonly number[]): Promise<void> {
-    const state = kind === "released" ? "released_at is not null" : "released_at is null";
-    const all = await this.db.rows<HoldRecord>(`select * from hold where account_id = ? and id in (${marks(holdIds)}) and ${state}`, [
-      accountId,
-      ...holdIds,
-    ]);
+    const all = await this.holdsOf(accountId)
+      .where("id", "in", holdIds)
+      .where("released_at", kind === "released" ? "is not" : "is", null)
+      .execute();
     const lacking = await this.lackedByOthers(accountId, importRow, holdIds);
     const found = all.filter(({ id }) => lacking.has(id) === (kind === "released"));
     if (found.length === 0) return;
     await this.debtors.lock(accountId, [...new Set(found.map((hold) => hold.debtor_id))]);
-    await this.db.run(`update hold set released_at = ? where account_id = ? and id in (${marks(found)})`, [
-      kind === "released" ? null : this.clock.now(),
-      accountId,
-      ...found.map(({ id }) => id),
-    ]);
+    await this.setReleased(accountId, found, kind === "released" ? null : this.clock.now());
     const type = kind === "released" ? portfolioEvents.holdPlaced : portfolioEvents.holdReleased;
     for (const hold of found) {
       const payload = { hold: hold.public_id, reason: hold.reason, until: null, import: importId, undone: true };
@@ -137,12 +133,18 @@ export class ImportHolds {
 
   /** Holds of debts that the file of another import left open as well, and that import stands. */
   private async lackedByOthers(accountId: number, importRow: number, holdIds: readonly number[]): Promise<Set<number>> {
-    const rows = await this.db.rows<{ hold_id: number }>(
-      `select distinct c.hold_id from import_change c join portfolio_import i on i.account_id = c.account_id and i.id = c.import_id
-       where c.account_id = ? and c.hold_id in (${marks(holdIds)}) and c.kind in ('held', 'kept') and c.import_id <> ?
-       and i.status not in ('undone', 'undoing')`,
-      [accountId, ...holdIds, importRow],
-    );
+    const rows = await this.db
+      .typed<ImportsTables>()
+      .selectFrom(`${IMPORT_CHANGE} as c`)
+      .innerJoin(`${PORTFOLIO_IMPORT} as i`, (join) => join.onRef("i.account_id", "=", "c.account_id").onRef("i.id", "=", "c.import_id"))
+      .select("c.hold_id")
+      .distinct()
+      .where("c.account_id", "=", accountId)
+      .where("c.hold_id", "in", holdIds)
+      .where("c.kind", "in", ["held", "kept"])
+      .where("c.import_id", "<>", importRow)
+      .where("i.status", "not in", ["undone", "undoing"])
+      .execute();
     return new Set(rows.map((row) => row.hold_id));
   }
 
@@ -150,16 +152,33 @@ export class ImportHolds {
     if (debtIds.length === 0) return [];
     const debtorIds = await this.debts.debtorIdsOf(accountId, debtIds);
     if (debtorIds.length === 0) return [];
-    return this.db.rows<HoldRecord>(
-      `select * from hold where account_id = ? and debtor_id in (${marks(debtorIds)}) and released_at is null
-       and reason in (${marks(reasons)}) and debt_id in (${marks(debtIds)}) order by id`,
-      [accountId, ...debtorIds, ...reasons, ...debtIds],
-    );
+    return this.holdsOf(accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("released_at", "is", null)
+      .where("reason", "in", reasons)
+      .where("debt_id", "in", debtIds)
+      .orderBy("id")
+      .execute();
+  }
+
+  private holdsOf(accountId: number) {
+    return this.db.typed<PortfolioTables>().selectFrom(HOLD).selectAll().where("account_id", "=", accountId);
+  }
+
+  private noted(accountId: number, importRow: number) {
+    return this.db.typed<ImportsTables>().selectFrom(IMPORT_CHANGE).where("account_id", "=", accountId).where("import_id", "=", importRow);
+  }
+
+  /** @param holds at least one */
+  private async setReleased(accountId: number, holds: readonly HoldRecord[], at: Instant | null): Promise<void> {
+    const ids = holds.map(({ id }) => id);
+    const rows = this.db.typed<PortfolioTables>().updateTable(HOLD).set({ released_at: at }).where("account_id", "=", accountId);
+    await rows.where("id", "in", ids).execute();
   }
 
   private async note({ accountId, importRow }: ImportContext, kind: Change, holds: readonly HoldRecord[]): Promise<void> {
     await this.db.insert(
-      "import_change",
+      IMPORT_CHANGE,
       holds.map((hold) => ({ account_id: accountId, import_id: importRow, kind, debt_id: hold.debt_id, hold_id: hold.id })),
     );
   }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { ImportKind } from "../../../shared/import-fields.js";
 
 /** What the columns of files with these headers mean, remembered by name. */
 export const ImportProfileRow = defineEntity({
@@ -8,8 +9,7 @@ export const ImportProfileRow = defineEntity({
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
-    /** `debts` or `payments` */
-    kind: p.string().length(16),
+    kind: p.string().$type<ImportKind>().length(16),
     /** SHA-256 of the headers. */
     signature: p.string().length(64),
     /** Name, headers, fields, order of dates, decimal mark. */

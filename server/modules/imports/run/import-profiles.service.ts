@@ -7,14 +7,8 @@ import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
 import type { ImportKind } from "../../../shared/import-fields.js";
+import { IMPORT_PROFILE, type ImportsTables } from "../imports.tables.js";
 import { type RememberedMapping, signatureOf } from "../rows/domain/mapping.js";
-
-interface ProfileRecord {
-  readonly public_id: string;
-  readonly kind: ImportKind;
-  readonly body_sealed: string;
-  readonly used_at: Instant;
-}
 
 type Body = Pick<RememberedMapping, "name" | "headers" | "fields" | "dates" | "decimal">;
 export type ImportProfile = RememberedMapping & { readonly usedAt: Instant };
@@ -34,10 +28,13 @@ export class ImportProfiles {
 
   /** Last used first. */
   async list(accountId: number, kind: ImportKind | null = null): Promise<ImportProfile[]> {
-    const rows = await this.db.rows<ProfileRecord>(
-      "select * from import_profile where account_id = ? and (kind = ? or ? is null) order by used_at desc, id desc",
-      [accountId, kind, kind],
-    );
+    const all = this.db.typed<ImportsTables>().selectFrom(IMPORT_PROFILE).where("account_id", "=", accountId);
+    const some = kind === null ? all : all.where("kind", "=", kind);
+    const rows = await some
+      .select(["public_id", "kind", "body_sealed", "used_at"])
+      .orderBy("used_at", "desc")
+      .orderBy("id", "desc")
+      .execute();
     return Promise.all(
       rows.map(async (row) => {
         const body = JSON.parse((await this.vault.open(accountId, null, cellOf(row.public_id), row.body_sealed))!) as Body;
@@ -66,14 +63,14 @@ export class ImportProfiles {
       const now = this.clock.now();
       const sealed = await this.vault.seal(accountId, null, cellOf(publicId), JSON.stringify(body));
       const row = { account_id: accountId, public_id: publicId, kind, signature, body_sealed: sealed, created_at: now, used_at: now };
-      await this.db.insert("import_profile", [row]);
+      await this.db.insert(IMPORT_PROFILE, [row]);
     });
   }
 
-  used(accountId: number, publicId: string): Promise<number> {
-    return this.db.inUnitOfWork("import.profile-used", () =>
-      this.db.run("update import_profile set used_at = ? where account_id = ? and public_id = ?", [this.clock.now(), accountId, publicId]),
-    );
+  async used(accountId: number, publicId: string): Promise<void> {
+    const profiles = this.db.typed<ImportsTables>().updateTable(IMPORT_PROFILE).set({ used_at: this.clock.now() });
+    const one = profiles.where("account_id", "=", accountId).where("public_id", "=", publicId);
+    await this.db.inUnitOfWork("import.profile-used", () => one.execute());
   }
 
   /** @throws DomainError `profile.not_found` */
@@ -83,13 +80,15 @@ export class ImportProfiles {
     });
   }
 
-  private drop(accountId: number, publicId: string): Promise<number> {
-    return this.db.run("delete from import_profile where account_id = ? and public_id = ?", [accountId, publicId]);
+  /** @returns how many there were */
+  private async drop(accountId: number, publicId: string): Promise<number> {
+    const profiles = this.db.typed<ImportsTables>().deleteFrom(IMPORT_PROFILE).where("account_id", "=", accountId);
+    return Number((await profiles.where("public_id", "=", publicId).executeTakeFirst()).numDeletedRows);
   }
 }
 
 function cellOf(row: string) {
-  return { table: "import_profile", column: "body_sealed", row } as const;
+  return { table: IMPORT_PROFILE, column: "body_sealed", row } as const;
 }
 
 function hashOf(headers: readonly string[]): string {

@@ -4,8 +4,8 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
 import type { RejectedChunk } from "../file/error-file.adapter.js";
+import { IMPORT_REJECT, type ImportsTables, PORTFOLIO_IMPORT } from "../imports.tables.js";
 
 const KEPT = 7 * DAY;
 
@@ -25,26 +25,30 @@ export class ImportRejectsStore {
     const sealed = await this.vault.seal(
       accountId,
       null,
-      { table: "import_reject", column: "body_sealed", row: publicId },
+      { table: IMPORT_REJECT, column: "body_sealed", row: publicId },
       JSON.stringify(chunk),
     );
-    await this.db.insert("import_reject", [
+    await this.db.insert(IMPORT_REJECT, [
       { account_id: accountId, public_id: publicId, import_id: importId, body_sealed: sealed, created_at: this.clock.now() },
     ]);
   }
 
   /** Refused rows in the order of the file; none once they were deleted. */
   async of(accountId: number, importId: number): Promise<RejectedChunk[]> {
-    const rows = await this.db.rows<{ public_id: string; body_sealed: string }>(
-      "select public_id, body_sealed from import_reject where account_id = ? and import_id = ? order by id",
-      [accountId, importId],
-    );
+    const rows = await this.db
+      .typed<ImportsTables>()
+      .selectFrom(IMPORT_REJECT)
+      .select(["public_id", "body_sealed"])
+      .where("account_id", "=", accountId)
+      .where("import_id", "=", importId)
+      .orderBy("id")
+      .execute();
     const chunks: RejectedChunk[] = [];
     for (const row of rows) {
       const text = await this.vault.open(
         accountId,
         null,
-        { table: "import_reject", column: "body_sealed", row: row.public_id },
+        { table: IMPORT_REJECT, column: "body_sealed", row: row.public_id },
         row.body_sealed,
       );
       chunks.push(JSON.parse(text!) as RejectedChunk);
@@ -55,14 +59,19 @@ export class ImportRejectsStore {
   /** Deletes refused rows seven days after their import ended. @returns how many pieces */
   forgetOld(accountId: number): Promise<number> {
     return this.db.inUnitOfWork("import.forget", async () => {
-      const due = await this.db.rows<{ id: number }>(
-        `select distinct i.id from portfolio_import i join import_reject r on r.account_id = i.account_id and r.import_id = i.id
-         where i.account_id = ? and i.finished_at < ?`,
-        [accountId, this.clock.now() - KEPT],
-      );
+      const db = this.db.typed<ImportsTables>();
+      const due = await db
+        .selectFrom(`${PORTFOLIO_IMPORT} as i`)
+        .innerJoin(`${IMPORT_REJECT} as r`, (join) => join.onRef("r.account_id", "=", "i.account_id").onRef("r.import_id", "=", "i.id"))
+        .select("i.id")
+        .distinct()
+        .where("i.account_id", "=", accountId)
+        .where("i.finished_at", "<", this.clock.now() - KEPT)
+        .execute();
       const ids = due.map(({ id }) => id);
       if (ids.length === 0) return 0;
-      return this.db.run(`delete from import_reject where account_id = ? and import_id in (${marks(ids)})`, [accountId, ...ids]);
+      const refused = db.deleteFrom(IMPORT_REJECT).where("account_id", "=", accountId).where("import_id", "in", ids);
+      return Number((await refused.executeTakeFirst()).numDeletedRows);
     });
   }
 }

@@ -4,14 +4,8 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
+import { IMPORT_TRACE, type ImportsTables } from "../imports.tables.js";
 import { type ImportTrace, leavesTrace } from "./domain/import-trace.js";
-
-interface TraceRecord {
-  readonly id: number;
-  readonly public_id: string;
-  readonly import_id: number;
-  readonly body_sealed: string;
-}
 
 export interface StoredTrace {
   readonly id: number;
@@ -38,37 +32,46 @@ export class ImportTraces {
     const publicId = this.ids.next();
     const sealed = await this.vault.seal(accountId, null, cellOf(publicId), JSON.stringify(trace));
     const row = { account_id: accountId, public_id: publicId, import_id: importId, body_sealed: sealed };
-    await this.db.insert("import_trace", [{ ...row, created_at: this.clock.now(), undone_at: null }]);
+    await this.db.insert(IMPORT_TRACE, [{ ...row, created_at: this.clock.now(), undone_at: null }]);
   }
 
   /** What is not undone yet, the last chunk first. */
   async *of(accountId: number, importId: number): AsyncGenerator<StoredTrace> {
-    yield* this.pages(accountId, "import_id = ?", importId);
+    yield* this.pages(accountId, "=", importId);
   }
 
   /** The same of every import after this one. */
   async *after(accountId: number, importId: number): AsyncGenerator<StoredTrace> {
-    yield* this.pages(accountId, "import_id > ?", importId);
+    yield* this.pages(accountId, ">", importId);
   }
 
   async undone(accountId: number, id: number): Promise<void> {
-    await this.db.run("update import_trace set undone_at = ? where account_id = ? and id = ?", [this.clock.now(), accountId, id]);
+    const traces = this.db.typed<ImportsTables>().updateTable(IMPORT_TRACE).set({ undone_at: this.clock.now() });
+    await traces.where("account_id", "=", accountId).where("id", "=", id).execute();
   }
 
   /** Deletes what is too old to be undone. */
   forget(accountId: number): Promise<number> {
     const before: Instant = this.clock.now() - UNDO_WITHIN;
-    return this.db.inUnitOfWork("import.forget-traces", () =>
-      this.db.run("delete from import_trace where account_id = ? and created_at < ?", [accountId, before]),
-    );
+    return this.db.inUnitOfWork("import.forget-traces", async () => {
+      const traces = this.db.typed<ImportsTables>().deleteFrom(IMPORT_TRACE).where("account_id", "=", accountId);
+      return Number((await traces.where("created_at", "<", before).executeTakeFirst()).numDeletedRows);
+    });
   }
 
-  private async *pages(accountId: number, where: "import_id = ?" | "import_id > ?", importId: number): AsyncGenerator<StoredTrace> {
+  private async *pages(accountId: number, compared: "=" | ">", importId: number): AsyncGenerator<StoredTrace> {
     for (let before = Number.MAX_SAFE_INTEGER; ;) {
-      const rows = await this.db.rows<TraceRecord>(
-        `select * from import_trace where account_id = ? and ${where} and undone_at is null and id < ? order by id desc limit ?`,
-        [accountId, importId, before, PAGE],
-      );
+      const rows = await this.db
+        .typed<ImportsTables>()
+        .selectFrom(IMPORT_TRACE)
+        .select(["id", "public_id", "body_sealed"])
+        .where("account_id", "=", accountId)
+        .where("import_id", compared, importId)
+        .where("undone_at", "is", null)
+        .where("id", "<", before)
+        .orderBy("id", "desc")
+        .limit(PAGE)
+        .execute();
       for (const row of rows) {
         const body = await this.vault.open(accountId, null, cellOf(row.public_id), row.body_sealed);
         yield { id: row.id, trace: JSON.parse(body!) as ImportTrace };
@@ -80,5 +83,5 @@ export class ImportTraces {
 }
 
 function cellOf(row: string) {
-  return { table: "import_trace", column: "body_sealed", row } as const;
+  return { table: IMPORT_TRACE, column: "body_sealed", row } as const;
 }

@@ -1,22 +1,17 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import { invalid, notFound } from "../../../shared/errors.js";
-import { DAY, type Instant } from "../../../shared/instant.js";
+import { DAY } from "../../../shared/instant.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
 import { type CsvSource, sourceFromBytes } from "../file/csv-source.adapter.js";
 import { piecesOf } from "../file/pieces.adapter.js";
+import { IMPORT_UPLOAD, IMPORT_UPLOAD_PIECE, type ImportsTables, PORTFOLIO_IMPORT } from "../imports.tables.js";
 
-export interface UploadRecord {
-  readonly id: number;
-  readonly account_id: number;
-  readonly public_id: string;
-  readonly file_name_sealed: string;
-  readonly bytes: number;
-  readonly expires_at: Instant;
-}
+const COLUMNS = ["id", "account_id", "public_id", "file_name_sealed", "bytes", "expires_at"] as const;
+export type UploadRecord = Readonly<Pick<Selectable<ImportsTables["import_upload"]>, (typeof COLUMNS)[number]>>;
 
 export const LARGEST_UPLOAD = 200 * 1024 * 1024;
 /** Bytes of a piece; every piece but the last is this long, so that a place in the file tells the piece. */
@@ -50,9 +45,7 @@ export class ImportUploads {
       if (bytes === 0) {
         throw invalid("upload.empty", "The file is empty.", { field: "body", remedy: "Send the file's bytes as the body of the request." });
       }
-      await this.db.inUnitOfWork("upload.close", () =>
-        this.db.run("update import_upload set bytes = ? where account_id = ? and id = ?", [bytes, accountId, row.id]),
-      );
+      await this.db.inUnitOfWork("upload.close", () => this.change(accountId, row.id).set({ bytes }).execute());
       return { ...row, bytes };
     } catch (error) {
       await this.db.inUnitOfWork("upload.drop", () => this.drop(accountId, [row.id]));
@@ -62,17 +55,14 @@ export class ImportUploads {
 
   /** @throws DomainError `upload.not_found`: it never came, came in part, or was deleted */
   async byPublicId(accountId: number, publicId: string): Promise<UploadRecord> {
-    const row = await this.db.row<UploadRecord>("select * from import_upload where account_id = ? and public_id = ? and bytes > 0", [
-      accountId,
-      publicId,
-    ]);
+    const row = await this.uploads(accountId).select(COLUMNS).where("public_id", "=", publicId).where("bytes", ">", 0).executeTakeFirst();
     if (!row) throw gone();
     return row;
   }
 
   /** @throws DomainError `upload.not_found` */
   async source(accountId: number, id: number): Promise<CsvSource> {
-    const row = await this.db.row<UploadRecord>("select * from import_upload where account_id = ? and id = ?", [accountId, id]);
+    const row = await this.uploads(accountId).select(COLUMNS).where("id", "=", id).executeTakeFirst();
     if (!row) throw gone();
     let last: { readonly position: number; readonly body: Buffer } | undefined;
     const piece = async (position: number) => {
@@ -98,7 +88,7 @@ export class ImportUploads {
   }
 
   async fileName(accountId: number, row: UploadRecord): Promise<string> {
-    const cell = { table: "import_upload", column: "file_name_sealed", row: row.public_id } as const;
+    const cell = { table: IMPORT_UPLOAD, column: "file_name_sealed", row: row.public_id } as const;
     return (await this.vault.open(accountId, null, cell, row.file_name_sealed)) ?? "";
   }
 
@@ -111,11 +101,9 @@ export class ImportUploads {
   async take(accountId: number, publicId: string): Promise<{ id: number; source: CsvSource }> {
     const { id } = await this.byPublicId(accountId, publicId);
     await this.db.inUnitOfWork("upload.take", () =>
-      this.db.run("update import_upload set expires_at = ? where account_id = ? and id = ?", [
-        this.clock.now() + KEEP_PROCESSED,
-        accountId,
-        id,
-      ]),
+      this.change(accountId, id)
+        .set({ expires_at: this.clock.now() + KEEP_PROCESSED })
+        .execute(),
     );
     return { id, source: await this.source(accountId, id) };
   }
@@ -123,11 +111,18 @@ export class ImportUploads {
   /** Deletes files whose time is over; one that an import still reads stays. @returns how many */
   forget(accountId: number): Promise<number> {
     return this.db.inUnitOfWork("upload.forget", async () => {
-      const due = await this.db.rows<{ id: number }>(
-        `select u.id from import_upload u where u.account_id = ? and u.expires_at < ? and not exists
-           (select 1 from portfolio_import i where i.account_id = u.account_id and i.upload_id = u.id and i.status = 'running') limit 20`,
-        [accountId, this.clock.now()],
-      );
+      const due = await this.db
+        .typed<ImportsTables>()
+        .selectFrom(`${IMPORT_UPLOAD} as u`)
+        .select("u.id")
+        .where("u.account_id", "=", accountId)
+        .where("u.expires_at", "<", this.clock.now())
+        .where((is) => {
+          const reading = is.selectFrom(`${PORTFOLIO_IMPORT} as i`).select("i.id").whereRef("i.account_id", "=", "u.account_id");
+          return is.not(is.exists(reading.whereRef("i.upload_id", "=", "u.id").where("i.status", "=", "running")));
+        })
+        .limit(20)
+        .execute();
       const ids = due.map(({ id }) => id);
       if (ids.length > 0) await this.drop(accountId, ids);
       return ids.length;
@@ -138,22 +133,19 @@ export class ImportUploads {
     return this.db.inUnitOfWork("upload.open", async () => {
       const now = this.clock.now();
       const publicId = this.ids.next();
-      const cell = { table: "import_upload", column: "file_name_sealed", row: publicId } as const;
+      const cell = { table: IMPORT_UPLOAD, column: "file_name_sealed", row: publicId } as const;
       const sealed = await this.vault.seal(accountId, null, cell, fileName);
       const row = { account_id: accountId, public_id: publicId, file_name_sealed: sealed, bytes: 0, expires_at: now + KEEP_UNUSED };
-      await this.db.insert("import_upload", [{ ...row, created_at: now }]);
-      const stored = await this.db.row<{ id: number }>("select id from import_upload where account_id = ? and public_id = ?", [
-        accountId,
-        publicId,
-      ]);
-      return { ...row, id: stored!.id };
+      await this.db.insert(IMPORT_UPLOAD, [{ ...row, created_at: now }]);
+      const { id } = await this.uploads(accountId).select("id").where("public_id", "=", publicId).executeTakeFirstOrThrow();
+      return { ...row, id };
     });
   }
 
   private keep(row: UploadRecord, position: number, piece: Uint8Array): Promise<number> {
     return this.db.inUnitOfWork("upload.piece", async () => {
       const sealed = await this.vault.seal(row.account_id, null, cellOf(row, position), piece);
-      return this.db.insert("import_upload_piece", [{ account_id: row.account_id, upload_id: row.id, position, body_sealed: sealed }]);
+      return this.db.insert(IMPORT_UPLOAD_PIECE, [{ account_id: row.account_id, upload_id: row.id, position, body_sealed: sealed }]);
     });
   }
 
@@ -162,22 +154,30 @@ export class ImportUploads {
   }
 
   private async piece(row: UploadRecord, position: number): Promise<Buffer> {
-    const stored = await this.db.row<{ body_sealed: string }>(
-      "select body_sealed from import_upload_piece where account_id = ? and upload_id = ? and position = ?",
-      [row.account_id, row.id, position],
-    );
+    const pieces = this.db.typed<ImportsTables>().selectFrom(IMPORT_UPLOAD_PIECE).select("body_sealed");
+    const own = pieces.where("account_id", "=", row.account_id).where("upload_id", "=", row.id);
+    const stored = await own.where("position", "=", position).executeTakeFirst();
     if (!stored) throw gone();
     return this.vault.openBytes(row.account_id, cellOf(row, position), stored.body_sealed);
   }
 
   private async drop(accountId: number, ids: readonly number[]): Promise<void> {
-    await this.db.run(`delete from import_upload_piece where account_id = ? and upload_id in (${marks(ids)})`, [accountId, ...ids]);
-    await this.db.run(`delete from import_upload where account_id = ? and id in (${marks(ids)})`, [accountId, ...ids]);
+    const db = this.db.typed<ImportsTables>();
+    await db.deleteFrom(IMPORT_UPLOAD_PIECE).where("account_id", "=", accountId).where("upload_id", "in", ids).execute();
+    await db.deleteFrom(IMPORT_UPLOAD).where("account_id", "=", accountId).where("id", "in", ids).execute();
+  }
+
+  private uploads(accountId: number) {
+    return this.db.typed<ImportsTables>().selectFrom(IMPORT_UPLOAD).where("account_id", "=", accountId);
+  }
+
+  private change(accountId: number, id: number) {
+    return this.db.typed<ImportsTables>().updateTable(IMPORT_UPLOAD).where("account_id", "=", accountId).where("id", "=", id);
   }
 }
 
 function cellOf(row: UploadRecord, position: number) {
-  return { table: "import_upload_piece", column: "body_sealed", row: `${row.public_id}/${position}` } as const;
+  return { table: IMPORT_UPLOAD_PIECE, column: "body_sealed", row: `${row.public_id}/${position}` } as const;
 }
 
 function tooLarge() {

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import { conflict, notFound } from "../../../shared/errors.js";
-import { type Instant, MINUTE } from "../../../shared/instant.js";
+import { MINUTE } from "../../../shared/instant.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { DebtorVault } from "../../../platform/crypto/debtor-vault.js";
 import { Ids } from "../../../platform/crypto/ids.js";
@@ -8,38 +9,10 @@ import { Database } from "../../../platform/database/database.js";
 import type { Without } from "../../../platform/work/work-rows.js";
 import type { ImportKind } from "../../../shared/import-fields.js";
 import type { ImportCounts } from "./domain/intake.js";
+import { type ImportsTables, PORTFOLIO_IMPORT } from "../imports.tables.js";
 import type { ImportMode } from "./domain/snapshot.js";
 
-export type ImportStatus = "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
-
-export interface ImportRecord {
-  readonly id: number;
-  readonly account_id: number;
-  readonly public_id: string;
-  readonly kind: ImportKind;
-  readonly mode: ImportMode;
-  readonly file_name_sealed: string;
-  readonly status: ImportStatus;
-  readonly runner: string | null;
-  readonly upload_id: number | null;
-  /** Processes that took it and have not got any further yet. */
-  readonly attempts: number;
-  readonly order_sealed: string | null;
-  readonly row_count: number;
-  readonly total: number | null;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly warned: number;
-  readonly held: number;
-  readonly released: number;
-  readonly started_at: Instant;
-  readonly finished_at: Instant | null;
-  readonly actor: string;
-  readonly failure: string | null;
-  readonly undo_note_sealed: string | null;
-}
+export type ImportRecord = Readonly<Selectable<ImportsTables["portfolio_import"]>>;
 
 /** Why an import failed, as its sender is told. */
 export interface ImportFailure {
@@ -84,7 +57,7 @@ export class ImportsStore {
       const publicId = this.ids.next();
       await this.failOrphans(accountId);
       const seal = (column: string, text: string) =>
-        this.vault.seal(accountId, null, { table: "portfolio_import", column, row: publicId }, text);
+        this.vault.seal(accountId, null, { table: PORTFOLIO_IMPORT, column, row: publicId }, text);
       const row = {
         account_id: accountId,
         public_id: publicId,
@@ -102,7 +75,7 @@ export class ImportsStore {
       };
       const counts = { row_count: 0, total: null, created: 0, updated: 0, unchanged: 0, rejected: 0, warned: 0, held: 0, released: 0 };
       const times = { started_at: now, finished_at: null };
-      if ((await this.db.insertIgnore("portfolio_import", [{ ...row, ...counts, ...times, actor }])) === 0) {
+      if ((await this.db.insertIgnore(PORTFOLIO_IMPORT, [{ ...row, ...counts, ...times, actor }])) === 0) {
         throw conflict("import.running", "Another import of this account is running.", {
           remedy: "Wait until it has ended, or cancel it; then send the file again.",
         });
@@ -116,79 +89,77 @@ export class ImportsStore {
     const runner = this.ids.next();
     return this.db.inUnitOfWork("import.claim", async () => {
       const now = this.clock.now();
-      const waiting = await this.db.row<{ id: number; heartbeat_at: number; public_id: string }>(
-        `select id, heartbeat_at, public_id from portfolio_import
-         where account_id = ? and slot = 1 and heartbeat_at < ? and (status = 'undoing' or upload_id is not null)${without.sql} order by id limit 1`,
-        [accountId, now - ORPHANED_AFTER, ...without.params],
-      );
+      const waiting = await this.imports(accountId)
+        .select(["id", "heartbeat_at", "public_id"])
+        .where("slot", "=", 1)
+        .where("heartbeat_at", "<", now - ORPHANED_AFTER)
+        .where((is) => is.or([is("status", "=", "undoing"), is("upload_id", "is not", null)]))
+        .where(without.condition)
+        .orderBy("id")
+        .limit(1)
+        .executeTakeFirst();
       if (!waiting) return null;
-      const taken = await this.db.run(
-        `update portfolio_import set runner = ?, heartbeat_at = ?, attempts = attempts + 1
-         where account_id = ? and id = ? and slot = 1 and heartbeat_at = ?`,
-        [runner, now, accountId, waiting.id, waiting.heartbeat_at],
-      );
-      return taken === 0 ? null : this.byPublicId(accountId, waiting.public_id);
+      const { numUpdatedRows } = await this.change(accountId, waiting.id)
+        .set((is) => ({ runner, heartbeat_at: now, attempts: is("attempts", "+", 1) }))
+        .where("slot", "=", 1)
+        .where("heartbeat_at", "=", waiting.heartbeat_at)
+        .executeTakeFirst();
+      return numUpdatedRows === 0n ? null : this.byPublicId(accountId, waiting.public_id);
     });
   }
 
   /** Lets another process go on at once; that was no attempt. */
-  giveBack({ account_id: accountId, id, runner }: ImportRecord): Promise<number> {
-    return this.db.inUnitOfWork("import.give-back", () =>
-      this.db.run(
-        `update portfolio_import set runner = null, heartbeat_at = 0, attempts = case when attempts > 0 then attempts - 1 else 0 end
-         where account_id = ? and id = ? and runner = ?`,
-        [accountId, id, runner],
-      ),
-    );
+  async giveBack({ account_id: accountId, id, runner }: ImportRecord): Promise<void> {
+    const given = this.change(accountId, id).set((is) => ({
+      runner: null,
+      heartbeat_at: 0,
+      attempts: is
+        .case()
+        .when("attempts", ">", 0)
+        .then(is("attempts", "-", 1))
+        .else(0)
+        .end(),
+    }));
+    await this.db.inUnitOfWork("import.give-back", () => given.where("runner", "=", runner).execute());
   }
 
   /** What was set aside waits again for a process to take it; in the caller's unit of work. @throws DomainError `import.running` */
   async tryAfresh(accountId: number, id: number): Promise<void> {
-    await this.db.run("update portfolio_import set attempts = 0 where account_id = ? and id = ?", [accountId, id]);
-    const busy = await this.db.row("select 1 as busy from portfolio_import where account_id = ? and slot = 1 and id <> ?", [accountId, id]);
-    if (busy) throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
-    await this.db.run(
-      `update portfolio_import set status = 'running', slot = 1, runner = null, heartbeat_at = 0, finished_at = null, failure = null
-       where account_id = ? and id = ? and status = 'failed' and upload_id is not null`,
-      [accountId, id],
-    );
+    await this.change(accountId, id).set({ attempts: 0 }).execute();
+    if (await this.isBusy(accountId, id))
+      throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
+    await this.change(accountId, id)
+      .set({ status: "running", slot: 1, runner: null, heartbeat_at: 0, finished_at: null, failure: null })
+      .where("status", "=", "failed")
+      .where("upload_id", "is not", null)
+      .execute();
   }
 
   /** Adds a chunk's counts in the chunk's own unit of work. @throws DomainError `import.stopped` when it is not this runner's any more */
   async advance({ account_id: accountId, id, runner }: ImportRecord, progress: Partial<Progress>): Promise<void> {
     const { created = 0, updated = 0, unchanged = 0, rejected = 0, warned = 0, held = 0, released = 0 } = progress;
-    const rows = await this.db.run(
-      `update portfolio_import set row_count = row_count + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-       rejected = rejected + ?, warned = warned + ?, held = held + ?, released = released + ?, attempts = 0, heartbeat_at = ?
-       where account_id = ? and id = ? and slot = 1 and runner = ?`,
-      [
-        created + updated + unchanged + rejected,
-        created,
-        updated,
-        unchanged,
-        rejected,
-        warned,
-        held,
-        released,
-        this.clock.now(),
-        accountId,
-        id,
-        runner,
-      ],
-    );
-    if (rows === 0) throw conflict("import.stopped", "The import was stopped; what it had taken in stays.");
+    const { numUpdatedRows } = await this.change(accountId, id)
+      .set((is) => ({
+        row_count: is("row_count", "+", created + updated + unchanged + rejected),
+        created: is("created", "+", created),
+        updated: is("updated", "+", updated),
+        unchanged: is("unchanged", "+", unchanged),
+        rejected: is("rejected", "+", rejected),
+        warned: is("warned", "+", warned),
+        held: is("held", "+", held),
+        released: is("released", "+", released),
+        attempts: 0,
+        heartbeat_at: this.clock.now(),
+      }))
+      .where("slot", "=", 1)
+      .where("runner", "=", runner)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw conflict("import.stopped", "The import was stopped; what it had taken in stays.");
   }
 
-  count({ account_id: accountId, id, runner }: ImportRecord, total: number): Promise<number> {
-    return this.db.inUnitOfWork("import.count", () =>
-      this.db.run("update portfolio_import set total = ?, heartbeat_at = ? where account_id = ? and id = ? and runner = ?", [
-        total,
-        this.clock.now(),
-        accountId,
-        id,
-        runner,
-      ]),
-    );
+  async count({ account_id: accountId, id, runner }: ImportRecord, total: number): Promise<void> {
+    const counted = this.change(accountId, id).set({ total, heartbeat_at: this.clock.now() }).where("runner", "=", runner);
+    await this.db.inUnitOfWork("import.count", () => counted.execute());
   }
 
   /** @returns whether it was this runner's to end */
@@ -197,28 +168,28 @@ export class ImportsStore {
     status: "done" | "failed" | "undone",
     failure: ImportFailure | null = null,
   ): Promise<boolean> {
-    const rows = await this.db.run(
-      "update portfolio_import set status = ?, slot = null, finished_at = ?, failure = ? where account_id = ? and id = ? and slot = 1 and runner = ?",
-      [status, this.clock.now(), failure && JSON.stringify(failure), accountId, id, runner],
-    );
-    return rows > 0;
+    const ended = { status, slot: null, finished_at: this.clock.now(), failure: failure && JSON.stringify(failure) };
+    const mine = this.change(accountId, id).set(ended).where("slot", "=", 1).where("runner", "=", runner);
+    return (await mine.executeTakeFirst()).numUpdatedRows > 0n;
   }
 
   /** Stops a running import between two chunks: whoever runs it finds out with the next. @throws DomainError `import.not_running` */
   async cancel(accountId: number, id: number): Promise<void> {
-    const rows = await this.db.run(
-      "update portfolio_import set status = 'cancelled', slot = null, finished_at = ? where account_id = ? and id = ? and status = 'running'",
-      [this.clock.now(), accountId, id],
-    );
-    if (rows === 0) {
+    const { numUpdatedRows } = await this.change(accountId, id)
+      .set({ status: "cancelled", slot: null, finished_at: this.clock.now() })
+      .where("status", "=", "running")
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) {
       throw conflict("import.not_running", "This import is not running.", { remedy: "What a finished import did can be undone instead." });
     }
   }
 
   /** Row id of the account's last import. */
   async newest(accountId: number): Promise<number> {
-    const row = await this.db.row<{ id: number | null }>("select max(id) as id from portfolio_import where account_id = ?", [accountId]);
-    return row?.id ?? 0;
+    const { id } = await this.imports(accountId)
+      .select(({ fn }) => fn.max<number | null>("id").as("id"))
+      .executeTakeFirstOrThrow();
+    return id ?? 0;
   }
 
   /**
@@ -232,21 +203,16 @@ export class ImportsStore {
     order: string,
     mine = false,
   ): Promise<ImportRecord> {
-    const busy = await this.db.row("select 1 as busy from portfolio_import where account_id = ? and slot = 1", [accountId]);
-    if (busy) throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
-    const cell = { table: "portfolio_import", column: "undo_note_sealed", row: publicId } as const;
-    await this.db.run(
-      `update portfolio_import set status = 'undoing', slot = 1, heartbeat_at = ?, runner = ?, undo_note_sealed = ?
-       where account_id = ? and id = ? and status = ?`,
-      [
-        mine ? this.clock.now() : 0,
-        mine ? this.ids.next() : null,
-        await this.vault.seal(accountId, null, cell, order),
-        accountId,
-        id,
-        status,
-      ],
-    );
+    if (await this.isBusy(accountId))
+      throw conflict("import.running", "Another import of this account is running.", { remedy: "Wait until it has ended." });
+    const cell = { table: PORTFOLIO_IMPORT, column: "undo_note_sealed", row: publicId } as const;
+    const now = mine ? this.clock.now() : 0;
+    const runner = mine ? this.ids.next() : null;
+    const sealed = await this.vault.seal(accountId, null, cell, order);
+    await this.change(accountId, id)
+      .set({ status: "undoing", slot: 1, heartbeat_at: now, runner, undo_note_sealed: sealed })
+      .where("status", "=", status)
+      .execute();
     if ((await this.newest(accountId)) !== newest) {
       throw conflict("import.running", "Another import of this account has just begun.", { remedy: "Wait until it has ended." });
     }
@@ -255,7 +221,7 @@ export class ImportsStore {
 
   /** Why and by whom it is undone, as `startUndo` was given it. */
   async undoOrder({ account_id: accountId, public_id: row, undo_note_sealed: sealed }: ImportRecord): Promise<string> {
-    const cell = { table: "portfolio_import", column: "undo_note_sealed", row } as const;
+    const cell = { table: PORTFOLIO_IMPORT, column: "undo_note_sealed", row } as const;
     return (await this.vault.open(accountId, null, cell, sealed!))!;
   }
 
@@ -263,41 +229,57 @@ export class ImportsStore {
   async failOrphans(accountId: number): Promise<void> {
     const now = this.clock.now();
     await this.db.inUnitOfWork("import.orphans", () =>
-      this.db.run(
-        `update portfolio_import set status = 'failed', slot = null, finished_at = ?, failure = ?
-          where account_id = ? and slot = 1 and status = 'running' and upload_id is null and heartbeat_at < ?`,
-        [now, JSON.stringify(BROKEN_OFF), accountId, now - ORPHANED_AFTER],
-      ),
+      this.all(accountId)
+        .set({ status: "failed", slot: null, finished_at: now, failure: JSON.stringify(BROKEN_OFF) })
+        .where("slot", "=", 1)
+        .where("status", "=", "running")
+        .where("upload_id", "is", null)
+        .where("heartbeat_at", "<", now - ORPHANED_AFTER)
+        .execute(),
     );
   }
 
   /** @throws DomainError `import.not_found` */
   async byPublicId(accountId: number, publicId: string): Promise<ImportRecord> {
-    const row = await this.db.row<ImportRecord>("select * from portfolio_import where account_id = ? and public_id = ?", [
-      accountId,
-      publicId,
-    ]);
+    const row = await this.imports(accountId).selectAll().where("public_id", "=", publicId).executeTakeFirst();
     if (!row) throw notFound("import.not_found", "There is no such import.");
     return row;
   }
 
   /** Newest first. */
   list(accountId: number, beforeId: number | null, limit: number): Promise<ImportRecord[]> {
-    return this.db.rows<ImportRecord>("select * from portfolio_import where account_id = ? and id < ? order by id desc limit ?", [
-      accountId,
-      beforeId ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    ]);
+    const before = this.imports(accountId)
+      .selectAll()
+      .where("id", "<", beforeId ?? Number.MAX_SAFE_INTEGER);
+    return before.orderBy("id", "desc").limit(limit).execute();
   }
 
   async fileName(accountId: number, row: ImportRecord): Promise<string> {
-    const cell = { table: "portfolio_import", column: "file_name_sealed", row: row.public_id } as const;
+    const cell = { table: PORTFOLIO_IMPORT, column: "file_name_sealed", row: row.public_id } as const;
     return (await this.vault.open(accountId, null, cell, row.file_name_sealed)) ?? "";
   }
 
   /** What its sender said of the file, as `start` was given it. */
   async order({ account_id: accountId, public_id: row, order_sealed: sealed }: ImportRecord): Promise<string> {
-    const cell = { table: "portfolio_import", column: "order_sealed", row } as const;
+    const cell = { table: PORTFOLIO_IMPORT, column: "order_sealed", row } as const;
     return (await this.vault.open(accountId, null, cell, sealed!))!;
+  }
+
+  private imports(accountId: number) {
+    return this.db.typed<ImportsTables>().selectFrom(PORTFOLIO_IMPORT).where("account_id", "=", accountId);
+  }
+
+  private all(accountId: number) {
+    return this.db.typed<ImportsTables>().updateTable(PORTFOLIO_IMPORT).where("account_id", "=", accountId);
+  }
+
+  private change(accountId: number, id: number) {
+    return this.all(accountId).where("id", "=", id);
+  }
+
+  /** Whether an import or undo of the account is under way. @param except row id of one that is not asked about */
+  private async isBusy(accountId: number, except = 0): Promise<boolean> {
+    const busy = this.imports(accountId).select("id").where("slot", "=", 1).where("id", "<>", except);
+    return (await busy.executeTakeFirst()) !== undefined;
   }
 }

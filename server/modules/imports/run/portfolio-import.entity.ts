@@ -1,4 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { ImportKind } from "../../../shared/import-fields.js";
+import type { ImportMode } from "./domain/snapshot.js";
 
 /** One file that was read in. `rowCount` = created + updated + unchanged + rejected; they grow with every committed chunk. */
 export const PortfolioImportRow = defineEntity({
@@ -8,14 +10,11 @@ export const PortfolioImportRow = defineEntity({
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
-    /** `debts` or `payments` */
-    kind: p.string().length(16),
-    /** `delta` or `snapshot` */
-    mode: p.string().length(16),
+    kind: p.string().$type<ImportKind>().length(16),
+    mode: p.string().$type<ImportMode>().length(16),
     /** People name files after people. */
     fileNameSealed: p.text(),
-    /** `running`, `done`, `failed`, `cancelled`, `undoing` or `undone` */
-    status: p.string().length(16),
+    status: p.string().$type<"running" | "done" | "failed" | "cancelled" | "undoing" | "undone">().length(16),
     /** 1 while running or undoing, else null: unique, so that an account does one at a time. */
     slot: p.integer().nullable(),
     /** Renewed with every chunk; one that stands still was orphaned by a crash. */

@@ -2,9 +2,9 @@ import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Currency } from "../../../shared/money.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
-import { HOLD } from "../../portfolio/index.js";
+import { DEBT, DEBTOR, HOLD, type PortfolioTables } from "../../portfolio/index.js";
 import type { CsvTable } from "../file/table.adapter.js";
+import { IMPORT_CHANGE, type ImportsTables } from "../imports.tables.js";
 import { debtKeyOf } from "../rows/domain/debt-row.js";
 import { debtKey } from "../rows/domain/known.js";
 import { RowReader } from "../rows/domain/row-reader.js";
@@ -29,8 +29,15 @@ export interface AbsentDebt {
 }
 
 const PAGE = 1000;
-const COLUMNS = `b.public_id as debtorPublicId, b.external_id as externalId, d.source, d.reference, d.balance_minor as balanceMinor,
-  d.currency, d.due_date as dueDate`;
+const COLUMNS = [
+  "b.public_id as debtorPublicId",
+  "b.external_id as externalId",
+  "d.source",
+  "d.reference",
+  "d.balance_minor as balanceMinor",
+  "d.currency",
+  "d.due_date as dueDate",
+] as const;
 
 export interface DebtHeldByImport extends AbsentDebt {
   readonly reason: FileHoldReason;
@@ -65,32 +72,55 @@ export class SnapshotView {
 
   async describe(accountId: number, debtIds: readonly number[]): Promise<AbsentDebt[]> {
     if (debtIds.length === 0) return [];
-    return this.db.rows<AbsentDebt>(
-      `select d.id, ${COLUMNS} from debt d join debtor b on b.account_id = d.account_id and b.id = d.debtor_id
-       where d.account_id = ? and d.id in (${marks(debtIds)}) order by d.id`,
-      [accountId, ...debtIds],
-    );
+    return this.db
+      .typed<PortfolioTables>()
+      .selectFrom(`${DEBT} as d`)
+      .innerJoin(`${DEBTOR} as b`, (join) => join.onRef("b.account_id", "=", "d.account_id").onRef("b.id", "=", "d.debtor_id"))
+      .select("d.id")
+      .select(COLUMNS)
+      .where("d.account_id", "=", accountId)
+      .where("d.id", "in", debtIds)
+      .orderBy("d.id")
+      .execute();
   }
 
   /** Debts that an import put on hold, in the order it did; `id` is the place in it. */
   heldBy(accountId: number, importId: number, after: number, limit: number): Promise<DebtHeldByImport[]> {
-    return this.db.rows<DebtHeldByImport>(
-      `select c.id, h.reason, ${COLUMNS} from import_change c
-       join ${HOLD} h on h.account_id = c.account_id and h.id = c.hold_id
-       join debt d on d.account_id = c.account_id and d.id = c.debt_id
-       join debtor b on b.account_id = d.account_id and b.id = d.debtor_id
-       where c.account_id = ? and c.import_id = ? and c.kind = 'held' and c.id > ? order by c.id limit ?`,
-      [accountId, importId, after, limit],
+    return (
+      this.db
+        .typed<ImportsTables & PortfolioTables>()
+        .selectFrom(`${IMPORT_CHANGE} as c`)
+        .innerJoin(`${HOLD} as h`, (join) => join.onRef("h.account_id", "=", "c.account_id").onRef("h.id", "=", "c.hold_id"))
+        .innerJoin(`${DEBT} as d`, (join) => join.onRef("d.account_id", "=", "c.account_id").onRef("d.id", "=", "c.debt_id"))
+        .innerJoin(`${DEBTOR} as b`, (join) => join.onRef("b.account_id", "=", "d.account_id").onRef("b.id", "=", "d.debtor_id"))
+        .select(["c.id", "h.reason"])
+        .select(COLUMNS)
+        .where("c.account_id", "=", accountId)
+        .where("c.import_id", "=", importId)
+        .where("c.kind", "=", "held")
+        .where("c.id", ">", after)
+        .orderBy("c.id")
+        .limit(limit)
+        // An import places no other holds.
+        .$narrowType<{ reason: FileHoldReason }>()
+        .execute()
     );
   }
 
   private async *openOf(accountId: number, source: string): AsyncGenerator<{ id: number; reference: string }> {
     let after = "";
     for (;;) {
-      const rows = await this.db.rows<{ id: number; reference: string }>(
-        "select id, reference from debt where account_id = ? and source = ? and status = 'open' and reference > ? order by reference limit ?",
-        [accountId, source, after, PAGE],
-      );
+      const rows = await this.db
+        .typed<PortfolioTables>()
+        .selectFrom(DEBT)
+        .select(["id", "reference"])
+        .where("account_id", "=", accountId)
+        .where("source", "=", source)
+        .where("status", "=", "open")
+        .where("reference", ">", after)
+        .orderBy("reference")
+        .limit(PAGE)
+        .execute();
       yield* rows;
       if (rows.length < PAGE) return;
       after = rows.at(-1)!.reference;

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
+import type { NotNull } from "kysely";
 import type { Instant } from "../../../shared/instant.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
-import { LEDGER_ENTRY, PAYMENT } from "../../payments/index.js";
-import { DEBT } from "../../portfolio/index.js";
+import { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "../../payments/index.js";
+import { DEBT, type PortfolioTables } from "../../portfolio/index.js";
 
 const AT_ONCE = 500;
 
@@ -15,43 +15,65 @@ export class SinceImportView {
   /** Debtors with a payment, not taken back, for one of these debts; money in hand that was placed there is free again with them. */
   paid(accountId: number, debtIds: readonly number[], since: Instant): Promise<Set<number>> {
     return this.among(debtIds, (ids) =>
-      this.db.rows<{ id: number }>(
-        `select d.debtor_id as id from ${LEDGER_ENTRY} e join ${DEBT} d on d.account_id = e.account_id and d.id = e.debt_id
-         where e.account_id = ? and e.debt_id in (${marks(ids)}) and e.payment_id is not null and e.kind <> 'credit' and e.created_at >= ?
-         group by d.debtor_id, e.debt_id, e.payment_id having sum(e.amount_minor) <> 0`,
-        [accountId, ...ids, since],
-      ),
+      this.tables
+        .selectFrom(`${LEDGER_ENTRY} as e`)
+        .innerJoin(`${DEBT} as d`, (join) => join.onRef("d.account_id", "=", "e.account_id").onRef("d.id", "=", "e.debt_id"))
+        .select("d.debtor_id as id")
+        .where("e.account_id", "=", accountId)
+        .where("e.debt_id", "in", ids)
+        .where("e.payment_id", "is not", null)
+        .where("e.kind", "<>", "credit")
+        .where("e.created_at", ">=", since)
+        .groupBy(["d.debtor_id", "e.debt_id", "e.payment_id"])
+        .having(({ fn }) => fn.sum("e.amount_minor"), "<>", 0)
+        .execute(),
     );
   }
 
   /** Whose payments are. */
   payers(accountId: number, paymentIds: readonly number[]): Promise<Set<number>> {
     return this.among(paymentIds, (ids) =>
-      this.db.rows<{ id: number }>(
-        `select distinct debtor_id as id from ${PAYMENT} where account_id = ? and debtor_id is not null and id in (${marks(ids)})`,
-        [accountId, ...ids],
-      ),
+      this.tables
+        .selectFrom(PAYMENT)
+        .select("debtor_id as id")
+        .distinct()
+        .where("account_id", "=", accountId)
+        .where("debtor_id", "is not", null)
+        .where("id", "in", ids)
+        .$narrowType<{ id: NotNull }>()
+        .execute(),
     );
   }
 
   /** Debts that payments were for. */
   settledBy(accountId: number, paymentIds: readonly number[]): Promise<Set<number>> {
     return this.among(paymentIds, (ids) =>
-      this.db.rows<{ id: number }>(
-        `select distinct debt_id as id from ${LEDGER_ENTRY} where account_id = ? and payment_id in (${marks(ids)})`,
-        [accountId, ...ids],
-      ),
+      this.tables
+        .selectFrom(LEDGER_ENTRY)
+        .select("debt_id as id")
+        .distinct()
+        .where("account_id", "=", accountId)
+        .where("payment_id", "in", ids)
+        .execute(),
     );
   }
 
   /** Debtors who owe something, or did. */
   withDebts(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
     return this.among(debtorIds, (ids) =>
-      this.db.rows<{ id: number }>(
-        `select distinct debtor_id as id from ${DEBT} where account_id = ? and status <> 'cancelled' and debtor_id in (${marks(ids)})`,
-        [accountId, ...ids],
-      ),
+      this.tables
+        .selectFrom(DEBT)
+        .select("debtor_id as id")
+        .distinct()
+        .where("account_id", "=", accountId)
+        .where("status", "<>", "cancelled")
+        .where("debtor_id", "in", ids)
+        .execute(),
     );
+  }
+
+  private get tables() {
+    return this.db.typed<PaymentsTables & PortfolioTables>();
   }
 
   private async among(ids: readonly number[], find: (ids: readonly number[]) => Promise<{ id: number }[]>): Promise<Set<number>> {
