@@ -1,15 +1,29 @@
 import { Injectable } from "@nestjs/common";
+import { expressionBuilder, type Kysely } from "kysely";
 import type { z } from "zod";
 import type { ConsentGap } from "../../contract/portfolio.contract.js";
 import { Database } from "../../platform/database/database.js";
+import { CONTACT_POINT, DEBT, type PortfolioTables } from "./portfolio.tables.js";
 
-/** Whether a debtor's number comes with an authorisation or a refusal. */
-const SAID = "case when consent = 'unknown' then 0 else 1 end";
-/** The numbers that are in use. Binds the account. */
-const NUMBERS = "from contact_point where account_id = ? and channel = 'whatsapp' and invalid_at is null";
+/** Row ids of those with a number, but neither an authorisation nor a refusal. */
+export function debtorsWithoutConsent(tables: Kysely<PortfolioTables>, accountId: number) {
+  return numbers(tables, accountId)
+    .select("debtor_id")
+    .groupBy("debtor_id")
+    .having(({ fn }) => fn.max(said()), "=", 0);
+}
 
-/** For a list of debtors by `id`: a number, but neither an authorisation nor a refusal. Binds the account. */
-export const CONSENT_MISSING = `id in (select debtor_id ${NUMBERS} group by debtor_id having max(${SAID}) = 0)`;
+/** The numbers that are in use. */
+function numbers(tables: Kysely<PortfolioTables>, accountId: number) {
+  const points = tables.selectFrom(CONTACT_POINT).where("account_id", "=", accountId);
+  return points.where("channel", "=", "whatsapp").where("invalid_at", "is", null);
+}
+
+/** Whether a number comes with an authorisation or a refusal. */
+function said() {
+  const is = expressionBuilder<PortfolioTables, typeof CONTACT_POINT>();
+  return is.case().when("consent", "=", "unknown").then(is.lit<number | null>(0)).else(is.lit<number | null>(1)).end();
+}
 
 /** Whom every pack forbids to write to, for want of what only a file or a person can bring. */
 @Injectable()
@@ -17,18 +31,27 @@ export class ConsentGapView {
   constructor(private readonly db: Database) {}
 
   async of(accountId: number): Promise<z.infer<typeof ConsentGap>> {
-    const row = await this.db.row<Record<"owing" | "silent" | "numberless", number | string | null>>(
-      // One pass over both tables: SQLite has no index for a join of two groupings, and takes a minute for what this takes moments.
-      `select count(*) as owing, sum(case when said = 0 then 1 else 0 end) as silent, sum(case when said is null then 1 else 0 end) as numberless
-       from (
-         select max(owes) as owes, max(said) as said from (
-           select debtor_id, 1 as owes, null as said from debt where account_id = ? and status = 'open'
-           union all
-           select debtor_id, 0, ${SAID} ${NUMBERS}
-         ) of_debtors group by debtor_id
-       ) debtors where owes = 1`,
-      [accountId, accountId],
-    );
-    return { owing: Number(row?.owing ?? 0), withoutConsent: Number(row?.silent ?? 0), withoutNumber: Number(row?.numberless ?? 0) };
+    const tables = this.db.typed<PortfolioTables>();
+    const open = tables
+      .selectFrom(DEBT)
+      .select((is) => ["debtor_id", is.lit<number>(1).as("owes"), is.lit<number | null>(null).as("said")])
+      .where("account_id", "=", accountId)
+      .where("status", "=", "open");
+    const reached = numbers(tables, accountId).select((is) => ["debtor_id", is.lit<number>(0).as("owes"), said().as("said")]);
+    // One pass over both tables: SQLite has no index for a join of two groupings, and takes a minute for what this takes moments.
+    const debtors = tables
+      .selectFrom(open.unionAll(reached).as("of_debtors"))
+      .select(({ fn }) => [fn.max("owes").as("owes"), fn.max("said").as("said")])
+      .groupBy("debtor_id");
+    const row = await tables
+      .selectFrom(debtors.as("debtors"))
+      .select((is) => [
+        is.fn.countAll<number>().as("owing"),
+        is.fn.sum<number | string | null>(is.case().when("said", "=", 0).then(is.lit(1)).else(is.lit(0)).end()).as("silent"),
+        is.fn.sum<number | string | null>(is.case().when("said", "is", null).then(is.lit(1)).else(is.lit(0)).end()).as("numberless"),
+      ])
+      .where("owes", "=", 1)
+      .executeTakeFirstOrThrow();
+    return { owing: Number(row.owing), withoutConsent: Number(row.silent ?? 0), withoutNumber: Number(row.numberless ?? 0) };
   }
 }

@@ -1,52 +1,84 @@
 import { Injectable } from "@nestjs/common";
+import { type Expression, expressionBuilder, sql, type SqlBool } from "kysely";
 import type { z } from "zod";
 import type { DebtorListItem, portfolioRoutes } from "../../contract/portfolio.contract.js";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
+import type { Instant } from "../../shared/instant.js";
 import { readCursor, writeCursor } from "../../shared/cursor.js";
 import { phoneKey } from "../../shared/phone-key.js";
 import type { StageId } from "../../shared/stage.js";
 import { personIdKey, words } from "../../shared/words.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
-import { LookupHash } from "../../platform/crypto/lookup-hash.js";
+import { LookupHash, type LookupKind } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import { AccountSettingsView } from "./account-settings.view.js";
-import { CONSENT_MISSING } from "./consent-gap.view.js";
+import { debtorsWithoutConsent } from "./consent-gap.view.js";
 import { DEFAULT_BANDS, stageOf } from "./domain/stage.js";
 import { COUNTRIES } from "./domain/zones-of.js";
 import { readPhone } from "./phone-number.adapter.js";
 import { PortfolioReader } from "./portfolio.reader.js";
+import { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, type PortfolioTables } from "./portfolio.tables.js";
 
 type Item = z.infer<typeof DebtorListItem>;
 export type DebtorsQuery = z.output<(typeof portfolioRoutes)["debtors"]["query"]>;
 
-interface ListRow {
+/** Debtors with what they owe, as the list sorts and narrows them. */
+interface Listed {
+  readonly account_id: number;
   readonly id: number;
   readonly public_id: string;
   readonly external_id: string;
+  readonly ambiguous_number: 0 | 1;
   readonly oldest: CalendarDate;
   readonly debts: number;
-  readonly state: Item["state"];
 }
+type ListRow = Pick<Listed, "id" | "public_id" | "external_id" | "oldest" | "debts"> & { readonly state: Item["state"] };
+type Listing = PortfolioTables & { readonly listed: Listed };
 
 /** Sorts debtors without open debts last. */
-const NEVER = "9999-12-31";
+const NEVER: CalendarDate = "9999-12-31";
 
-/** Whether and why a debtor of `listed` is chased or not. Binds the instant twice. */
-const STATE = `case when listed.debts = 0 then 'settled'
-  when exists (select 1 from contact_point c where c.account_id = listed.account_id and c.debtor_id = listed.id and c.channel = 'whatsapp'
-    and c.invalid_at is null and c.consent = 'withdrawn') then 'opted_out'
-  when exists (select 1 from contact_point c where c.account_id = listed.account_id and c.debtor_id = listed.id and c.channel = 'whatsapp'
-    and c.invalid_at is null and c.blocked_at is not null) then 'blocked'
-  when exists (select 1 from hold h where h.account_id = listed.account_id and h.debtor_id = listed.id and h.debt_id is null
-    and h.released_at is null and (h.until_at is null or h.until_at > ?)) then 'held'
-  when not exists (select 1 from debt x where x.account_id = listed.account_id and x.debtor_id = listed.id and x.status = 'open'
-    and not exists (select 1 from hold h where h.account_id = x.account_id and h.debtor_id = x.debtor_id and h.debt_id = x.id
-      and h.released_at is null and (h.until_at is null or h.until_at > ?))) then 'held'
-  when listed.ambiguous_number = 1 or not exists (select 1 from contact_point c where c.account_id = listed.account_id
-    and c.debtor_id = listed.id and c.channel = 'whatsapp' and c.invalid_at is null and c.consent = 'granted') then 'unreachable'
-  else 'chased' end`;
+/** Whether and why a debtor of `listed` is chased or not. */
+function stateOf(now: Instant) {
+  const is = expressionBuilder<Listing, "listed">();
+  const said = (state: Item["state"]) => sql.lit(state);
+  const number = is
+    .selectFrom(`${CONTACT_POINT} as c`)
+    .select("c.id")
+    .whereRef("c.account_id", "=", "listed.account_id")
+    .whereRef("c.debtor_id", "=", "listed.id")
+    .where("c.channel", "=", "whatsapp")
+    .where("c.invalid_at", "is", null);
+  const held = is
+    .selectFrom(`${HOLD} as h`)
+    .select("h.id")
+    .whereRef("h.account_id", "=", "listed.account_id")
+    .whereRef("h.debtor_id", "=", "listed.id")
+    .where("h.released_at", "is", null)
+    .where((of) => of.or([of("h.until_at", "is", null), of("h.until_at", ">", now)]));
+  const chased = is
+    .selectFrom(`${DEBT} as x`)
+    .select("x.id")
+    .whereRef("x.account_id", "=", "listed.account_id")
+    .whereRef("x.debtor_id", "=", "listed.id")
+    .where("x.status", "=", "open")
+    .where((of) => of.not(of.exists(held.where("h.debt_id", "=", of.ref("x.id")))));
+  return is
+    .case()
+    .when("listed.debts", "=", 0)
+    .then(said("settled"))
+    .when(is.exists(number.where("c.consent", "=", "withdrawn")))
+    .then(said("opted_out"))
+    .when(is.exists(number.where("c.blocked_at", "is not", null)))
+    .then(said("blocked"))
+    .when(is.or([is.exists(held.where("h.debt_id", "is", null)), is.not(is.exists(chased))]))
+    .then(said("held"))
+    .when(is.or([is("listed.ambiguous_number", "=", 1), is.not(is.exists(number.where("c.consent", "=", "granted")))]))
+    .then(said("unreachable"))
+    .else(said("chased"))
+    .end();
+}
 
 /** The list of debtors, most overdue first, without those of whom only an import that was undone ever told. Sealed values are found by their hashes; only the names of the page are opened. */
 @Injectable()
@@ -70,69 +102,84 @@ export class DebtorsView {
   }
 
   private page(accountId: number, query: DebtorsQuery, today: CalendarDate): Promise<ListRow[]> {
-    const now = this.clock.now();
-    const filters: string[] = [];
-    const params: (string | number)[] = [];
-    const where = (sql: string, ...values: (string | number)[]) => {
-      filters.push(`and ${sql}`);
-      params.push(...values);
-    };
-    if (query.q) this.search(accountId, query.q, where);
+    const is = expressionBuilder<Listing, "listed">();
+    const state = stateOf(this.clock.now());
+    const filters: Expression<SqlBool>[] = [];
+    if (query.q) filters.push(this.search(accountId, query.q));
     if (query.stage) {
       const { from, to } = dueDates(query.stage, today);
-      if (from !== null) where("oldest >= ?", from);
-      if (to !== null) where("oldest <= ?", to);
-      where("oldest < ?", NEVER);
+      if (from !== null) filters.push(is("oldest", ">=", from));
+      if (to !== null) filters.push(is("oldest", "<=", to));
+      filters.push(is("oldest", "<", NEVER));
     }
-    if (query.state) where(`${STATE} = ?`, now, now, query.state);
-    if (query.consent) where(`oldest < ? and ${CONSENT_MISSING}`, NEVER, accountId);
+    if (query.state) filters.push(is(state, "=", query.state));
+    if (query.consent) filters.push(is("oldest", "<", NEVER), is("id", "in", debtorsWithoutConsent(this.tables, accountId)));
     const cursor = readCursor(query.cursor, ["string", "number"]);
-    if (cursor) where("(oldest > ? or (oldest = ? and id > ?))", cursor[0]!, cursor[0]!, cursor[1]!);
+    if (cursor) {
+      const [oldest, id] = cursor as [CalendarDate, number];
+      filters.push(is.or([is("oldest", ">", oldest), is.and([is("oldest", "=", oldest), is("id", ">", id)])]));
+    }
+    const page = this.tables
+      .selectFrom(this.listed(accountId).as("listed"))
+      .selectAll()
+      .where((all) => all.and(filters))
+      .orderBy("oldest")
+      .orderBy("id")
+      .limit(query.limit + 1);
     // What a debtor's state is takes several looks at each, so it is asked of the page and not of everybody.
-    return this.db.rows<ListRow>(
-      `select id, public_id, external_id, oldest, debts, ${STATE} as state from (
-         select * from (
-           select d.account_id, d.id, d.public_id, d.external_id, d.ambiguous_number, coalesce(o.oldest, '${NEVER}') as oldest, coalesce(o.debts, 0) as debts
-           from debtor d
-           left join (select debtor_id, min(due_date) as oldest, count(*) as debts from debt
-             where account_id = ? and status = 'open' group by debtor_id) o on o.debtor_id = d.id
-           where d.account_id = ? and (o.debts is not null or exists (select 1 from debt x where x.account_id = d.account_id
-             and x.debtor_id = d.id and x.source not like 'undone:%'))
-         ) listed where 1 = 1 ${filters.join(" ")} order by oldest, id limit ?
-       ) listed order by oldest, id`,
-      [now, now, accountId, accountId, ...params, query.limit + 1],
-    );
+    return this.tables
+      .selectFrom(page.as("listed"))
+      .select(["id", "public_id", "external_id", "oldest", "debts"])
+      .select(state.as("state"))
+      .orderBy("oldest")
+      .orderBy("id")
+      .execute();
+  }
+
+  /** Those who owe, and those of whom more than an import that was undone ever told. */
+  private listed(accountId: number) {
+    const owed = this.tables
+      .selectFrom(DEBT)
+      .select(({ fn }) => ["debtor_id", fn.min("due_date").as("oldest"), fn.countAll<number>().as("debts")])
+      .where("account_id", "=", accountId)
+      .where("status", "=", "open")
+      .groupBy("debtor_id");
+    return this.tables
+      .selectFrom(`${DEBTOR} as d`)
+      .leftJoin(owed.as("o"), "o.debtor_id", "d.id")
+      .select(["d.account_id", "d.id", "d.public_id", "d.external_id", "d.ambiguous_number"])
+      .select((is) => [
+        is.fn.coalesce("o.oldest", sql.lit<CalendarDate>(NEVER)).as("oldest"),
+        is.fn.coalesce("o.debts", is.lit<number>(0)).as("debts"),
+      ])
+      .where("d.account_id", "=", accountId)
+      .where((is) => {
+        const told = is.selectFrom(`${DEBT} as x`).select("x.id").whereRef("x.account_id", "=", "d.account_id");
+        const stands = told.whereRef("x.debtor_id", "=", "d.id").where("x.source", "not like", "undone:%");
+        return is.or([is("o.debts", "is not", null), is.exists(stands)]);
+      });
   }
 
   /** Every word of a name, or a whole number: phone, personal id, debtor, debt. */
-  private search(accountId: number, text: string, where: (sql: string, ...values: (string | number)[]) => void): void {
-    const found = "id in (select debtor_id from debtor_lookup where account_id = ? and kind = ? and hash = ?)";
-    const terms: string[] = [];
-    const values: (string | number)[] = [];
-    const either = (sql: string, ...params: (string | number)[]) => {
-      terms.push(sql);
-      values.push(...params);
+  private search(accountId: number, text: string): Expression<SqlBool> {
+    const is = expressionBuilder<Listing, "listed">();
+    const found = (kind: LookupKind, hashes: readonly string[]) => {
+      const known = this.tables.selectFrom(DEBTOR_LOOKUP).select("debtor_id").where("account_id", "=", accountId);
+      return is("id", "in", known.where("kind", "=", kind).where("hash", "in", hashes));
     };
+    const terms: Expression<SqlBool>[] = [];
     const names = words(text).filter((word) => word.length > 1);
-    if (names.length > 0) {
-      either(
-        `(${names.map(() => found).join(" and ")})`,
-        ...names.flatMap((word) => [accountId, "name_word", this.hash.of(accountId, "name_word", word)]),
-      );
-    }
+    if (names.length > 0) terms.push(is.and(names.map((word) => found("name_word", [this.hash.of(accountId, "name_word", word)]))));
     const phones = phoneKeys(text).map((key) => this.hash.of(accountId, "phone", key));
-    if (phones.length > 0) {
-      either(
-        `id in (select debtor_id from debtor_lookup where account_id = ? and kind = 'phone' and hash in (${marks(phones)}))`,
-        accountId,
-        ...phones,
-      );
-    }
+    if (phones.length > 0) terms.push(found("phone", phones));
     const personId = personIdKey(text);
-    if (personId) either(found, accountId, "person_id", this.hash.of(accountId, "person_id", personId));
-    either("external_id = ?", text);
-    either("id in (select debtor_id from debt where account_id = ? and reference = ?)", accountId, text);
-    where(`(${terms.join(" or ")})`, ...values);
+    if (personId) terms.push(found("person_id", [this.hash.of(accountId, "person_id", personId)]));
+    const called = this.tables.selectFrom(DEBT).select("debtor_id").where("account_id", "=", accountId).where("reference", "=", text);
+    return is.or([...terms, is("external_id", "=", text), is("id", "in", called)]);
+  }
+
+  private get tables() {
+    return this.db.typed<PortfolioTables>();
   }
 
   private async items(accountId: number, rows: readonly ListRow[], today: CalendarDate): Promise<Item[]> {
@@ -142,11 +189,15 @@ export class DebtorsView {
     const owed =
       ids.length === 0
         ? []
-        : await this.db.rows<{ debtor_id: number; currency: string; minor: number | string }>(
-            `select debtor_id, currency, sum(balance_minor) as minor from debt
-       where account_id = ? and status = 'open' and debtor_id in (${marks(ids)}) group by debtor_id, currency order by currency`,
-            [accountId, ...ids],
-          );
+        : await this.tables
+            .selectFrom(DEBT)
+            .select(({ fn }) => ["debtor_id", "currency", fn.sum<number | string>("balance_minor").as("minor")])
+            .where("account_id", "=", accountId)
+            .where("status", "=", "open")
+            .where("debtor_id", "in", ids)
+            .groupBy(["debtor_id", "currency"])
+            .orderBy("currency")
+            .execute();
     return rows.map((row) => ({
       id: row.public_id,
       name: names.get(row.id) ?? "",
