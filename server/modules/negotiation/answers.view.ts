@@ -1,11 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
+import type { TablesOf } from "../../platform/database/typed-sql.js";
 import type { Account } from "../accounts/index.js";
 import { type Conversation, Conversations, type HostConversationState, type HostMessage } from "../host/index.js";
-import { MESSAGE_DEBT, OUTBOX_MESSAGE } from "../outbox/index.js";
-import { OPT_OUT } from "../policy/index.js";
-import { DEBTOR, DEBTOR_LOOKUP, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
+import { MESSAGE_DEBT, OUTBOX_MESSAGE, type OutboxTables } from "../outbox/index.js";
+import { OPT_OUT, type OptOutRow } from "../policy/index.js";
+import { DEBTOR, DEBTOR_LOOKUP, PAYABLE_HOLDS, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { languageOf, type Language } from "../templates/rules.js";
 import { type NumberTrace, type Writer, writerOf } from "./domain/writer.js";
 
@@ -58,8 +59,9 @@ export class AnswersView {
 
   /** Holds the debtors until the commit, as everybody does who changes what may be sent to them. */
   async lock(accountId: number, debtorIds: readonly number[]): Promise<void> {
-    const marks = debtorIds.map(() => "?").join(", ");
-    await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id in (${marks}) order by id`, [accountId, ...debtorIds]);
+    if (debtorIds.length === 0) return;
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    await this.db.held(debtors.where("id", "in", debtorIds).orderBy("id")).execute();
   }
 
   /** In which button titles are read and answers written. @param debtorId null while nobody knows who wrote */
@@ -79,24 +81,16 @@ export class AnswersView {
   async answered(accountId: number, debtorId: number, hostMessageId: number | null): Promise<AnsweredMessage | null> {
     if (hostMessageId === null) return null;
     // By the helpdesk's id alone: asked for a `ref` as well, SQLite takes the index that has every message with one.
-    const message = await this.db.row<{ id: number; ref: string | null }>(
-      `select id, ref from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ? and debtor_id = ?`,
-      [accountId, hostMessageId, debtorId],
-    );
+    const message = await this.message(accountId, hostMessageId).select("ref").where("debtor_id", "=", debtorId).executeTakeFirst();
     if (!message || message.ref === null) return null;
-    const debts = await this.db.rows<{ debtId: number }>(
-      `select debt_id as debtId from ${MESSAGE_DEBT} where account_id = ? and message_id = ? order by debt_id`,
-      [accountId, message.id],
-    );
-    return { ref: message.ref, debtIds: debts.map(({ debtId }) => debtId) };
+    const about = this.db.typed<OutboxTables>().selectFrom(MESSAGE_DEBT).select("debt_id").where("account_id", "=", accountId);
+    const debts = await about.where("message_id", "=", message.id).orderBy("debt_id").execute();
+    return { ref: message.ref, debtIds: debts.map(({ debt_id }) => debt_id) };
   }
 
   /** Whether a message in the helpdesk is one of ours that lost its marker there (a retry by hand strips it). */
   async isOurs(accountId: number, hostMessageId: number): Promise<boolean> {
-    return (
-      (await this.db.row(`select id from ${OUTBOX_MESSAGE} where account_id = ? and host_message_id = ?`, [accountId, hostMessageId])) !==
-      null
-    );
+    return (await this.message(accountId, hostMessageId).executeTakeFirst()) !== undefined;
   }
 
   /** Whether the debtor owes something that is not on hold by itself; what is only promised or put off can be paid at once. */
@@ -109,11 +103,23 @@ export class AnswersView {
 
   /** Public id of the opt-out in force. */
   async optOutOf(accountId: number, debtorId: number): Promise<string | null> {
-    const row = await this.db.row<{ publicId: string }>(
-      `select public_id as publicId from ${OPT_OUT} where account_id = ? and debtor_id = ? and channel in ('whatsapp', 'all') and ended_at is null order by id`,
-      [accountId, debtorId],
-    );
-    return row?.publicId ?? null;
+    const row = await this.db
+      .typed<TablesOf<typeof OptOutRow>>()
+      .selectFrom(OPT_OUT)
+      .select("public_id")
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .where("channel", "in", ["whatsapp", "all"])
+      .where("ended_at", "is", null)
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.public_id ?? null;
+  }
+
+  private message(accountId: number, hostMessageId: number) {
+    const messages = this.db.typed<OutboxTables>().selectFrom(OUTBOX_MESSAGE).select("id").where("account_id", "=", accountId);
+    return messages.where("host_message_id", "=", hostMessageId);
   }
 
   /** As the helpdesk tells it now, else as it was last seen. */
@@ -133,10 +139,8 @@ export class AnswersView {
   /** Told apart here: SQLite would read a whole account's look-ups, which come in the order of debtors, rather than sort a handful. */
   private async holders(accountId: number, hashes: readonly string[]): Promise<number[]> {
     if (hashes.length === 0) return [];
-    const rows = await this.db.rows<{ debtorId: number }>(
-      `select debtor_id as debtorId from ${DEBTOR_LOOKUP} where account_id = ? and kind = 'phone' and hash in (${hashes.map(() => "?").join(", ")})`,
-      [accountId, ...hashes],
-    );
-    return [...new Set(rows.map(({ debtorId }) => debtorId))];
+    const phones = this.db.typed<PortfolioTables>().selectFrom(DEBTOR_LOOKUP).select("debtor_id").where("account_id", "=", accountId);
+    const rows = await phones.where("kind", "=", "phone").where("hash", "in", hashes).execute();
+    return [...new Set(rows.map(({ debtor_id }) => debtor_id))];
   }
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { DayPurpose } from "./domain/agreement.js";
 
 /** A debtor was asked for a day: which debts it is about, so that the answer, a bare date, means something. */
 export const DateQuestionRow = defineEntity({
@@ -11,7 +12,7 @@ export const DateQuestionRow = defineEntity({
     debtorId: p.bigint("number"),
     conversationId: p.bigint("number"),
     /** `promise` (of debts that are due) or `reminder` (of debts that are not yet) */
-    purpose: p.string().length(16),
+    purpose: p.string().$type<DayPurpose>().length(16),
     /** Row ids, as a JSON list. */
     debtIds: p.text(),
     askedAt: p.bigint("number"),

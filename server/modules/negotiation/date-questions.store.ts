@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
 import { type DayPurpose, REPEATS } from "./domain/agreement.js";
-import { DATE_QUESTION } from "./negotiation.tables.js";
+import { DATE_QUESTION, type NegotiationTables } from "./negotiation.tables.js";
 
 export interface DateQuestion {
   readonly id: number;
@@ -34,20 +34,32 @@ export class DateQuestionsStore {
 
   /** The newest one asked in the conversation since `since`. */
   async newest(accountId: number, debtorId: number, conversationId: number, since: Instant): Promise<DateQuestion | null> {
-    const row = await this.db.row<Omit<DateQuestion, "debtIds"> & { readonly debtIds: string }>(
-      `select id, public_id as publicId, purpose, debt_ids as debtIds, asked_at as askedAt, repeats from ${DATE_QUESTION}
-        where account_id = ? and debtor_id = ? and conversation_id = ? and asked_at >= ? order by id desc limit 1`,
-      [accountId, debtorId, conversationId, since],
-    );
-    return row && { ...row, debtIds: JSON.parse(row.debtIds) as number[] };
+    const row = await this.db
+      .typed<NegotiationTables>()
+      .selectFrom(DATE_QUESTION)
+      .select(["id", "public_id as publicId", "purpose", "debt_ids as debtIds", "asked_at as askedAt", "repeats"])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .where("conversation_id", "=", conversationId)
+      .where("asked_at", ">=", since)
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row ? { ...row, debtIds: JSON.parse(row.debtIds) as number[] } : null;
   }
 
   async askedAgain(accountId: number, id: number): Promise<void> {
-    await this.db.run(`update ${DATE_QUESTION} set repeats = repeats + 1 where account_id = ? and id = ?`, [accountId, id]);
+    await this.question(accountId, id)
+      .set((is) => ({ repeats: is("repeats", "+", 1) }))
+      .execute();
   }
 
   /** Another day may still be named, but it is not asked for again. */
   async answered(accountId: number, id: number): Promise<void> {
-    await this.db.run(`update ${DATE_QUESTION} set repeats = ? where account_id = ? and id = ?`, [REPEATS, accountId, id]);
+    await this.question(accountId, id).set({ repeats: REPEATS }).execute();
+  }
+
+  private question(accountId: number, id: number) {
+    return this.db.typed<NegotiationTables>().updateTable(DATE_QUESTION).where("account_id", "=", accountId).where("id", "=", id);
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
+import type { NotNull } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import { type Conduct, DebtorConduct, type Predicate } from "../segmentation/index.js";
-import { INBOUND_MESSAGE, PROMISE } from "./negotiation.tables.js";
+import { INBOUND_MESSAGE, type NegotiationTables, PROMISE } from "./negotiation.tables.js";
 import { PromisesReader } from "./promises.reader.js";
 
 const REPLIES = `${INBOUND_MESSAGE} i where i.account_id = d.account_id and i.debtor_id = d.debtor_id`;
@@ -37,11 +37,13 @@ export class DebtorConductView extends DebtorConduct {
   }
 
   async of(accountId: number, debtorId: number, since: Instant): Promise<Conduct> {
-    const replies = await this.db.row<{ last: number | null; recent: number | string | null }>(
-      `select max(received_at) as last, sum(case when received_at >= ? then 1 else 0 end) as recent
-         from ${INBOUND_MESSAGE} where account_id = ? and debtor_id = ?`,
-      [since, accountId, debtorId],
-    );
+    const replies = await this.tables
+      .selectFrom(INBOUND_MESSAGE)
+      .select(({ fn }) => fn.max<number | null>("received_at").as("last"))
+      .select((is) => is.fn.sum<number | string | null>(is.case().when("received_at", ">=", since).then(1).else(0).end()).as("recent"))
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .executeTakeFirst();
     const promises = (await this.promisesReader.counts(accountId, [debtorId])).get(debtorId);
     return {
       lastReplyAt: replies?.last ?? null,
@@ -51,20 +53,28 @@ export class DebtorConductView extends DebtorConduct {
     };
   }
 
-  whoReplied(accountId: number, debtorIds: readonly number[], since: Instant): Promise<Set<number>> {
-    return this.among(`${INBOUND_MESSAGE} where received_at >= ? and`, [since], accountId, debtorIds);
-  }
-
-  whoPromised(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
-    return this.among(`${PROMISE} where active_slot = 1 and`, [], accountId, debtorIds);
-  }
-
-  private async among(from: string, params: readonly number[], accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
+  async whoReplied(accountId: number, debtorIds: readonly number[], since: Instant): Promise<Set<number>> {
     if (debtorIds.length === 0) return new Set();
-    const rows = await this.db.rows<{ id: number }>(
-      `select distinct debtor_id as id from ${from} account_id = ? and debtor_id in (${marks(debtorIds)})`,
-      [...params, accountId, ...debtorIds],
-    );
+    const rows = await this.tables
+      .selectFrom(INBOUND_MESSAGE)
+      .select("debtor_id as id")
+      .distinct()
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("received_at", ">=", since)
+      .$narrowType<{ id: NotNull }>()
+      .execute();
     return new Set(rows.map(({ id }) => id));
+  }
+
+  async whoPromised(accountId: number, debtorIds: readonly number[]): Promise<Set<number>> {
+    if (debtorIds.length === 0) return new Set();
+    const promised = this.tables.selectFrom(PROMISE).select("debtor_id as id").distinct().where("account_id", "=", accountId);
+    const rows = await promised.where("debtor_id", "in", debtorIds).where("active_slot", "=", 1).execute();
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private get tables() {
+    return this.db.typed<NegotiationTables>();
   }
 }

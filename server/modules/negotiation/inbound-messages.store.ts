@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
@@ -6,14 +7,9 @@ import { type DataKey, Sealer, type SealPlace } from "../../platform/crypto/seal
 import { Database } from "../../platform/database/database.js";
 import type { HostMessage } from "../host/index.js";
 import type { Meaning } from "./domain/interpret.js";
-import { INBOUND_MESSAGE } from "./negotiation.tables.js";
+import { INBOUND_MESSAGE, type NegotiationTables } from "./negotiation.tables.js";
 
-interface KeptMessage {
-  readonly id: number;
-  readonly debtor_id: number | null;
-  readonly body_sealed: string | null;
-  readonly intent: string;
-}
+type KeptMessage = Readonly<Pick<Selectable<NegotiationTables["inbound_message"]>, "debtor_id" | "body_sealed">>;
 
 @Injectable()
 export class InboundMessagesStore {
@@ -49,28 +45,35 @@ export class InboundMessagesStore {
    * @returns whether text and meaning are new
    */
   async changed(accountId: number, { id, content }: HostMessage, meaning: Meaning): Promise<boolean> {
-    const [row] = await this.db.lock<KeptMessage>(
-      `select id, debtor_id, body_sealed, intent from ${INBOUND_MESSAGE} where account_id = ? and host_message_id = ?`,
-      [accountId, id],
-    );
+    const kept = this.messages(accountId).select(["id", "debtor_id", "body_sealed", "intent"]).where("host_message_id", "=", id);
+    const row = await this.db.held(kept).executeTakeFirst();
     if (!row || content === null || row.intent === meaning || (await this.open(accountId, row, id)) === content) return false;
     const sealed = await this.seal(accountId, row.debtor_id, id, content);
-    await this.db.run(`update ${INBOUND_MESSAGE} set body_sealed = ?, intent = ? where account_id = ? and id = ?`, [
-      sealed,
-      meaning,
-      accountId,
-      row.id,
-    ]);
+    await this.tables
+      .updateTable(INBOUND_MESSAGE)
+      .set({ body_sealed: sealed, intent: meaning })
+      .where("account_id", "=", accountId)
+      .where("id", "=", row.id)
+      .execute();
     return true;
   }
 
   /** When the debtor last wrote in the conversation, up to `at`. */
   async lastBefore(accountId: number, conversationId: number, at: Instant): Promise<Instant | null> {
-    const row = await this.db.row<{ at: Instant | null }>(
-      `select max(received_at) as at from ${INBOUND_MESSAGE} where account_id = ? and conversation_id = ? and received_at <= ?`,
-      [accountId, conversationId, at],
-    );
+    const row = await this.messages(accountId)
+      .select(({ fn }) => fn.max<number | null>("received_at").as("at"))
+      .where("conversation_id", "=", conversationId)
+      .where("received_at", "<=", at)
+      .executeTakeFirst();
     return row?.at ?? null;
+  }
+
+  private messages(accountId: number) {
+    return this.tables.selectFrom(INBOUND_MESSAGE).where("account_id", "=", accountId);
+  }
+
+  private get tables() {
+    return this.db.typed<NegotiationTables>();
   }
 
   private async seal(accountId: number, debtorId: number | null, hostMessageId: number, text: string): Promise<string> {

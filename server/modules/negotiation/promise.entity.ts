@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { PromiseSource, PromiseState } from "./domain/promise.js";
 
 /** What a debtor said they will pay, and by when. */
 export const PromiseRow = defineEntity({
@@ -9,8 +10,7 @@ export const PromiseRow = defineEntity({
     accountId: p.bigint("number"),
     publicId: p.string().length(36),
     debtorId: p.bigint("number"),
-    /** `PromiseState` */
-    state: p.string().length(16),
+    state: p.string().$type<PromiseState>().length(16),
     amountMinor: p.bigint("number"),
     currency: p.string().length(3).columnType("char(3)"),
     /** The day it was promised for. */
@@ -19,8 +19,7 @@ export const PromiseRow = defineEntity({
     lastDay: p.string().length(10).columnType("char(10)"),
     /** The end of that day on the debtor's clock: then it is judged. */
     judgeAt: p.bigint("number"),
-    /** `PromiseSource` */
-    source: p.string().length(16),
+    source: p.string().$type<PromiseSource>().length(16),
     /** As `actorRef` writes it. */
     actor: p.string().length(64),
     /** The helpdesk's id of the message it was made in. */

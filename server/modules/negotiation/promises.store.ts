@@ -1,14 +1,15 @@
 import { Injectable } from "@nestjs/common";
+import type { Updateable } from "kysely";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { DAY, type Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
+import { fragment } from "../../platform/database/fragment.js";
 import type { Without } from "../../platform/work/work-rows.js";
-import type { SqlRow } from "../../platform/database/dialect.js";
 import { lowered, type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
-import { DEBTOR } from "../portfolio/index.js";
-import { LEDGER_ENTRY, PAYMENT } from "../payments/index.js";
-import { PROMISE, PROMISE_DEBT } from "./negotiation.tables.js";
+import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "../payments/index.js";
+import { type NegotiationTables, PROMISE, PROMISE_DEBT } from "./negotiation.tables.js";
 
 export interface PromiseRecord {
   readonly id: number;
@@ -43,9 +44,32 @@ export interface PromisedDebt {
 /** A card payment can be taken back for four months; older promises are history. */
 const RECONSIDERED_FOR = 180 * DAY;
 
-const COLUMNS = `id, public_id as publicId, debtor_id as debtorId, state, amount_minor as amountMinor, currency, due_date as dueDate, last_day as lastDay,
-  judge_at as judgeAt, source, actor, created_at as createdAt, from_entry as fromEntry, seen_entry as seenEntry, paid_minor as paidMinor,
-  ended_at as endedAt, replaced_by as replacedBy, note_sealed as noteSealed`;
+const COLUMNS = [
+  "id",
+  "public_id as publicId",
+  "debtor_id as debtorId",
+  "state",
+  "amount_minor as amountMinor",
+  "currency",
+  "due_date as dueDate",
+  "last_day as lastDay",
+  "judge_at as judgeAt",
+  "source",
+  "actor",
+  "created_at as createdAt",
+  "from_entry as fromEntry",
+  "seen_entry as seenEntry",
+  "paid_minor as paidMinor",
+  "ended_at as endedAt",
+  "replaced_by as replacedBy",
+  "note_sealed as noteSealed",
+] as const;
+
+/** What may become of a promise: never whose it is or what was promised. */
+export type PromiseChanges = Pick<
+  Updateable<NegotiationTables["promise"]>,
+  "state" | "active_slot" | "seen_entry" | "paid_minor" | "ended_at" | "replaced_by" | "note_sealed"
+>;
 
 @Injectable()
 export class PromisesStore {
@@ -53,7 +77,8 @@ export class PromisesStore {
 
   /** Holds the debtor until the commit, as everybody does who changes what may be sent to them, or what they owe. */
   async lockDebtor(accountId: number, debtorId: number): Promise<void> {
-    await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id = ?`, [accountId, debtorId]);
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    await this.db.held(debtors.where("id", "=", debtorId)).execute();
   }
 
   async add(accountId: number, promise: NewPromise, debts: readonly PromisedDebt[]): Promise<PromiseRecord> {
@@ -90,45 +115,48 @@ export class PromisesStore {
     return added;
   }
 
-  byPublicId(accountId: number, publicId: string): Promise<PromiseRecord | null> {
-    return this.db.row(`select ${COLUMNS} from ${PROMISE} where account_id = ? and public_id = ?`, [accountId, publicId]);
+  async byPublicId(accountId: number, publicId: string): Promise<PromiseRecord | null> {
+    return (await this.promises(accountId).select(COLUMNS).where("public_id", "=", publicId).executeTakeFirst()) ?? null;
   }
 
-  byId(accountId: number, id: number): Promise<PromiseRecord | null> {
-    return this.db.row(`select ${COLUMNS} from ${PROMISE} where account_id = ? and id = ?`, [accountId, id]);
+  async byId(accountId: number, id: number): Promise<PromiseRecord | null> {
+    return (await this.promises(accountId).select(COLUMNS).where("id", "=", id).executeTakeFirst()) ?? null;
   }
 
   /** Newest first. */
   ofDebtor(accountId: number, debtorId: number): Promise<PromiseRecord[]> {
-    return this.db.rows(`select ${COLUMNS} from ${PROMISE} where account_id = ? and debtor_id = ? order by id desc`, [accountId, debtorId]);
+    return this.promises(accountId).select(COLUMNS).where("debtor_id", "=", debtorId).orderBy("id", "desc").execute();
   }
 
   /** One a currency. */
   activeOf(accountId: number, debtorId: number): Promise<PromiseRecord[]> {
-    return this.db.rows(`select ${COLUMNS} from ${PROMISE} where account_id = ? and debtor_id = ? and active_slot = 1 order by id`, [
-      accountId,
-      debtorId,
-    ]);
+    const active = this.promises(accountId).where("debtor_id", "=", debtorId).where("active_slot", "=", 1);
+    return active.select(COLUMNS).orderBy("id").execute();
   }
 
   async notKept(accountId: number, debtorId: number): Promise<number> {
-    const row = await this.db.row<{ n: number }>(
-      `select count(*) as n from ${PROMISE} where account_id = ? and debtor_id = ? and state in (${list(NOT_KEPT)})`,
-      [accountId, debtorId, ...NOT_KEPT],
-    );
-    return Number(row?.n ?? 0);
+    const { n } = await this.promises(accountId)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("debtor_id", "=", debtorId)
+      .where("state", "in", NOT_KEPT)
+      .executeTakeFirstOrThrow();
+    return n;
   }
 
   /** How often the debtor has put off by themselves since a promise was last judged or cancelled. */
   async changes(accountId: number, debtorId: number): Promise<number> {
-    const row = await this.db.row<{ n: number }>(
-      `select count(distinct p.message_id) as n from ${PROMISE} p
-        where p.account_id = ? and p.debtor_id = ? and p.state = 'superseded' and p.source <> 'agent'
-          and p.id > (select coalesce(max(o.id), 0) from ${PROMISE} o
-                       where o.account_id = ? and o.debtor_id = ? and o.state in ('kept', 'partially_kept', 'broken', 'cancelled'))`,
-      [accountId, debtorId, accountId, debtorId],
-    );
-    return Number(row?.n ?? 0);
+    const ended = this.promises(accountId)
+      .select((is) => is.fn.coalesce(is.fn.max("id"), is.val(0)).as("id"))
+      .where("debtor_id", "=", debtorId)
+      .where("state", "in", ["kept", "cancelled", ...NOT_KEPT]);
+    const { n } = await this.promises(accountId)
+      .select(({ fn }) => fn.count<number>("message_id").distinct().as("n"))
+      .where("debtor_id", "=", debtorId)
+      .where("state", "=", "superseded")
+      .where("source", "<>", "agent")
+      .where("id", ">", ended)
+      .executeTakeFirstOrThrow();
+    return n;
   }
 
   /**
@@ -136,40 +164,52 @@ export class PromisesStore {
    * begin with the whole ledger. No lock: each is looked at again under its debtor's.
    */
   toJudge(accountId: number, now: Instant, limit: number, without: Without): Promise<{ id: number; debtorId: number }[]> {
-    return this.db.rows(
-      `select p.id, p.debtor_id as debtorId from ${PROMISE} p
-        where p.account_id = ? and p.state not in ('superseded', 'cancelled') and p.judge_at > ?
-          and ((p.state = 'active' and p.judge_at <= ?)
-               or exists (select 1 from ${PROMISE_DEBT} d where d.account_id = ? and d.promise_id = p.id
-                             and exists (select 1 from ${LEDGER_ENTRY} e where e.account_id = ? and e.debt_id = d.debt_id and e.id > p.seen_entry)))${without.sql}
-        order by p.judge_at, p.id limit ?`,
-      [accountId, now - RECONSIDERED_FOR, now, accountId, accountId, ...without.params, limit],
-    );
+    return this.db
+      .typed<NegotiationTables & PaymentsTables>()
+      .selectFrom(`${PROMISE} as p`)
+      .select(["p.id", "p.debtor_id as debtorId"])
+      .where("p.account_id", "=", accountId)
+      .where("p.state", "not in", ["superseded", "cancelled"])
+      .where("p.judge_at", ">", now - RECONSIDERED_FOR)
+      .where((is) => {
+        const debts = is.selectFrom(`${PROMISE_DEBT} as d`).select("d.debt_id").where("d.account_id", "=", accountId);
+        const moved = debts.whereRef("d.promise_id", "=", "p.id").where((of) => {
+          const entries = of.selectFrom(`${LEDGER_ENTRY} as e`).select("e.id").where("e.account_id", "=", accountId);
+          return of.exists(entries.whereRef("e.debt_id", "=", "d.debt_id").whereRef("e.id", ">", "p.seen_entry"));
+        });
+        return is.or([is.and([is("p.state", "=", "active"), is("p.judge_at", "<=", now)]), is.exists(moved)]);
+      })
+      .where(fragment({ sql: `1 = 1${without.sql}`, params: without.params }))
+      .orderBy("p.judge_at")
+      .orderBy("p.id")
+      .limit(limit)
+      .execute();
   }
 
   debtsOf(accountId: number, promiseId: number): Promise<PromisedDebt[]> {
-    return this.db.rows(
-      `select debt_id as debtId, hold_id as holdId from ${PROMISE_DEBT} where account_id = ? and promise_id = ? order by debt_id`,
-      [accountId, promiseId],
-    );
+    const debts = this.tables
+      .selectFrom(PROMISE_DEBT)
+      .select(["debt_id as debtId", "hold_id as holdId"])
+      .where("account_id", "=", accountId);
+    return debts.where("promise_id", "=", promiseId).orderBy("debt_id").execute();
   }
 
   async held(accountId: number, promiseId: number, debtId: number, holdId: string): Promise<void> {
-    await this.db.run(`update ${PROMISE_DEBT} set hold_id = ? where account_id = ? and promise_id = ? and debt_id = ?`, [
-      holdId,
-      accountId,
-      promiseId,
-      debtId,
-    ]);
+    const debts = this.tables.updateTable(PROMISE_DEBT).set({ hold_id: holdId }).where("account_id", "=", accountId);
+    await debts.where("promise_id", "=", promiseId).where("debt_id", "=", debtId).execute();
   }
 
   /** Newest ledger entry of debts; 0 when they have none. Exact under the debtor's lock, which whoever moves a balance holds. */
   async newestEntry(accountId: number, debtIds: readonly number[]): Promise<number> {
-    const row = await this.db.row<{ id: number | null }>(
-      `select max(id) as id from ${LEDGER_ENTRY} where account_id = ? and debt_id in (${list(debtIds)})`,
-      [accountId, ...debtIds],
-    );
-    return row?.id ?? 0;
+    if (debtIds.length === 0) return 0;
+    const { id } = await this.db
+      .typed<PaymentsTables>()
+      .selectFrom(LEDGER_ENTRY)
+      .select(({ fn }) => fn.max<number | null>("id").as("id"))
+      .where("account_id", "=", accountId)
+      .where("debt_id", "in", debtIds)
+      .executeTakeFirstOrThrow();
+    return id ?? 0;
   }
 
   /**
@@ -177,27 +217,32 @@ export class PromisesStore {
    * payments become known where no file of payments comes.
    */
   async movements(accountId: number, debtIds: readonly number[], fromEntry: number): Promise<Movement[]> {
-    const rows = await this.db.rows<{ debtId: number; kind: string; minor: number | string; valueDate: CalendarDate }>(
-      `select e.debt_id as debtId, e.kind, -e.amount_minor as minor, e.value_date as valueDate from ${LEDGER_ENTRY} e
-         left join ${PAYMENT} m on m.account_id = ? and m.id = e.payment_id
-        where e.account_id = ? and e.debt_id in (${list(debtIds)}) and e.id > ?
-          and (e.payment_id is null or (e.kind in ('payment', 'credit') and m.status <> 'reversed'))
-        order by e.id`,
-      [accountId, accountId, ...debtIds, fromEntry],
-    );
-    return lowered(rows.map((row) => ({ ...row, minor: Number(row.minor) })));
+    if (debtIds.length === 0) return lowered([]);
+    const rows = await this.db
+      .typed<PaymentsTables>()
+      .selectFrom(`${LEDGER_ENTRY} as e`)
+      .leftJoin(`${PAYMENT} as m`, (join) => join.on("m.account_id", "=", accountId).onRef("m.id", "=", "e.payment_id"))
+      .select(["e.debt_id as debtId", "e.kind", "e.amount_minor", "e.value_date as valueDate"])
+      .where("e.account_id", "=", accountId)
+      .where("e.debt_id", "in", debtIds)
+      .where("e.id", ">", fromEntry)
+      .where((is) =>
+        is.or([is("e.payment_id", "is", null), is.and([is("e.kind", "in", ["payment", "credit"]), is("m.status", "<>", "reversed")])]),
+      )
+      .orderBy("e.id")
+      .execute();
+    return lowered(rows.map(({ amount_minor, ...row }) => ({ ...row, minor: -amount_minor })));
   }
 
-  async change(accountId: number, id: number, changes: SqlRow): Promise<void> {
-    const columns = Object.keys(changes);
-    await this.db.run(`update ${PROMISE} set ${columns.map((column) => `${column} = ?`).join(", ")} where account_id = ? and id = ?`, [
-      ...Object.values(changes),
-      accountId,
-      id,
-    ]);
+  async change(accountId: number, id: number, changes: PromiseChanges): Promise<void> {
+    await this.tables.updateTable(PROMISE).set(changes).where("account_id", "=", accountId).where("id", "=", id).execute();
   }
-}
 
-function list(items: readonly unknown[]): string {
-  return items.length === 0 ? "null" : items.map(() => "?").join(", ");
+  private promises(accountId: number) {
+    return this.tables.selectFrom(PROMISE).where("account_id", "=", accountId);
+  }
+
+  private get tables() {
+    return this.db.typed<NegotiationTables>();
+  }
 }
