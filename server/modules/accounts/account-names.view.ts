@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import { type AccountName, AccountNames } from "../journal/index.js";
-import { ACCOUNT } from "./accounts.tables.js";
+import { ACCOUNT, type AccountsTables } from "./accounts.tables.js";
 
 /** Accounts as the journal names them. Read as they stand, also within the unit of work that makes one. */
 @Injectable()
@@ -11,12 +11,16 @@ export class AccountNamesView extends AccountNames {
   }
 
   all(): Promise<AccountName[]> {
-    return this.db.rows<AccountName>(`select id, public_id as publicId from ${ACCOUNT} order by id`);
+    return this.accounts.select(["id", "public_id as publicId"]).orderBy("id").execute();
   }
 
   async publicId(accountId: number): Promise<string> {
-    const row = await this.db.row<{ publicId: string }>(`select public_id as publicId from ${ACCOUNT} where id = ?`, [accountId]);
+    const row = await this.accounts.select("public_id").where("id", "=", accountId).executeTakeFirst();
     if (!row) throw new Error(`Account ${accountId} does not exist`);
-    return row.publicId;
+    return row.public_id;
+  }
+
+  private get accounts() {
+    return this.db.typed<AccountsTables>().selectFrom(ACCOUNT);
   }
 }

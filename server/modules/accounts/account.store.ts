@@ -2,10 +2,11 @@ import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
-import { columnsAs } from "../../platform/database/columns.js";
+import { aliasedColumns } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
 import type { Account } from "./account.reader.js";
 import { AccountEntity, type AccountRow } from "./account.entity.js";
+import { ACCOUNT, type AccountsTables } from "./accounts.tables.js";
 
 /** Columns that hold secrets or names, all sealed by the account's key. */
 export type SealedColumn = "token_sealed" | "sender_token_sealed" | "webhook_secret_sealed" | "declared_by_sealed";
@@ -45,8 +46,6 @@ const COLUMN = {
   createdAt: "created_at",
 } as const satisfies Record<Exclude<keyof AccountRow, symbol>, string>;
 
-const ACCOUNTS = `select ${columnsAs(COLUMN)} from account order by id`;
-
 @Injectable()
 export class AccountStore {
   constructor(
@@ -57,8 +56,7 @@ export class AccountStore {
 
   /** A plain statement: every unit of work asks for its account, and making entities of the rows took longer than finding them. */
   async all(): Promise<AccountRow[]> {
-    const rows = await this.db.rows<AccountRow>(ACCOUNTS);
-    // Numbers on SQLite.
+    const rows = await this.db.typed<AccountsTables>().selectFrom(ACCOUNT).select(aliasedColumns(COLUMN)).orderBy("id").execute();
     return rows.map((row) => ({ ...row, dispatchEnabled: Boolean(row.dispatchEnabled), dispatchStopped: Boolean(row.dispatchStopped) }));
   }
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { HostTrouble } from "./domain/trouble.js";
 
 /** Something that is wrong with the account's place in the helpdesk, as long as it lasts. */
 export const HostTroubleRow = defineEntity({
@@ -8,7 +9,7 @@ export const HostTroubleRow = defineEntity({
     id: p.bigint("number").primary().autoincrement(),
     accountId: p.bigint("number"),
     /** A code, e.g. `sender_refused`. */
-    trouble: p.string().length(32),
+    trouble: p.string().$type<HostTrouble>().length(32),
     /** Nothing is sent while it lasts. */
     halts: p.boolean(),
     since: p.bigint("number"),

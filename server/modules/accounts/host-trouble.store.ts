@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { HOST_TROUBLE } from "./accounts.tables.js";
+import { type AccountsTables, HOST_TROUBLE } from "./accounts.tables.js";
 import { type HostTrouble, halts } from "./domain/trouble.js";
 
 export interface KnownTrouble {
@@ -14,7 +14,8 @@ export class HostTroubleStore {
   constructor(private readonly db: Database) {}
 
   of(accountId: number): Promise<KnownTrouble[]> {
-    return this.db.rows(`select trouble, since from ${HOST_TROUBLE} where account_id = ? order by since, trouble`, [accountId]);
+    const troubles = this.db.typed<AccountsTables>().selectFrom(HOST_TROUBLE).select(["trouble", "since"]);
+    return troubles.where("account_id", "=", accountId).orderBy("since").orderBy("trouble").execute();
   }
 
   /** @returns whether it was not known yet */
@@ -25,6 +26,7 @@ export class HostTroubleStore {
 
   /** @returns whether it was there */
   async end(accountId: number, trouble: HostTrouble): Promise<boolean> {
-    return (await this.db.run(`delete from ${HOST_TROUBLE} where account_id = ? and trouble = ?`, [accountId, trouble])) === 1;
+    const troubles = this.db.typed<AccountsTables>().deleteFrom(HOST_TROUBLE).where("account_id", "=", accountId);
+    return (await troubles.where("trouble", "=", trouble).executeTakeFirst()).numDeletedRows === 1n;
   }
 }

@@ -13,7 +13,7 @@ export {
 export { InstalledWebhook } from "./installed-webhook.service.js";
 export { HostTroubles } from "./host-troubles.service.js";
 export { HostCheck } from "./host-check.reader.js";
-export { ACCOUNT, HOST_TROUBLE } from "./accounts.tables.js";
+export { ACCOUNT, type AccountsTables, HOST_TROUBLE } from "./accounts.tables.js";
 export { AccountEvent } from "./accounts.events.js";
 export { AccountsModule } from "./accounts.module.js";
 export { ApiKeys } from "./sessions/api-keys.service.js";

@@ -4,6 +4,7 @@ import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
 import { DAY, HOUR, type Instant } from "../../shared/instant.js";
 import { DomainError } from "../../shared/errors.js";
+import { ACCOUNT, type AccountsTables, SETUP_CODE } from "./accounts.tables.js";
 import { hashSecret } from "./secrets.adapter.js";
 
 /** Without letters and digits that people mix up. 32 of them: five bits each. */
@@ -31,39 +32,44 @@ export class SetupCodes {
     const now = this.clock.now();
     const expiresAt = now + lifetimeMs;
     return this.db.inUnitOfWork("setup_code.create", async () => {
-      await this.db.run("delete from setup_code where expires_at < ?", [now - DAY]);
-      await this.db.insert("setup_code", [{ code_hash: hashOf(code), created_at: now, expires_at: expiresAt, used_at: null }]);
+      await this.tables
+        .deleteFrom(SETUP_CODE)
+        .where("expires_at", "<", now - DAY)
+        .execute();
+      await this.db.insert(SETUP_CODE, [{ code_hash: hashOf(code), created_at: now, expires_at: expiresAt, used_at: null }]);
       return { code, expiresAt };
     });
   }
 
   /** A code for an installation without an account, valid for a day, unless one is valid already; null when none is needed. */
   async forFirstStart(): Promise<NewSetupCode | null> {
-    const needless = await this.db.row(
-      "select id from account union all select id from setup_code where used_at is null and expires_at > ?",
-      [this.clock.now()],
-    );
+    const codes = this.tables.selectFrom(SETUP_CODE).select("id").where("used_at", "is", null).where("expires_at", ">", this.clock.now());
+    const needless = await this.tables.selectFrom(ACCOUNT).select("id").unionAll(codes).executeTakeFirst();
     return needless ? null : this.create(DAY);
   }
 
   /** @throws DomainError `setup_code.refused` when the code is unknown, used or expired */
   async check(code: string): Promise<void> {
-    const row = await this.db.row("select id from setup_code where code_hash = ? and used_at is null and expires_at > ?", [
-      hashOf(code),
-      this.clock.now(),
-    ]);
-    if (!row) throw refused();
+    const codes = this.tables.selectFrom(SETUP_CODE).select("id").where("code_hash", "=", hashOf(code));
+    const valid = codes.where("used_at", "is", null).where("expires_at", ">", this.clock.now());
+    if (!(await valid.executeTakeFirst())) throw refused();
   }
 
   /** In the caller's unit of work: of several that use the code at once, one succeeds. @throws DomainError `setup_code.refused` */
   async use(code: string): Promise<void> {
     const now = this.clock.now();
-    const used = await this.db.run("update setup_code set used_at = ? where code_hash = ? and used_at is null and expires_at > ?", [
-      now,
-      hashOf(code),
-      now,
-    ]);
-    if (used === 0) throw refused();
+    const { numUpdatedRows } = await this.tables
+      .updateTable(SETUP_CODE)
+      .set({ used_at: now })
+      .where("code_hash", "=", hashOf(code))
+      .where("used_at", "is", null)
+      .where("expires_at", ">", now)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw refused();
+  }
+
+  private get tables() {
+    return this.db.typed<AccountsTables>();
   }
 }
 

@@ -13,7 +13,7 @@ export const SessionEntity = defineEntity({
     hostUserId: p.bigint("number"),
     nameSealed: p.text(),
     /** The helpdesk's role when it was last confirmed. */
-    hostRole: p.string().length(16),
+    hostRole: p.string().$type<"administrator" | "agent">().length(16),
     /** When the helpdesk last said that the person has access. */
     verifiedAt: p.bigint("number"),
     /** When its person last did something, to the minute. */

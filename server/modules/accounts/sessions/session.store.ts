@@ -3,6 +3,7 @@ import { KeyRing } from "../../../platform/crypto/key-ring.js";
 import { Sealer, type SealPlace } from "../../../platform/crypto/seal.js";
 import { Database } from "../../../platform/database/database.js";
 import type { Instant } from "../../../shared/instant.js";
+import { type AccountsTables, COMPLIANCE_GRANT, SESSION } from "../accounts.tables.js";
 import { SessionEntity } from "./session.entity.js";
 
 export interface Session {
@@ -33,7 +34,15 @@ export class SessionStore {
 
   async add(
     accountId: number,
-    session: { publicId: string; tokenHash: string; hostUserId: number; name: string; hostRole: string; now: Instant; expiresAt: Instant },
+    session: {
+      publicId: string;
+      tokenHash: string;
+      hostUserId: number;
+      name: string;
+      hostRole: Session["hostRole"];
+      now: Instant;
+      expiresAt: Instant;
+    },
   ): Promise<void> {
     const key = await this.keys.account(accountId);
     await this.db.em.insert(SessionEntity, {
@@ -53,20 +62,19 @@ export class SessionStore {
 
   /** @param usedAfter one that nobody used since is over */
   async live(accountId: number, tokenHash: string, now: Instant, usedAfter: Instant): Promise<Session | null> {
-    const row = await this.db.row<{
-      public_id: string;
-      host_user_id: number;
-      host_role: Session["hostRole"];
-      verified_at: number;
-      last_seen_at: number;
-      name_sealed: string;
-      grant_id: number | null;
-    }>(
-      `select s.public_id, s.host_user_id, s.host_role, s.verified_at, s.last_seen_at, s.name_sealed, g.id as grant_id
-       from session s left join compliance_grant g on g.account_id = s.account_id and g.host_user_id = s.host_user_id
-       where s.account_id = ? and s.token_hash = ? and s.ended_at is null and s.expires_at > ? and s.last_seen_at > ?`,
-      [accountId, tokenHash, now, usedAfter],
-    );
+    const row = await this.db
+      .typed<AccountsTables>()
+      .selectFrom(`${SESSION} as s`)
+      .leftJoin(`${COMPLIANCE_GRANT} as g`, (join) =>
+        join.onRef("g.account_id", "=", "s.account_id").onRef("g.host_user_id", "=", "s.host_user_id"),
+      )
+      .select(["s.public_id", "s.host_user_id", "s.host_role", "s.verified_at", "s.last_seen_at", "s.name_sealed", "g.id as grant_id"])
+      .where("s.account_id", "=", accountId)
+      .where("s.token_hash", "=", tokenHash)
+      .where("s.ended_at", "is", null)
+      .where("s.expires_at", ">", now)
+      .where("s.last_seen_at", ">", usedAfter)
+      .executeTakeFirst();
     if (!row) return null;
     return {
       publicId: row.public_id,
@@ -118,10 +126,11 @@ export class SessionStore {
   }
 
   async cleanUp(accountId: number, expiredBefore: Instant): Promise<void> {
-    await this.db.run("delete from session where account_id = ? and expires_at < ?", [accountId, expiredBefore]);
+    const sessions = this.db.typed<AccountsTables>().deleteFrom(SESSION).where("account_id", "=", accountId);
+    await sessions.where("expires_at", "<", expiredBefore).execute();
   }
 }
 
 function place(accountId: number, row: string): SealPlace {
-  return { accountId, table: "session", column: "name_sealed", row };
+  return { accountId, table: SESSION, column: "name_sealed", row };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
 import type { Instant } from "../../../shared/instant.js";
+import { type AccountsTables, SIGN_IN_ATTEMPT } from "../accounts.tables.js";
 
 /** Attempts to sign in that have not succeeded, and networks from which some have. Under account 0 a network's attempts at any account. */
 @Injectable()
@@ -8,48 +9,47 @@ export class SignInAttempts {
   constructor(private readonly db: Database) {}
 
   async add(accountId: number, network: string, ref: string, at: Instant): Promise<void> {
-    await this.db.insert("sign_in_attempt", [{ account_id: accountId, address_hash: network, ref, at, known_until: null }]);
+    await this.db.insert(SIGN_IN_ATTEMPT, [{ account_id: accountId, address_hash: network, ref, at, known_until: null }]);
   }
 
   async remove(accountId: number, ref: string): Promise<void> {
-    await this.db.run("delete from sign_in_attempt where account_id = ? and ref = ?", [accountId, ref]);
+    await this.forget(accountId).where("ref", "=", ref).execute();
   }
 
   async forgetOld(accountId: number, triedBefore: Instant, now: Instant): Promise<void> {
-    await this.db.run("delete from sign_in_attempt where account_id = ? and known_until is null and at < ?", [accountId, triedBefore]);
-    await this.db.run("delete from sign_in_attempt where account_id = ? and known_until < ?", [accountId, now]);
+    await this.forget(accountId).where("known_until", "is", null).where("at", "<", triedBefore).execute();
+    await this.forget(accountId).where("known_until", "<", now).execute();
   }
 
   async know(accountId: number, network: string, until: Instant): Promise<void> {
-    await this.db.run("delete from sign_in_attempt where account_id = ? and address_hash = ? and known_until is not null", [
-      accountId,
-      network,
-    ]);
-    await this.db.insert("sign_in_attempt", [{ account_id: accountId, address_hash: network, ref: null, at: until, known_until: until }]);
+    await this.forget(accountId).where("address_hash", "=", network).where("known_until", "is not", null).execute();
+    await this.db.insert(SIGN_IN_ATTEMPT, [{ account_id: accountId, address_hash: network, ref: null, at: until, known_until: until }]);
   }
 
   async isKnown(accountId: number, network: string, now: Instant): Promise<boolean> {
-    const row = await this.db.row("select id from sign_in_attempt where account_id = ? and address_hash = ? and known_until > ? limit 1", [
-      accountId,
-      network,
-      now,
-    ]);
-    return row !== null;
+    const known = this.attempts(accountId).select("id").where("address_hash", "=", network).where("known_until", ">", now);
+    return (await known.limit(1).executeTakeFirst()) !== undefined;
   }
 
-  ofNetwork(accountId: number, network: string, since: Instant): Promise<number> {
-    return this.howMany("account_id = ? and address_hash = ?", [accountId, network, since]);
+  async ofNetwork(accountId: number, network: string, since: Instant): Promise<number> {
+    const { n } = await this.counted(accountId, since).where("address_hash", "=", network).executeTakeFirstOrThrow();
+    return n;
   }
 
-  ofAccount(accountId: number, since: Instant): Promise<number> {
-    return this.howMany("account_id = ?", [accountId, since]);
+  async ofAccount(accountId: number, since: Instant): Promise<number> {
+    return (await this.counted(accountId, since).executeTakeFirstOrThrow()).n;
   }
 
-  private async howMany(which: string, params: readonly (string | number)[]): Promise<number> {
-    const counted = await this.db.row<{ attempts: number }>(
-      `select count(*) as attempts from sign_in_attempt where ${which} and at >= ? and known_until is null`,
-      params,
-    );
-    return counted?.attempts ?? 0;
+  private counted(accountId: number, since: Instant) {
+    const attempts = this.attempts(accountId).where("at", ">=", since).where("known_until", "is", null);
+    return attempts.select(({ fn }) => fn.countAll<number>().as("n"));
+  }
+
+  private attempts(accountId: number) {
+    return this.db.typed<AccountsTables>().selectFrom(SIGN_IN_ATTEMPT).where("account_id", "=", accountId);
+  }
+
+  private forget(accountId: number) {
+    return this.db.typed<AccountsTables>().deleteFrom(SIGN_IN_ATTEMPT).where("account_id", "=", accountId);
   }
 }
