@@ -3,12 +3,12 @@ import type { NotNull, Selectable, Updateable } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
 import type { Without } from "../../platform/work/work-rows.js";
-import { ACCOUNT, HOST_TROUBLE } from "../accounts/index.js";
+import { ACCOUNT, type AccountsTables, HOST_TROUBLE } from "../accounts/index.js";
 import { HOST_CONVERSATION, type HostTables } from "../host/index.js";
-import { CONTACT_POINT, DEBTOR, DEBTOR_LOOKUP, type PortfolioTables } from "../portfolio/index.js";
+import { DEBTOR, DEBTOR_LOOKUP, type PortfolioTables } from "../portfolio/index.js";
 import type { MessageState } from "./domain/message-state.js";
 import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE, type OutboxTables } from "./outbox.tables.js";
-import { UnreadyDebtors } from "./dispatch/unready.store.js";
+import { conversationReady, waitsForAnotherTry } from "./dispatch/readiness.plan.js";
 
 const COLUMNS = [
   "id",
@@ -68,12 +68,18 @@ export class OutboxStore {
     without: Without,
     only: MessageRecord["kind"] | null = null,
   ): Promise<{ id: number; debtor_id: number }[]> {
-    return this.db.rows(
-      `select min(id) as id, debtor_id from ${OUTBOX_MESSAGE}
-        where account_id = ? and state = 'planned' and not_before <= ? and not_after > ?${without.sql}${only === null ? "" : " and kind = ?"}
-        group by debtor_id order by min(not_before), min(id) limit ?`,
-      [accountId, now, now, ...without.params, ...(only === null ? [] : [only]), limit],
-    );
+    const planned = this.messages(accountId)
+      .select(({ fn }) => [fn.min<number>("id").as("id"), "debtor_id"])
+      .where("state", "=", "planned")
+      .where("not_before", "<=", now)
+      .where("not_after", ">", now)
+      .where(without.condition);
+    return (only === null ? planned : planned.where("kind", "=", only))
+      .groupBy("debtor_id")
+      .orderBy(({ fn }) => fn.min("not_before"))
+      .orderBy(({ fn }) => fn.min("id"))
+      .limit(limit)
+      .execute();
   }
 
   /**
@@ -88,25 +94,24 @@ export class OutboxStore {
     now: Instant,
     { freshSince, limit, among }: { readonly freshSince: Instant; readonly limit: number; readonly among?: readonly number[] },
   ): Promise<number[]> {
-    const number = (since: string) =>
-      `exists (select 1 from ${CONTACT_POINT} p where p.account_id = m.account_id and p.debtor_id = m.debtor_id and p.channel = 'whatsapp'
-                  and p.invalid_at is null and p.created_at > ${since})`;
-    const rows = await this.db.rows<{ debtor_id: number }>(
-      `select m.debtor_id, min(m.not_before) as due, min(m.id) as first from ${OUTBOX_MESSAGE} m
-        where m.account_id = ? and m.state = 'planned' and m.not_before <= ? and m.not_after > ? and coalesce(m.verdict, 'allow') <> 'deny'
-          ${among ? `and m.debtor_id in (${list(among)})` : ""}
-          and not exists (select 1 from ${HOST_CONVERSATION} c
-                           where c.account_id = ? and c.debtor_id = m.debtor_id and c.inbox_id = ? and c.status not in ('resolved', 'gone')
-                             and c.source_id_hash is not null and c.source_id_seen_at >= ? and not ${number("c.ensured_at")}
-                             and not exists (select 1 from ${HOST_CONVERSATION} n
-                                              where n.account_id = c.account_id and n.debtor_id = c.debtor_id and n.inbox_id = c.inbox_id and n.source_id_hash is null
-                                                and (n.ensured_at > c.ensured_at or (n.ensured_at = c.ensured_at and n.id > c.id)))
-                             and not exists (select 1 from ${HOST_CONVERSATION} h
-                                              where h.account_id = c.account_id and h.debtor_id = c.debtor_id and h.history_read_at is null))
-          and not ${UnreadyDebtors.waiting("m.debtor_id", number)}
-        group by m.debtor_id order by due, first limit ?`,
-      [accountId, now, now, ...(among ?? []), accountId, inboxId, freshSince, accountId, now, limit],
-    );
+    if (among?.length === 0) return [];
+    const planned = this.db
+      .typed<OutboxTables>()
+      .selectFrom(`${OUTBOX_MESSAGE} as m`)
+      .select(({ fn }) => ["m.debtor_id", fn.min("m.not_before").as("due"), fn.min("m.id").as("first")])
+      .where("m.account_id", "=", accountId)
+      .where("m.state", "=", "planned")
+      .where("m.not_before", "<=", now)
+      .where("m.not_after", ">", now)
+      .where((is) => is(is.fn.coalesce("m.verdict", is.val("allow")), "<>", "deny"))
+      .where((is) => is.not(conversationReady(accountId, inboxId, freshSince)))
+      .where((is) => is.not(waitsForAnotherTry(accountId, now)));
+    const rows = await (among ? planned.where("m.debtor_id", "in", among) : planned)
+      .groupBy("m.debtor_id")
+      .orderBy("due")
+      .orderBy("first")
+      .limit(limit)
+      .execute();
     return rows.map((row) => row.debtor_id);
   }
 
@@ -189,13 +194,17 @@ export class OutboxStore {
   }
 
   async dispatchSwitch(accountId: number): Promise<boolean> {
-    const row = await this.db.row<{ dispatch_enabled: number; dispatch_stopped: number; halting: number }>(
-      `select dispatch_enabled, dispatch_stopped,
-              (select count(*) from ${HOST_TROUBLE} t where t.account_id = ? and t.halts = 1) as halting
-         from ${ACCOUNT} where id = ?`,
-      [accountId, accountId],
-    );
-    return row?.dispatch_enabled === 1 && row.dispatch_stopped === 0 && Number(row.halting) === 0;
+    const row = await this.db
+      .typed<AccountsTables>()
+      .selectFrom(ACCOUNT)
+      .select(["dispatch_enabled", "dispatch_stopped"])
+      .select((is) => {
+        const troubles = is.selectFrom(`${HOST_TROUBLE} as t`).where("t.account_id", "=", accountId).where("t.halts", "=", 1);
+        return troubles.select(({ fn }) => fn.countAll<number>().as("n")).as("halting");
+      })
+      .where("id", "=", accountId)
+      .executeTakeFirst();
+    return row?.dispatch_enabled === 1 && row.dispatch_stopped === 0 && row.halting === 0;
   }
 
   /** Changes a message still in `state` and under `fence`; false when somebody else moved it meanwhile. */
@@ -221,10 +230,13 @@ export class OutboxStore {
 
   /** Rows whose time to be looked for has come; the reconciler's alone. */
   settled(accountId: number, now: Instant, limit: number, without: Without): Promise<MessageRecord[]> {
-    return this.db.rows(
-      `select ${COLUMNS.join(", ")} from ${OUTBOX_MESSAGE} where account_id = ? and state in ('sending', 'unknown') and settle_at <= ?${without.sql} order by settle_at limit ?`,
-      [accountId, now, ...without.params, limit],
-    );
+    return this.records(accountId)
+      .where("state", "in", ["sending", "unknown"])
+      .where("settle_at", "<=", now)
+      .where(without.condition)
+      .orderBy("settle_at")
+      .limit(limit)
+      .execute();
   }
 
   async byRef(accountId: number, ref: string): Promise<MessageRecord | null> {
@@ -291,8 +303,4 @@ export class OutboxStore {
   private in(accountId: number, state: MessageState) {
     return this.records(accountId).where("state", "=", state).orderBy("id");
   }
-}
-
-function list(ids: readonly number[]): string {
-  return ids.length === 0 ? "null" : ids.map(() => "?").join(", ");
 }

@@ -1,11 +1,13 @@
 import { Injectable } from "@nestjs/common";
+import { expressionBuilder } from "kysely";
 import type { CalendarDate } from "../../shared/calendar.js";
+import type { Instant } from "../../shared/instant.js";
 import { isKnownZone } from "../../shared/zone.js";
 import { Database } from "../../platform/database/database.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
-import { CONTACT_POINT, DEBT, DEBTOR, HOLD, PAYABLE_HOLDS } from "../portfolio/index.js";
+import { CONTACT_POINT, DEBT, DEBTOR, HOLD, PAYABLE_HOLDS, type PortfolioTables } from "../portfolio/index.js";
 
 export interface OwedDebt {
   readonly id: number;
@@ -73,39 +75,22 @@ export class RecipientsView {
   /** The same without opening anything: who asks about a whole plan needs no names. */
   async unnamed(accountId: number, debtorIds: readonly number[]): Promise<Map<number, Omit<Recipient, "name"> & { nameSealed: string }>> {
     if (debtorIds.length === 0) return new Map();
-    const list = debtorIds.map(() => "?").join(", ");
     const now = this.clock.now();
-    const debtors = await this.db.rows<{
-      id: number;
-      public_id: string;
-      kind: string;
-      name_sealed: string;
-      language: string;
-      country: string | null;
-      zones: string;
-    }>(`select id, public_id, kind, name_sealed, language, country, zones from ${DEBTOR} where account_id = ? and id in (${list})`, [
-      accountId,
-      ...debtorIds,
-    ]);
-    const debts = await this.db.rows<{
-      id: number;
-      debtor_id: number;
-      public_id: string;
-      reference: string;
-      balance_minor: number;
-      currency: string;
-      due_date: string;
-      held: number;
-      withheld: number;
-    }>(
-      `select d.id, d.debtor_id, d.public_id, d.reference, d.balance_minor, d.currency, d.due_date,
-              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debtor_id = d.debtor_id and h.debt_id = d.id
-                  and h.released_at is null and (h.until_at is null or h.until_at > ?)) as held,
-              (select count(*) from ${HOLD} h where h.account_id = d.account_id and h.debtor_id = d.debtor_id and h.debt_id = d.id and h.reason not in (${PAYABLE_HOLDS.map(() => "?").join(", ")})
-                  and h.released_at is null and (h.until_at is null or h.until_at > ?)) as withheld
-         from ${DEBT} d where d.account_id = ? and d.debtor_id in (${list}) and d.status = 'open' and d.balance_minor > 0`,
-      [now, ...PAYABLE_HOLDS, now, accountId, ...debtorIds],
-    );
+    const debtors = await this.tables
+      .selectFrom(DEBTOR)
+      .select(["id", "public_id", "kind", "name_sealed", "language", "country", "zones"])
+      .where("account_id", "=", accountId)
+      .where("id", "in", debtorIds)
+      .execute();
+    const debts = await this.tables
+      .selectFrom(`${DEBT} as d`)
+      .select(["d.id", "d.debtor_id", "d.public_id", "d.reference", "d.balance_minor", "d.currency", "d.due_date"])
+      .select([holdsOf(now).as("held"), holdsOf(now).where("h.reason", "not in", PAYABLE_HOLDS).as("withheld")])
+      .where("d.account_id", "=", accountId)
+      .where("d.debtor_id", "in", debtorIds)
+      .where("d.status", "=", "open")
+      .where("d.balance_minor", ">", 0)
+      .execute();
     // Sorted here: for the order SQLite would walk all open debts by their due date.
     debts.sort((a, b) => (a.due_date === b.due_date ? a.id - b.id : a.due_date < b.due_date ? -1 : 1));
     const debtsOf = Map.groupBy(debts, (debt) => debt.debtor_id);
@@ -126,7 +111,7 @@ export class RecipientsView {
             balanceMinor: debt.balance_minor,
             currency: debt.currency,
             dueDate: debt.due_date,
-            held: debt.held > 0,
+            held: debt.held !== 0,
             payable: debt.withheld === 0,
           })),
         },
@@ -136,10 +121,16 @@ export class RecipientsView {
 
   /** The WhatsApp number in E.164, opened; null when there is none that may be used. */
   async phoneOf(accountId: number, debtorId: number): Promise<{ phone: string; name: string; identifier: string } | null> {
-    const point = await this.db.row<{ public_id: string; value_sealed: string }>(
-      `select public_id, value_sealed from ${CONTACT_POINT} where account_id = ? and debtor_id = ? and channel = 'whatsapp' and invalid_at is null order by id`,
-      [accountId, debtorId],
-    );
+    const point = await this.tables
+      .selectFrom(CONTACT_POINT)
+      .select(["public_id", "value_sealed"])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .where("channel", "=", "whatsapp")
+      .where("invalid_at", "is", null)
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst();
     const recipient = (await this.load(accountId, [debtorId])).get(debtorId);
     const key = (await this.keys.ofMany(accountId, "debtor", [debtorId])).get(debtorId);
     if (!point || !recipient || !key) return null;
@@ -150,6 +141,22 @@ export class RecipientsView {
     );
     return { phone, name: recipient.name, identifier: recipient.publicId };
   }
+
+  private get tables() {
+    return this.db.typed<PortfolioTables>();
+  }
+}
+
+/** How many holds keep the debt `d` itself from being chased. */
+function holdsOf(now: Instant) {
+  return expressionBuilder<PortfolioTables & { readonly d: PortfolioTables["debt"] }, "d">()
+    .selectFrom(`${HOLD} as h`)
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .whereRef("h.account_id", "=", "d.account_id")
+    .whereRef("h.debtor_id", "=", "d.debtor_id")
+    .whereRef("h.debt_id", "=", "d.id")
+    .where("h.released_at", "is", null)
+    .where((is) => is.or([is("h.until_at", "is", null), is("h.until_at", ">", now)]));
 }
 
 /** Clocks by which a day is told. One that nobody knows tells none; whether anything may be sent by it, the policy decides. */

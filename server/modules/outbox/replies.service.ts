@@ -9,7 +9,7 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { AccountDirectory } from "../accounts/index.js";
 import type { MessageContext } from "../templates/rules.js";
 import type { ReplyVariables } from "./composer.service.js";
-import { OUTBOX_MESSAGE } from "./outbox.tables.js";
+import { OUTBOX_MESSAGE, type OutboxTables } from "./outbox.tables.js";
 
 /** Free text is possible until 24 hours after the debtor wrote; the minute covers the way there. */
 const WINDOW = 24 * HOUR - MINUTE;
@@ -81,15 +81,17 @@ export class Replies {
 
   /** The debtor answered: the last message that reached them is marked, for the panel and the contact rate. */
   async markAnswered(accountId: number, debtorId: number, at: Instant): Promise<void> {
-    const last = await this.db.row<{ id: number }>(
-      `select max(id) as id from ${OUTBOX_MESSAGE} where account_id = ? and debtor_id = ? and kind = 'cadence' and intent_at is not null and intent_at <= ?`,
-      [accountId, debtorId, at],
-    );
-    if (!last?.id) return;
-    await this.db.run(`update ${OUTBOX_MESSAGE} set answered_at = ? where account_id = ? and id = ? and answered_at is null`, [
-      at,
-      accountId,
-      last.id,
-    ]);
+    const tables = this.db.typed<OutboxTables>();
+    const { id } = await tables
+      .selectFrom(OUTBOX_MESSAGE)
+      .select(({ fn }) => fn.max<number | null>("id").as("id"))
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .where("kind", "=", "cadence")
+      .where("intent_at", "<=", at)
+      .executeTakeFirstOrThrow();
+    if (id === null) return;
+    const last = tables.updateTable(OUTBOX_MESSAGE).set({ answered_at: at }).where("account_id", "=", accountId).where("id", "=", id);
+    await last.where("answered_at", "is", null).execute();
   }
 }
