@@ -91,6 +91,16 @@ export class PortfolioReader {
     return row && (await this.factsOf(accountId, [row])).get(row.id)!;
   }
 
+  /** The first and the last row id, for work that goes through all debtors in chunks; null where there are none. */
+  async debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
+    const { first, last } = await this.tables
+      .selectFrom("debtor")
+      .select(({ fn }) => [fn.min<number | null>("id").as("first"), fn.max<number | null>("id").as("last")])
+      .where("account_id", "=", accountId)
+      .executeTakeFirstOrThrow();
+    return first === null || last === null ? null : { first, last };
+  }
+
   /** All debts, whatever their state, oldest due first. */
   async debts(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DebtFact[]>> {
     if (debtorIds.length === 0) return new Map();

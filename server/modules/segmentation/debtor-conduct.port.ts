@@ -1,11 +1,8 @@
 import type { Instant } from "../../shared/instant.js";
-import type { SqlValue } from "../../platform/database/dialect.js";
+import type { Fragment } from "../../platform/database/fragment.js";
 
 /** A piece of a WHERE clause and its parameters, in order. */
-export interface Predicate {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
+export type Predicate = Fragment;
 
 /** What one debtor did, for evaluating a rule in memory. */
 export interface Conduct {

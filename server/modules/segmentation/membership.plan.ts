@@ -22,14 +22,6 @@ export class MembershipPlan {
     private readonly conduct: DebtorConduct,
   ) {}
 
-  async debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
-    const row = await this.db.row<{ first: number | null; last: number | null }>(
-      `select min(id) as first, max(id) as last from ${DEBTOR} where account_id = ?`,
-      [accountId],
-    );
-    return row?.first && row.last ? { first: row.first, last: row.last } : null;
-  }
-
   /** The debtors with `from` ≤ id < `to`. Again on the same day it changes nothing unless the debts changed. */
   async refresh(accountId: number, segment: Segment, at: RuleDay, from: number, to: number): Promise<MembershipChange> {
     const rule = compileRule(segment.rule, at, this.conduct);

@@ -6,6 +6,7 @@ import { Database } from "../../platform/database/database.js";
 import { WorkRows } from "../../platform/work/work-rows.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { Journal } from "../journal/index.js";
+import { PortfolioReader } from "../portfolio/index.js";
 import { DEBTORS_PER_CHUNK, type MembershipChange, MembershipPlan } from "./membership.plan.js";
 import type { RuleDay } from "./rule-sql.plan.js";
 import { DEFAULT_SEGMENTS } from "./rules.js";
@@ -25,6 +26,7 @@ export class Membership {
     private readonly rows: WorkRows,
     private readonly store: SegmentsStore,
     private readonly plan: MembershipPlan,
+    private readonly portfolio: PortfolioReader,
     private readonly journal: Journal,
   ) {}
 
@@ -62,7 +64,7 @@ export class Membership {
   private async refresh(accountId: number, segment: Segment, at: RuleDay): Promise<void> {
     if (!segment.readable) throw new SyntaxError("What is stored is no rule");
     const startedAt = this.clock.now();
-    const range = await this.plan.debtorRange(accountId);
+    const range = await this.portfolio.debtorRange(accountId);
     let total: MembershipChange = { joined: 0, left: 0 };
     const last = range?.last ?? 0;
     for (let from = range?.first ?? 1; from <= last; from += DEBTORS_PER_CHUNK) {

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { addDays } from "../../shared/calendar.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
 import { Database } from "../../platform/database/database.js";
-import { PAYMENT } from "../payments/index.js";
+import { PAYMENT, type PaymentsTables } from "../payments/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { DebtorConduct } from "./debtor-conduct.port.js";
 import type { RuleDay } from "./rule-sql.plan.js";
@@ -24,10 +24,16 @@ export class SegmentFactsReader {
     const all = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
     const open = all.filter((debt) => debt.status === "open" && debt.balanceMinor > 0);
     const conduct = await this.conduct.of(accountId, debtorId, wholeDay(zone, addDays(day, -29)).start);
-    const payments = await this.db.row<{ n: number }>(
-      `select count(*) as n from ${PAYMENT} where account_id = ? and debtor_id = ? and status <> 'reversed' and source <> 'note' and value_date >= ?`,
-      [accountId, debtorId, addDays(day, -89)],
-    );
+    const payments = await this.db
+      .typed<PaymentsTables>()
+      .selectFrom(PAYMENT)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "=", debtorId)
+      .where("status", "<>", "reversed")
+      .where("source", "<>", "note")
+      .where("value_date", ">=", addDays(day, -89))
+      .executeTakeFirstOrThrow();
     return new Map(
       open.map((debt) => [
         debt.id,
@@ -44,7 +50,7 @@ export class SegmentFactsReader {
           employment: debtor.employment,
           lastReplyOn: conduct.lastReplyAt === null ? null : localDate(zone, conduct.lastReplyAt),
           replies30d: conduct.repliesSince,
-          payments90d: Number(payments?.n ?? 0),
+          payments90d: payments.n,
           promisesKept: conduct.promisesKept,
           promisesBroken: conduct.promisesNotKept,
         },

@@ -3,10 +3,10 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
-import { PORTFOLIO_IMPORT } from "../imports/index.js";
+import { type ImportsTables, PORTFOLIO_IMPORT } from "../imports/index.js";
 import { storedRule } from "./domain/stored-rule.js";
 import type { SegmentDefinition, SegmentRule } from "./rules.js";
-import { SEGMENT } from "./segmentation.tables.js";
+import { SEGMENT, type SegmentationTables } from "./segmentation.tables.js";
 
 export interface Segment {
   readonly id: number;
@@ -28,8 +28,17 @@ type SegmentRecord = Omit<Segment, "rule" | "readable"> & { readonly rule: strin
 
 const NOBODY: SegmentRule = { not: { all: [] } };
 
-const COLUMNS =
-  "id, public_id as publicId, segment_key as `key`, name, rule, version, refreshed_on as refreshedOn, updated_at as updatedAt, archived_at as archivedAt";
+const COLUMNS = [
+  "id",
+  "public_id as publicId",
+  "segment_key as key",
+  "name",
+  "rule",
+  "version",
+  "refreshed_on as refreshedOn",
+  "updated_at as updatedAt",
+  "archived_at as archivedAt",
+] as const;
 
 @Injectable()
 export class SegmentsStore {
@@ -40,27 +49,17 @@ export class SegmentsStore {
 
   /** Those in use, in the order they were made: the default ones first. */
   async list(accountId: number): Promise<Segment[]> {
-    const rows = await this.db.rows<SegmentRecord>(
-      `select ${COLUMNS} from ${SEGMENT} where account_id = ? and archived_at is null order by id`,
-      [accountId],
-    );
-    return rows.map(segmentOf);
+    return (await this.inUse(accountId).orderBy("id").execute()).map(segmentOf);
   }
 
   async byPublicId(accountId: number, publicId: string): Promise<Segment | null> {
-    const row = await this.db.row<SegmentRecord>(`select ${COLUMNS} from ${SEGMENT} where account_id = ? and public_id = ?`, [
-      accountId,
-      publicId,
-    ]);
-    return row && segmentOf(row);
+    const row = await this.segments(accountId).where("public_id", "=", publicId).executeTakeFirst();
+    return row ? segmentOf(row) : null;
   }
 
   async byKey(accountId: number, key: string): Promise<Segment | null> {
-    const row = await this.db.row<SegmentRecord>(
-      `select ${COLUMNS} from ${SEGMENT} where account_id = ? and segment_key = ? and archived_at is null`,
-      [accountId, key],
-    );
-    return row && segmentOf(row);
+    const row = await this.inUse(accountId).where("segment_key", "=", key).executeTakeFirst();
+    return row ? segmentOf(row) : null;
   }
 
   /** @returns how many were new; a key that is taken stays as it is */
@@ -85,43 +84,52 @@ export class SegmentsStore {
 
   /** @returns false when somebody else changed it meanwhile */
   async change(accountId: number, segment: Segment, name: string, rule: SegmentRule, now: Instant): Promise<boolean> {
-    const changed = await this.db.run(
-      `update ${SEGMENT} set name = ?, rule = ?, version = version + 1, refreshed_on = null, updated_at = ? where account_id = ? and id = ? and version = ? and archived_at is null`,
-      [name, JSON.stringify(rule), now, accountId, segment.id, segment.version],
-    );
-    return changed === 1;
+    const { numUpdatedRows } = await this.update(accountId, segment.id)
+      .set({ name, rule: JSON.stringify(rule), version: segment.version + 1, refreshed_on: null, updated_at: now })
+      .where("version", "=", segment.version)
+      .where("archived_at", "is", null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   /** Segments whose members are not those of `day`, or older than the last file that was read in. */
   async stale(accountId: number, day: CalendarDate): Promise<Segment[]> {
-    const rows = await this.db.rows<SegmentRecord>(
-      `select ${COLUMNS} from ${SEGMENT} where account_id = ? and archived_at is null
-          and (refreshed_on is null or refreshed_on <> ?
-               or exists (select 1 from ${PORTFOLIO_IMPORT} f where f.account_id = ? and f.finished_at >= ${SEGMENT}.refreshed_at))
-        order by id`,
-      [accountId, day, accountId],
-    );
+    const rows = await this.db
+      .typed<SegmentationTables & ImportsTables>()
+      .selectFrom(SEGMENT)
+      .select(COLUMNS)
+      .where("account_id", "=", accountId)
+      .where("archived_at", "is", null)
+      .where((is) => {
+        const files = is.selectFrom(`${PORTFOLIO_IMPORT} as f`).select("f.id").where("f.account_id", "=", accountId);
+        const newer = files.whereRef("f.finished_at", ">=", `${SEGMENT}.refreshed_at`);
+        return is.or([is("refreshed_on", "is", null), is("refreshed_on", "<>", day), is.exists(newer)]);
+      })
+      .orderBy("id")
+      .execute();
     return rows.map(segmentOf);
   }
 
   /** A rule that changed while its members were looked for leaves the segment stale. */
   async refreshed(accountId: number, { id, version }: Segment, day: CalendarDate, startedAt: Instant): Promise<void> {
-    await this.db.run(`update ${SEGMENT} set refreshed_on = ?, refreshed_at = ? where account_id = ? and id = ? and version = ?`, [
-      day,
-      startedAt,
-      accountId,
-      id,
-      version,
-    ]);
+    const refreshed = this.update(accountId, id).set({ refreshed_on: day, refreshed_at: startedAt });
+    await refreshed.where("version", "=", version).execute();
   }
 
   async archive(accountId: number, id: number, now: Instant): Promise<void> {
-    await this.db.run(`update ${SEGMENT} set archived_at = ?, updated_at = ? where account_id = ? and id = ? and archived_at is null`, [
-      now,
-      now,
-      accountId,
-      id,
-    ]);
+    await this.update(accountId, id).set({ archived_at: now, updated_at: now }).where("archived_at", "is", null).execute();
+  }
+
+  private inUse(accountId: number) {
+    return this.segments(accountId).where("archived_at", "is", null);
+  }
+
+  private segments(accountId: number) {
+    return this.db.typed<SegmentationTables>().selectFrom(SEGMENT).select(COLUMNS).where("account_id", "=", accountId);
+  }
+
+  private update(accountId: number, id: number) {
+    return this.db.typed<SegmentationTables>().updateTable(SEGMENT).where("account_id", "=", accountId).where("id", "=", id);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import type { NotNull } from "kysely";
 import type { z } from "zod";
 import type {
   DebtorSegment,
@@ -8,31 +9,25 @@ import type {
   SegmentPreview,
   SegmentView,
 } from "../../contract/segmentation.contract.js";
-import { addDays } from "../../shared/calendar.js";
+import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import type { SqlValue } from "../../platform/database/dialect.js";
+import { fragment } from "../../platform/database/fragment.js";
 import { AccountDirectory } from "../accounts/index.js";
-import { DEBT, DEBTOR, PortfolioReader } from "../portfolio/index.js";
-import { DebtorConduct, type Predicate } from "./debtor-conduct.port.js";
+import { DEBT, DEBTOR, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
+import { DebtorConduct } from "./debtor-conduct.port.js";
 import { compileRule, type RuleDay } from "./rule-sql.plan.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
 import { SegmentUses } from "./segment-uses.port.js";
-import { SEGMENT_MEMBER } from "./segmentation.tables.js";
+import { SEGMENT, SEGMENT_MEMBER, type SegmentationTables } from "./segmentation.tables.js";
 import { type Segment, SegmentsStore } from "./segments.store.js";
 
 type View<T extends z.ZodType> = z.infer<T>;
 type Counts = Pick<SegmentView, "debts" | "debtors" | "owed">;
-/** Which debts `d` of debtors `p`, after `where`. */
-interface Members {
-  readonly from: string;
-  readonly params: readonly SqlValue[];
-}
 interface MemberRow {
-  readonly memberId: number;
   readonly debtorRow: number;
   readonly debtId: string;
   readonly debtorId: string;
@@ -41,12 +36,12 @@ interface MemberRow {
   readonly balanceMinor: number;
   readonly currency: string;
   readonly dueDate: string;
-  readonly since: string | null;
 }
 
 const SHOWN = 20;
 const DAYS_SHOWN = 60;
 const MOST_PRODUCTS = 100;
+const MOST_SEGMENTS = 200;
 
 /** Segments as people look at them. */
 @Injectable()
@@ -77,33 +72,39 @@ export class SegmentsView {
       usedBy: await this.uses.of(accountId, segment.key),
       updatedAt: toIso(segment.updatedAt),
       refreshedOn: segment.refreshedOn,
-      ...(await this.counts(membersOf(accountId, segment.id))),
+      ...(await this.counts(this.membersOf(accountId, segment.id))),
     };
   }
 
   async preview(accountId: number, rule: SegmentRule): Promise<View<typeof SegmentPreview>> {
-    const members = ofRule(accountId, compileRule(rule, await this.today(accountId), this.conduct));
-    const open = await this.db.row<{ n: number }>(
-      `select count(*) as n from ${DEBT} d where d.account_id = ? and d.status = 'open' and d.balance_minor > 0`,
-      [accountId],
-    );
-    const rows = await this.db.rows<MemberRow>(
-      `select d.id as memberId, ${MEMBER_COLUMNS}, null as since ${members.from} order by d.due_date, d.id limit ${SHOWN}`,
-      members.params,
-    );
-    return { ...(await this.counts(members)), of: Number(open?.n ?? 0), first: await this.members(accountId, rows) };
+    const members = this.openDebts(accountId).where(fragment(compileRule(rule, await this.today(accountId), this.conduct)));
+    const { n } = await this.db
+      .typed<PortfolioTables>()
+      .selectFrom(DEBT)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("account_id", "=", accountId)
+      .where("status", "=", "open")
+      .where("balance_minor", ">", 0)
+      .executeTakeFirstOrThrow();
+    const rows = await members.select(MEMBER_COLUMNS).orderBy("d.due_date").orderBy("d.id").limit(SHOWN).execute();
+    const names = await this.names(accountId, rows);
+    return { ...(await this.counts(members)), of: n, first: rows.map((row) => member(row, null, names)) };
   }
 
   /** @param after row id of the last one seen */
   async page(accountId: number, publicId: string, after: number, limit: number): Promise<{ items: SegmentMember[]; last: number | null }> {
     const segment = await this.one(accountId, publicId);
-    const { from, params } = membersOf(accountId, segment.id);
-    const rows = await this.db.rows<MemberRow>(
-      `select m.id as memberId, ${MEMBER_COLUMNS}, m.from_date as since ${from} and m.id > ? order by m.id limit ?`,
-      [...params, after, limit + 1],
-    );
+    const rows = await this.membersOf(accountId, segment.id)
+      .select(["m.id", "m.from_date as since"])
+      .select(MEMBER_COLUMNS)
+      .where("m.id", ">", after)
+      .orderBy("m.id")
+      .limit(limit + 1)
+      .execute();
     const shown = rows.slice(0, limit);
-    return { items: await this.members(accountId, shown), last: rows.length > limit ? (shown.at(-1)?.memberId ?? null) : null };
+    const names = await this.names(accountId, shown);
+    const items = shown.map((row) => member(row, row.since, names));
+    return { items, last: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }
 
   async days(accountId: number, publicId: string): Promise<View<typeof SegmentDay>[]> {
@@ -111,11 +112,15 @@ export class SegmentsView {
     const { day } = await this.today(accountId);
     const first = addDays(day, 1 - DAYS_SHOWN);
     const perDay = async (column: "from_date" | "to_date") => {
-      const rows = await this.db.rows<{ date: string; n: number }>(
-        `select ${column} as date, count(*) as n from ${SEGMENT_MEMBER} where account_id = ? and segment_id = ? and ${column} >= ? group by ${column}`,
-        [accountId, segment.id, first],
-      );
-      return new Map(rows.map((row) => [row.date, Number(row.n)]));
+      const rows = await this.tables
+        .selectFrom(SEGMENT_MEMBER)
+        .select(({ fn }) => [column, fn.countAll<number>().as("n")])
+        .where("account_id", "=", accountId)
+        .where("segment_id", "=", segment.id)
+        .where(column, ">=", first)
+        .groupBy(column)
+        .execute();
+      return new Map(rows.map((row) => [row[column], row.n]));
     };
     const [joined, left] = [await perDay("from_date"), await perDay("to_date")];
     return Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(first, index)).map((date) => ({
@@ -128,24 +133,32 @@ export class SegmentsView {
   async ofDebtor(accountId: number, debtorPublicId: string): Promise<View<typeof DebtorSegment>[]> {
     const debtor = await this.portfolio.findDebtor(accountId, debtorPublicId);
     if (!debtor) throw notFound("debtor.not_found", "There is no such debtor.");
-    const rows = await this.db.rows<Omit<View<typeof DebtorSegment>, "name"> & { name: string }>(
-      `select s.segment_key as \`key\`, s.name, d.public_id as debtId, d.reference, m.from_date as \`from\`, m.to_date as \`to\`
-         from ${SEGMENT_MEMBER} m
-         join segment s on s.account_id = m.account_id and s.id = m.segment_id
-         join ${DEBT} d on d.account_id = m.account_id and d.id = m.debt_id
-        where m.account_id = ? and m.debtor_id = ? order by m.from_date desc, m.id desc limit 200`,
-      [accountId, debtor.id],
-    );
+    const rows = await this.tables
+      .selectFrom(`${SEGMENT_MEMBER} as m`)
+      .innerJoin(`${SEGMENT} as s`, (join) => join.onRef("s.account_id", "=", "m.account_id").onRef("s.id", "=", "m.segment_id"))
+      .innerJoin(`${DEBT} as d`, (join) => join.onRef("d.account_id", "=", "m.account_id").onRef("d.id", "=", "m.debt_id"))
+      .select(["s.segment_key as key", "s.name", "d.public_id as debtId", "d.reference", "m.from_date as from", "m.to_date as to"])
+      .where("m.account_id", "=", accountId)
+      .where("m.debtor_id", "=", debtor.id)
+      .orderBy("m.from_date", "desc")
+      .orderBy("m.id", "desc")
+      .limit(MOST_SEGMENTS)
+      .execute();
     return rows.map((row) => ({ ...row, name: row.name === "" ? null : row.name }));
   }
 
   async choices(accountId: number): Promise<View<typeof SegmentChoices>> {
     const words = async (column: "d.currency" | "d.product" | "p.country", limit: number) => {
-      const rows = await this.db.rows<{ word: string }>(
-        `select ${column} as word, count(*) as n from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
-          where d.account_id = ? and ${column} is not null group by ${column} order by n desc, word limit ?`,
-        [accountId, limit],
-      );
+      const rows = await this.debts()
+        .select(({ fn, ref }) => [ref(column).as("word"), fn.countAll<number>().as("n")])
+        .where("d.account_id", "=", accountId)
+        .where(column, "is not", null)
+        .groupBy(column)
+        .orderBy("n", "desc")
+        .orderBy("word")
+        .limit(limit)
+        .$narrowType<{ word: NotNull }>()
+        .execute();
       return rows.map(({ word }) => word);
     };
     return {
@@ -166,57 +179,85 @@ export class SegmentsView {
     return { day: localDate(zone, this.clock.now()), zone };
   }
 
-  private async counts({ from, params }: Members): Promise<Counts> {
-    const rows = await this.db.rows<{ currency: string; debts: number; minor: number | string }>(
-      `select d.currency, count(*) as debts, sum(d.balance_minor) as minor ${from} group by d.currency order by d.currency`,
-      params,
-    );
-    const debtors = await this.db.row<{ n: number }>(`select count(distinct d.debtor_id) as n ${from}`, params);
+  private async counts(members: Members): Promise<Counts> {
+    const rows = await members
+      .select(({ fn }) => ["d.currency", fn.countAll<number>().as("debts"), fn.sum<number | string>("d.balance_minor").as("minor")])
+      .groupBy("d.currency")
+      .orderBy("d.currency")
+      .execute();
+    const debtors = await members.select(({ fn }) => fn.count<number>("d.debtor_id").distinct().as("n")).executeTakeFirstOrThrow();
     return {
-      debts: rows.reduce((sum, row) => sum + Number(row.debts), 0),
-      debtors: Number(debtors?.n ?? 0),
+      debts: rows.reduce((sum, row) => sum + row.debts, 0),
+      debtors: debtors.n,
       owed: rows.map(({ currency, minor }) => ({ currency, minor: Number(minor) })),
     };
   }
 
-  private async members(accountId: number, rows: readonly MemberRow[]): Promise<SegmentMember[]> {
-    const names = await this.portfolio.names(
+  private names(accountId: number, rows: readonly MemberRow[]): Promise<ReadonlyMap<number, string>> {
+    return this.portfolio.names(
       accountId,
       rows.map((row) => row.debtorRow),
     );
-    return rows.map((row) => ({
-      debtId: row.debtId,
-      debtorId: row.debtorId,
-      debtor: names.get(row.debtorRow) ?? "",
-      externalId: row.externalId,
-      reference: row.reference,
-      balance: { minor: row.balanceMinor, currency: row.currency },
-      dueDate: row.dueDate,
-      since: row.since,
-    }));
+  }
+
+  /** Who was in it when its members were last looked for, without what was paid since. */
+  private membersOf(accountId: number, segmentId: number) {
+    return this.tables
+      .selectFrom(`${SEGMENT_MEMBER} as m`)
+      .innerJoin(`${DEBT} as d`, (join) =>
+        join
+          .onRef("d.account_id", "=", "m.account_id")
+          .onRef("d.id", "=", "m.debt_id")
+          .on("d.status", "=", "open")
+          .on("d.balance_minor", ">", 0),
+      )
+      .innerJoin(`${DEBTOR} as p`, (join) => join.onRef("p.account_id", "=", "d.account_id").onRef("p.id", "=", "d.debtor_id"))
+      .where("m.account_id", "=", accountId)
+      .where("m.segment_id", "=", segmentId)
+      .where("m.open_slot", "=", 1);
+  }
+
+  /** Of whom a rule says who would be in it now: it speaks of a debt `d` and its debtor `p`. */
+  private openDebts(accountId: number) {
+    const debts = this.debts().where("d.account_id", "=", accountId);
+    return debts.where("d.status", "=", "open").where("d.balance_minor", ">", 0);
+  }
+
+  private debts() {
+    return this.tables
+      .selectFrom(`${DEBT} as d`)
+      .innerJoin(`${DEBTOR} as p`, (join) => join.onRef("p.account_id", "=", "d.account_id").onRef("p.id", "=", "d.debtor_id"));
+  }
+
+  private get tables() {
+    return this.db.typed<SegmentationTables & PortfolioTables>();
   }
 }
 
-const MEMBER_COLUMNS = `d.debtor_id as debtorRow, d.public_id as debtId, p.public_id as debtorId, p.external_id as externalId, d.reference,
-  d.balance_minor as balanceMinor, d.currency, d.due_date as dueDate`;
+/** A selection of debts `d` with their debtors `p`. */
+type Members = ReturnType<SegmentsView["openDebts"]>;
 
-/** Who was in it when its members were last looked for, without what was paid since. */
-function membersOf(accountId: number, segmentId: number): Members {
-  return {
-    from: `from ${SEGMENT_MEMBER} m
-           join ${DEBT} d on d.account_id = m.account_id and d.id = m.debt_id and d.status = 'open' and d.balance_minor > 0
-           join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
-          where m.account_id = ? and m.segment_id = ? and m.open_slot = 1`,
-    params: [accountId, segmentId],
-  };
-}
+const MEMBER_COLUMNS = [
+  "d.debtor_id as debtorRow",
+  "d.public_id as debtId",
+  "p.public_id as debtorId",
+  "p.external_id as externalId",
+  "d.reference",
+  "d.balance_minor as balanceMinor",
+  "d.currency",
+  "d.due_date as dueDate",
+] as const;
 
-/** Who would be in it now. */
-function ofRule(accountId: number, { sql, params }: Predicate): Members {
+function member(row: MemberRow, since: CalendarDate | null, names: ReadonlyMap<number, string>): SegmentMember {
   return {
-    from: `from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
-          where d.account_id = ? and d.status = 'open' and d.balance_minor > 0 and ${sql}`,
-    params: [accountId, ...params],
+    debtId: row.debtId,
+    debtorId: row.debtorId,
+    debtor: names.get(row.debtorRow) ?? "",
+    externalId: row.externalId,
+    reference: row.reference,
+    balance: { minor: row.balanceMinor, currency: row.currency },
+    dueDate: row.dueDate,
+    since,
   };
 }
 
