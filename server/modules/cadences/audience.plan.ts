@@ -2,8 +2,9 @@ import { Injectable } from "@nestjs/common";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
+import { fragment } from "../../platform/database/fragment.js";
 import { AccountDirectory } from "../accounts/index.js";
-import { DEBT, DEBTOR } from "../portfolio/index.js";
+import { DEBT, DEBTOR, type PortfolioTables } from "../portfolio/index.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
 
 /** Whom a cadence is for. */
@@ -20,11 +21,15 @@ export class CadenceAudience {
   async count(accountId: number, segment: string | null): Promise<number> {
     const { zone } = await this.accounts.get(accountId);
     const where = await this.predicates.segment(accountId, segment, { zone, day: localDate(zone, this.clock.now()) });
-    const row = await this.db.row<{ n: number | string }>(
-      `select count(distinct d.debtor_id) as n from ${DEBT} d join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id
-        where d.account_id = ? and d.status = 'open' and d.balance_minor > 0${where.sql === "" ? "" : ` and ${where.sql}`}`,
-      [accountId, ...where.params],
-    );
-    return Number(row?.n ?? 0);
+    const debts = this.db
+      .typed<PortfolioTables>()
+      .selectFrom(`${DEBT} as d`)
+      .innerJoin(`${DEBTOR} as p`, (join) => join.onRef("p.account_id", "=", "d.account_id").onRef("p.id", "=", "d.debtor_id"))
+      .select(({ fn }) => fn.count<number>("d.debtor_id").distinct().as("n"))
+      .where("d.account_id", "=", accountId)
+      .where("d.status", "=", "open")
+      .where("d.balance_minor", ">", 0);
+    const { n } = await (where.sql === "" ? debts : debts.where(fragment(where))).executeTakeFirstOrThrow();
+    return n;
   }
 }

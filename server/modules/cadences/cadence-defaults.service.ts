@@ -40,14 +40,14 @@ export class CadenceDefaults {
           public_id: this.ids.next(),
           cadence_key: key,
           priority: index + 1,
-          status: "published",
+          status: "published" as const,
           version: 1,
           draft: null,
           revision: 0,
           created_at: now,
         };
         // Another process may be a moment ahead.
-        if ((await this.store.add(accountId, [row])) === 0) continue;
+        if ((await this.store.add(accountId, row)) === 0) continue;
         await this.store.addVersion(accountId, key, 1, body, { at: now, actor: actorRef(actor), noteSealed: null });
         this.journal.append(accountId, {
           type: cadenceEvents.published,

@@ -12,7 +12,7 @@ import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { noteOf, CadenceWords, pauseReasonOf } from "./cadence-words.service.js";
 import { cadenceEvents } from "./cadences.events.js";
 import { type CadenceRecord, CadencesStore } from "./cadences.store.js";
-import { type CadenceBody, changesBetween, NO_EXITS } from "./rules.js";
+import { type CadenceBody, type CadenceStatus, changesBetween, NO_EXITS } from "./rules.js";
 
 type New = HandlerInput<typeof routes.cadences.create>["body"];
 
@@ -50,14 +50,14 @@ export class CadenceEditor {
         public_id: publicId,
         cadence_key: key,
         priority: Math.max(0, ...all.map(({ priority }) => priority)) + 1,
-        status: "draft",
+        status: "draft" as const,
         version: null,
         draft: JSON.stringify(body),
         revision: 1,
         saved_at: now,
         created_at: now,
       };
-      await this.store.add(accountId, [row]);
+      await this.store.add(accountId, row);
       this.journal.append(accountId, { type: cadenceEvents.created, version: 1, actor, payload: { cadence: key, name } });
       return publicId;
     });
@@ -185,7 +185,7 @@ export class CadenceEditor {
     actor: Actor,
     publicId: string,
     reason: string,
-    turn: { readonly from: readonly string[]; readonly to: string; readonly type: string; readonly refusal: string },
+    turn: { readonly from: readonly CadenceStatus[]; readonly to: CadenceStatus; readonly type: string; readonly refusal: string },
   ): Promise<void> {
     await this.changes.one(accountId, publicId, async (cadence) => {
       if (!turn.from.includes(cadence.status)) throw wrongState(turn.refusal, "Load the page again to see where it stands.");

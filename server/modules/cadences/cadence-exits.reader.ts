@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { Database } from "../../platform/database/database.js";
-import { DEBT } from "../portfolio/index.js";
+import { DEBT, type PortfolioTables } from "../portfolio/index.js";
 import { DebtorConduct } from "../segmentation/index.js";
 import { repliesFrom } from "./exits.plan.js";
 import type { CadenceExits, ExitFacts } from "./rules.js";
@@ -24,7 +24,6 @@ export class CadenceExitFacts {
     at: { readonly day: CalendarDate; readonly zone: string },
   ): Promise<Map<number, ExitFacts>> {
     if (debtorIds.length === 0) return new Map();
-    const list = `(${debtorIds.map(() => "?").join(", ")})`;
     const repliers =
       exits.repliedWithinDays === null
         ? NOBODY
@@ -33,10 +32,15 @@ export class CadenceExitFacts {
     const owed =
       exits.smallBalance.length === 0
         ? []
-        : await this.db.rows<{ debtor_id: number; currency: string; owed: number | string }>(
-            `select debtor_id, currency, sum(balance_minor) as owed from ${DEBT} where account_id = ? and debtor_id in ${list} and status = 'open' group by debtor_id, currency`,
-            [accountId, ...debtorIds],
-          );
+        : await this.db
+            .typed<PortfolioTables>()
+            .selectFrom(DEBT)
+            .select(({ fn }) => ["debtor_id", "currency", fn.sum<number | string>("balance_minor").as("owed")])
+            .where("account_id", "=", accountId)
+            .where("debtor_id", "in", debtorIds)
+            .where("status", "=", "open")
+            .groupBy(["debtor_id", "currency"])
+            .execute();
     const balances = Map.groupBy(owed, (row) => row.debtor_id);
     return new Map(
       debtorIds.map((id) => [

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { CadenceStatus } from "./domain/cadence.js";
 
 /** A cadence: its place among the others, whether it plans, and the one draft of its next version. */
 export const CadenceRow = defineEntity({
@@ -12,8 +13,7 @@ export const CadenceRow = defineEntity({
     cadenceKey: p.string().length(64),
     /** 1 is first. */
     priority: p.integer(),
-    /** `draft` (never published), `published`, `paused` or `archived` */
-    status: p.string().length(16),
+    status: p.string().$type<CadenceStatus>().length(16),
     /** The one in force; null when never published. */
     version: p.integer().nullable(),
     /** JSON of a `CadenceBody`; null when there is nothing that is not published. */

@@ -1,12 +1,11 @@
 import { Injectable } from "@nestjs/common";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { isRuleSized } from "../../shared/rule-size.js";
 import { Database } from "../../platform/database/database.js";
-import type { SqlRow } from "../../platform/database/dialect.js";
-import { CADENCE, CADENCE_VERSION } from "./cadences.tables.js";
-import { type Cadence, type CadenceBody, type CadenceExits, type CadenceStep, NO_EXITS } from "./rules.js";
-
-export type CadenceStatus = "draft" | "published" | "paused" | "archived";
+import { DEBT, type PortfolioTables } from "../portfolio/index.js";
+import { CADENCE, CADENCE_VERSION, type CadencesTables } from "./cadences.tables.js";
+import { type Cadence, type CadenceBody, type CadenceExits, type CadenceStatus, type CadenceStep, NO_EXITS } from "./rules.js";
 
 export interface CadenceRecord {
   readonly id: number;
@@ -32,21 +31,39 @@ export interface VersionRecord {
   readonly body: CadenceBody;
 }
 
-interface VersionRow {
-  readonly cadence_key: string;
-  readonly version: number;
-  readonly steps: string;
-  readonly name: string | null;
-  readonly segment_key: string | null;
-  readonly exits: string | null;
-  readonly published_at: Instant;
-  readonly published_by: string | null;
-  readonly note_sealed: string | null;
-}
+const COLUMNS = [
+  "id",
+  "public_id as publicId",
+  "cadence_key as key",
+  "priority",
+  "status",
+  "version",
+  "draft",
+  "revision",
+  "saved_at as savedAt",
+  "paused_at as pausedAt",
+  "paused_by as pausedBy",
+  "pause_reason_sealed as pauseReasonSealed",
+] as const;
+const VERSION_COLUMNS = [
+  "v.cadence_key",
+  "v.version",
+  "v.steps",
+  "v.name",
+  "v.segment_key",
+  "v.exits",
+  "v.published_at",
+  "v.published_by",
+  "v.note_sealed",
+] as const;
 
-const COLUMNS = `id, public_id as publicId, cadence_key as cadenceKey, priority, status, version, draft, revision, saved_at as savedAt,
-  paused_at as pausedAt, paused_by as pausedBy, pause_reason_sealed as pauseReasonSealed`;
-const VERSION_COLUMNS = "v.cadence_key, v.version, v.steps, v.name, v.segment_key, v.exits, v.published_at, v.published_by, v.note_sealed";
+type VersionRow = Pick<Selectable<CadencesTables["cadence_version"]>, "cadence_key" | "steps" | "name" | "segment_key" | "exits">;
+export type NewCadence = Omit<Insertable<CadencesTables["cadence"]>, "id" | "account_id">;
+/** What may become of a cadence: never which one it is. */
+export type CadenceRowChanges = Omit<
+  Updateable<CadencesTables["cadence"]>,
+  "id" | "account_id" | "public_id" | "cadence_key" | "created_at"
+>;
 
 @Injectable()
 export class CadencesStore {
@@ -54,43 +71,46 @@ export class CadencesStore {
 
   /** By priority; what is archived comes last. */
   async list(accountId: number): Promise<CadenceRecord[]> {
-    const rows = await this.db.rows<RawRecord>(
-      `select ${COLUMNS} from ${CADENCE} where account_id = ? order by case when status = 'archived' then 1 else 0 end, priority, id`,
-      [accountId],
-    );
+    const rows = await this.cadences(accountId)
+      .orderBy((is) => is.case().when("status", "=", "archived").then(1).else(0).end())
+      .orderBy("priority")
+      .orderBy("id")
+      .execute();
     return rows.map(recordOf);
   }
 
   async byPublicId(accountId: number, publicId: string): Promise<CadenceRecord | null> {
-    const row = await this.db.row<RawRecord>(`select ${COLUMNS} from ${CADENCE} where account_id = ? and public_id = ?`, [
-      accountId,
-      publicId,
-    ]);
-    return row && recordOf(row);
+    const row = await this.cadences(accountId).where("public_id", "=", publicId).executeTakeFirst();
+    return row ? recordOf(row) : null;
   }
 
   /** Holds the account's cadences until the commit: planning and publishing take turns, and so do two runs of the planner. */
   async lockAll(accountId: number): Promise<CadenceRecord[]> {
-    return (await this.db.lock<RawRecord>(`select ${COLUMNS} from ${CADENCE} where account_id = ? order by id`, [accountId])).map(recordOf);
+    return (await this.db.held(this.cadences(accountId).orderBy("id")).execute()).map(recordOf);
   }
 
   /** What plans now. */
   async inForce(accountId: number): Promise<Cadence[]> {
-    const rows = await this.db.rows<VersionRow & { priority: number }>(
-      `select ${VERSION_COLUMNS}, c.priority from ${CADENCE} c
-         join ${CADENCE_VERSION} v on v.account_id = c.account_id and v.cadence_key = c.cadence_key and v.version = c.version
-        where c.account_id = ? and c.status = 'published' order by c.priority, c.id`,
-      [accountId],
-    );
+    const rows = await this.tables
+      .selectFrom(`${CADENCE} as c`)
+      .innerJoin(`${CADENCE_VERSION} as v`, (join) =>
+        join.onRef("v.account_id", "=", "c.account_id").onRef("v.cadence_key", "=", "c.cadence_key").onRef("v.version", "=", "c.version"),
+      )
+      .select(VERSION_COLUMNS)
+      .select("c.priority")
+      .where("c.account_id", "=", accountId)
+      .where("c.status", "=", "published")
+      .orderBy("c.priority")
+      .orderBy("c.id")
+      .execute();
     return rows.map((row) => ({ ...bodyOf(row), key: row.cadence_key, version: row.version, priority: row.priority }));
   }
 
   /** Every published version, newest first; of one cadence or of all. */
   async versions(accountId: number, key?: string): Promise<VersionRecord[]> {
-    const rows = await this.db.rows<VersionRow>(
-      `select ${VERSION_COLUMNS} from ${CADENCE_VERSION} v where v.account_id = ?${key === undefined ? "" : " and v.cadence_key = ?"} order by v.cadence_key, v.version desc`,
-      key === undefined ? [accountId] : [accountId, key],
-    );
+    const all = this.tables.selectFrom(`${CADENCE_VERSION} as v`).select(VERSION_COLUMNS).where("v.account_id", "=", accountId);
+    const some = key === undefined ? all : all.where("v.cadence_key", "=", key);
+    const rows = await some.orderBy("v.cadence_key").orderBy("v.version", "desc").execute();
     return rows.map((row) => ({
       key: row.cadence_key,
       version: row.version,
@@ -111,11 +131,8 @@ export class CadencesStore {
   }
 
   /** @returns how many were new; a key that is taken stays as it is */
-  add(accountId: number, rows: readonly SqlRow[]): Promise<number> {
-    return this.db.insertIgnore(
-      CADENCE,
-      rows.map((row) => ({ account_id: accountId, ...row })),
-    );
+  add(accountId: number, cadence: NewCadence): Promise<number> {
+    return this.db.insertIgnore(CADENCE, [{ account_id: accountId, ...cadence }]);
   }
 
   /** @returns whether it was new */
@@ -147,11 +164,17 @@ export class CadencesStore {
     messages: readonly { readonly id: number; readonly debtor_id: number; readonly anchor_date: string | null }[],
   ): Promise<Map<number, string>> {
     const debtorIds = [...new Set(messages.map((message) => message.debtor_id))];
-    const rows = await this.db.rows<{ debtor_id: number; due_date: string; currency: string }>(
-      `select debtor_id, due_date, currency from debt where account_id = ? and status = 'open' and balance_minor > 0
-          and debtor_id in (${debtorIds.map(() => "?").join(", ")}) order by id desc`,
-      [accountId, ...debtorIds],
-    );
+    if (debtorIds.length === 0) return new Map();
+    const rows = await this.db
+      .typed<PortfolioTables>()
+      .selectFrom(DEBT)
+      .select(["debtor_id", "due_date", "currency"])
+      .where("account_id", "=", accountId)
+      .where("status", "=", "open")
+      .where("balance_minor", ">", 0)
+      .where("debtor_id", "in", debtorIds)
+      .orderBy("id", "desc")
+      .execute();
     const currencies = new Map(rows.map((row) => [`${row.debtor_id}/${row.due_date}`, row.currency]));
     return new Map(
       messages.flatMap((message) => {
@@ -161,20 +184,23 @@ export class CadencesStore {
     );
   }
 
-  async change(accountId: number, id: number, changes: SqlRow): Promise<void> {
-    const columns = Object.keys(changes);
-    await this.db.run(`update ${CADENCE} set ${columns.map((column) => `${column} = ?`).join(", ")} where account_id = ? and id = ?`, [
-      ...Object.values(changes),
-      accountId,
-      id,
-    ]);
+  async change(accountId: number, id: number, changes: CadenceRowChanges): Promise<void> {
+    await this.tables.updateTable(CADENCE).set(changes).where("account_id", "=", accountId).where("id", "=", id).execute();
+  }
+
+  private cadences(accountId: number) {
+    return this.tables.selectFrom(CADENCE).select(COLUMNS).where("account_id", "=", accountId);
+  }
+
+  private get tables() {
+    return this.db.typed<CadencesTables>();
   }
 }
 
-type RawRecord = Omit<CadenceRecord, "draft" | "key"> & { readonly draft: string | null; readonly cadenceKey: string };
+type RawRecord = Omit<CadenceRecord, "draft"> & { readonly draft: string | null };
 
-function recordOf({ cadenceKey, draft, ...row }: RawRecord): CadenceRecord {
-  return { ...row, key: cadenceKey, draft: draftIn(draft) };
+function recordOf(row: RawRecord): CadenceRecord {
+  return { ...row, draft: draftIn(row.draft) };
 }
 
 function draftIn(text: string | null): CadenceBody | null {

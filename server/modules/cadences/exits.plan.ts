@@ -1,17 +1,14 @@
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { wholeDay } from "../../shared/zone.js";
-import type { SqlValue } from "../../platform/database/dialect.js";
+import type { Fragment } from "../../platform/database/fragment.js";
 import { OPT_OUT } from "../policy/index.js";
 import { DEBT, HOLD } from "../portfolio/index.js";
 import type { DebtorConduct } from "../segmentation/index.js";
 import type { CadenceExits } from "./rules.js";
 
-/** A piece of a WHERE clause over a debt `d`, and its parameters in order. */
-export interface Where {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
+/** A piece of a WHERE clause over a debt `d`; empty where there is nothing to ask. */
+export type Where = Fragment;
 
 /** Hold and opt-out, which end every cadence for as long as they last; paid is in the planner's own WHERE. */
 export function standing(now: Instant): Where {

@@ -7,7 +7,7 @@ import { HOUR, MINUTE, toIso, type Instant } from "../../shared/instant.js";
 import { localParts } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { OUTBOX_MESSAGE } from "../outbox/index.js";
+import { OUTBOX_MESSAGE, type OutboxTables } from "../outbox/index.js";
 import { decisionView, explainClosing, PolicyFactsView } from "../policy/index.js";
 import {
   type Channel,
@@ -20,23 +20,14 @@ import {
   type PolicyFacts,
   REPLY_WINDOW,
 } from "../policy/rules.js";
-import { DEBTOR } from "../portfolio/index.js";
-import { CADENCE_VERSION } from "./cadences.tables.js";
+import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import { CADENCE_VERSION, type CadencesTables } from "./cadences.tables.js";
 import { closedSquare, outlookLine } from "./outlook.words.js";
 
 type Outlook = ResponseOf<typeof routes.cadences.outlook>;
 
 const CHANNELS: readonly Channel[] = ["whatsapp", "call", "email"];
 const DAYS = 14;
-
-interface NextRow {
-  readonly not_before: number;
-  readonly verdict: string | null;
-  readonly step_id: string;
-  readonly cadence_key: string | null;
-  readonly name: string | null;
-  readonly steps: string | null;
-}
 
 /** The contact calendar of one debtor: may we write, when, and which article closes the rest. */
 @Injectable()
@@ -49,10 +40,8 @@ export class OutlookView {
 
   /** @throws DomainError `debtor.not_found` */
   async of(accountId: number, debtorPublicId: string, locale: Locale): Promise<Outlook> {
-    const debtor = await this.db.row<{ id: number }>(`select id from ${DEBTOR} where account_id = ? and public_id = ?`, [
-      accountId,
-      debtorPublicId,
-    ]);
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    const debtor = await debtors.where("public_id", "=", debtorPublicId).executeTakeFirst();
     const now = this.clock.now();
     const facts = debtor ? (await this.facts.load(accountId, [debtor.id], now)).get(debtor.id) : undefined;
     if (!facts) throw notFound("debtor.not_found", "There is no such debtor in this account.");
@@ -81,13 +70,23 @@ export class OutlookView {
   }
 
   private async next(accountId: number, debtorId: number, locale: Locale): Promise<Outlook["next"]> {
-    const row = await this.db.row<NextRow>(
-      `select m.not_before, m.verdict, m.step_id, m.cadence_key, v.name, v.steps
-         from ${OUTBOX_MESSAGE} m
-         left join ${CADENCE_VERSION} v on v.account_id = m.account_id and v.cadence_key = m.cadence_key and v.version = m.cadence_version
-        where m.account_id = ? and m.debtor_id = ? and m.state = 'planned' and m.kind = 'cadence' order by m.not_before limit 1`,
-      [accountId, debtorId],
-    );
+    const row = await this.db
+      .typed<OutboxTables & CadencesTables>()
+      .selectFrom(`${OUTBOX_MESSAGE} as m`)
+      .leftJoin(`${CADENCE_VERSION} as v`, (join) =>
+        join
+          .onRef("v.account_id", "=", "m.account_id")
+          .onRef("v.cadence_key", "=", "m.cadence_key")
+          .onRef("v.version", "=", "m.cadence_version"),
+      )
+      .select(["m.not_before", "m.verdict", "m.step_id", "m.cadence_key", "v.name", "v.steps"])
+      .where("m.account_id", "=", accountId)
+      .where("m.debtor_id", "=", debtorId)
+      .where("m.state", "=", "planned")
+      .where("m.kind", "=", "cadence")
+      .orderBy("m.not_before")
+      .limit(1)
+      .executeTakeFirst();
     if (!row) return null;
     const steps = row.steps === null ? [] : (JSON.parse(row.steps) as { id: string; name?: string }[]);
     const named = {

@@ -3,8 +3,9 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
+import { JOURNAL_RECORD, type JournalTables } from "../journal/index.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
-import { DEBT, DEBTOR, HOLD } from "../portfolio/index.js";
+import { DEBT, DEBTOR, HOLD, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { standing, type Where } from "./exits.plan.js";
 import type { DueStep } from "./rules.js";
 
@@ -45,24 +46,28 @@ const STEP_ROW =
  */
 @Injectable()
 export class PlanningPlan {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly portfolio: PortfolioReader,
+  ) {}
 
-  async debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
-    const row = await this.db.row<{ first: number | null; last: number | null }>(
-      `select min(id) as first, max(id) as last from ${DEBTOR} where account_id = ?`,
-      [accountId],
-    );
-    return row?.first && row.last ? { first: row.first, last: row.last } : null;
+  debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
+    return this.portfolio.debtorRange(accountId);
   }
 
   /** Whether anything was recorded after `seq` besides messages on their way, or a hold ended by itself between the two instants. */
   async changedSince(accountId: number, seq: number, from: Instant, to: Instant): Promise<boolean> {
-    const row = await this.db.row<{ changed: number }>(
-      `select exists (select 1 from journal_record where account_id = ? and seq > ? and type not like 'message%')
-           or exists (select 1 from ${HOLD} where account_id = ? and until_at > ? and until_at <= ?) as changed`,
-      [accountId, seq, accountId, from, to],
-    );
-    return Number(row?.changed ?? 1) === 1;
+    const { changed } = await this.db
+      .typed<JournalTables & PortfolioTables>()
+      .selectNoFrom((is) => {
+        const records = is.selectFrom(JOURNAL_RECORD).select("seq").where("account_id", "=", accountId).where("seq", ">", seq);
+        const holds = is.selectFrom(HOLD).select("id").where("account_id", "=", accountId).where("until_at", ">", from);
+        return is
+          .or([is.exists(records.where("type", "not like", "message%")), is.exists(holds.where("until_at", "<=", to))])
+          .as("changed");
+      })
+      .executeTakeFirstOrThrow();
+    return Boolean(changed);
   }
 
   /** `steps` in the order of planning. @returns how many messages are new */

@@ -2,6 +2,7 @@ export {
   type Cadence,
   type CadenceBody,
   type CadenceExits,
+  type CadenceStatus,
   type CadenceStep,
   type DueStep,
   NO_EXITS,

@@ -1,10 +1,13 @@
 import { Injectable } from "@nestjs/common";
+import { sql } from "kysely";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
+import { fragment } from "../../platform/database/fragment.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
+import { PortfolioReader } from "../portfolio/index.js";
 import { standing, type Where } from "./exits.plan.js";
-import { debtsOf, PARAMETERS_PER_STATEMENT, PlanningPlan } from "./planning.plan.js";
+import { debtsOf, PARAMETERS_PER_STATEMENT } from "./planning.plan.js";
 import type { Cadence, CadenceStep } from "./rules.js";
 
 /** SQLite joins at most 500 selects. Days that do not fit go into the next statement whole, because steps of a day are ranked together. */
@@ -43,7 +46,7 @@ interface Due {
 export class SimulationPlan {
   constructor(
     private readonly db: Database,
-    private readonly planning: PlanningPlan,
+    private readonly portfolio: PortfolioReader,
   ) {}
 
   /** Counts the messages of `own`; of the other cadences those take part that go before it. */
@@ -58,14 +61,14 @@ export class SimulationPlan {
     const batches = batchesOf(cadences, dates);
     const counts = new Map<string, number>();
     let debtors = 0;
-    const all = own.cadence.steps.length === 0 ? null : await this.planning.debtorRange(accountId);
+    const all = own.cadence.steps.length === 0 ? null : await this.portfolio.debtorRange(accountId);
     for (let from = all?.first ?? 1; from <= (all?.last ?? 0); from += DEBTORS_PER_CHUNK) {
       const chunk = { from, to: from + DEBTORS_PER_CHUNK, now: range.now };
       const met = new Set<number>();
       for (const batch of batches) {
         for (const row of await this.count(accountId, batch, own.cadence, chunk)) {
           const { date, step } = batch[row.due]!;
-          counts.set(`${date}/${step.id}`, (counts.get(`${date}/${step.id}`) ?? 0) + Number(row.n));
+          counts.set(`${date}/${step.id}`, (counts.get(`${date}/${step.id}`) ?? 0) + row.n);
           if (batches.length === 1) debtors += Number(row.debtors);
         }
         if (batches.length > 1) for (const { debtor_id } of await this.debtors(accountId, batch, own.cadence, chunk)) met.add(debtor_id);
@@ -84,17 +87,32 @@ export class SimulationPlan {
 
   /** By step and day; `debtors` counts each debtor with the first message only. */
   private count(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors) {
-    const { sql, params } = leading(accountId, batch, own, chunk);
-    return this.db.rows<{ due: number; n: number | string; debtors: number | string }>(
-      `select f.due, count(*) as n, sum(case when f.nth = 1 then 1 else 0 end) as debtors
-         from (select r.due, row_number() over (partition by r.debtor_id order by r.due) as nth from (${sql}) r) f group by f.due`,
-      params,
-    );
+    return this.db
+      .typed<object>()
+      .selectFrom((is) =>
+        is
+          .selectFrom(messages(accountId, batch, own, chunk).as("r"))
+          .select("r.due")
+          .select(({ fn }) =>
+            fn
+              .agg<number>("row_number")
+              .over((over) => over.partitionBy("r.debtor_id").orderBy("r.due"))
+              .as("nth"),
+          )
+          .as("f"),
+      )
+      .select((is) => [
+        "f.due",
+        is.fn.countAll<number>().as("n"),
+        is.fn.sum<number | string>(is.case().when("f.nth", "=", 1).then(1).else(0).end()).as("debtors"),
+      ])
+      .groupBy("f.due")
+      .execute();
   }
 
   private debtors(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors) {
-    const { sql, params } = leading(accountId, batch, own, chunk);
-    return this.db.rows<{ debtor_id: number }>(`select distinct r.debtor_id from (${sql}) r`, params);
+    const met = this.db.typed<object>().selectFrom(messages(accountId, batch, own, chunk).as("r"));
+    return met.select("r.debtor_id").distinct().execute();
   }
 }
 
@@ -131,6 +149,11 @@ function batchesOf(cadences: readonly SimulatedCadence[], dates: readonly Calend
     parameters += own;
   }
   return batches;
+}
+
+/** As `leading`, for a FROM. */
+function messages(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors) {
+  return sql<{ debtor_id: number; due: number }>`(${fragment(leading(accountId, batch, own, chunk))})`;
 }
 
 /** A row for every message of the cadence: debtor and step. */

@@ -25,6 +25,9 @@ export interface CadenceExits {
 
 export const NO_EXITS: CadenceExits = { repliedWithinDays: null, activePromise: false, smallBalance: [] };
 
+/** Never published, planning, set aside, or put away for good. */
+export type CadenceStatus = "draft" | "published" | "paused" | "archived";
+
 /** What an administrator edits and publishes. */
 export interface CadenceBody {
   readonly name: string;
