@@ -7,10 +7,11 @@ import { Database } from "../../platform/database/database.js";
 import type { HostConversationState } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { Holds } from "../portfolio/index.js";
+import type { ActionKind } from "./domain/action-kind.js";
 import { type CaseReason, graver } from "./domain/case-reason.js";
 import { escalationEvents } from "./escalations.events.js";
 import { type Escalation, EscalationsStore } from "./escalations.store.js";
-import { type ActionKind, HostActionsStore } from "./host-actions.store.js";
+import { HostActionsStore } from "./host-actions.store.js";
 
 export interface Call {
   /** Null while nobody knows whose number it is. */

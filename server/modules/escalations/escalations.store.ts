@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { DEBTOR } from "../portfolio/index.js";
+import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
 import { type CaseReason, caseReasonOf } from "./domain/case-reason.js";
-import { ESCALATION } from "./escalations.tables.js";
+import { ESCALATION, type EscalationsTables } from "./escalations.tables.js";
 
 export interface Escalation {
   readonly id: number;
@@ -19,8 +19,17 @@ export interface Escalation {
 
 export type NewEscalation = Omit<Escalation, "id" | "answeredAt" | "holdId"> & { readonly openedAt: Instant };
 
-const COLUMNS = `id, public_id as publicId, debtor_id as debtorId, conversation_id as conversationId, reason, waiting_since as waitingSince,
-  last_message_id as lastMessageId, answered_at as answeredAt, hold_id as holdId`;
+const COLUMNS = [
+  "id",
+  "public_id as publicId",
+  "debtor_id as debtorId",
+  "conversation_id as conversationId",
+  "reason",
+  "waiting_since as waitingSince",
+  "last_message_id as lastMessageId",
+  "answered_at as answeredAt",
+  "hold_id as holdId",
+] as const;
 
 @Injectable()
 export class EscalationsStore {
@@ -28,19 +37,16 @@ export class EscalationsStore {
 
   /** Holds the debtor of the conversation's open case until the commit: debtors are locked before everything else. */
   async lockDebtor(accountId: number, conversationId: number): Promise<void> {
-    const open = await this.db.row<{ debtorId: number | null }>(
-      `select debtor_id as debtorId from ${ESCALATION} where account_id = ? and conversation_id = ? and open_slot = 1`,
-      [accountId, conversationId],
-    );
-    if (open?.debtorId) await this.db.lock(`select id from ${DEBTOR} where account_id = ? and id = ?`, [accountId, open.debtorId]);
+    const open = await this.open(accountId).select("debtor_id").where("conversation_id", "=", conversationId).executeTakeFirst();
+    if (!open?.debtor_id) return;
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    await this.db.held(debtors.where("id", "=", open.debtor_id)).execute();
   }
 
   /** The conversation's open case, held until the commit. */
   async lockOpen(accountId: number, conversationId: number): Promise<Escalation | null> {
-    const [row] = await this.db.lock<Escalation & { readonly reason: string }>(
-      `select ${COLUMNS} from ${ESCALATION} where account_id = ? and conversation_id = ? and open_slot = 1`,
-      [accountId, conversationId],
-    );
+    const open = this.open(accountId).select(COLUMNS).where("conversation_id", "=", conversationId);
+    const row = await this.db.held(open).executeTakeFirst();
     return row ? { ...row, reason: caseReasonOf(row.reason) } : null;
   }
 
@@ -71,35 +77,38 @@ export class EscalationsStore {
     id: number,
     call: { reason: CaseReason; waitingSince: Instant; lastMessageId: number },
   ): Promise<void> {
-    await this.db.run(
-      `update ${ESCALATION} set reason = ?, waiting_since = ?, last_message_id = ?, answered_at = null, answered_by = null where account_id = ? and id = ?`,
-      [call.reason, call.waitingSince, call.lastMessageId, accountId, id],
-    );
+    const { reason, waitingSince, lastMessageId } = call;
+    const called = { reason, waiting_since: waitingSince, last_message_id: lastMessageId, answered_at: null, answered_by: null };
+    await this.one(accountId, id).set(called).execute();
   }
 
   async answered(accountId: number, id: number, answer: { at: Instant; by: string; messageId: number }): Promise<void> {
-    await this.db.run(`update ${ESCALATION} set answered_at = ?, answered_by = ?, last_message_id = ? where account_id = ? and id = ?`, [
-      answer.at,
-      answer.by,
-      answer.messageId,
-      accountId,
-      id,
-    ]);
+    const { at, by, messageId } = answer;
+    await this.one(accountId, id).set({ answered_at: at, answered_by: by, last_message_id: messageId }).execute();
   }
 
   async closed(accountId: number, id: number, at: Instant): Promise<void> {
-    await this.db.run(`update ${ESCALATION} set closed_at = ?, open_slot = null where account_id = ? and id = ?`, [at, accountId, id]);
+    await this.one(accountId, id).set({ closed_at: at, open_slot: null }).execute();
   }
 
   async pausedBy(accountId: number, id: number, holdId: string): Promise<void> {
-    await this.db.run(`update ${ESCALATION} set hold_id = ? where account_id = ? and id = ?`, [holdId, accountId, id]);
+    await this.one(accountId, id).set({ hold_id: holdId }).execute();
   }
 
   /** Whether another open case still rests on this hold. */
   async holdInUse(accountId: number, holdId: string): Promise<boolean> {
-    return (
-      (await this.db.row(`select id from ${ESCALATION} where account_id = ? and hold_id = ? and open_slot = 1`, [accountId, holdId])) !==
-      null
-    );
+    return (await this.open(accountId).select("id").where("hold_id", "=", holdId).limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  private open(accountId: number) {
+    return this.tables.selectFrom(ESCALATION).where("account_id", "=", accountId).where("open_slot", "=", 1);
+  }
+
+  private one(accountId: number, id: number) {
+    return this.tables.updateTable(ESCALATION).where("account_id", "=", accountId).where("id", "=", id);
+  }
+
+  private get tables() {
+    return this.db.typed<EscalationsTables>();
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
-import { type Instant, toIso } from "../../shared/instant.js";
+import { toIso } from "../../shared/instant.js";
 import type { Locale } from "../../shared/locale.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
@@ -9,21 +9,12 @@ import { Conversations } from "../host/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { caseReasonOf } from "./domain/case-reason.js";
 import { reasonText } from "./case-reason.words.js";
-import { ESCALATION } from "./escalations.tables.js";
+import { ESCALATION, type EscalationsTables } from "./escalations.tables.js";
 
 type View = ResponseOf<typeof routes.escalations.waiting>;
 
-interface Row {
-  readonly publicId: string;
-  readonly conversationId: number;
-  readonly reason: string;
-  readonly waitingSince: Instant;
-  readonly debtorId: number | null;
-}
-
 /** More than this many waiting cases are not read one by one. */
 const LIMIT = 200;
-const WAITING = "account_id = ? and closed_at is null and answered_at is null";
 
 /** Who waits for a person, the longest first. */
 @Injectable()
@@ -36,31 +27,39 @@ export class EscalationsView {
   ) {}
 
   async waiting(accountId: number, locale: Locale): Promise<View> {
-    const rows = await this.db.rows<Row>(
-      `select public_id as publicId, conversation_id as conversationId, reason, waiting_since as waitingSince, debtor_id as debtorId
-         from ${ESCALATION} where ${WAITING} order by waiting_since, id limit ${LIMIT}`,
-      [accountId],
-    );
+    const rows = await this.cases(accountId)
+      .select(["public_id", "conversation_id", "reason", "waiting_since", "debtor_id"])
+      .orderBy("waiting_since")
+      .orderBy("id")
+      .limit(LIMIT)
+      .execute();
     const total = rows.length < LIMIT ? rows.length : await this.count(accountId);
     const { hostBaseUrl: baseUrl, hostAccountId } = await this.accounts.get(accountId);
-    const debtorIds = rows.flatMap(({ debtorId }) => debtorId ?? []);
+    const debtorIds = rows.flatMap(({ debtor_id }) => debtor_id ?? []);
     const debtors = await this.portfolio.debtors(accountId, debtorIds);
     const names = await this.portfolio.names(accountId, debtorIds);
     return {
-      items: rows.map(({ publicId, conversationId, reason, waitingSince, debtorId }) => ({
-        id: publicId,
-        debtorId: (debtorId === null ? null : debtors.get(debtorId)?.publicId) ?? null,
-        debtor: (debtorId === null ? null : names.get(debtorId)) ?? "",
-        reason: reasonText(caseReasonOf(reason), locale),
-        since: toIso(waitingSince),
-        conversationUrl: this.conversations.url({ baseUrl, hostAccountId }, conversationId),
+      items: rows.map((row) => ({
+        id: row.public_id,
+        debtorId: (row.debtor_id === null ? null : debtors.get(row.debtor_id)?.publicId) ?? null,
+        debtor: (row.debtor_id === null ? null : names.get(row.debtor_id)) ?? "",
+        reason: reasonText(caseReasonOf(row.reason), locale),
+        since: toIso(row.waiting_since),
+        conversationUrl: this.conversations.url({ baseUrl, hostAccountId }, row.conversation_id),
       })),
       total,
     };
   }
 
   private async count(accountId: number): Promise<number> {
-    const row = await this.db.row<{ n: number }>(`select count(*) as n from ${ESCALATION} where ${WAITING}`, [accountId]);
-    return Number(row?.n ?? 0);
+    const { n } = await this.cases(accountId)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow();
+    return n;
+  }
+
+  private cases(accountId: number) {
+    const cases = this.db.typed<EscalationsTables>().selectFrom(ESCALATION).where("account_id", "=", accountId);
+    return cases.where("closed_at", "is", null).where("answered_at", "is", null);
   }
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { ActionKind } from "./domain/action-kind.js";
 
 /** Something to be done in the helpdesk for a case. Carries no text: a note is written from its reason when its turn comes. */
 export const HostActionRow = defineEntity({
@@ -13,15 +14,13 @@ export const HostActionRow = defineEntity({
     caseId: p.string().length(36),
     debtorId: p.bigint("number").nullable(),
     conversationId: p.bigint("number"),
-    /** `note`, `label`, `assign` or `open` */
-    kind: p.string().length(16),
+    kind: p.string().$type<ActionKind>().length(16),
     reason: p.string().length(32),
     /** What is asked for once is done once. */
     dedupeKey: p.string().length(100),
     /** A note of ours stands behind this message if it stands anywhere. */
     afterMessageId: p.bigint("number"),
-    /** `due`, `done` or `parked` */
-    state: p.string().length(16),
+    state: p.string().$type<"due" | "done" | "parked">().length(16),
     /** Rises with every claim; an outcome is recorded only under the attempt it belongs to. */
     attempts: p.integer(),
     /** While it is being worked on: when another worker may take it over. */

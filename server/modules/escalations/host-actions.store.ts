@@ -5,10 +5,9 @@ import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { ParkedWork } from "../../platform/work/parked-work.service.js";
+import type { ActionKind } from "./domain/action-kind.js";
 import { type CaseReason, caseReasonOf } from "./domain/case-reason.js";
-import { HOST_ACTION } from "./escalations.tables.js";
-
-export type ActionKind = "note" | "label" | "assign" | "open";
+import { type EscalationsTables, HOST_ACTION } from "./escalations.tables.js";
 
 export interface NewAction {
   readonly kind: ActionKind;
@@ -26,8 +25,17 @@ export interface HostAction extends NewAction {
   readonly attempts: number;
 }
 
-const COLUMNS = `id, public_id as publicId, case_id as caseId, debtor_id as debtorId, conversation_id as conversationId, kind, reason,
-  after_message_id as afterMessageId, attempts`;
+const COLUMNS = [
+  "id",
+  "public_id as publicId",
+  "case_id as caseId",
+  "debtor_id as debtorId",
+  "conversation_id as conversationId",
+  "kind",
+  "reason",
+  "after_message_id as afterMessageId",
+  "attempts",
+] as const;
 
 @Injectable()
 export class HostActionsStore implements OnModuleInit {
@@ -71,25 +79,20 @@ export class HostActionsStore implements OnModuleInit {
 
   /** The action that waits longest, for this worker alone until `leaseUntil`; who dies meanwhile leaves it to the next. */
   async claim(accountId: number, now: Instant, leaseUntil: Instant): Promise<HostAction | null> {
-    const [row] = await this.db.claim<HostAction & { readonly reason: string }>(
-      `select ${COLUMNS} from ${HOST_ACTION} where account_id = ? and state = 'due' and due_at <= ? order by due_at, id limit 1`,
-      [accountId, now],
-    );
+    const longest = this.due(accountId).select(COLUMNS).where("due_at", "<=", now).orderBy("due_at").orderBy("id").limit(1);
+    const row = await this.db.free(longest).executeTakeFirst();
     if (!row) return null;
-    await this.db.run(`update ${HOST_ACTION} set due_at = ?, attempts = attempts + 1 where account_id = ? and id = ?`, [
-      leaseUntil,
-      accountId,
-      row.id,
-    ]);
-    return { ...row, reason: caseReasonOf(row.reason), attempts: row.attempts + 1 };
+    const attempts = row.attempts + 1;
+    await this.one(accountId, row.id).set({ due_at: leaseUntil, attempts }).execute();
+    return { ...row, reason: caseReasonOf(row.reason), attempts };
   }
 
   async nextDue(accountId: number, now: Instant): Promise<Instant | null> {
-    const row = await this.db.row<{ at: Instant | null }>(
-      `select min(due_at) as at from ${HOST_ACTION} where account_id = ? and state = 'due' and due_at > ?`,
-      [accountId, now],
-    );
-    return row?.at ?? null;
+    const { at } = await this.due(accountId)
+      .select(({ fn }) => fn.min<number | null>("due_at").as("at"))
+      .where("due_at", ">", now)
+      .executeTakeFirstOrThrow();
+    return at;
   }
 
   done(accountId: number, action: HostAction): Promise<boolean> {
@@ -105,26 +108,32 @@ export class HostActionsStore implements OnModuleInit {
   }
 
   async again(accountId: number, { id, attempts }: HostAction, at: Instant, problem: string): Promise<void> {
-    await this.db.run(
-      `update ${HOST_ACTION} set due_at = ?, problem = ? where account_id = ? and id = ? and state = 'due' and attempts = ?`,
-      [at, problem, accountId, id, attempts],
-    );
+    const again = this.one(accountId, id).set({ due_at: at, problem });
+    await again.where("state", "=", "due").where("attempts", "=", attempts).execute();
   }
 
   /** Due again, and as often as if it were new; in the caller's unit of work. */
   private async rearm(accountId: number, id: number): Promise<void> {
-    await this.db.run(
-      `update ${HOST_ACTION} set state = 'due', attempts = 0, due_at = ?, ended_at = null where account_id = ? and id = ? and state = 'parked'`,
-      [this.clock.now(), accountId, id],
-    );
+    const due = { state: "due", attempts: 0, due_at: this.clock.now(), ended_at: null } as const;
+    await this.one(accountId, id).set(due).where("state", "=", "parked").execute();
   }
 
   /** @returns false when another worker took the action over meanwhile */
   private async end(accountId: number, { id, attempts }: HostAction, state: "done" | "parked", problem: string | null): Promise<boolean> {
-    const changed = await this.db.run(
-      `update ${HOST_ACTION} set state = ?, problem = ?, ended_at = ? where account_id = ? and id = ? and state = 'due' and attempts = ?`,
-      [state, problem, this.clock.now(), accountId, id, attempts],
-    );
-    return changed === 1;
+    const ended = this.one(accountId, id).set({ state, problem, ended_at: this.clock.now() });
+    const { numUpdatedRows } = await ended.where("state", "=", "due").where("attempts", "=", attempts).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  private due(accountId: number) {
+    return this.tables.selectFrom(HOST_ACTION).where("account_id", "=", accountId).where("state", "=", "due");
+  }
+
+  private one(accountId: number, id: number) {
+    return this.tables.updateTable(HOST_ACTION).where("account_id", "=", accountId).where("id", "=", id);
+  }
+
+  private get tables() {
+    return this.db.typed<EscalationsTables>();
   }
 }

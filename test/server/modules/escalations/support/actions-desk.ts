@@ -1,6 +1,7 @@
 import { AccountDirectory } from "../../../../../server/modules/accounts/index.js";
 import { HostActions } from "../../../../../server/modules/escalations/host-actions.service.js";
-import { type ActionKind, HostActionsStore } from "../../../../../server/modules/escalations/host-actions.store.js";
+import type { ActionKind } from "../../../../../server/modules/escalations/domain/action-kind.js";
+import { HostActionsStore } from "../../../../../server/modules/escalations/host-actions.store.js";
 import type { CaseReason } from "../../../../../server/modules/escalations/rules.js";
 import { Journal } from "../../../../../server/modules/journal/index.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
