@@ -1,6 +1,7 @@
 import type { Locale } from "../../shared/locale.js";
 import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
+import { type NotNull, sql } from "kysely";
 import { invalid } from "../../shared/errors.js";
 import type { HandlerInput } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
@@ -12,8 +13,10 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
 import { type StepNames, StepNamesReader } from "../cadences/index.js";
+import { ESCALATION, type EscalationsTables } from "../escalations/index.js";
 import { RecordWords } from "../journal/index.js";
-import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, RecipientsView, type Recipient } from "../outbox/index.js";
+import { INBOUND_MESSAGE, type NegotiationTables } from "../negotiation/index.js";
+import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, type OutboxTables, RecipientsView, type Recipient } from "../outbox/index.js";
 import { decisionView } from "../policy/index.js";
 import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
 import { daysPastDue, stageOf } from "../portfolio/rules.js";
@@ -21,11 +24,11 @@ import { daysPastDue, stageOf } from "../portfolio/rules.js";
 type Query = HandlerInput<typeof routes.kpis.today>["query"];
 type State = TodayRow["state"];
 
-/** How a message is shown, in SQL so that a million of them are counted without being read. */
-const SHOWN = `case
+/** How a message `m` is shown, in SQL so that a million of them are counted without being read. */
+const shownAt = (now: Instant) => sql<State>`case
   when m.answered_at is not null then 'answered'
   when m.state = 'planned' and m.verdict = 'deny' then 'denied'
-  when m.state = 'planned' and m.not_before > ? then 'later'
+  when m.state = 'planned' and m.not_before > ${now} then 'later'
   when m.state = 'planned' and m.verdict = 'allow' then 'allowed'
   when m.state = 'planned' then 'later'
   when m.state in ('suppressed', 'expired') then 'denied'
@@ -33,11 +36,13 @@ const SHOWN = `case
   when m.state in ('unsent', 'parked', 'failed') then 'failed'
   else m.state end`;
 
-/** Today's messages: what was planned for today, what is still waiting, what left today. */
-const OF_TODAY = `m.account_id = ? and m.kind = 'cadence' and m.state <> 'cancelled' and (m.planned_on = ? or m.state = 'planned' or m.intent_at >= ?)`;
-
-/** What `SHOWN` and `OF_TODAY` ask for. */
-type Today = readonly [now: Instant, accountId: number, date: CalendarDate, start: Instant];
+/** The account's calendar day, as it is now. */
+interface Today {
+  readonly accountId: number;
+  readonly now: Instant;
+  readonly date: CalendarDate;
+  readonly start: Instant;
+}
 
 interface ShownRow extends MessageRecord {
   readonly shown: State;
@@ -62,8 +67,8 @@ export class TodayPage {
     const account = await this.accounts.get(accountId);
     const now = this.clock.now();
     const date = localDate(account.zone, now);
-    const today: Today = [now, accountId, date, wholeDay(account.zone, date).start];
-    const { counts, opensAt } = await this.counts(accountId, today);
+    const today: Today = { accountId, now, date, start: wholeDay(account.zone, date).start };
+    const { counts, opensAt } = await this.counts(today);
     const rows = await this.rows(today, query);
     const shown = rows.slice(0, query.limit);
     return {
@@ -82,30 +87,44 @@ export class TodayPage {
 
   /** Names the set of planned messages: turning on needs the digest of the plan that was seen. */
   async digest(accountId: number): Promise<string> {
-    const row = await this.db.row<{ n: number; s: number | null; m: number | null }>(
-      `select count(*) as n, sum(id) as s, max(id) as m from ${OUTBOX_MESSAGE} where account_id = ? and state = 'planned' and kind = 'cadence'`,
-      [accountId],
-    );
+    const plan = await this.tables
+      .selectFrom(OUTBOX_MESSAGE)
+      .select(({ fn }) => [
+        fn.countAll<number>().as("count"),
+        fn.sum<number | string | null>("id").as("sum"),
+        fn.max<number | null>("id").as("last"),
+      ])
+      .where("account_id", "=", accountId)
+      .where("state", "=", "planned")
+      .where("kind", "=", "cadence")
+      .executeTakeFirstOrThrow();
     return createHash("sha256")
-      .update(JSON.stringify([accountId, row?.n ?? 0, Number(row?.s ?? 0), row?.m ?? 0]))
+      .update(JSON.stringify([accountId, plan.count, Number(plan.sum ?? 0), plan.last ?? 0]))
       .digest("base64url")
       .slice(0, 22);
   }
 
-  private async counts(accountId: number, today: Today): Promise<Pick<View, "counts" | "opensAt">> {
-    const rows = await this.db.rows<{ shown: State; n: number; opens: number | null }>(
-      `select shown, count(*) as n, min(case when opens > ? then opens end) as opens
-         from (select ${SHOWN} as shown, m.not_before as opens from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t group by shown`,
-      [today[0], ...today],
-    );
-    const of = (...states: State[]) => rows.filter((row) => states.includes(row.shown)).reduce((total, row) => total + Number(row.n), 0);
-    const people = await this.db.row<{ n: number }>(
-      "select count(*) as n from escalation where account_id = ? and answered_at is null and closed_at is null",
-      [accountId],
-    );
+  private async counts(today: Today): Promise<Pick<View, "counts" | "opensAt">> {
+    const rows = await this.tables
+      .selectFrom(this.messages(today).select("m.not_before as opens").as("t"))
+      .select((is) => [
+        "t.shown",
+        is.fn.countAll<number>().as("n"),
+        is.fn.min<number | null>(is.case().when("t.opens", ">", today.now).then(is.ref("t.opens")).end()).as("opens"),
+      ])
+      .groupBy("t.shown")
+      .execute();
+    const of = (...states: State[]) => rows.filter((row) => states.includes(row.shown)).reduce((total, row) => total + row.n, 0);
+    const people = await this.tables
+      .selectFrom(ESCALATION)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("account_id", "=", today.accountId)
+      .where("answered_at", "is", null)
+      .where("closed_at", "is", null)
+      .executeTakeFirstOrThrow();
     const opens = rows.find(({ shown }) => shown === "later")?.opens ?? null;
     const counts = {
-      due: rows.reduce((total, row) => total + Number(row.n), 0),
+      due: rows.reduce((total, row) => total + row.n, 0),
       allowed: of("allowed"),
       later: of("later"),
       denied: of("denied"),
@@ -114,35 +133,66 @@ export class TodayPage {
       read: of("read", "answered"),
       answered: of("answered"),
       failed: of("failed"),
-      needsPerson: Number(people?.n ?? 0),
+      needsPerson: people.n,
     };
-    return { counts, opensAt: opens === null ? null : toIso(Number(opens)) };
+    return { counts, opensAt: toIsoOrNull(opens) };
   }
 
   private async deniedBy(today: Today): Promise<View["deniedBy"]> {
-    const rows = await this.db.rows<{ rule: string | null; n: number; later: number }>(
-      `select rule, count(*) as n, sum(case when shown = 'later' then 1 else 0 end) as later from (select m.verdict_rule as rule, ${SHOWN} as shown from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
-        where shown in ('denied', 'later') and rule is not null group by rule order by n desc, rule`,
-      today,
-    );
-    return rows.map((row) => ({ ...ruleFacts(row.rule ?? ""), count: Number(row.n), later: Number(row.later) }));
+    const rows = await this.tables
+      .selectFrom(this.messages(today).select("m.verdict_rule as rule").as("t"))
+      .select((is) => [
+        "t.rule",
+        is.fn.countAll<number>().as("n"),
+        is.fn.sum<number | string>(is.case().when("t.shown", "=", "later").then(1).else(0).end()).as("later"),
+      ])
+      .where("t.shown", "in", HELD_BACK)
+      .where("t.rule", "is not", null)
+      .groupBy("t.rule")
+      .orderBy("n", "desc")
+      .orderBy("t.rule")
+      .$narrowType<{ rule: NotNull }>()
+      .execute();
+    return rows.map((row) => ({ ...ruleFacts(row.rule), count: row.n, later: Number(row.later) }));
   }
 
   private rows(today: Today, query: Query): Promise<ShownRow[]> {
     const states = query.state ? STATES_OF[query.state] : query.rule ? HELD_BACK : [];
-    const where = [
-      states.length > 0 ? "and shown in (" + states.map(() => "?").join(", ") + ")" : "",
-      query.rule ? "and verdict_rule = ?" : "",
-    ].join(" ");
-    return this.db.rows<ShownRow>(
-      `select t.* from (
-         select m.*, ${SHOWN} as shown, coalesce(m.read_at, m.delivered_at, m.failed_at, m.accepted_at, m.intent_at, m.ended_at) as moved_at,
-                (select i.intent from inbound_message i where i.account_id = m.account_id and i.debtor_id = m.debtor_id and i.received_at >= m.intent_at
-                  order by i.received_at desc, i.id desc limit 1) as intent
-           from ${OUTBOX_MESSAGE} m where ${OF_TODAY}) t
-        where t.id > ? ${where} order by t.id limit ?`,
-      [...today, rowOfCursor(query.cursor), ...states, ...(query.rule ? [query.rule] : []), query.limit + 1],
-    );
+    const messages = this.messages(today)
+      .selectAll("m")
+      .select(({ fn }) =>
+        fn.coalesce("m.read_at", "m.delivered_at", "m.failed_at", "m.accepted_at", fn.coalesce("m.intent_at", "m.ended_at")).as("moved_at"),
+      )
+      .select((is) =>
+        is
+          .selectFrom(`${INBOUND_MESSAGE} as i`)
+          .select("i.intent")
+          .whereRef("i.account_id", "=", "m.account_id")
+          .whereRef("i.debtor_id", "=", "m.debtor_id")
+          .whereRef("i.received_at", ">=", "m.intent_at")
+          .orderBy("i.received_at", "desc")
+          .orderBy("i.id", "desc")
+          .limit(1)
+          .as("intent"),
+      );
+    let rows = this.tables.selectFrom(messages.as("t")).selectAll("t").where("t.id", ">", rowOfCursor(query.cursor));
+    if (states.length > 0) rows = rows.where("t.shown", "in", states);
+    if (query.rule) rows = rows.where("t.verdict_rule", "=", query.rule);
+    return rows
+      .orderBy("t.id")
+      .limit(query.limit + 1)
+      .execute();
+  }
+
+  /** Today's messages: what was planned for today, what is still waiting, what left today. */
+  private messages({ accountId, now, date, start }: Today) {
+    return this.tables
+      .selectFrom(`${OUTBOX_MESSAGE} as m`)
+      .select(shownAt(now).as("shown"))
+      .where("m.account_id", "=", accountId)
+      .where("m.kind", "=", "cadence")
+      .where("m.state", "<>", "cancelled")
+      .where((is) => is.or([is("m.planned_on", "=", date), is("m.state", "=", "planned"), is("m.intent_at", ">=", start)]));
   }
 
   private async items(account: Account, rows: readonly ShownRow[], date: CalendarDate, lang: Locale): Promise<TodayRow[]> {
@@ -164,6 +214,10 @@ export class TodayPage {
     const code = ownReason(row);
     const words = code === null ? null : this.words.code(code, lang);
     return words === code ? null : words;
+  }
+
+  private get tables() {
+    return this.db.typed<OutboxTables & NegotiationTables & EscalationsTables>();
   }
 }
 
