@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
+import type { Selectable } from "kysely";
 import { system } from "../../shared/actor.js";
-import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
@@ -8,21 +8,14 @@ import { Journal } from "../journal/index.js";
 import { type HostTemplate, type MessageTemplate, sendability, whatsAppName } from "./rules.js";
 import { TemplateCatalogue } from "./template-catalogue.reader.js";
 import { templateEvents } from "./templates.events.js";
+import { TEMPLATE_STATUS, type TemplatesTables } from "./templates.tables.js";
 
 export interface ListedTemplate extends HostTemplate {
   readonly name: string;
   readonly language: string;
 }
 
-export interface StatusRow {
-  readonly name: string;
-  readonly language: string;
-  readonly status: string;
-  readonly category: string;
-  readonly blocked_by: string | null;
-  readonly changed_at: Instant;
-  readonly seen_at: Instant;
-}
+export type StatusRow = Readonly<Omit<Selectable<TemplatesTables["template_status"]>, "id" | "account_id">>;
 
 /** Keeps what WhatsApp says of our templates. Only a template seen as sendable may be sent; what is missing or unknown may not. */
 @Injectable()
@@ -36,10 +29,12 @@ export class TemplateStatuses {
   ) {}
 
   rows(accountId: number): Promise<StatusRow[]> {
-    return this.db.rows<StatusRow>(
-      `select name, language, status, category, blocked_by, changed_at, seen_at from template_status where account_id = ?`,
-      [accountId],
-    );
+    return this.db
+      .typed<TemplatesTables>()
+      .selectFrom(TEMPLATE_STATUS)
+      .select(["name", "language", "status", "category", "blocked_by", "changed_at", "seen_at"])
+      .where("account_id", "=", accountId)
+      .execute();
   }
 
   /** Keys `name/language` of what may be sent now. */
@@ -54,12 +49,13 @@ export class TemplateStatuses {
       const now = this.clock.now();
       const known = new Map((await this.rows(accountId)).map((row) => [`${row.name}/${row.language}`, row]));
       const fresh = this.catalogue.all().flatMap((template) => this.judge(template, listed) ?? []);
-      await this.db.run(`update template_status set seen_at = ? where account_id = ?`, [now, accountId]);
+      const seen = this.db.typed<TemplatesTables>().updateTable(TEMPLATE_STATUS).set({ seen_at: now });
+      await seen.where("account_id", "=", accountId).execute();
       for (const row of fresh) {
         const before = known.get(`${row.name}/${row.language}`);
         if (before?.status === row.status && before.category === row.category && before.blocked_by === row.blocked_by) continue;
         await this.db.upsert(
-          "template_status",
+          TEMPLATE_STATUS,
           [{ account_id: accountId, ...row, changed_at: now, seen_at: now }],
           ["account_id", "name", "language"],
           ["status", "category", "blocked_by", "changed_at", "seen_at"],
