@@ -1,11 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import type { TablesOf } from "../../platform/database/typed-sql.js";
 import type { Account } from "../accounts/index.js";
 import { type Conversation, Conversations, type HostConversationState, type HostMessage } from "../host/index.js";
 import { MESSAGE_DEBT, OUTBOX_MESSAGE, type OutboxTables } from "../outbox/index.js";
-import { OPT_OUT, type OptOutRow } from "../policy/index.js";
+import { OPT_OUT, type PolicyTables } from "../policy/index.js";
 import { DEBTOR, DEBTOR_LOOKUP, PAYABLE_HOLDS, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { languageOf, type Language } from "../templates/rules.js";
 import { type NumberTrace, type Writer, writerOf } from "./domain/writer.js";
@@ -104,7 +103,7 @@ export class AnswersView {
   /** Public id of the opt-out in force. */
   async optOutOf(accountId: number, debtorId: number): Promise<string | null> {
     const row = await this.db
-      .typed<TablesOf<typeof OptOutRow>>()
+      .typed<PolicyTables>()
       .selectFrom(OPT_OUT)
       .select("public_id")
       .where("account_id", "=", accountId)

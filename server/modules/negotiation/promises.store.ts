@@ -4,7 +4,6 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import { DAY, type Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
-import { fragment } from "../../platform/database/fragment.js";
 import type { Without } from "../../platform/work/work-rows.js";
 import { lowered, type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
 import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
@@ -179,7 +178,7 @@ export class PromisesStore {
         });
         return is.or([is.and([is("p.state", "=", "active"), is("p.judge_at", "<=", now)]), is.exists(moved)]);
       })
-      .where(fragment({ sql: `1 = 1${without.sql}`, params: without.params }))
+      .where(without.condition)
       .orderBy("p.judge_at")
       .orderBy("p.id")
       .limit(limit)
