@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import { sql } from "kysely";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
@@ -153,7 +152,8 @@ function batchesOf(cadences: readonly SimulatedCadence[], dates: readonly Calend
 
 /** As `leading`, for a FROM. */
 function messages(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors) {
-  return sql<{ debtor_id: number; due: number }>`(${fragment(leading(accountId, batch, own, chunk))})`;
+  const { sql, params } = leading(accountId, batch, own, chunk);
+  return fragment<{ debtor_id: number; due: number }>({ sql: `(${sql})`, params });
 }
 
 /** A row for every message of the cadence: debtor and step. */

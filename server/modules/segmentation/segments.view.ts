@@ -150,7 +150,7 @@ export class SegmentsView {
   async choices(accountId: number): Promise<View<typeof SegmentChoices>> {
     const words = async (column: "d.currency" | "d.product" | "p.country", limit: number) => {
       const rows = await this.debts()
-        .select(({ fn, ref }) => [ref(column).as("word"), fn.countAll<number>().as("n")])
+        .select((is) => [is.ref(column).as("word"), is.fn.countAll<number>().as("n")])
         .where("d.account_id", "=", accountId)
         .where(column, "is not", null)
         .groupBy(column)

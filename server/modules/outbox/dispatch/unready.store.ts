@@ -1,6 +1,5 @@
 import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
-import type { Instant } from "../../../shared/instant.js";
 import { Database } from "../../../platform/database/database.js";
 import { ParkedWorkStore } from "../../../platform/work/parked-work.store.js";
 import { PARKED_WORK, type WorkTables } from "../../../platform/work/parked-work.tables.js";
