@@ -1,13 +1,11 @@
-import { Injectable, type OnModuleInit } from "@nestjs/common";
-import { MINUTE } from "../../shared/instant.js";
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { type Instant, MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
-import { AccountRounds } from "../../platform/work/account-rounds.js";
-import { OutboxReview } from "../outbox/index.js";
 import { SegmentUses } from "../segmentation/index.js";
-import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
-import { Replanning } from "./replanning.reader.js";
+import { PlanningLane } from "./planning.lane.js";
 
 const REVIEW_EVERY = 30 * MINUTE;
 
@@ -20,29 +18,24 @@ export class CadencesJobs implements OnModuleInit {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly queue: JobQueue,
-    private readonly rounds: AccountRounds,
-    private readonly cadences: CadencesService,
-    private readonly news: Replanning,
-    private readonly review: OutboxReview,
+    private readonly planning: PlanningLane,
     private readonly store: CadencesStore,
     private readonly uses: SegmentUses,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({ name: "cadences.plan", everyMs: 5 * MINUTE, runner: "one", run: (slot) => this.plan(slot % REVIEW_EVERY === 0) });
+    const everyMs = Math.max(5 * MINUTE, this.config.pollMs);
+    this.scheduler.add({ name: "cadences.plan", everyMs, runner: "one", run: (slot) => this.planning.round(beginsReview(slot, everyMs)) });
     this.queue.work("plan", async () => {
-      await this.plan(false);
+      await this.planning.round(false);
       return false;
     });
     this.uses.add((accountId, segment) => this.store.namesUsing(accountId, segment));
   }
+}
 
-  private async plan(reviewAnyway: boolean): Promise<void> {
-    await this.rounds.forEachAccount("plan", async (accountId) => {
-      const news = await this.news.handle(accountId, () => this.cadences.planToday(accountId));
-      if (!news && !reviewAnyway) return;
-      await this.review.reviewPlanned(accountId);
-      await this.queue.wake("dispatch");
-    });
-  }
+/** Whether a half hour has begun since the slot before: slots of any length meet each of them, or the first after it. */
+function beginsReview(slot: Instant, everyMs: number): boolean {
+  return Math.floor(slot / REVIEW_EVERY) !== Math.floor((slot - everyMs) / REVIEW_EVERY);
 }

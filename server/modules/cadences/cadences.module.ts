@@ -27,6 +27,7 @@ import { DueSteps } from "./due-steps.service.js";
 import { OutlookController } from "./outlook.controller.js";
 import { OutlookView } from "./outlook.view.js";
 import { Replanning } from "./replanning.reader.js";
+import { PlanningLane } from "./planning.lane.js";
 import { PlanningPlan } from "./planning.plan.js";
 import { SimulationPlan } from "./simulation.plan.js";
 import { StepNamesReader } from "./step-names.reader.js";
@@ -57,6 +58,7 @@ import { StepNamesReader } from "./step-names.reader.js";
     CadencesView,
     OutlookView,
     Replanning,
+    PlanningLane,
     PlanningPlan,
     SimulationPlan,
     StepNamesReader,

@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { HOUR, type Instant, MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
+import { CONFIG, type Config } from "../../platform/config/config.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { NUMBER_PLACES, NumberPlaces } from "./number-places.service.js";
 
@@ -13,10 +14,16 @@ export class PortfolioJobs implements OnModuleInit {
     private readonly scheduler: Scheduler,
     private readonly rounds: AccountRounds,
     private readonly places: NumberPlaces,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.add({ name: NUMBER_PLACES, everyMs: MINUTE, runner: "each", run: (slot) => this.readPlaces(slot) });
+    this.scheduler.add({
+      name: NUMBER_PLACES,
+      everyMs: Math.max(MINUTE, this.config.pollMs),
+      runner: "each",
+      run: (slot) => this.readPlaces(slot),
+    });
   }
 
   /** At once after the start; then each hour, because a process of the version before may still run beside this one. */

@@ -15,7 +15,8 @@ const KNOWN_FOR = MINUTE;
 interface Known {
   readonly readAt: number;
   readonly accountIds: string;
-  readonly troubles: Map<number, Parked>;
+  /** By work and account. */
+  readonly troubles: Map<string, Map<number, Parked>>;
 }
 
 /**
@@ -24,7 +25,8 @@ interface Known {
  */
 @Injectable()
 export class AccountTrouble {
-  private readonly known = new Map<string, Known>();
+  /** Of all work at once: there is mostly none, and every lane and job asks. */
+  private known: Known | null = null;
 
   constructor(
     private readonly accounts: WorkAccounts,
@@ -38,16 +40,23 @@ export class AccountTrouble {
   async of(work: string, accountIds: readonly number[]): Promise<Map<number, Parked>> {
     const now = this.clock.monotonic();
     const names = accountIds.join();
-    const known = this.known.get(work);
-    if (known && known.accountIds === names && now - known.readAt < KNOWN_FOR) return known.troubles;
-    const troubles = await this.store.accounts(accountIds, work);
-    this.known.set(work, { readAt: now, accountIds: names, troubles });
-    return troubles;
+    if (this.known?.accountIds !== names || now - this.known.readAt >= KNOWN_FOR) {
+      const troubles = Map.groupBy(await this.store.accounts(accountIds), (parked) => parked.work);
+      const byAccount = [...troubles].map(([name, parked]) => [name, new Map(parked.map((row) => [row.accountId, row]))] as const);
+      this.known = { readAt: now, accountIds: names, troubles: new Map(byAccount) };
+    }
+    return this.troublesOf(work);
   }
 
   /** Somebody said to try again: what was known is asked for anew. */
-  forget(work: string): void {
-    this.known.delete(work);
+  forget(): void {
+    this.known = null;
+  }
+
+  private troublesOf(work: string): Map<number, Parked> {
+    const troubles = this.known?.troubles.get(work) ?? new Map<number, Parked>();
+    this.known?.troubles.set(work, troubles);
+    return troubles;
   }
 
   /** Never rejects: whoever has trouble must not make any for the others. */
@@ -56,7 +65,7 @@ export class AccountTrouble {
     this.logger.error("account.work_failed", { accountId, job: work, reason: problem, error });
     try {
       const parked = await this.db.inUnitOfWork("work.failed", () => this.store.failed(accountId, work, WHOLE_ACCOUNT, problem, againAt));
-      this.known.get(work)?.troubles.set(accountId, parked);
+      this.troublesOf(work).set(accountId, parked);
       // Apart: the row must stand even where the account's journal is what is broken.
       if (parked.attempts === 1) {
         await this.db.inUnitOfWork("work.interrupted", () =>
@@ -70,7 +79,7 @@ export class AccountTrouble {
 
   /** As `begun`. */
   async ended(accountId: number, work: string): Promise<void> {
-    const trouble = this.known.get(work)?.troubles.get(accountId);
+    const trouble = this.troublesOf(work).get(accountId);
     if (!trouble) return;
     try {
       await this.db.inUnitOfWork("work.resumed", async () => {
@@ -78,7 +87,7 @@ export class AccountTrouble {
         const { since, attempts } = trouble;
         this.accounts.record(accountId, { kind: "resumed", work, subject: null, debtorId: null, since, attempts });
       });
-      this.known.get(work)?.troubles.delete(accountId);
+      this.troublesOf(work).delete(accountId);
     } catch (cause) {
       this.logger.error("account.trouble_not_recorded", { accountId, job: work, error: cause });
     }

@@ -81,7 +81,7 @@ export class ParkedWork {
   }
 
   private async wake(work: string): Promise<void> {
-    this.trouble.forget(work);
+    this.trouble.forget();
     const lane = LANES.find((name) => name === work);
     if (lane) await this.queue.wake(lane);
   }

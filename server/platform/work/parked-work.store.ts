@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "../../shared/instant.js";
+import { type Instant, SECOND } from "../../shared/instant.js";
 import { Clock } from "../clock/clock.js";
 import { Ids } from "../crypto/ids.js";
 import { Database } from "../database/database.js";
@@ -11,6 +11,9 @@ export interface WorkSubject {
   readonly subjectId: number;
   readonly debtorId?: number | null;
 }
+
+/** How long it may stay unknown here that another process parked the first row of some work. */
+const KNOWN_FOR = 5 * SECOND;
 
 /** The account as a whole, as against one of its rows. */
 export const WHOLE_ACCOUNT = { subject: "account", subjectId: 0 } as const satisfies WorkSubject;
@@ -46,34 +49,47 @@ const COLUMNS = [
 
 @Injectable()
 export class ParkedWorkStore {
+  private readonly works = new Map<number, { readonly readAt: number; readonly works: ReadonlySet<string> }>();
+
   constructor(
     private readonly db: Database,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  /** The accounts among these that a piece of work could not be done for. */
-  async accounts(accountIds: readonly number[], work: string): Promise<Map<number, Parked>> {
-    if (accountIds.length === 0) return new Map();
-    const rows: Parked[] = await this.db
+  /** What could not be done for one of these accounts as a whole. */
+  async accounts(accountIds: readonly number[]): Promise<Parked[]> {
+    if (accountIds.length === 0) return [];
+    return this.db
       .typed<WorkTables>()
       .selectFrom(PARKED_WORK)
       .select(COLUMNS)
       .where("account_id", "in", accountIds)
-      .where("work", "=", work)
       .where("subject", "=", WHOLE_ACCOUNT.subject)
       .execute();
-    return new Map(rows.map((row) => [row.accountId, row]));
   }
 
-  /** The rows of a piece of work. */
-  rowsOf(accountId: number, work: string): Promise<Parked[]> {
+  /** The rows of a piece of work. That a work has any is known a moment later when another process parks the first. */
+  async rowsOf(accountId: number, work: string): Promise<Parked[]> {
+    if (!(await this.worksOf(accountId)).has(work)) return [];
     return this.parked(accountId).select(COLUMNS).where("work", "=", work).where("subject", "<>", WHOLE_ACCOUNT.subject).execute();
   }
 
   /** Everything parked, the longest waiting first. */
   list(accountId: number, limit: number): Promise<Parked[]> {
     return this.parked(accountId).select(COLUMNS).orderBy("since").orderBy("id").limit(limit).execute();
+  }
+
+  /** Mostly none, and every piece of work asks at every turn. */
+  private async worksOf(accountId: number): Promise<ReadonlySet<string>> {
+    const now = this.clock.monotonic();
+    const known = this.works.get(accountId);
+    if (known && now - known.readAt < KNOWN_FOR) return known.works;
+    const rows = await this.parked(accountId).select("work").distinct().where("subject", "<>", WHOLE_ACCOUNT.subject).execute();
+    const works = new Set(rows.map(({ work }) => work));
+    // What a unit of work sees may not last.
+    if (!this.db.inTransaction) this.works.set(accountId, { readAt: now, works });
+    return works;
   }
 
   countByWork(accountId: number): Promise<{ work: string; n: number }[]> {
@@ -106,6 +122,7 @@ export class ParkedWorkStore {
     problem: string,
     retryAt: (attempts: number, now: Instant) => Instant | null,
   ): Promise<Parked> {
+    this.db.afterCommit(() => void this.works.delete(accountId));
     const now = this.clock.now();
     const first: Parked = {
       publicId: this.ids.next(),
