@@ -4,6 +4,7 @@ import { openPorts, openServer } from "../boot.js";
 import { SetupCodes } from "../modules/accounts/index.js";
 import { TemplateLibrary } from "../modules/templates/index.js";
 import type { Clock } from "../platform/clock/clock.js";
+import { HOUR } from "../shared/instant.js";
 import { readConfig } from "../platform/config/config.js";
 import { type Entropy, SeededRandom } from "../platform/crypto/randomness.js";
 import { createSandbox, type Sandbox } from "../sandbox/index.js";
@@ -35,10 +36,15 @@ export interface DemoDesk {
   readonly approvals: readonly Approved[];
   /** Ends Saldo and leaves the helpdesk: another process goes on with its database. */
   closeSaldo(): Promise<void>;
+  /** Ends Saldo and starts it again with the polls of real life. */
+  restartSaldo(): Promise<void>;
   close(): Promise<void>;
 }
 
 const MARK = "made-by-saldo-demo";
+
+/** Wake-ups and due times do the work; the polls are for what other processes did, and while the days are lived there are none. */
+const POLL_WHILE_LIVED = 6 * HOUR;
 
 export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> {
   const { clock, entropy, seed, nodeEnv } = options;
@@ -48,7 +54,7 @@ export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> 
   const approvals = await approveTemplates(sandbox, await TemplateLibrary.load(join(process.cwd(), "templates")));
   // The helpdesk on 127.0.0.1 and the panel on localhost are two sites to a browser, as they are in real life.
   const saldoUrl = `http://localhost:${port}`;
-  const config = readConfig({
+  const environment = {
     NODE_ENV: options.throwaway ? "test" : "development",
     SALDO_DATABASE_URL: `sqlite:${join(dataDir, "saldo.sqlite")}`,
     SALDO_DATA_DIR: dataDir,
@@ -56,14 +62,19 @@ export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> 
     SALDO_PUBLIC_URL: saldoUrl,
     SALDO_ALLOW_PRIVATE_HOSTS: "127.0.0.0/8,::1/128",
     SALDO_LOG_LEVEL: "error",
-    // Wake-ups and due times do the work; the polls are for what other processes did, and there are none.
-    SALDO_POLL_MS: "3600000",
-  });
-  const app = await openServer(
-    await openPorts(config, { clock, entropy, random: new SeededRandom(seed ^ 2), ticks: "clock" }),
-    options.morePages,
-  );
-  await app.listen({ port, host: "localhost" });
+  };
+  const open = async (more: Readonly<Record<string, string>>) => {
+    const ports = await openPorts(readConfig({ ...environment, ...more }), {
+      clock,
+      entropy,
+      random: new SeededRandom(seed ^ 2),
+      ticks: "clock",
+    });
+    const opened = await openServer(ports, options.morePages);
+    await opened.listen({ port, host: "localhost" });
+    return opened;
+  };
+  let app = await open({ SALDO_POLL_MS: String(POLL_WHILE_LIVED) });
   options.opened?.(saldoUrl);
   const { code } = await app.get(SetupCodes).create();
   return {
@@ -73,6 +84,10 @@ export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> 
     setupCode: code,
     approvals,
     closeSaldo: () => app.close(),
+    async restartSaldo() {
+      await app.close();
+      app = await open({});
+    },
     async close() {
       await app.close();
       await sandbox.close();

@@ -44,6 +44,7 @@ export async function startDemo(options: DemoOptions, out: Writable): Promise<Ru
   const { desk } = past;
   try {
     await past.clock.handOver();
+    if (!options.helpdeskOnly) await desk.restartSaldo();
     const { account } = past.installed;
     watcher.nowReady(`/a/${account}/today`, desk.sandboxUrl, account, demoPeople());
     out.write(await summary(past, demoPeople(), Math.round((real.monotonic() - began) / 1_000)));

@@ -25,7 +25,7 @@ export interface DaysOptions {
   readonly progress: (day: number) => void;
 }
 
-/** Of so many payments that name no known debt, one is never found out. */
+/** Of so many payments that name no known debt, one is never found out; the first of all is among them. */
 const NEVER_PLACED = 4;
 
 /** Lines of the demo's page. */
@@ -121,7 +121,9 @@ export class Days {
     for (const { debtor, dueDate } of oldestOf(this.creditor.portfolio)) {
       if (debtor.phone === null) continue;
       const stage = stageOf(dueDate, today);
-      this.street.moveIn({ debtor: debtor.externalId, phone: debtor.phone, language: debtor.language, stage });
+      const { given, channels, source } = debtor.consent;
+      const mayBeWrittenTo = given === "granted" && channels.includes("whatsapp") && source !== null;
+      this.street.moveIn({ debtor: debtor.externalId, phone: debtor.phone, language: debtor.language, stage, mayBeWrittenTo });
     }
   }
 
@@ -142,7 +144,7 @@ export class Days {
     });
     this.payments.push({ at: clock.now(), ...rest, amountMinor, currency });
     if (recorded.status !== "unidentified") return;
-    if (++this.unplaced % NEVER_PLACED !== 0) clock.at(clock.now() + 26 * HOUR, () => this.identify(payment, recorded.id));
+    if (this.unplaced++ % NEVER_PLACED !== 0) clock.at(clock.now() + 26 * HOUR, () => this.identify(payment, recorded.id));
   }
 
   /** The day after, somebody at the desk finds out what a payment was for. */

@@ -1,8 +1,7 @@
-import type { StageId } from "../../shared/stage.js";
 import type { Clock } from "../../platform/clock/clock.js";
 import { SeededRandom } from "../../platform/crypto/randomness.js";
 import { NOT_ON_WHATSAPP, type PhoneMessage, type Sandbox } from "../../sandbox/index.js";
-import { drawPersona } from "../personas/draw.js";
+import { Casting, type Newcomer } from "../personas/casting.js";
 import { type Deed, type Memory, NOTHING_YET, type Persona } from "../personas/persona.js";
 import { react } from "../personas/react.js";
 import type { ReceivedMessage } from "./recording.js";
@@ -15,11 +14,9 @@ interface Resident {
   memory: Memory;
 }
 
-export interface NewResident {
+export interface NewResident extends Newcomer {
   readonly debtor: string;
   readonly phone: string;
-  readonly stage: StageId;
-  readonly language: Persona["language"];
 }
 
 type PayHow = Extract<Deed, { do: "pay" }>["how"];
@@ -31,6 +28,7 @@ type PayHow = Extract<Deed, { do: "pay" }>["how"];
 export class Street {
   readonly received: ReceivedMessage[] = [];
   private readonly residents = new Map<string, Resident>();
+  private readonly casting = new Casting();
 
   constructor(
     private readonly clock: Clock,
@@ -43,11 +41,11 @@ export class Street {
   }
 
   /** Of several debtors with one number the first to arrive holds the phone. */
-  moveIn({ debtor, phone, stage, language }: NewResident): void {
+  moveIn({ debtor, phone, ...newcomer }: NewResident): void {
     const digits = phone.replace(/\D/gu, "");
     if (this.residents.has(digits)) return;
     const random = SeededRandom.of(this.seed, digits);
-    const persona = drawPersona(random, stage, language);
+    const persona = this.casting.draw(random, newcomer);
     this.residents.set(digits, { debtor, phone: digits, persona, random, memory: NOTHING_YET });
     this.sandbox.profiles.forPhone(digits, profileOf(persona));
   }

@@ -17,12 +17,21 @@ export interface HolidayData {
 /** The holiday of a local date, by the definitions of a pack; null when it is none. */
 export function holidayOn(definitions: readonly HolidayData[], local: DateTime): string | null {
   const date = local.toISODate();
-  // What is moved over the turn of the year belongs to the year before or after.
-  const years = [local.year - 1, local.year, local.year + 1];
-  const found = definitions.find((definition) =>
-    years.some((year) => inForce(definition, year) && observed(definition, year).toISODate() === date),
-  );
-  return found?.name ?? null;
+  return definitions.find((definition) => datesOf(definition, local.year).includes(date))?.name ?? null;
+}
+
+/** Each is asked for with every message, and Luxon takes its time. */
+const known = new WeakMap<HolidayData, Map<number, readonly (string | null)[]>>();
+
+/** When it is kept about a year: what is moved over the turn of the year belongs to the year before or after. */
+function datesOf(definition: HolidayData, year: number): readonly (string | null)[] {
+  const ofYears = known.get(definition) ?? new Map<number, readonly (string | null)[]>();
+  known.set(definition, ofYears);
+  const dates =
+    ofYears.get(year) ??
+    [year - 1, year, year + 1].filter((one) => inForce(definition, one)).map((one) => observed(definition, one).toISODate());
+  ofYears.set(year, dates);
+  return dates;
 }
 
 function inForce({ fromYear, untilYear, everyYears }: HolidayData, year: number): boolean {

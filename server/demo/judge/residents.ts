@@ -23,9 +23,12 @@ export class Residents {
     }
   }
 
-  /** Who the number is written to for: the debtors of the files; the number itself when they do not have it. */
-  holdersOf(phone: string): readonly string[] {
-    const holders = new Set((this.rows.get(phone) ?? []).map(({ debtor }) => debtor));
+  /**
+   * Who the number is written to for: the debtors of the files; the number itself when they do not have it.
+   * @param until what later files say nobody could know
+   */
+  holdersOf(phone: string, until: Instant): readonly string[] {
+    const holders = new Set(this.known(phone, until).map(({ debtor }) => debtor));
     return holders.size > 0 ? [...holders] : [phone];
   }
 
@@ -33,12 +36,15 @@ export class Residents {
    * Of everybody who may hold the phone; empty for a number the creditor never gave.
    * @param until what later files say nobody could know
    */
-  residencesOf(phone: string, until: Instant = Number.POSITIVE_INFINITY): readonly Residence[] {
-    const known = (this.rows.get(phone) ?? []).filter(({ told }) => told <= until);
-    return known.flatMap((row) => [
+  residencesOf(phone: string, until: Instant): readonly Residence[] {
+    return this.known(phone, until).flatMap((row) => [
       { country: row.country, states: statesOf(phone, row) },
       ...(countryOf(phone) === row.country ? [] : [{ country: countryOf(phone), states: [] }]),
     ]);
+  }
+
+  private known(phone: string, until: Instant) {
+    return (this.rows.get(phone) ?? []).filter(({ told }) => told <= until);
   }
 }
 

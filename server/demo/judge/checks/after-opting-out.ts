@@ -11,7 +11,6 @@ export const afterOptingOutCheck: Check = {
     const byPhone = Map.groupBy(reached(recording), ({ to }) => to);
     const opening = new Set(contacts(recording));
     const residents = new Residents(recording);
-    const byHolder = Map.groupBy(opening, ({ to }) => residents.holdersOf(to).join("/"));
     const findings = stops.flatMap(({ at, from }) => {
       const later = (byPhone.get(from) ?? []).filter(
         (message) => message.at > at + ON_ITS_WAY || (message.at > at && !opening.has(message)),
@@ -19,9 +18,13 @@ export const afterOptingOutCheck: Check = {
       // One answer confirms it; a contact is none, and neither is a second answer.
       const first = later[0];
       const allowed = first && !opening.has(first) ? 1 : 0;
-      const elsewhere = (byHolder.get(residents.holdersOf(from).join("/")) ?? []).filter(
-        (message) => message.to !== from && message.at > at + ON_ITS_WAY,
-      );
+      // Who spoke is who was known to have the number then; where else they are, what was known when it was written to.
+      const speakers = residents.holdersOf(from, at);
+      const elsewhere = [...opening].filter((message) => {
+        if (message.to === from || message.at <= at + ON_ITS_WAY) return false;
+        const holders = residents.holdersOf(message.to, message.at);
+        return speakers.every((speaker) => holders.includes(speaker));
+      });
       return [...later.slice(allowed), ...elsewhere].map((message) => ({
         at: message.at,
         what: `a message to ${message.to}, who had asked for none at ${new Date(at).toISOString()}`,

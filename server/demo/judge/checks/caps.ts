@@ -5,7 +5,10 @@ import type { Check } from "../finding.js";
 import { rulesFor, zonesFor } from "../law.js";
 import { Residents } from "../residents.js";
 
-/** No more contacts in a day or a week than the packs allow, counted on the debtor's own calendar and over all their numbers. */
+/**
+ * No more contacts in a day or a week than the packs allow, counted on every calendar the debtor may live by and over all their numbers: by
+ * what was known when each message left.
+ */
 export const capsCheck: Check = {
   name: "caps",
   title: "more contacts than the law allows",
@@ -13,27 +16,20 @@ export const capsCheck: Check = {
     const residents = new Residents(recording);
     const byHolder = new Map<string, SentMessage[]>();
     for (const message of contacts(recording))
-      for (const holder of residents.holdersOf(message.to)) byHolder.set(holder, [...(byHolder.get(holder) ?? []), message]);
+      for (const holder of residents.holdersOf(message.to, message.at)) byHolder.set(holder, [...(byHolder.get(holder) ?? []), message]);
     const findings = [...byHolder].flatMap(([holder, sent]) =>
-      residents
-        .residencesOf(sent[0]!.to)
-        .slice(0, 1)
-        .flatMap((home) =>
+      sent.flatMap((message, index) => {
+        const earlier = sent.slice(0, index + 1);
+        const broken = residents.residencesOf(message.to, message.at).flatMap((home) =>
           rulesFor(home, "cap").flatMap(({ pack, rule }) =>
-            zonesFor(home).flatMap((zone) =>
-              sent.flatMap((message, index) => {
-                const before = sent.slice(0, index + 1).filter((earlier) => samePeriod(rule.period, earlier, message, zone));
-                if (before.length <= rule.max) return [];
-                return [
-                  {
-                    at: message.at,
-                    what: `contact ${before.length} of ${holder} in one ${rule.period}, ${pack} ${rule.id} allows ${rule.max}`,
-                  },
-                ];
-              }),
-            ),
+            zonesFor(home).flatMap((zone) => {
+              const count = earlier.filter((one) => samePeriod(rule.period, one, message, zone)).length;
+              return count > rule.max ? [`contact ${count} of ${holder} in one ${rule.period}, ${pack} ${rule.id} allows ${rule.max}`] : [];
+            }),
           ),
-        ),
+        );
+        return broken.length === 0 ? [] : [{ at: message.at, what: broken[0]! }];
+      }),
     );
     return { looked: byHolder.size, findings };
   },

@@ -16,7 +16,7 @@ export const dueDateCheck: Check = {
     const findings = sent.flatMap(({ at, to, text, template }) => {
       late.turnTo(at);
       early.turnTo(at - ON_ITS_WAY);
-      const zones = residents.residencesOf(to).flatMap(zonesFor);
+      const zones = residents.residencesOf(to, at).flatMap(zonesFor);
       const days = [...new Set(zones.map((zone) => DateTime.fromMillis(at, { zone }).toISODate() ?? ""))];
       const right = [late, early].flatMap((books) => datesOf(books, to, text));
       const agrees = right.some((due) => tells(text, due, template?.language ?? "", days));

@@ -25,7 +25,7 @@ export const wordKeptCheck: Check = {
         if (day !== null) looked += 1;
         return [];
       }
-      const zones = residents.residencesOf(to).flatMap(zonesFor);
+      const zones = residents.residencesOf(to, at).flatMap(zonesFor);
       const today =
         zones
           .map((zone) => DateTime.fromMillis(at, { zone }).toISODate() ?? "")
