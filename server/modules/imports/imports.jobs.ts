@@ -32,7 +32,7 @@ export class ImportsJobs implements OnModuleInit {
       runner: "each",
       run: () => this.queue.wake("imports"),
     });
-    this.scheduler.add({ name: "imports.forget", everyMs: HOUR, runner: "one", run: () => this.forget() });
+    this.scheduler.add({ name: "imports.forget", everyMs: Math.max(HOUR, this.config.pollMs), runner: "one", run: () => this.forget() });
   }
 
   private async forget(): Promise<void> {

@@ -47,7 +47,7 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
     const database = (await connection.getNativeClient()) as Preparing & Transacting;
     cacheStatements(database);
     forgiveRollbacks(database);
-    bindParameters(connection);
+    bindParameters(connection, database);
     guardTransactions(connection, () => !database.inTransaction);
     return orm;
   }

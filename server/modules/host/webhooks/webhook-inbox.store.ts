@@ -10,9 +10,7 @@ import { type HostTables, WEBHOOK_DELIVERY } from "../host.tables.js";
 import { WebhookDelivery } from "./webhook-delivery.entity.js";
 
 export interface StoredDelivery {
-  readonly id: number;
   readonly event: string;
-  readonly attempts: number;
   /** The raw body as text. */
   readonly body: string;
 }
@@ -77,24 +75,22 @@ export class WebhookInboxStore implements OnModuleInit {
     return ids;
   }
 
-  /** As `take`, without holding it. */
-  async peek(accountId: number, id: number): Promise<Pick<StoredDelivery, "event" | "body"> | null> {
-    const row = await this.open(accountId, id).executeTakeFirst();
+  /** A delivery that is still to be processed, without holding it; null when it is processed or parked. */
+  async peek(accountId: number, id: number): Promise<StoredDelivery | null> {
+    const row = await this.deliveries(accountId)
+      .where("id", "=", id)
+      .where("due_at", "is not", null)
+      .select(["dedupe_key", "event", "body_sealed"])
+      .executeTakeFirst();
     if (!row || row.body_sealed === null) return null;
     const body = this.sealer.open(await this.keys.account(accountId), place(accountId, row.dedupe_key), row.body_sealed);
     return { event: row.event, body };
   }
 
-  /** Holds one delivery until the commit; null when it is processed or parked. */
-  async take(accountId: number, id: number): Promise<StoredDelivery | null> {
-    const row = await this.db.held(this.open(accountId, id)).executeTakeFirst();
-    if (!row || row.body_sealed === null) return null;
-    const body = this.sealer.open(await this.keys.account(accountId), place(accountId, row.dedupe_key), row.body_sealed);
-    return { id: row.id, event: row.event, attempts: row.attempts, body };
-  }
-
-  async done(accountId: number, id: number, now: Instant): Promise<void> {
-    await this.change(accountId).set({ processed_at: now, due_at: null, problem: null }).where("id", "=", id).execute();
+  /** Takes one delivery for good if the unit of work commits, and holds it until then. @returns false when it is processed or parked */
+  async take(accountId: number, id: number, now: Instant): Promise<boolean> {
+    const taken = this.change(accountId).set({ processed_at: now, due_at: null, problem: null }).where("id", "=", id);
+    return (await taken.where("due_at", "is not", null).where("body_sealed", "is not", null).executeTakeFirst()).numUpdatedRows > 0n;
   }
 
   /** Parks the delivery when it was tried often enough. @returns whether it is parked now */
@@ -147,11 +143,6 @@ export class WebhookInboxStore implements OnModuleInit {
   }
 
   /** One that is neither processed nor parked. */
-  private open(accountId: number, id: number) {
-    const waiting = this.deliveries(accountId).where("id", "=", id).where("due_at", "is not", null);
-    return waiting.select(["id", "dedupe_key", "event", "attempts", "body_sealed"]);
-  }
-
   private change(accountId: number) {
     return this.db.typed<HostTables>().updateTable(WEBHOOK_DELIVERY).where("account_id", "=", accountId);
   }

@@ -3,7 +3,7 @@ import { Logger } from "../../../platform/observability/logger.js";
 import { readWebhook, type WebhookPayload } from "../chatwoot/webhook-payload.adapter.js";
 import { ConversationReading } from "../reading/conversation-reading.service.js";
 import { HostAccounts } from "../host-accounts.reader.js";
-import { WebhookInboxStore } from "./webhook-inbox.store.js";
+import type { StoredDelivery } from "./webhook-inbox.store.js";
 
 /**
  * Webhooks get lost and overtake each other, and order is part of what a debtor says: what stands before a message in the helpdesk is taken
@@ -13,16 +13,14 @@ import { WebhookInboxStore } from "./webhook-inbox.store.js";
 @Injectable()
 export class WebhookOrder {
   constructor(
-    private readonly inbox: WebhookInboxStore,
     private readonly accounts: HostAccounts,
     private readonly reading: ConversationReading,
     private readonly logger: Logger,
   ) {}
 
   /** Outside units of work: it may ask the helpdesk. @throws when the delivery itself cannot be read */
-  async hearFirst(accountId: number, deliveryId: number): Promise<void> {
-    const delivery = await this.inbox.peek(accountId, deliveryId);
-    const payload = delivery && readWebhook(delivery.event, JSON.parse(delivery.body));
+  async hearFirst(accountId: number, delivery: StoredDelivery): Promise<void> {
+    const payload = readWebhook(delivery.event, JSON.parse(delivery.body));
     if (!payload) return;
     try {
       await this.read(accountId, payload);

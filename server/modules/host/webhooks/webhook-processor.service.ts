@@ -63,12 +63,11 @@ export class WebhookProcessor {
 
   private async process(accountId: number, id: number): Promise<void> {
     try {
-      await this.order.hearFirst(accountId, id);
+      const delivery = await this.inbox.peek(accountId, id);
+      if (!delivery) return;
+      await this.order.hearFirst(accountId, delivery);
       await this.db.inUnitOfWork("inbox.process", async () => {
-        const delivery = await this.inbox.take(accountId, id);
-        if (!delivery) return;
-        await this.events.tell(accountId, delivery);
-        await this.inbox.done(accountId, id, this.clock.now());
+        if (await this.inbox.take(accountId, id, this.clock.now())) await this.events.tell(accountId, delivery);
       });
     } catch (error) {
       await this.failed(accountId, id, error);

@@ -57,21 +57,19 @@ export class ImportRejectsStore {
   }
 
   /** Deletes refused rows seven days after their import ended. @returns how many pieces */
-  forgetOld(accountId: number): Promise<number> {
-    return this.db.inUnitOfWork("import.forget", async () => {
-      const db = this.db.typed<ImportsTables>();
-      const due = await db
-        .selectFrom(`${PORTFOLIO_IMPORT} as i`)
-        .innerJoin(`${IMPORT_REJECT} as r`, (join) => join.onRef("r.account_id", "=", "i.account_id").onRef("r.import_id", "=", "i.id"))
-        .select("i.id")
-        .distinct()
-        .where("i.account_id", "=", accountId)
-        .where("i.finished_at", "<", this.clock.now() - KEPT)
-        .execute();
-      const ids = due.map(({ id }) => id);
-      if (ids.length === 0) return 0;
-      const refused = db.deleteFrom(IMPORT_REJECT).where("account_id", "=", accountId).where("import_id", "in", ids);
-      return Number((await refused.executeTakeFirst()).numDeletedRows);
-    });
+  async forgetOld(accountId: number): Promise<number> {
+    const db = this.db.typed<ImportsTables>();
+    const due = await db
+      .selectFrom(`${PORTFOLIO_IMPORT} as i`)
+      .innerJoin(`${IMPORT_REJECT} as r`, (join) => join.onRef("r.account_id", "=", "i.account_id").onRef("r.import_id", "=", "i.id"))
+      .select("i.id")
+      .distinct()
+      .where("i.account_id", "=", accountId)
+      .where("i.finished_at", "<", this.clock.now() - KEPT)
+      .execute();
+    const ids = due.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    const refused = db.deleteFrom(IMPORT_REJECT).where("account_id", "=", accountId).where("import_id", "in", ids);
+    return this.db.inUnitOfWork("import.forget", async () => Number((await refused.executeTakeFirst()).numDeletedRows));
   }
 }

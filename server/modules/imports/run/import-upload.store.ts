@@ -109,21 +109,22 @@ export class ImportUploads {
   }
 
   /** Deletes files whose time is over; one that an import still reads stays. @returns how many */
-  forget(accountId: number): Promise<number> {
+  async forget(accountId: number): Promise<number> {
+    const due = this.db
+      .typed<ImportsTables>()
+      .selectFrom(`${IMPORT_UPLOAD} as u`)
+      .select("u.id")
+      .where("u.account_id", "=", accountId)
+      .where("u.expires_at", "<", this.clock.now())
+      .where((is) => {
+        const reading = is.selectFrom(`${PORTFOLIO_IMPORT} as i`).select("i.id").whereRef("i.account_id", "=", "u.account_id");
+        return is.not(is.exists(reading.whereRef("i.upload_id", "=", "u.id").where("i.status", "=", "running")));
+      })
+      .limit(20);
+    // Mostly there is nothing, and looking takes no transaction.
+    if ((await due.execute()).length === 0) return 0;
     return this.db.inUnitOfWork("upload.forget", async () => {
-      const due = await this.db
-        .typed<ImportsTables>()
-        .selectFrom(`${IMPORT_UPLOAD} as u`)
-        .select("u.id")
-        .where("u.account_id", "=", accountId)
-        .where("u.expires_at", "<", this.clock.now())
-        .where((is) => {
-          const reading = is.selectFrom(`${PORTFOLIO_IMPORT} as i`).select("i.id").whereRef("i.account_id", "=", "u.account_id");
-          return is.not(is.exists(reading.whereRef("i.upload_id", "=", "u.id").where("i.status", "=", "running")));
-        })
-        .limit(20)
-        .execute();
-      const ids = due.map(({ id }) => id);
+      const ids = (await due.execute()).map(({ id }) => id);
       if (ids.length > 0) await this.drop(accountId, ids);
       return ids.length;
     });
