@@ -4,9 +4,8 @@ import type { Instant } from "../../shared/instant.js";
 import type { Currency } from "../../shared/money.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
-import { marks } from "../../platform/database/marks.js";
 import { DEBT, type PortfolioTables } from "../portfolio/index.js";
-import type { PaymentsTables } from "./payments.tables.js";
+import { LEDGER_ENTRY, type PaymentsTables } from "./payments.tables.js";
 
 export interface NewEntry {
   readonly debtId: number;
@@ -61,17 +60,25 @@ export class LedgerStore {
   /** Makes balances and states of debts from their whole ledgers. A cancelled debt stays cancelled. */
   async settle(accountId: number, debtIds: readonly number[], now: Instant): Promise<void> {
     if (debtIds.length === 0) return;
-    await this.db.run(
-      `update debt set updated_at = ?, balance_minor =
-         (select coalesce(sum(e.amount_minor), 0) from ledger_entry e where e.account_id = ? and e.debt_id = debt.id)
-       where account_id = ? and id in (${marks(debtIds)})`,
-      [now, accountId, accountId, ...debtIds],
-    );
-    await this.db.run(
-      `update debt set status = case when balance_minor > 0 then 'open' else 'paid' end
-       where account_id = ? and status <> 'cancelled' and id in (${marks(debtIds)})`,
-      [accountId, ...debtIds],
-    );
+    const debts = this.db
+      .typed<PaymentsTables & PortfolioTables>()
+      .updateTable(DEBT)
+      .where("account_id", "=", accountId)
+      .where("id", "in", debtIds);
+    await debts
+      .set((is) => ({
+        updated_at: now,
+        balance_minor: is
+          .selectFrom(`${LEDGER_ENTRY} as e`)
+          .select((of) => of.fn.coalesce(of.fn.sum<number>("e.amount_minor"), of.lit<number>(0)).as("balance"))
+          .where("e.account_id", "=", accountId)
+          .whereRef("e.debt_id", "=", "debt.id"),
+      }))
+      .execute();
+    await debts
+      .set((is) => ({ status: is.case().when("balance_minor", ">", 0).then(is.val<"open">("open")).else(is.val<"paid">("paid")).end() }))
+      .where("status", "<>", "cancelled")
+      .execute();
   }
 
   /** What stands on debts of money that was in hand, by debt. */

@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/instant.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import type { Channel, Origin, Purpose } from "./rules.js";
-import { CONTACT_ATTEMPT } from "./policy.tables.js";
+import { CONTACT_ATTEMPT, type PolicyTables } from "./policy.tables.js";
 
 export interface Attempt {
   readonly debtorId: number;
@@ -52,16 +52,18 @@ export class Attempts {
 
   /** The attempt is proven never to have been made: it stays on record and no longer counts. */
   async discount(accountId: number, sourceKey: string): Promise<void> {
-    await this.db.run(`update ${CONTACT_ATTEMPT} set counts = 0 where account_id = ? and source_key = ?`, [accountId, sourceKey]);
+    await this.one(accountId, sourceKey).set({ counts: 0 }).execute();
   }
 
   /** A retry is being made after all: it counts from now. */
   async recount(accountId: number, sourceKey: string, at: Instant, counts: boolean): Promise<void> {
-    await this.db.run(`update ${CONTACT_ATTEMPT} set counts = ?, at = ? where account_id = ? and source_key = ?`, [
-      counts ? 1 : 0,
-      at,
-      accountId,
-      sourceKey,
-    ]);
+    await this.one(accountId, sourceKey)
+      .set({ counts: counts ? 1 : 0, at })
+      .execute();
+  }
+
+  private one(accountId: number, sourceKey: string) {
+    const attempts = this.db.typed<PolicyTables>().updateTable(CONTACT_ATTEMPT).where("account_id", "=", accountId);
+    return attempts.where("source_key", "=", sourceKey);
   }
 }

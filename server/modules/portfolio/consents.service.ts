@@ -9,6 +9,7 @@ import { DebtorsStore } from "./debtors.store.js";
 import type { Channel } from "./domain/consent.js";
 import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
+import { CONTACT_POINT, type PortfolioTables } from "./portfolio.tables.js";
 
 /** Takes consents back. */
 @Injectable()
@@ -39,12 +40,16 @@ export class Consents {
       const [debtor] = await this.debtors.lock(accountId, [debtorId]);
       if (!debtor) throw notFound("debtor.not_found", "There is no such debtor.");
       const zones = JSON.parse(debtor.zones) as string[];
-      const changed = await this.db.run(
-        `update contact_point set consent = 'withdrawn', consent_source = ?, consent_on = ?
-         where account_id = ? and debtor_id = ? and channel = ? and consent <> 'withdrawn'`,
-        [source, localDate(zones[0] ?? "UTC", at), accountId, debtorId, channel],
-      );
-      if (changed === 0) return false;
+      const { numUpdatedRows } = await this.db
+        .typed<PortfolioTables>()
+        .updateTable(CONTACT_POINT)
+        .set({ consent: "withdrawn", consent_source: source, consent_on: localDate(zones[0] ?? "UTC", at) })
+        .where("account_id", "=", accountId)
+        .where("debtor_id", "=", debtorId)
+        .where("channel", "=", channel)
+        .where("consent", "<>", "withdrawn")
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
       this.journal.append(accountId, {
         type: portfolioEvents.consentWithdrawn,
         version: 1,

@@ -7,7 +7,6 @@ import { ParkedWork } from "../../../platform/work/parked-work.service.js";
 import type { Instant } from "../../../shared/instant.js";
 import type { DeliveryIdentity } from "./delivery-identity.adapter.js";
 import { type HostTables, WEBHOOK_DELIVERY } from "../host.tables.js";
-import { WebhookDelivery } from "./webhook-delivery.entity.js";
 
 export interface StoredDelivery {
   readonly event: string;
@@ -95,12 +94,13 @@ export class WebhookInboxStore implements OnModuleInit {
 
   /** Parks the delivery when it was tried often enough. @returns whether it is parked now */
   async failed(accountId: number, id: number, problem: string, maxAttempts: number): Promise<boolean> {
-    const parked = await this.db.em.nativeUpdate(
-      WebhookDelivery,
-      { accountId, id, attempts: { $gte: maxAttempts }, processedAt: null },
-      { dueAt: null, problem: problem.slice(0, 64) },
-    );
-    if (parked === 0) return false;
+    const { numUpdatedRows } = await this.change(accountId)
+      .set({ due_at: null, problem: problem.slice(0, 64) })
+      .where("id", "=", id)
+      .where("attempts", ">=", maxAttempts)
+      .where("processed_at", "is", null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
     await this.parkedWork.add(accountId, "inbox", { subject: WEBHOOK_DELIVERY, subjectId: id }, problem);
     return true;
   }

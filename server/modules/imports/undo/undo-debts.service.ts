@@ -1,10 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
-import { marks } from "../../../platform/database/marks.js";
 import { Journal } from "../../journal/index.js";
 import { CreditNotes, Credits, LedgerStore, type NewEntry } from "../../payments/index.js";
-import { AccountSettingsView, type DebtRecord, DebtsStore, portfolioEvents } from "../../portfolio/index.js";
+import { AccountSettingsView, DEBT, type DebtRecord, DebtsStore, portfolioEvents, type PortfolioTables } from "../../portfolio/index.js";
 import { type ImportTrace, notesOf } from "../run/domain/import-trace.js";
 import type { ImportContext } from "../run/domain/intake.js";
 
@@ -59,10 +58,9 @@ export class UndoDebts {
   /** Out of the way of its reference, which another file may bring again, for another debtor too. */
   private async setAside(accountId: number, debts: readonly DebtRecord[]): Promise<void> {
     if (debts.length === 0) return;
-    await this.db.run(
-      `update debt set status = 'cancelled', source = concat('undone:', public_id) where account_id = ? and id in (${marks(debts)})`,
-      [accountId, ...debts.map(({ id }) => id)],
-    );
+    const ids = debts.map(({ id }) => id);
+    const rows = this.db.typed<PortfolioTables>().updateTable(DEBT).where("account_id", "=", accountId).where("id", "in", ids);
+    await rows.set((is) => ({ status: "cancelled", source: is.fn<string>("concat", [is.val("undone:"), "public_id"]) })).execute();
   }
 
   private note(
