@@ -20,8 +20,11 @@ import { LedgerEntryRow } from "./modules/payments/ledger-entry.entity.js";
 import { NumberOwnerRow } from "./modules/portfolio/number-owner.entity.js";
 import { PaymentRow } from "./modules/payments/payment.entity.js";
 import { PortfolioImportRow } from "./modules/imports/run/portfolio-import.entity.js";
-import { DebtSpanRow } from "./modules/kpis/projections/debt-span.entity.js";
-import { MoneyFlowRow } from "./modules/kpis/projections/money-flow.entity.js";
+import { ContactDenialRow } from "./modules/kpis/projections/contacts/contact-denial.entity.js";
+import { ContactTryRow } from "./modules/kpis/projections/contacts/contact-try.entity.js";
+import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
+import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
+import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
 import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
@@ -89,9 +92,12 @@ export const entities: readonly EntitySchema[] = [
   NumberOwnerRow,
   PaymentRow,
   PortfolioImportRow,
+  ContactDenialRow,
+  ContactTryRow,
   DebtSpanRow,
   MoneyFlowRow,
   ProjectionCursorRow,
+  PromiseSpanRow,
   CadenceRow,
   CadenceVersionRow,
   EscalationRow,

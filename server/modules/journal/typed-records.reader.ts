@@ -1,9 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
-import type { TablesOf } from "../../platform/database/typed-sql.js";
 import type { Instant } from "../../shared/instant.js";
 import type { JsonObject } from "./domain/json.js";
-import type { JournalRecordRow } from "./journal-record.entity.js";
+import { JOURNAL_HEAD, JOURNAL_RECORD, type JournalTables } from "./journal.tables.js";
 
 /** What a projection needs of a record: neither its personal part nor its place in the chain of hashes. */
 export interface TypedRecord {
@@ -25,6 +24,17 @@ export interface TypedRecord {
 export class TypedRecords {
   constructor(private readonly db: Database) {}
 
+  /** Number of the newest record; 0 for an empty journal. */
+  async headSeq(accountId: number): Promise<number> {
+    const head = await this.db
+      .typed<JournalTables>()
+      .selectFrom(JOURNAL_HEAD)
+      .select("seq")
+      .where("account_id", "=", accountId)
+      .executeTakeFirst();
+    return head?.seq ?? 0;
+  }
+
   /** Records of these types with `after` < seq ≤ `upTo`, in order. */
   async between(
     accountId: number,
@@ -33,8 +43,8 @@ export class TypedRecords {
     limit: number,
   ): Promise<TypedRecord[]> {
     const rows = await this.db
-      .typed<TablesOf<typeof JournalRecordRow>>()
-      .selectFrom("journal_record")
+      .typed<JournalTables>()
+      .selectFrom(JOURNAL_RECORD)
       .select(["seq", "type", "version", "at", "recorded_at", "actor", "debtor_id", "payload"])
       .where("account_id", "=", accountId)
       .where("seq", ">", range.after)

@@ -1,18 +1,22 @@
 import { Global, Module } from "@nestjs/common";
 import { PlanDigests } from "../accounts/index.js";
 import { OutboxModule } from "../outbox/index.js";
-import { DebtHistory } from "./projections/debt-history.service.js";
-import { DebtHistoryStore } from "./projections/debt-history.store.js";
-import { DebtIds } from "./projections/debt-ids.reader.js";
+import { ContactHistory } from "./projections/contacts/contact-history.service.js";
+import { ContactTriesStore } from "./projections/contacts/contact-tries.store.js";
+import { DebtHistory } from "./projections/debts/debt-history.service.js";
+import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
+import { DebtIds } from "./projections/debts/debt-ids.reader.js";
 import { ParkedController } from "./parked.controller.js";
 import { ParkedPage } from "./parked.view.js";
 import { ParkedWords } from "./parked-words.reader.js";
 import { PortfolioModule } from "../portfolio/index.js";
-import { PortfolioStanding } from "./projections/portfolio-standing.view.js";
+import { PortfolioStanding } from "./projections/debts/portfolio-standing.view.js";
 import { ProjectionCursorStore } from "./projections/projection-cursor.store.js";
 import { ProjectionsJobs } from "./projections/projections.jobs.js";
+import { PromiseHistory } from "./projections/promises/promise-history.service.js";
+import { PromiseHistoryStore } from "./projections/promises/promise-history.store.js";
 import { Projector } from "./projections/projector.service.js";
-import { Reconciliation } from "./projections/reconciliation.view.js";
+import { Reconciliation } from "./projections/debts/reconciliation.view.js";
 import { TodayController } from "./today.controller.js";
 import { TodayPage } from "./today.view.js";
 
@@ -25,6 +29,8 @@ import { TodayPage } from "./today.view.js";
     TodayPage,
     ParkedPage,
     ParkedWords,
+    ContactHistory,
+    ContactTriesStore,
     DebtHistory,
     DebtHistoryStore,
     DebtIds,
@@ -32,6 +38,8 @@ import { TodayPage } from "./today.view.js";
     ProjectionCursorStore,
     ProjectionsJobs,
     Projector,
+    PromiseHistory,
+    PromiseHistoryStore,
     Reconciliation,
     {
       provide: PlanDigests,

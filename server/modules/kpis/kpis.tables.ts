@@ -1,14 +1,27 @@
 import type { TablesOf } from "../../platform/database/typed-sql.js";
-import type { DebtSpanRow } from "./projections/debt-span.entity.js";
-import type { MoneyFlowRow } from "./projections/money-flow.entity.js";
+import type { ContactDenialRow } from "./projections/contacts/contact-denial.entity.js";
+import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js";
+import type { DebtSpanRow } from "./projections/debts/debt-span.entity.js";
+import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
+import type { PromiseSpanRow } from "./projections/promises/promise-span.entity.js";
 
 /** Names for SQL. */
 export const DEBT_SPAN = "debt_span";
 export const MONEY_FLOW = "money_flow";
+export const CONTACT_TRY = "contact_try";
+export const CONTACT_DENIAL = "contact_denial";
+export const PROMISE_SPAN = "promise_span";
 export const PROJECTION_CURSOR = "projection_cursor";
 
 /** Stands for the end of what has not ended: any instant is before it, and both databases compare it as a number. */
 export const NO_END = Number.MAX_SAFE_INTEGER;
 
-export type KpisTables = TablesOf<typeof DebtSpanRow | typeof MoneyFlowRow | typeof ProjectionCursorRow>;
+export type KpisTables = TablesOf<
+  | typeof ContactDenialRow
+  | typeof ContactTryRow
+  | typeof DebtSpanRow
+  | typeof MoneyFlowRow
+  | typeof ProjectionCursorRow
+  | typeof PromiseSpanRow
+>;

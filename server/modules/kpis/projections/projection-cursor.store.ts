@@ -1,12 +1,21 @@
 import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
 import { Database } from "../../../platform/database/database.js";
-import { DEBT_SPAN, type KpisTables, MONEY_FLOW, PROJECTION_CURSOR } from "../kpis.tables.js";
+import { CONTACT_DENIAL, CONTACT_TRY, DEBT_SPAN, type KpisTables, MONEY_FLOW, PROJECTION_CURSOR, PROMISE_SPAN } from "../kpis.tables.js";
 
 export type ProjectionCursor = Readonly<Selectable<KpisTables["projection_cursor"]>>;
 
 /** Rows removed in one statement; more would keep the table from others too long. */
 const ROWS_AT_ONCE = 5_000;
+
+/** Everything that is built from the journal, each with the key by which it is emptied in parts. */
+const BUILT = [
+  [DEBT_SPAN, "debt_id"],
+  [MONEY_FLOW, "seq"],
+  [CONTACT_TRY, "ref"],
+  [CONTACT_DENIAL, "seq"],
+  [PROMISE_SPAN, "promise"],
+] as const;
 
 /** How far each account's projections are. */
 @Injectable()
@@ -32,37 +41,15 @@ export class ProjectionCursorStore {
 
   /** Removes some of what was built. @returns whether there may be more */
   async empty(accountId: number): Promise<boolean> {
-    const [debts, flows] = [await this.emptyDebts(accountId), await this.emptyFlows(accountId)];
-    return debts || flows;
-  }
-
-  /** By ranges of the key: neither database deletes with a limit and an order in one way. */
-  private async emptyDebts(accountId: number): Promise<boolean> {
-    const last = await this.tables
-      .selectFrom(DEBT_SPAN)
-      .select("debt_id")
-      .where("account_id", "=", accountId)
-      .orderBy("debt_id")
-      .limit(1)
-      .offset(ROWS_AT_ONCE)
-      .executeTakeFirst();
-    const rows = this.tables.deleteFrom(DEBT_SPAN).where("account_id", "=", accountId);
-    await (last ? rows.where("debt_id", "<=", last.debt_id) : rows).execute();
-    return last !== undefined;
-  }
-
-  private async emptyFlows(accountId: number): Promise<boolean> {
-    const last = await this.tables
-      .selectFrom(MONEY_FLOW)
-      .select("seq")
-      .where("account_id", "=", accountId)
-      .orderBy("seq")
-      .limit(1)
-      .offset(ROWS_AT_ONCE)
-      .executeTakeFirst();
-    const rows = this.tables.deleteFrom(MONEY_FLOW).where("account_id", "=", accountId);
-    await (last ? rows.where("seq", "<=", last.seq) : rows).execute();
-    return last !== undefined;
+    let more = false;
+    for (const [table, key] of BUILT) {
+      // Up to a key: with a limit neither database deletes in the other's words. The subquery has a name because MySQL asks for one.
+      const some = `select k from (select ${key} as k from ${table} where account_id = ? order by ${key} limit 1 offset ${ROWS_AT_ONCE}) s`;
+      const removed = await this.db.run(`delete from ${table} where account_id = ? and ${key} <= (${some})`, [accountId, accountId]);
+      if (removed === 0) await this.db.run(`delete from ${table} where account_id = ?`, [accountId]);
+      else more = true;
+    }
+    return more;
   }
 
   private cursor(accountId: number) {

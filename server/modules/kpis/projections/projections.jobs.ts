@@ -6,16 +6,14 @@ import { JobQueue } from "../../../platform/queue/job-queue.js";
 import { AccountRounds } from "../../../platform/work/account-rounds.js";
 import { MINUTE, SECOND } from "../../../shared/instant.js";
 import { RecordObservers } from "../../journal/index.js";
-import { PORTFOLIO_RECORDS } from "./domain/portfolio-record.js";
 import { Projector } from "./projector.service.js";
 
-/** What is put on record is in the numbers within two seconds; many records in one go share the work. */
-const GATHERED = SECOND;
+/** What is put on record is in the numbers within two seconds, where polls are as often as they are by default; many records share the work. */
+const gatheredFor = ({ pollMs }: Config) => Math.max(SECOND, pollMs / 10);
 
 /** Takes the journal into the projections: soon after each record that matters, and by a poll for what no wake-up told of. */
 @Injectable()
 export class ProjectionsJobs implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly types = new Set(PORTFOLIO_RECORDS);
   private gathering: TimerHandle | null = null;
 
   constructor(
@@ -37,7 +35,7 @@ export class ProjectionsJobs implements OnModuleInit, BeforeApplicationShutdown 
     });
     this.queue.work("projections", () => this.rounds.forEachAccount("projections", (accountId) => this.projector.advance(accountId)));
     this.records.watch(({ type }) => {
-      if (this.types.has(type)) this.gather();
+      if (this.projector.types.has(type)) this.gather();
     });
   }
 
@@ -46,7 +44,7 @@ export class ProjectionsJobs implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   private gather(): void {
-    this.gathering ??= this.clock.at(this.clock.now() + GATHERED, async () => {
+    this.gathering ??= this.clock.at(this.clock.now() + gatheredFor(this.config), async () => {
       this.gathering = null;
       await this.queue.wake("projections");
     });

@@ -3,12 +3,15 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import type { Instant } from "../../../shared/instant.js";
 import { AccountDirectory } from "../../accounts/index.js";
-import { JournalReader, TypedRecords } from "../../journal/index.js";
-import { DebtHistory } from "./debt-history.service.js";
+import { TypedRecords } from "../../journal/index.js";
+import { ContactHistory } from "./contacts/contact-history.service.js";
+import { DebtHistory } from "./debts/debt-history.service.js";
+import type { JournalProjection } from "./journal-projection.port.js";
+import { PromiseHistory } from "./promises/promise-history.service.js";
 import { type ProjectionCursor, ProjectionCursorStore } from "./projection-cursor.store.js";
 
 /** Raised with the rules by which records are taken: what was built by earlier ones is then built anew. */
-const PROJECTION_VERSION = 1;
+const PROJECTION_VERSION = 2;
 /** Records in one unit of work: few enough to be held in memory and to keep nobody waiting, many enough that statements are shared. */
 const BATCH = 2_000;
 
@@ -24,19 +27,27 @@ export interface Freshness {
 /** Takes the journal into the projections, by number: in the cursor's own unit of work, so that no record is missed and none counts twice. */
 @Injectable()
 export class Projector {
+  /** The record types that are in the numbers. */
+  readonly types: ReadonlySet<string>;
+  private readonly projections: readonly JournalProjection[];
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly journal: JournalReader,
     private readonly records: TypedRecords,
     private readonly accounts: AccountDirectory,
     private readonly cursors: ProjectionCursorStore,
-    private readonly debts: DebtHistory,
-  ) {}
+    debts: DebtHistory,
+    contacts: ContactHistory,
+    promises: PromiseHistory,
+  ) {
+    this.projections = [debts, contacts, promises];
+    this.types = new Set(this.projections.flatMap((projection) => projection.types));
+  }
 
   /** Takes one batch. @returns whether there is more */
   async advance(accountId: number): Promise<boolean> {
-    const head = await this.journal.headSeq(accountId);
+    const head = await this.records.headSeq(accountId);
     const known = await this.cursors.find(accountId);
     const { zone } = await this.accounts.get(accountId);
     if (known && known.seq === head && known.state === "live" && known.version === PROJECTION_VERSION && known.zone === zone) return false;
@@ -65,7 +76,7 @@ export class Projector {
   }
 
   async freshness(accountId: number): Promise<Freshness> {
-    const head = await this.journal.headSeq(accountId);
+    const head = await this.records.headSeq(accountId);
     const cursor = await this.cursors.find(accountId);
     if (!cursor || cursor.state === "emptying") return { asOf: null, share: 0, building: true };
     const share = head === 0 ? 1 : cursor.seq / head;
@@ -76,8 +87,11 @@ export class Projector {
 
   private async take(cursor: ProjectionCursor, head: number): Promise<boolean> {
     const { account_id: accountId, zone } = cursor;
-    const records = await this.records.between(accountId, this.debts.types, { after: cursor.seq, upTo: head }, BATCH);
-    await this.debts.take(accountId, zone, records);
+    const records = await this.records.between(accountId, [...this.types], { after: cursor.seq, upTo: head }, BATCH);
+    for (const projection of this.projections) {
+      const own = records.filter(({ type }) => projection.types.includes(type));
+      if (own.length > 0) await projection.take(accountId, zone, own);
+    }
     const whole = records.length < BATCH;
     const last = records.at(-1);
     const seq = whole ? head : last!.seq;

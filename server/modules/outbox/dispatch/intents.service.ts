@@ -104,6 +104,8 @@ export class Intents {
         ref,
         kind: message.kind,
         step: message.step_id,
+        cadence: message.cadence_key,
+        cadenceVersion: message.cadence_version,
         anchor: message.anchor_date,
         template: composed.template?.name ?? message.template,
         language: composed.template?.language ?? null,

@@ -1,7 +1,8 @@
-import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
-import type { Instant } from "../../../../shared/instant.js";
-import type { Currency } from "../../../../shared/money.js";
-import { wholeDay } from "../../../../shared/zone.js";
+import { addDays, type CalendarDate } from "../../../../../shared/calendar.js";
+import type { Instant } from "../../../../../shared/instant.js";
+import type { Currency } from "../../../../../shared/money.js";
+import { wholeDay } from "../../../../../shared/zone.js";
+import type { RecordPlace } from "../../domain/spans.js";
 import type { DebtMove, DebtTerms } from "./portfolio-record.js";
 
 export type DebtStatus = "open" | "paid" | "cancelled";
@@ -19,21 +20,6 @@ export interface DebtState extends DebtTerms {
   readonly closedHow: HowClosed | null;
 }
 
-/** A state of one debt, and since when. */
-export interface DebtSpan {
-  readonly seq: number;
-  readonly fromAt: Instant;
-  readonly state: DebtState;
-}
-
-/** A record's place: its number, when it was written down, when it happened, and that day in the account's zone. */
-export interface RecordPlace {
-  readonly seq: number;
-  readonly recordedAt: Instant;
-  readonly at: Instant;
-  readonly day: CalendarDate;
-}
-
 /**
  * The debt after a move.
  * @param before null where it was not known
@@ -48,19 +34,6 @@ export function moved(before: DebtState | null, move: DebtMove, debtorId: number
   if (before.status === "cancelled") return state;
   if (balanceMinor > 0) return { ...state, status: "open", closedAt: null, closedHow: null };
   return { ...state, status: "paid", ...closing(before, howClosed(move), place) };
-}
-
-/**
- * The spans of a debt after one more state: one that would have lasted no time is not kept, whether its successor comes in the same batch
- * of records or in a later one, so that a rebuild cuts no other spans.
- * @param spans in order
- * @returns the spans in order; a clock that was set back ends no span before it began
- */
-export function followedBy(spans: readonly DebtSpan[], state: DebtState, { seq, recordedAt }: RecordPlace): DebtSpan[] {
-  const last = spans.at(-1);
-  const fromAt = Math.max(recordedAt, last?.fromAt ?? recordedAt);
-  const kept = last && last.fromAt === fromAt ? spans.slice(0, -1) : spans;
-  return [...kept, { seq, fromAt, state }];
 }
 
 function placedState(move: DebtMove, debtorId: number, place: RecordPlace): DebtState {

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
-import { Database } from "../../../platform/database/database.js";
-import type { Currency } from "../../../shared/money.js";
-import { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "../../payments/index.js";
-import { DEBT, type PortfolioTables } from "../../portfolio/index.js";
-import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../kpis.tables.js";
+import { Database } from "../../../../platform/database/database.js";
+import type { Currency } from "../../../../shared/money.js";
+import { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "../../../payments/index.js";
+import { DEBT, type PortfolioTables } from "../../../portfolio/index.js";
+import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../../kpis.tables.js";
 
 /** Where the numbers and the ledger do not say the same; amounts in minor units. */
 export interface Difference {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../../../../shared/calendar.js";
-import type { Currency } from "../../../../shared/money.js";
+import type { CalendarDate } from "../../../../../shared/calendar.js";
+import type { Currency } from "../../../../../shared/money.js";
 
 /**
  * On a debt, as its ledger has it: `charge`, `adjustment`, `payment`, `reversal`, `credit` (money that was in hand and lies on it now, or was

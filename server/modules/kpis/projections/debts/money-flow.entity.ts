@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import type { CalendarDate } from "../../../shared/calendar.js";
-import type { Currency } from "../../../shared/money.js";
+import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { Currency } from "../../../../shared/money.js";
 import type { FlowKind } from "./domain/portfolio-record.js";
 
 /** One movement of money as the journal tells it, on a debt or in hand. Only ever added; a rebuild makes the same rows. */

@@ -1,10 +1,13 @@
 import { Injectable } from "@nestjs/common";
 import type { Insertable, Selectable } from "kysely";
-import type { CalendarDate } from "../../../shared/calendar.js";
-import type { Instant } from "../../../shared/instant.js";
-import { Database } from "../../../platform/database/database.js";
-import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../kpis.tables.js";
-import type { DebtSpan, DebtState } from "./domain/debt-history.js";
+import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { Instant } from "../../../../shared/instant.js";
+import { Database } from "../../../../platform/database/database.js";
+import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../../kpis.tables.js";
+import type { Span } from "../domain/spans.js";
+import type { DebtState } from "./domain/debt-history.js";
+
+type DebtSpan = Span<DebtState>;
 
 export type FlowRow = Omit<Readonly<Insertable<KpisTables["money_flow"]>>, "account_id">;
 type SpanRow = Readonly<Selectable<KpisTables["debt_span"]>>;

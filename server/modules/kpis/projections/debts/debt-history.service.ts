@@ -1,11 +1,13 @@
 import { Injectable } from "@nestjs/common";
-import { daysPastDue } from "../../portfolio/rules.js";
-import { localDate } from "../../../shared/zone.js";
-import type { TypedRecord } from "../../journal/index.js";
-import { NO_END } from "../kpis.tables.js";
+import { daysPastDue } from "../../../portfolio/rules.js";
+import { localDate } from "../../../../shared/zone.js";
+import type { TypedRecord } from "../../../journal/index.js";
+import { NO_END } from "../../kpis.tables.js";
+import type { JournalProjection } from "../journal-projection.port.js";
 import { DebtHistoryStore, type DebtStory, type FlowRow } from "./debt-history.store.js";
 import { DebtIds } from "./debt-ids.reader.js";
-import { type DebtSpan, followedBy, moved, overdueFrom, type RecordPlace } from "./domain/debt-history.js";
+import { followedBy, type RecordPlace, type Span } from "../domain/spans.js";
+import { type DebtState, moved, overdueFrom } from "./domain/debt-history.js";
 import { movesOf, PORTFOLIO_RECORDS, type PortfolioMoves } from "./domain/portfolio-record.js";
 
 interface Told {
@@ -16,8 +18,7 @@ interface Told {
 
 /** Makes of the journal what each debt was and how money moved. */
 @Injectable()
-export class DebtHistory {
-  /** The record types it takes. */
+export class DebtHistory implements JournalProjection {
   readonly types = PORTFOLIO_RECORDS;
 
   constructor(
@@ -25,13 +26,11 @@ export class DebtHistory {
     private readonly ids: DebtIds,
   ) {}
 
-  /** Runs in the caller's unit of work. @param records in order, of `types` alone */
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
-    if (records.length === 0) return;
     const told = await this.read(accountId, zone, records);
     const debtIds = await this.ids.of(accountId, [...new Set(told.flatMap(({ moves }) => moves.debts.map(({ debt }) => debt)))]);
     const standing = await this.store.standing(accountId, [...debtIds.values()]);
-    const spans = new Map<number, DebtSpan[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
+    const spans = new Map<number, Span<DebtState>[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
     const flows = told.flatMap((one) => this.follow(one, debtIds, spans));
     const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
     await this.store.write(accountId, stories, (dueDate) => overdueFrom(zone, dueDate) ?? NO_END);
@@ -48,7 +47,7 @@ export class DebtHistory {
     }));
   }
 
-  private follow({ place, debtorId, moves }: Told, debtIds: ReadonlyMap<string, number>, spans: Map<number, DebtSpan[]>): FlowRow[] {
+  private follow({ place, debtorId, moves }: Told, debtIds: ReadonlyMap<string, number>, spans: Map<number, Span<DebtState>[]>): FlowRow[] {
     const { seq, recordedAt } = place;
     const day = moves.valueDate ?? place.day;
     const common = { seq, payment: moves.payment, currency: moves.currency ?? "", day, recorded_at: recordedAt };

@@ -1,11 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import type { CalendarDate } from "../../../shared/calendar.js";
-import type { Instant } from "../../../shared/instant.js";
-import type { Currency } from "../../../shared/money.js";
-import type { StageId } from "../../../shared/stage.js";
-import { Database } from "../../../platform/database/database.js";
-import { stageOf } from "../../portfolio/rules.js";
-import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
+import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { Instant } from "../../../../shared/instant.js";
+import type { Currency } from "../../../../shared/money.js";
+import type { StageId } from "../../../../shared/stage.js";
+import { Database } from "../../../../platform/database/database.js";
+import { stageOf } from "../../../portfolio/rules.js";
+import { DEBT_SPAN, type KpisTables } from "../../kpis.tables.js";
 
 export interface StageStanding {
   readonly currency: Currency;

@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import type { CalendarDate } from "../../../shared/calendar.js";
-import type { Currency } from "../../../shared/money.js";
+import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { Currency } from "../../../../shared/money.js";
 import type { DebtStatus, HowClosed } from "./domain/debt-history.js";
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
-import { Database } from "../../../platform/database/database.js";
-import { PAYMENT, type PaymentsTables } from "../../payments/index.js";
-import { DEBT, type PortfolioTables } from "../../portfolio/index.js";
+import { Database } from "../../../../platform/database/database.js";
+import { PAYMENT, type PaymentsTables } from "../../../payments/index.js";
+import { DEBT, type PortfolioTables } from "../../../portfolio/index.js";
 
 /** The journal names what left the house by public ids; inside, rows have numbers. */
 @Injectable()

@@ -1,0 +1,74 @@
+import { Injectable } from "@nestjs/common";
+import { localParts } from "../../../../shared/zone.js";
+import type { TypedRecord } from "../../../journal/index.js";
+import type { JournalProjection } from "../journal-projection.port.js";
+import { ContactTriesStore, type DenialRow } from "./contact-tries.store.js";
+import { CONTACT_RECORDS, type ContactNews, newsOf } from "./domain/contact-record.js";
+import { answeredBy, type ContactTry, movedOn, type WallMoment } from "./domain/contact-tries.js";
+
+interface Told {
+  readonly record: TypedRecord;
+  readonly news: ContactNews;
+  readonly moment: WallMoment;
+}
+
+/** Makes of the journal whom somebody tried to reach, and what came of it. */
+@Injectable()
+export class ContactHistory implements JournalProjection {
+  readonly types = CONTACT_RECORDS;
+
+  constructor(private readonly store: ContactTriesStore) {}
+
+  async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
+    const told = records.flatMap((record): Told[] => {
+      const news = newsOf(record.type, record.payload);
+      return news ? [{ record, news, moment: momentOf(record, zone) }] : [];
+    });
+    const refs = told.flatMap(({ news }) => ("ref" in news ? [news.ref] : []));
+    const answering = told.flatMap(({ news, record }) => (news.kind === "answered" && record.debtorId !== null ? [record.debtorId] : []));
+    const known = await this.store.of(accountId, [...new Set(refs)], [...new Set(answering)]);
+    const tries = new Map(known.map((one) => [one.ref, one]));
+    const changed = new Set<string>();
+    for (const one of told) {
+      const next = after(tries, one);
+      if (!next) continue;
+      tries.set(next.ref, next);
+      changed.add(next.ref);
+    }
+    await this.store.write(
+      accountId,
+      [...changed].map((ref) => tries.get(ref)!),
+    );
+    await this.store.addDenials(accountId, told.flatMap(denialOf));
+  }
+}
+
+/** @returns the attempt that became another, if any did */
+function after(tries: ReadonlyMap<string, ContactTry>, { record, news, moment }: Told): ContactTry | null {
+  const { debtorId, actor } = record;
+  if (news.kind === "begun") {
+    if (debtorId === null || tries.has(news.ref)) return null;
+    const fresh = { ref: news.ref, debtorId, actor, ...news.facts, made: null, delivered: null, read: null, failed: null, failure: null };
+    const begun: ContactTry = { ...fresh, answered: null };
+    return news.made ? movedOn(begun, "made", moment, null) : begun;
+  }
+  if (news.kind === "moved") {
+    const one = tries.get(news.ref);
+    return one ? movedOn(one, news.to, moment, news.failure) : null;
+  }
+  if (news.kind === "denied" || debtorId === null) return null;
+  const own = [...tries.values()].filter((one) => one.debtorId === debtorId);
+  const one = answeredBy(own, moment.at);
+  return one && { ...one, answered: { at: moment.at, recorded: moment.recorded } };
+}
+
+function denialOf({ record, news, moment }: Told): DenialRow[] {
+  if (news.kind !== "denied") return [];
+  const { kind: _, ...facts } = news;
+  return [{ seq: record.seq, debtor_id: record.debtorId, ...facts, day: moment.day, hour: moment.hour, recorded_at: moment.recorded }];
+}
+
+function momentOf({ at, recordedAt }: TypedRecord, zone: string): WallMoment {
+  const { date, minuteOfDay } = localParts(zone, at);
+  return { at, recorded: recordedAt, day: date, hour: Math.floor(minuteOfDay / 60) };
+}

@@ -1,0 +1,50 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import type { CalendarDate } from "../../../../shared/calendar.js";
+
+/**
+ * One attempt to reach a debtor, and what became of it. What is set once stays: a figure as of a past instant takes what had been written
+ * down by then (`…Recorded`), a figure of a period what happened in it.
+ */
+export const ContactTryRow = defineEntity({
+  name: "ContactTryRow",
+  tableName: "contact_try",
+  properties: {
+    accountId: p.bigint("number").primary(),
+    /** Ref of our message, or `host:` and the helpdesk's number of somebody else's. */
+    ref: p.string().length(64).primary(),
+    debtorId: p.bigint("number"),
+    /** `cadence` or `agent` */
+    origin: p.string().length(16),
+    channel: p.string().length(16),
+    cadence: p.string().length(64).nullable(),
+    cadenceVersion: p.integer().nullable(),
+    step: p.string().length(64).nullable(),
+    template: p.string().length(100).nullable(),
+    /** BCP 47, of the text that was sent. */
+    language: p.string().length(8).nullable(),
+    /** Who wrote it, as `actorRef` writes it. */
+    actor: p.string().length(64),
+    /** The due date it is about, where it is about one. */
+    anchor: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
+    /** The helpdesk took it: before that it is no attempt yet. */
+    madeAt: p.bigint("number").nullable(),
+    madeRecorded: p.bigint("number").nullable(),
+    /** Of `madeAt`, on the account's wall. */
+    day: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
+    hour: p.integer().nullable(),
+    deliveredAt: p.bigint("number").nullable(),
+    deliveredRecorded: p.bigint("number").nullable(),
+    readAt: p.bigint("number").nullable(),
+    readRecorded: p.bigint("number").nullable(),
+    failedAt: p.bigint("number").nullable(),
+    failedRecorded: p.bigint("number").nullable(),
+    failure: p.string().length(64).nullable(),
+    /** The debtor's first answer after it, before the next attempt and within `ANSWER_WINDOW`. */
+    answeredAt: p.bigint("number").nullable(),
+    answeredRecorded: p.bigint("number").nullable(),
+  },
+  indexes: [
+    { name: "contact_try_day", properties: ["accountId", "day"] },
+    { name: "contact_try_debtor", properties: ["accountId", "debtorId", "madeAt"] },
+  ],
+});

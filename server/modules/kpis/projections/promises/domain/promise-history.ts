@@ -1,0 +1,72 @@
+import type { CalendarDate } from "../../../../../shared/calendar.js";
+import type { Instant } from "../../../../../shared/instant.js";
+import type { Currency } from "../../../../../shared/money.js";
+import type { JsonObject } from "../../../../journal/rules.js";
+import type { RecordPlace } from "../../domain/spans.js";
+
+export type PromiseStanding = "active" | "kept" | "partially_kept" | "broken" | "superseded" | "cancelled" | "held";
+
+export interface PromiseState {
+  readonly debtorId: number;
+  readonly standing: PromiseStanding;
+  readonly currency: Currency;
+  readonly amountMinor: number;
+  readonly paidMinor: number;
+  readonly dueDate: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly madeAt: Instant;
+  readonly madeOn: CalendarDate;
+  readonly source: string | null;
+}
+
+const STANDINGS: Readonly<Record<string, PromiseStanding>> = {
+  "promise.made": "active",
+  "promise.reopened": "active",
+  "promise.kept": "kept",
+  "promise.broken": "broken",
+  "promise.superseded": "superseded",
+  "promise.cancelled": "cancelled",
+};
+
+/** The record types that `promiseAfter` knows. */
+export const PROMISE_RECORDS: readonly string[] = Object.keys(STANDINGS);
+
+/**
+ * The promise after a record.
+ * @param before null where it was not known: a promise is known from the record that made it
+ * @returns null for a promise that no record made
+ */
+export function promiseAfter(
+  before: PromiseState | null,
+  { type, payload, debtorId }: { readonly type: string; readonly payload: JsonObject; readonly debtorId: number | null },
+  place: RecordPlace,
+): PromiseState | null {
+  if (type === "promise.made") {
+    const dueDate = String(payload["dueDate"]);
+    return {
+      debtorId: debtorId ?? 0,
+      standing: "active",
+      currency: String(payload["currency"]),
+      amountMinor: Number(payload["amountMinor"]),
+      paidMinor: 0,
+      dueDate,
+      lastDay: typeof payload["lastDay"] === "string" ? payload["lastDay"] : dueDate,
+      madeAt: place.at,
+      madeOn: place.day,
+      source: typeof payload["source"] === "string" ? payload["source"] : null,
+    };
+  }
+  if (!before) return null;
+  const paid = payload["paidMinor"];
+  return {
+    ...before,
+    standing: standingOf(type, payload),
+    paidMinor: typeof paid === "number" ? Math.min(paid, before.amountMinor) : before.paidMinor,
+  };
+}
+
+function standingOf(type: string, payload: JsonObject): PromiseStanding {
+  if (type === "promise.broken" && payload["state"] === "partially_kept") return "partially_kept";
+  if (type === "promise.cancelled" && payload["reason"] === "held") return "held";
+  return STANDINGS[type] ?? "active";
+}
