@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { localDate } from "../../../../shared/zone.js";
 import type { TypedRecord } from "../../../journal/index.js";
+import { textIn } from "../domain/payload.js";
 import { followedBy, type Span } from "../domain/spans.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { PROMISE_RECORDS, promiseAfter, type PromiseState } from "./domain/promise-history.js";
@@ -14,7 +15,7 @@ export class PromiseHistory implements JournalProjection {
   constructor(private readonly store: PromiseHistoryStore) {}
 
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
-    const named = records.map((record) => ({ record, promise: String(record.payload["promise"]) }));
+    const named = records.map((record) => ({ record, promise: textIn(record.payload, "promise") }));
     const standing = await this.store.standing(accountId, [...new Set(named.map(({ promise }) => promise))]);
     const spans = new Map<string, Span<PromiseState>[]>([...standing].map(([promise, span]) => [promise, [span]]));
     for (const { record, promise } of named) {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../../../shared/calendar.js";
-import type { JsonObject } from "../../../../journal/rules.js";
+import { partOrNull, type Payload, textIn, textOrNull, wholeIn, wholeOrNull } from "../../domain/payload.js";
 
 /** What a record says of attempts to reach a debtor. */
 export type ContactNews =
@@ -54,55 +54,50 @@ export const CONTACT_RECORDS: readonly string[] = [
 ];
 
 /** @returns null for what is no attempt: answers of the desk, confirmations */
-export function newsOf(type: string, payload: JsonObject): ContactNews | null {
+export function newsOf(type: string, payload: Payload): ContactNews | null {
   switch (type) {
     case "message.intended":
-      return payload["kind"] === "cadence" ? { kind: "begun", ref: String(payload["ref"]), facts: factsOf(payload), made: false } : null;
+      return payload["kind"] === "cadence" ? { kind: "begun", ref: textIn(payload, "ref"), facts: factsOf(payload), made: false } : null;
     case "attempt.observed":
       return payload["purpose"] === "reply"
         ? null
-        : { kind: "begun", ref: `host:${String(payload["message"])}`, facts: { ...factsOf(payload), origin: "agent" }, made: true };
+        : { kind: "begun", ref: `host:${wholeIn(payload, "message")}`, facts: { ...factsOf(payload), origin: "agent" }, made: true };
     case "reply.received":
       return { kind: "answered" };
     case "message.denied":
       return payload["kind"] === "cadence" ? deniedBy(payload) : null;
     case "message.found_late": {
-      const to = FOUND[String(payload["state"])];
-      return to ? { kind: "moved", ref: String(payload["ref"]), to, failure: text(payload, "code") } : null;
+      const to = FOUND[textIn(payload, "state")];
+      return to ? { kind: "moved", ref: textIn(payload, "ref"), to, failure: textOrNull(payload, "code") } : null;
     }
     default: {
       const to = STATES[type];
-      return to ? { kind: "moved", ref: String(payload["ref"]), to, failure: text(payload, "code") } : null;
+      return to ? { kind: "moved", ref: textIn(payload, "ref"), to, failure: textOrNull(payload, "code") } : null;
     }
   }
 }
 
-function factsOf(payload: JsonObject): TryFacts {
-  const decision = payload["decision"] as JsonObject | null | undefined;
+function factsOf(payload: Payload): TryFacts {
+  const decision = partOrNull(payload, "decision");
   return {
     origin: "cadence",
-    channel: text(payload, "channel") ?? (decision ? text(decision, "channel") : null) ?? "whatsapp",
-    cadence: text(payload, "cadence"),
-    cadenceVersion: typeof payload["cadenceVersion"] === "number" ? payload["cadenceVersion"] : null,
-    step: text(payload, "step"),
-    template: text(payload, "template"),
-    language: text(payload, "language"),
-    anchor: text(payload, "anchor"),
+    channel: textOrNull(payload, "channel") ?? (decision ? textOrNull(decision, "channel") : null) ?? "whatsapp",
+    cadence: textOrNull(payload, "cadence"),
+    cadenceVersion: wholeOrNull(payload, "cadenceVersion"),
+    step: textOrNull(payload, "step"),
+    template: textOrNull(payload, "template"),
+    language: textOrNull(payload, "language"),
+    anchor: textOrNull(payload, "anchor"),
   };
 }
 
-function deniedBy(payload: JsonObject): ContactNews {
-  const decision = payload["decision"] as JsonObject | null | undefined;
+function deniedBy(payload: Payload): ContactNews {
+  const decision = partOrNull(payload, "decision");
   return {
     kind: "denied",
-    channel: (decision ? text(decision, "channel") : null) ?? "whatsapp",
-    rule: decision ? text(decision, "leading") : null,
-    step: text(payload, "step"),
-    anchor: text(payload, "anchor"),
+    channel: (decision ? textOrNull(decision, "channel") : null) ?? "whatsapp",
+    rule: decision ? textOrNull(decision, "leading") : null,
+    step: textOrNull(payload, "step"),
+    anchor: textOrNull(payload, "anchor"),
   };
-}
-
-function text(payload: JsonObject, field: string): string | null {
-  const value = payload[field];
-  return typeof value === "string" ? value : null;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../../../../shared/calendar.js";
 import type { Currency } from "../../../../../shared/money.js";
+import { type Payload, textIn, textOrNull, wholeIn, wholeOrNull } from "../../domain/payload.js";
 
 /**
  * On a debt, as its ledger has it: `charge`, `adjustment`, `payment`, `reversal`, `credit` (money that was in hand and lies on it now, or was
@@ -49,35 +50,34 @@ export interface PortfolioMoves {
 export interface PortfolioRecord {
   readonly seq: number;
   readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly payload: Payload;
 }
 
-type Payload = Readonly<Record<string, unknown>>;
 type Reading = (payload: Payload, isNote: (credit: string) => boolean) => PortfolioMoves;
 
 const READINGS: Readonly<Record<string, Reading>> = {
   "debt.imported": (payload) => {
-    const [balance, principal] = [amount(payload, "amountMinor"), amount(payload, "principalMinor")];
+    const [balance, principal] = [wholeIn(payload, "amountMinor"), wholeIn(payload, "principalMinor")];
     const flows = [{ kind: "charge" as const, minor: principal }, ...adjustment(balance - principal)];
-    return onOne({ ...still(payload), placed: true, terms: termsOf(payload), currency: text(payload, "currency"), flows }, payload);
+    return onOne({ ...still(payload), placed: true, terms: termsOf(payload), currency: textIn(payload, "currency"), flows }, payload);
   },
   "debt.changed": (payload) =>
-    onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(amount(payload, "adjustmentMinor")) }, payload),
-  "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(amount(payload, "adjustmentMinor")) }, payload),
+    onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(wholeIn(payload, "adjustmentMinor")) }, payload),
+  "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(wholeIn(payload, "adjustmentMinor")) }, payload),
   "payment.received": (payload) => ({
-    ...settled(payload, "payment", -1, text(payload, "payment")),
-    inHandMinor: amount(payload, "unallocatedMinor"),
-    valueDate: text(payload, "valueDate"),
+    ...settled(payload, "payment", -1, textIn(payload, "payment")),
+    inHandMinor: wholeIn(payload, "unallocatedMinor"),
+    valueDate: textIn(payload, "valueDate"),
   }),
   // It was in hand as a whole before somebody said what it is for.
   "payment.identified": (payload) => ({
-    ...settled(payload, "payment", -1, text(payload, "payment")),
-    inHandMinor: amount(payload, "unallocatedMinor") - amount(payload, "amountMinor"),
-    valueDate: text(payload, "valueDate"),
+    ...settled(payload, "payment", -1, textIn(payload, "payment")),
+    inHandMinor: wholeIn(payload, "unallocatedMinor") - wholeIn(payload, "amountMinor"),
+    valueDate: textIn(payload, "valueDate"),
   }),
-  "payment.reversed": (payload) => takenBack(payload, "reversal", text(payload, "payment")),
+  "payment.reversed": (payload) => takenBack(payload, "reversal", textIn(payload, "payment")),
   // A credit note is no money: only what it settled is told.
-  "credit.reversed": (payload) => settled(payload, "note", 1, text(payload, "credit")),
+  "credit.reversed": (payload) => settled(payload, "note", 1, textIn(payload, "credit")),
   "credit.placed": (payload, isNote) => fromHand(payload, -1, isNote),
   "credit.freed": (payload, isNote) => fromHand(payload, 1, isNote),
 };
@@ -101,28 +101,28 @@ export function movesOf({ seq, type, payload }: PortfolioRecord, isNote: (credit
 }
 
 function still(payload: Payload): DebtMove {
-  return { debt: text(payload, "debt"), placed: false, undone: false, terms: null, currency: null, flows: [] };
+  return { debt: textIn(payload, "debt"), placed: false, undone: false, terms: null, currency: null, flows: [] };
 }
 
 function onOne(move: DebtMove, payload: Payload): PortfolioMoves {
-  return { debts: [move], inHandMinor: 0, currency: text(payload, "currency"), payment: null, valueDate: null };
+  return { debts: [move], inHandMinor: 0, currency: textIn(payload, "currency"), payment: null, valueDate: null };
 }
 
 function settled(payload: Payload, kind: FlowKind, sign: 1 | -1, payment: string): PortfolioMoves {
-  const debts = allocations(payload).map((one) => ({ ...still(one), flows: [{ kind, minor: sign * amount(one, "minor") }] }));
-  return { debts, inHandMinor: 0, currency: text(payload, "currency"), payment, valueDate: null };
+  const debts = allocations(payload).map((one) => ({ ...still(one), flows: [{ kind, minor: sign * wholeIn(one, "minor") }] }));
+  return { debts, inHandMinor: 0, currency: textIn(payload, "currency"), payment, valueDate: null };
 }
 
 /** What it had settled is owed again, and what was left of it is in hand no more. */
 function takenBack(payload: Payload, kind: FlowKind, payment: string): PortfolioMoves {
-  const placed = allocations(payload).reduce((sum, one) => sum + amount(one, "minor"), 0);
-  return { ...settled(payload, kind, 1, payment), inHandMinor: placed - amount(payload, "amountMinor") };
+  const placed = allocations(payload).reduce((sum, one) => sum + wholeIn(one, "minor"), 0);
+  return { ...settled(payload, kind, 1, payment), inHandMinor: placed - wholeIn(payload, "amountMinor") };
 }
 
 function fromHand(payload: Payload, sign: 1 | -1, isNote: (credit: string) => boolean): PortfolioMoves {
-  const credit = text(payload, "credit");
+  const credit = textIn(payload, "credit");
   if (isNote(credit)) return settled(payload, "note", sign, credit);
-  return { ...settled(payload, "credit", sign, credit), inHandMinor: sign * amount(payload, "amountMinor") };
+  return { ...settled(payload, "credit", sign, credit), inHandMinor: sign * wholeIn(payload, "amountMinor") };
 }
 
 function adjustment(minor: number): Flow[] {
@@ -131,11 +131,11 @@ function adjustment(minor: number): Flow[] {
 
 function termsOf(payload: Payload): DebtTerms {
   return {
-    principalMinor: amount(payload, "principalMinor"),
-    dueDate: text(payload, "dueDate"),
-    product: optional(payload, "product", text),
-    instalmentMinor: optional(payload, "instalmentMinor", amount),
-    creditDate: optional(payload, "creditDate", text),
+    principalMinor: wholeIn(payload, "principalMinor"),
+    dueDate: textIn(payload, "dueDate"),
+    product: textOrNull(payload, "product"),
+    instalmentMinor: wholeOrNull(payload, "instalmentMinor"),
+    creditDate: textOrNull(payload, "creditDate"),
   };
 }
 
@@ -143,20 +143,4 @@ function allocations(payload: Payload): Payload[] {
   const list = payload["allocations"];
   if (!Array.isArray(list)) throw new Error("allocations is missing");
   return list as Payload[];
-}
-
-function optional<T>(payload: Payload, field: string, read: (payload: Payload, field: string) => T): T | null {
-  return payload[field] === null || payload[field] === undefined ? null : read(payload, field);
-}
-
-function text(payload: Payload, field: string): string {
-  const value = payload[field];
-  if (typeof value !== "string") throw new Error(`${field} is missing`);
-  return value;
-}
-
-function amount(payload: Payload, field: string): number {
-  const value = payload[field];
-  if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error(`${field} is no whole number`);
-  return value;
 }

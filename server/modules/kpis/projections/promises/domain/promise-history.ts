@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../../../../shared/calendar.js";
 import type { Instant } from "../../../../../shared/instant.js";
 import type { Currency } from "../../../../../shared/money.js";
-import type { JsonObject } from "../../../../journal/rules.js";
+import { type Payload, textIn, textOrNull, wholeIn, wholeOrNull } from "../../domain/payload.js";
 import type { RecordPlace } from "../../domain/spans.js";
 
 export type PromiseStanding = "active" | "kept" | "partially_kept" | "broken" | "superseded" | "cancelled" | "held";
@@ -38,34 +38,34 @@ export const PROMISE_RECORDS: readonly string[] = Object.keys(STANDINGS);
  */
 export function promiseAfter(
   before: PromiseState | null,
-  { type, payload, debtorId }: { readonly type: string; readonly payload: JsonObject; readonly debtorId: number | null },
+  { type, payload, debtorId }: { readonly type: string; readonly payload: Payload; readonly debtorId: number | null },
   place: RecordPlace,
 ): PromiseState | null {
   if (type === "promise.made") {
-    const dueDate = String(payload["dueDate"]);
+    const dueDate = textIn(payload, "dueDate");
     return {
       debtorId: debtorId ?? 0,
       standing: "active",
-      currency: String(payload["currency"]),
-      amountMinor: Number(payload["amountMinor"]),
+      currency: textIn(payload, "currency"),
+      amountMinor: wholeIn(payload, "amountMinor"),
       paidMinor: 0,
       dueDate,
-      lastDay: typeof payload["lastDay"] === "string" ? payload["lastDay"] : dueDate,
+      lastDay: textOrNull(payload, "lastDay") ?? dueDate,
       madeAt: place.at,
       madeOn: place.day,
-      source: typeof payload["source"] === "string" ? payload["source"] : null,
+      source: textOrNull(payload, "source"),
     };
   }
   if (!before) return null;
-  const paid = payload["paidMinor"];
+  const paid = wholeOrNull(payload, "paidMinor");
   return {
     ...before,
     standing: standingOf(type, payload),
-    paidMinor: typeof paid === "number" ? Math.min(paid, before.amountMinor) : before.paidMinor,
+    paidMinor: paid === null ? before.paidMinor : Math.min(paid, before.amountMinor),
   };
 }
 
-function standingOf(type: string, payload: JsonObject): PromiseStanding {
+function standingOf(type: string, payload: Payload): PromiseStanding {
   if (type === "promise.broken" && payload["state"] === "partially_kept") return "partially_kept";
   if (type === "promise.cancelled" && payload["reason"] === "held") return "held";
   return STANDINGS[type] ?? "active";
