@@ -15,7 +15,16 @@ const LINES = 400;
 const FILES_IN_A_FOLDER = 40;
 const DEPENDENCIES = 8;
 /** Reads whose row shape the caller asserts, by a type argument or by what it returns, instead of having it inferred from the entities. */
-const ASSERTED = /\b(?:db|database|em|[a-z]+Db)\.(?:rows|row|claim|lock|execute)[<(]/g;
+const ASSERTED_READ = /\b(?:db|database|em|[a-z]+Db)\.(?:rows|row|claim|lock|execute)[<(]/g;
+/**
+ * Where they still are: what puts statements together, opens the database and changes its schema. Only taken out of: new code reads by
+ * `Database.typed`, and a test knows the numbers.
+ */
+export const STILL_ASSERTED: Readonly<Record<string, number>> = {
+  "server/platform/database/migrate.ts": 6,
+  "server/platform/database/database.ts": 3,
+  "server/platform/database/orm.ts": 3,
+};
 const SUPPRESSION = /(?:oxlint|eslint)-disable|@ts-(?:ignore|expect-error|nocheck)/g;
 const ANY = /(?::|\bas|<|\|)\s*any\b/g;
 
@@ -31,7 +40,7 @@ export function figures(sources: readonly SourceFile[], knots: readonly (readonl
   return [
     { name: "knots", value: knots.length, most: 0, places: knots.map((members) => members.join(" – ")) },
     largestFolder(sources),
-    count("raw asserted reads", 59, server, ASSERTED, code),
+    count("raw asserted reads", sum(Object.values(STILL_ASSERTED)), server, ASSERTED_READ, code),
     // Named in pieces, so that this list is not one of its own findings.
     count("suppressions", 0, sources, SUPPRESSION, ({ text }) => text),
     count("any", 0, sources, ANY, (file) => withoutStrings(code(file))),
@@ -85,6 +94,10 @@ function parametersFrom(code: string, start: number): number {
     if (!/\s/.test(character)) empty = false;
   }
   return parameters;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 function tally(paths: readonly string[]): string[] {

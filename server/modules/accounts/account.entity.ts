@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
+import type { Locale } from "../../shared/locale.js";
 
 /** A helpdesk account that installed Saldo: the tenant. Its `id` is every other table's `account_id`. */
 export const AccountEntity = defineEntity({
@@ -23,7 +24,7 @@ export const AccountEntity = defineEntity({
     hostWebhookId: p.bigint("number").nullable(),
     teamId: p.bigint("number").nullable(),
     label: p.string().length(64),
-    locale: p.string().length(8),
+    locale: p.string().$type<Locale>().length(8),
     zone: p.string().length(64),
     creditorName: p.string().length(60),
     paymentUrl: p.string().length(500),

@@ -1,4 +1,3 @@
-import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
@@ -98,7 +97,7 @@ export function toAccount(row: AccountRow): Account {
     webhookKey: row.webhookKey,
     teamId: row.teamId ?? null,
     label: row.label,
-    locale: row.locale as Locale,
+    locale: row.locale,
     zone: row.zone,
     creditorName: row.creditorName,
     paymentUrl: row.paymentUrl,

@@ -1,14 +1,15 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
+import type { Locale } from "../../shared/locale.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { ACCOUNT } from "../accounts/index.js";
+import { ACCOUNT, type AccountsTables } from "../accounts/index.js";
 
 export interface AccountSettings {
   /** IANA zone of the account's calendar. */
   readonly zone: string;
-  readonly locale: "en" | "es" | "pt-BR";
+  readonly locale: Locale;
   readonly hostBaseUrl: string;
   readonly hostAccountId: number;
 }
@@ -22,10 +23,12 @@ export class AccountSettingsView {
   ) {}
 
   async of(accountId: number): Promise<AccountSettings> {
-    const row = await this.db.row<AccountSettings>(
-      `select zone, locale, host_base_url as hostBaseUrl, host_account_id as hostAccountId from ${ACCOUNT} where id = ?`,
-      [accountId],
-    );
+    const row = await this.db
+      .typed<AccountsTables>()
+      .selectFrom(ACCOUNT)
+      .select(["zone", "locale", "host_base_url as hostBaseUrl", "host_account_id as hostAccountId"])
+      .where("id", "=", accountId)
+      .executeTakeFirst();
     if (!row) throw new Error(`Account ${accountId} does not exist`);
     return row;
   }
