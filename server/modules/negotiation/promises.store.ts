@@ -178,7 +178,7 @@ export class PromisesStore {
         });
         return is.or([is.and([is("p.state", "=", "active"), is("p.judge_at", "<=", now)]), is.exists(moved)]);
       })
-      .where(without.condition)
+      .where(without)
       .orderBy("p.judge_at")
       .orderBy("p.id")
       .limit(limit)

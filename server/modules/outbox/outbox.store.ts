@@ -73,7 +73,7 @@ export class OutboxStore {
       .where("state", "=", "planned")
       .where("not_before", "<=", now)
       .where("not_after", ">", now)
-      .where(without.condition);
+      .where(without);
     return (only === null ? planned : planned.where("kind", "=", only))
       .groupBy("debtor_id")
       .orderBy(({ fn }) => fn.min("not_before"))
@@ -233,7 +233,7 @@ export class OutboxStore {
     return this.records(accountId)
       .where("state", "in", ["sending", "unknown"])
       .where("settle_at", "<=", now)
-      .where(without.condition)
+      .where(without)
       .orderBy("settle_at")
       .limit(limit)
       .execute();

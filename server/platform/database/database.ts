@@ -102,13 +102,13 @@ export class Database {
     return this.builder as unknown as Kysely<Tables>;
   }
 
-  /** The rows of this query, held until the commit (see `lock`). */
+  /** The rows of this query, waited for and held until the commit. Lock order everywhere: debtors by id, then messages, the journal head last. */
   held<Tables, From extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, From, Row>): SelectQueryBuilder<Tables, From, Row> {
     this.current("held");
     return this.dialect.name === "mysql" ? query.forUpdate() : query;
   }
 
-  /** The rows of this query that no other worker holds, held until the commit (see `claim`). */
+  /** The rows of this query that no other worker holds, for this one alone until the commit. */
   free<Tables, From extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, From, Row>): SelectQueryBuilder<Tables, From, Row> {
     this.current("free");
     return this.dialect.name === "mysql" ? query.forUpdate().skipLocked() : query;
@@ -128,18 +128,6 @@ export class Database {
   async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
     const result = await this.current("run").em.execute<{ affectedRows: number }>(sql, [...params], "run");
     return result.affectedRows;
-  }
-
-  /** Selects rows for this worker alone, skipping those another holds. */
-  claim<T extends object>(select: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    this.current("claim");
-    return this.rows<T>(this.dialect.claim(select), params);
-  }
-
-  /** Selects rows and holds them until the commit. Lock order everywhere: debtors by id, then messages, the journal head last. */
-  lock<T extends object>(select: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    this.current("lock");
-    return this.rows<T>(this.dialect.lock(select), params);
   }
 
   /** Inserts what is not there yet. @returns how many rows were new */

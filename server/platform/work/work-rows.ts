@@ -3,7 +3,6 @@ import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { HOUR, type Instant, MINUTE } from "../../shared/instant.js";
 import { Clock } from "../clock/clock.js";
 import { Database } from "../database/database.js";
-import type { SqlValue } from "../database/dialect.js";
 import { Logger } from "../observability/logger.js";
 import { concernsAll } from "./concerns-all.js";
 import { type Parked, ParkedWorkStore, type WorkSubject } from "./parked-work.store.js";
@@ -22,16 +21,11 @@ export interface WorkOn<T> {
   readonly subjectOf: (row: T) => WorkSubject;
 }
 
-/** A condition for a query, with what it asks for; empty where there is nothing to ask. */
-export interface Without {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-  /** The same for typed queries; always true where there is nothing to ask. */
-  readonly condition: RawBuilder<SqlBool>;
-}
+/** A condition for a query. */
+export type Without = RawBuilder<SqlBool>;
 
 /** Where nothing rests. */
-export const NOBODY_RESTS: Without = { sql: "", params: [], condition: sql`1 = 1` };
+export const NOBODY_RESTS: Without = sql`1 = 1`;
 
 /**
  * Works on rows so that one that cannot be worked on costs only itself: it is parked with its reason, and the rest is done. What would have
@@ -107,12 +101,7 @@ export class WorkRows {
       .where("w.subject", "=", subject)
       .where("w.subject_id", "=", sql.ref<number>(column))
       .where((is) => is.or([is("w.retry_at", "is", null), is("w.retry_at", ">", now)]));
-    return {
-      condition: sql`not exists ${parked}`,
-      sql: ` and not exists (select 1 from ${PARKED_WORK} w where w.account_id = ? and w.work = ? and w.subject = ? and w.subject_id = ${column}
-                              and (w.retry_at is null or w.retry_at > ?))`,
-      params: [accountId, work, subject, now],
-    };
+    return sql`not exists ${parked}`;
   }
 
   /** The rows that rest, where no query looks for them. */

@@ -67,7 +67,7 @@ export class HostConversationStore {
   }
 
   toReread(accountId: number, limit: number, without: Without): Promise<HostConversationRow[]> {
-    const announced = this.rows(accountId).where("reread_from", "is not", null).where(without.condition);
+    const announced = this.rows(accountId).where("reread_from", "is not", null).where(without);
     return announced.orderBy("reread_from").orderBy("id").limit(limit).execute();
   }
 

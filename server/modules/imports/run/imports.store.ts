@@ -94,7 +94,7 @@ export class ImportsStore {
         .where("slot", "=", 1)
         .where("heartbeat_at", "<", now - ORPHANED_AFTER)
         .where((is) => is.or([is("status", "=", "undoing"), is("upload_id", "is not", null)]))
-        .where(without.condition)
+        .where(without)
         .orderBy("id")
         .limit(1)
         .executeTakeFirst();
