@@ -22,6 +22,11 @@ export function readCursor(cursor: string | undefined, shape: readonly ("string"
   throw stale();
 }
 
+/** Of a page that goes by row ids alone: the last one's; 0 before the first page. @throws DomainError `cursor.invalid` */
+export function readRowCursor(cursor: string | undefined): number {
+  return Number(readCursor(cursor, ["number"])?.[0] ?? 0);
+}
+
 function stale() {
   return invalid("cursor.invalid", "This page cannot be continued.", { field: "cursor", remedy: "Start again from the first page." });
 }

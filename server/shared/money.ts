@@ -45,6 +45,11 @@ export function sum(currency: Currency, amounts: readonly Money[]): Money {
   return { minor, currency };
 }
 
+/** One sum a currency, in the order in which the currencies come. @throws DomainError `money.too_large` as `sum` does */
+export function totals(amounts: readonly Money[]): Money[] {
+  return [...Map.groupBy(amounts, ({ currency }) => currency)].map(([currency, own]) => sum(currency, own));
+}
+
 /** `1135700` minor of COP → `"11357.00"`: plain decimal text for exports and provider calls. */
 export function toDecimal({ minor, currency }: Money): string {
   const digits = minorDigits(currency);

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import { DebtorsStore } from "../portfolio/index.js";
 import { type CaseReason, caseReasonOf } from "./domain/case-reason.js";
 import { ESCALATION, type EscalationsTables } from "./escalations.tables.js";
 
@@ -33,14 +33,15 @@ const COLUMNS = [
 
 @Injectable()
 export class EscalationsStore {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+  ) {}
 
   /** Holds the debtor of the conversation's open case until the commit: debtors are locked before everything else. */
   async lockDebtor(accountId: number, conversationId: number): Promise<void> {
     const open = await this.open(accountId).select("debtor_id").where("conversation_id", "=", conversationId).executeTakeFirst();
-    if (!open?.debtor_id) return;
-    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
-    await this.db.held(debtors.where("id", "=", open.debtor_id)).execute();
+    if (open?.debtor_id) await this.debtors.lock(accountId, [open.debtor_id]);
   }
 
   /** The conversation's open case, held until the commit. */

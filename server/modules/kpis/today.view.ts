@@ -2,11 +2,11 @@ import type { Locale } from "../../shared/locale.js";
 import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { type NotNull, sql } from "kysely";
-import { invalid } from "../../shared/errors.js";
 import type { HandlerInput } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import type { TodayRow, TodayView as View } from "../../contract/kpis.contract.js";
 import type { CalendarDate } from "../../shared/calendar.js";
+import { readRowCursor, writeCursor } from "../../shared/cursor.js";
 import { toIso, toIsoOrNull, type Instant } from "../../shared/instant.js";
 import { localDate, wholeDay } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
@@ -71,6 +71,7 @@ export class TodayPage {
     const { counts, opensAt } = await this.counts(today);
     const rows = await this.rows(today, query);
     const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
     return {
       date,
       zone: account.zone,
@@ -81,7 +82,7 @@ export class TodayPage {
       opensAt,
       deniedBy: await this.deniedBy(today),
       items: await this.items(account, shown, date, query.lang),
-      next: rows.length > query.limit ? String(shown.at(-1)?.id ?? "") : null,
+      next: rows.length > query.limit && last ? writeCursor(last.id) : null,
     };
   }
 
@@ -175,7 +176,7 @@ export class TodayPage {
           .limit(1)
           .as("intent"),
       );
-    let rows = this.tables.selectFrom(messages.as("t")).selectAll("t").where("t.id", ">", rowOfCursor(query.cursor));
+    let rows = this.tables.selectFrom(messages.as("t")).selectAll("t").where("t.id", ">", readRowCursor(query.cursor));
     if (states.length > 0) rows = rows.where("t.shown", "in", states);
     if (query.rule) rows = rows.where("t.verdict_rule", "=", query.rule);
     return rows
@@ -269,11 +270,4 @@ function ruleFacts(id: string): Omit<View["deniedBy"][number], "count" | "later"
   const [packId, ruleId] = id.split("/");
   const rule = [...PACKS, HOUSE].find((pack) => pack.id === packId)?.rules.find((candidate) => candidate.id === ruleId);
   return { rule: id, source: rule?.source ?? "Saldo", certainty: rule?.certainty ?? "P", class: rule?.class ?? "engine" };
-}
-
-/** The cursor of a page is the row id of its last message. */
-function rowOfCursor(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw invalid("cursor.invalid", "This page cannot be continued.", { field: "cursor", remedy: "Start again from the first page." });
 }

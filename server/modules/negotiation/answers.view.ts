@@ -5,7 +5,7 @@ import type { Account } from "../accounts/index.js";
 import { type Conversation, Conversations, type HostConversationState, type HostMessage } from "../host/index.js";
 import { MESSAGE_DEBT, OUTBOX_MESSAGE, type OutboxTables } from "../outbox/index.js";
 import { OPT_OUT, type PolicyTables } from "../policy/index.js";
-import { DEBTOR, DEBTOR_LOOKUP, PAYABLE_HOLDS, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
+import { DEBTOR_LOOKUP, DebtorsStore, PAYABLE_HOLDS, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { languageOf, type Language } from "../templates/rules.js";
 import { type NumberTrace, type Writer, writerOf } from "./domain/writer.js";
 
@@ -25,6 +25,7 @@ export class AnswersView {
     private readonly db: Database,
     private readonly conversations: Conversations,
     private readonly portfolio: PortfolioReader,
+    private readonly debtors: DebtorsStore,
   ) {}
 
   /**
@@ -58,9 +59,7 @@ export class AnswersView {
 
   /** Holds the debtors until the commit, as everybody does who changes what may be sent to them. */
   async lock(accountId: number, debtorIds: readonly number[]): Promise<void> {
-    if (debtorIds.length === 0) return;
-    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
-    await this.db.held(debtors.where("id", "in", debtorIds).orderBy("id")).execute();
+    await this.debtors.lock(accountId, debtorIds);
   }
 
   /** In which button titles are read and answers written. @param debtorId null while nobody knows who wrote */

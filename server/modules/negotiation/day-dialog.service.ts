@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Actor } from "../../shared/actor.js";
 import type { CalendarDate } from "../../shared/calendar.js";
 import { toIso } from "../../shared/instant.js";
-import { type Money, sum } from "../../shared/money.js";
+import { type Money, totals } from "../../shared/money.js";
 import { wholeDay } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
@@ -65,7 +65,7 @@ export class DayDialog {
     const publicId = this.ids.next();
     const debtIds = negotiable.debts.map(({ id }) => id);
     await this.questions.add(account.id, debtorId, message.conversationId, { publicId, purpose, debtIds, askedAt: this.clock.now() });
-    const values = { owed: totals(negotiable.debts), references: references(negotiable.debts), latest: negotiable.latest };
+    const values = { owed: owed(negotiable.debts), references: references(negotiable.debts), latest: negotiable.latest };
     await this.reply(turn, purpose === "promise" ? "ask_promise_day" : "ask_reminder_day", values, `question/${publicId}`, true);
   }
 
@@ -81,12 +81,12 @@ export class DayDialog {
     const { account, debtorId, message, negotiable, source } = turn;
     const made: string[] = [];
     for (const [currency, debts] of Map.groupBy(negotiable.debts, (debt) => debt.currency)) {
-      const [amount] = totals(debts);
+      const [amount] = owed(debts);
       const draft = { debtorId, dueDate: day, debtIds: debts.map(({ id }) => id), source, actor, messageId: message.id };
       made.push((await this.promises.make(account.id, { ...draft, amount: amount ?? { minor: 0, currency } })).publicId);
     }
     if (negotiable.question) await this.questions.answered(account.id, negotiable.question.id);
-    const values = { promised: totals(negotiable.debts), date: day, references: references(negotiable.debts) };
+    const values = { promised: owed(negotiable.debts), date: day, references: references(negotiable.debts) };
     // The same day pressed twice is one promise, confirmed once.
     await this.reply(turn, "promise_confirmed", values, `promise/${made[0]}`, false);
   }
@@ -133,13 +133,8 @@ export class DayDialog {
 }
 
 /** One amount a currency. */
-function totals(debts: readonly DebtFact[]): readonly Money[] {
-  return [...Map.groupBy(debts, (debt) => debt.currency)].map(([currency, own]) =>
-    sum(
-      currency,
-      own.map((debt) => ({ minor: debt.balanceMinor, currency })),
-    ),
-  );
+function owed(debts: readonly DebtFact[]): readonly Money[] {
+  return totals(debts.map(({ balanceMinor, currency }) => ({ minor: balanceMinor, currency })));
 }
 
 function references(debts: readonly DebtFact[]): readonly string[] {

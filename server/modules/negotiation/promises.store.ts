@@ -6,7 +6,7 @@ import type { Currency } from "../../shared/money.js";
 import { Database } from "../../platform/database/database.js";
 import type { Without } from "../../platform/work/work-rows.js";
 import { lowered, type Movement, NOT_KEPT, type PromiseSource, type PromiseState } from "./domain/promise.js";
-import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import { DebtorsStore } from "../portfolio/index.js";
 import { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "../payments/index.js";
 import { type NegotiationTables, PROMISE, PROMISE_DEBT } from "./negotiation.tables.js";
 
@@ -72,12 +72,14 @@ export type PromiseChanges = Pick<
 
 @Injectable()
 export class PromisesStore {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+  ) {}
 
   /** Holds the debtor until the commit, as everybody does who changes what may be sent to them, or what they owe. */
   async lockDebtor(accountId: number, debtorId: number): Promise<void> {
-    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
-    await this.db.held(debtors.where("id", "=", debtorId)).execute();
+    await this.debtors.lock(accountId, [debtorId]);
   }
 
   async add(accountId: number, promise: NewPromise, debts: readonly PromisedDebt[]): Promise<PromiseRecord> {

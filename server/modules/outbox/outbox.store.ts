@@ -5,7 +5,7 @@ import { Database } from "../../platform/database/database.js";
 import type { Without } from "../../platform/work/work-rows.js";
 import { ACCOUNT, type AccountsTables, HOST_TROUBLE } from "../accounts/index.js";
 import { HOST_CONVERSATION, type HostTables } from "../host/index.js";
-import { DEBTOR, DEBTOR_LOOKUP, type PortfolioTables } from "../portfolio/index.js";
+import { DEBTOR, DEBTOR_LOOKUP, DebtorsStore, type PortfolioTables } from "../portfolio/index.js";
 import type { MessageState } from "./domain/message-state.js";
 import { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE, type OutboxTables } from "./outbox.tables.js";
 import { conversationReady, waitsForAnotherTry } from "./dispatch/readiness.plan.js";
@@ -58,7 +58,10 @@ export interface ReadyConversation {
 
 @Injectable()
 export class OutboxStore {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly debtors: DebtorsStore,
+  ) {}
 
   /** Messages that fall due, one per debtor, the longest waiting first. No lock: the claim looks again. */
   due(
@@ -145,9 +148,7 @@ export class OutboxStore {
   /** Holds the debtor of a message until the commit. */
   async lockDebtorOf(accountId: number, ref: string): Promise<void> {
     const message = await this.byRef(accountId, ref);
-    if (!message) return;
-    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
-    await this.db.held(debtors.where("id", "=", message.debtor_id)).execute();
+    if (message) await this.debtors.lock(accountId, [message.debtor_id]);
   }
 
   async claimPlanned(accountId: number, ids: readonly number[]): Promise<MessageRecord[]> {

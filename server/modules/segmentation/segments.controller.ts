@@ -2,7 +2,7 @@ import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
 import type { Actor } from "../../shared/actor.js";
-import { invalid } from "../../shared/errors.js";
+import { readRowCursor, writeCursor } from "../../shared/cursor.js";
 import { accountOf } from "../../platform/http/account-of.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
 import { Membership } from "./membership.service.js";
@@ -58,8 +58,8 @@ export class SegmentsController {
     @Input() { params, query }: HandlerInput<typeof members>,
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof members>> {
-    const { items, last } = await this.view.page(accountOf(actor), params.id, rowOfCursor(query.cursor), query.limit);
-    return { items, next: last === null ? null : String(last), total: null };
+    const { items, last } = await this.view.page(accountOf(actor), params.id, readRowCursor(query.cursor), query.limit);
+    return { items, next: last === null ? null : writeCursor(last), total: null };
   }
 
   @Endpoint(days)
@@ -71,10 +71,4 @@ export class SegmentsController {
   async ofDebtor(@Input() { params }: HandlerInput<typeof ofDebtor>, @CurrentActor() actor: Actor): Promise<ResponseOf<typeof ofDebtor>> {
     return { items: await this.view.ofDebtor(accountOf(actor), params.id) };
   }
-}
-
-function rowOfCursor(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw invalid("cursor.invalid", "This page cannot be continued.", { field: "cursor", remedy: "Start again from the first page." });
 }

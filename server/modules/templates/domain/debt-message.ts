@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from "../../../shared/calendar.js";
 import { invalid } from "../../../shared/errors.js";
-import { sum, type Money } from "../../../shared/money.js";
+import { type Money, totals } from "../../../shared/money.js";
 import type { MessageContext } from "./message-template.js";
 
 export interface ListedDebt {
@@ -50,10 +50,6 @@ export function debtMessage({ locale, asOf, creditor, name, debts }: DebtMessage
 }
 
 /** One total per currency, in the order the currencies first appear. */
-function totals(balances: readonly Money[]): readonly Money[] {
-  return [...Map.groupBy(balances, ({ currency }) => currency)].map(([currency, amounts]) => sum(currency, amounts));
-}
-
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
