@@ -4,7 +4,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { fragment } from "../../platform/database/fragment.js";
 import { AccountDirectory } from "../accounts/index.js";
-import { DEBT, DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import { openDebts } from "../segmentation/index.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
 
 /** Whom a cadence is for. */
@@ -21,14 +21,7 @@ export class CadenceAudience {
   async count(accountId: number, segment: string | null): Promise<number> {
     const { zone } = await this.accounts.get(accountId);
     const where = await this.predicates.segment(accountId, segment, { zone, day: localDate(zone, this.clock.now()) });
-    const debts = this.db
-      .typed<PortfolioTables>()
-      .selectFrom(`${DEBT} as d`)
-      .innerJoin(`${DEBTOR} as p`, (join) => join.onRef("p.account_id", "=", "d.account_id").onRef("p.id", "=", "d.debtor_id"))
-      .select(({ fn }) => fn.count<number>("d.debtor_id").distinct().as("n"))
-      .where("d.account_id", "=", accountId)
-      .where("d.status", "=", "open")
-      .where("d.balance_minor", ">", 0);
+    const debts = openDebts(this.db, accountId).select(({ fn }) => fn.count<number>("d.debtor_id").distinct().as("n"));
     const { n } = await (where.sql === "" ? debts : debts.where(fragment(where))).executeTakeFirstOrThrow();
     return n;
   }

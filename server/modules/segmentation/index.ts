@@ -1,4 +1,5 @@
 export { type Conduct, DebtorConduct, type Predicate } from "./debtor-conduct.port.js";
+export { openDebts } from "./open-debts.plan.js";
 export { compileRule, type RuleDay } from "./rule-sql.plan.js";
 export { SegmentFactsReader } from "./segment-facts.reader.js";
 export { SegmentMemberRow } from "./segment-member.entity.js";

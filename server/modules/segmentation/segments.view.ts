@@ -19,6 +19,7 @@ import { fragment } from "../../platform/database/fragment.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { DEBT, DEBTOR, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { DebtorConduct } from "./debtor-conduct.port.js";
+import { debtsWithDebtors, openDebts } from "./open-debts.plan.js";
 import { compileRule, type RuleDay } from "./rule-sql.plan.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
 import { SegmentUses } from "./segment-uses.port.js";
@@ -77,7 +78,7 @@ export class SegmentsView {
   }
 
   async preview(accountId: number, rule: SegmentRule): Promise<View<typeof SegmentPreview>> {
-    const members = this.openDebts(accountId).where(fragment(compileRule(rule, await this.today(accountId), this.conduct)));
+    const members = openDebts(this.db, accountId).where(fragment(compileRule(rule, await this.today(accountId), this.conduct)));
     const { n } = await this.db
       .typed<PortfolioTables>()
       .selectFrom(DEBT)
@@ -149,7 +150,7 @@ export class SegmentsView {
 
   async choices(accountId: number): Promise<View<typeof SegmentChoices>> {
     const words = async (column: "d.currency" | "d.product" | "p.country", limit: number) => {
-      const rows = await this.debts()
+      const rows = await debtsWithDebtors(this.db)
         .select((is) => [is.ref(column).as("word"), is.fn.countAll<number>().as("n")])
         .where("d.account_id", "=", accountId)
         .where(column, "is not", null)
@@ -217,25 +218,13 @@ export class SegmentsView {
       .where("m.open_slot", "=", 1);
   }
 
-  /** Of whom a rule says who would be in it now: it speaks of a debt `d` and its debtor `p`. */
-  private openDebts(accountId: number) {
-    const debts = this.debts().where("d.account_id", "=", accountId);
-    return debts.where("d.status", "=", "open").where("d.balance_minor", ">", 0);
-  }
-
-  private debts() {
-    return this.tables
-      .selectFrom(`${DEBT} as d`)
-      .innerJoin(`${DEBTOR} as p`, (join) => join.onRef("p.account_id", "=", "d.account_id").onRef("p.id", "=", "d.debtor_id"));
-  }
-
   private get tables() {
     return this.db.typed<SegmentationTables & PortfolioTables>();
   }
 }
 
 /** A selection of debts `d` with their debtors `p`. */
-type Members = ReturnType<SegmentsView["openDebts"]>;
+type Members = ReturnType<typeof openDebts>;
 
 const MEMBER_COLUMNS = [
   "d.debtor_id as debtorRow",

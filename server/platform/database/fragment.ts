@@ -8,8 +8,8 @@ export interface Fragment {
 }
 
 /**
- * A piece that was put together as text, inside a typed statement: a condition of rules that people write, or what rests. It has no question
- * mark but those that stand for parameters.
+ * A piece that was put together as text, inside a typed statement: a condition of rules that people write. It has no question mark but those
+ * that stand for parameters.
  * @throws Error where their numbers differ
  */
 export function fragment<Value = SqlBool>({ sql: text, params }: Fragment): RawBuilder<Value> {

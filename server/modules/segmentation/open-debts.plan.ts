@@ -1,0 +1,16 @@
+import type { Database } from "../../platform/database/database.js";
+import { DEBT, DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+
+/** Debts `d` with their debtors `p`, as rules name them. The caller asks for the account. */
+export function debtsWithDebtors(db: Database) {
+  return db
+    .typed<PortfolioTables>()
+    .selectFrom(`${DEBT} as d`)
+    .innerJoin(`${DEBTOR} as p`, (join) => join.onRef("p.account_id", "=", "d.account_id").onRef("p.id", "=", "d.debtor_id"));
+}
+
+/** Those of whom a rule says whether they belong: only open debts with a balance are in any segment. */
+export function openDebts(db: Database, accountId: number) {
+  const debts = debtsWithDebtors(db).where("d.account_id", "=", accountId);
+  return debts.where("d.status", "=", "open").where("d.balance_minor", ">", 0);
+}
