@@ -47,7 +47,13 @@ export function sum(currency: Currency, amounts: readonly Money[]): Money {
 
 /** One sum a currency, in the order in which the currencies come. @throws DomainError `money.too_large` as `sum` does */
 export function totals(amounts: readonly Money[]): Money[] {
-  return [...Map.groupBy(amounts, ({ currency }) => currency)].map(([currency, own]) => sum(currency, own));
+  const currencies = [...new Set(amounts.map(({ currency }) => currency))];
+  return currencies.map((code) =>
+    sum(
+      code,
+      amounts.filter(({ currency }) => currency === code),
+    ),
+  );
 }
 
 /** `1135700` minor of COP → `"11357.00"`: plain decimal text for exports and provider calls. */
