@@ -2,12 +2,14 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
+import { compressedFiles } from "./build/compressed-files.ts";
+import { fontLicence } from "./build/font-licence.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ command }) => ({
   root: at("."),
-  plugins: [vue(), tailwindcss()],
+  plugins: [vue(), tailwindcss(), fontLicence(), compressedFiles(at("../dist/panel"))],
   resolve: {
     alias: {
       "@": at("./src"),
@@ -32,6 +34,18 @@ export default defineConfig(({ command }) => ({
     cssTarget: ["chrome111", "safari16.4", "firefox115"],
     // A content security policy of 'self' forbids data: scripts and fonts.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // A page is a handful of files: the libraries, the parts that all pages share, and itself.
+          groups: [
+            { name: "libraries", test: /node_modules/, priority: 3 },
+            { name: "shared", test: /admin-ui\/src\/(?:ui|composables|api|features\/(?:shell|dispatch))\//, priority: 2 },
+            { name: "features", test: /admin-ui\/src\/features\//, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 4173,

@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import cookie from "@fastify/cookie";
-import fastifyStatic from "@fastify/static";
 import type { DynamicModule } from "@nestjs/common";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { NestFactory } from "@nestjs/core";
@@ -13,17 +10,13 @@ import { Metrics } from "../observability/metrics.js";
 import { Refusals } from "../observability/refusals.js";
 import { Logger } from "../observability/logger.js";
 import { Authenticator } from "./authenticator.js";
+import { compressAnswers } from "./compression.js";
 import { gate } from "./gate.js";
-import { ACCOUNT_PAGES, type FrameAncestors, protect, standingHeaders } from "./guards.js";
+import { type FrameAncestors, protect, standingHeaders } from "./guards.js";
 import { readJson } from "./json-body.js";
 import { countAnswers, serveMetrics } from "./metrics-door.js";
+import { panelFolder, servePanel } from "./panel-pages.js";
 import { limitPatience } from "./patience.js";
-
-/** The panel as built by Vite; from dist/server or, in tests, from the sources. */
-export function panelFolder(): string | null {
-  const folder = join(process.cwd(), "dist", "panel");
-  return existsSync(join(folder, "index.html")) ? folder : null;
-}
 
 /** Builds the HTTP application; the caller listens and closes. @param morePages addresses beside the panel's, for the demo */
 export async function createServer(
@@ -55,17 +48,12 @@ export async function createServer(
   // Handed on as it comes: the handler reads it piece by piece and counts.
   server.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   await app.register(cookie);
+  await compressAnswers(app);
   protect(server, { publicOrigin, clock: app.get(Clock), frameAncestors: frameAncestors(app) });
   limitPatience(server, config.requestTimeoutMs);
   gate(server, app.get(Authenticator));
   const folder = panelFolder();
-  if (folder) {
-    await app.register(fastifyStatic, { root: folder, wildcard: false, index: false });
-    // Every address of the single-page panel answers with its one page.
-    for (const path of ["/", ACCOUNT_PAGES, "/help/*"]) {
-      server.get(path, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile("index.html"));
-    }
-  }
+  if (folder) await servePanel(app, server, folder);
   serveMetrics(server, config.metricsToken, metrics, app.get(Refusals));
   morePages?.(server);
   app.enableShutdownHooks(["SIGTERM", "SIGINT"], { useProcessExit: true });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jest } from "@jest/globals";
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
-import { panelFolder } from "../../../server/platform/http/server.js";
+import { panelFolder } from "../../../server/platform/http/panel-pages.js";
 import { openSmallDesk, type SmallDesk } from "./small-desk.js";
 
 jest.setTimeout(600_000);
