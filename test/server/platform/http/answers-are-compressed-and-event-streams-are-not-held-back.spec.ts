@@ -55,7 +55,8 @@ async function bytesOf(answer: IncomingMessage): Promise<Buffer> {
 test("an answer of the API comes as the caller accepts it, and a small one as it is", async () => {
   const whole = JSON.stringify(LIST);
   const brotli = await ask("/api/list", "gzip, deflate, br");
-  expect(brotli.headers).toMatchObject({ "content-encoding": "br", vary: expect.stringMatching(/accept-encoding/i) as string });
+  expect(brotli.headers).toMatchObject({ "content-encoding": "br" });
+  expect(brotli.headers.vary).toMatch(/accept-encoding/i);
   const packed = await bytesOf(brotli);
   expect(brotliDecompressSync(packed).toString()).toBe(whole);
   expect(packed.length).toBeLessThan(whole.length / 5);
@@ -75,9 +76,9 @@ test("a file with its hash in its name is kept for a year and leaves as the buil
   expect(answer.headers).toMatchObject({
     "content-encoding": "br",
     "cache-control": "public, max-age=31536000, immutable",
-    "content-type": expect.stringMatching(/javascript/) as string,
-    vary: expect.stringMatching(/accept-encoding/i) as string,
   });
+  expect(answer.headers["content-type"]).toMatch(/javascript/);
+  expect(answer.headers.vary).toMatch(/accept-encoding/i);
   expect(await bytesOf(answer)).toEqual(brotliCompressSync(SCRIPT));
   const plain = await ask("/assets/page-Dx4kXJAl.js", "identity");
   expect((await bytesOf(plain)).toString()).toBe(SCRIPT);
