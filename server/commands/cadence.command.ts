@@ -61,7 +61,7 @@ function registerList(cadence: Command, context: CommandContext): void {
       const app = await context.openApp();
       try {
         const account = await accountFor(app, options.account);
-        const items = await app.get(CadencesView, { strict: false }).list(account.id);
+        const items = await app.get(CadencesView, { strict: false }).list(account.id, "en");
         if (options.json) context.out.write(`${JSON.stringify({ items })}\n`);
         else
           for (const { priority, key, status, version, draft, steps, plannedToday, name } of items)
@@ -87,12 +87,12 @@ function registerPublish(cadence: Command, context: CommandContext): void {
       try {
         const account = await accountFor(app, options.account);
         const view = app.get(CadencesView, { strict: false });
-        const found = (await view.list(account.id)).find((item) => item.key === key);
+        const found = (await view.list(account.id, "en")).find((item) => item.key === key);
         if (!found)
           throw notFound("cadence.not_found", `There is no cadence ${key}.`, { remedy: "See `saldo cadence list` for the keys." });
-        const { revision } = await view.one(account.id, found.id);
+        const { revision } = await view.one(account.id, found.id, "en");
         await app.get(CadenceEditor, { strict: false }).publish(account.id, system("command"), found.id, revision, options.note);
-        const { version, changes } = (await view.one(account.id, found.id)).published ?? { version: 0, changes: [] };
+        const { version, changes } = (await view.one(account.id, found.id, "en")).published ?? { version: 0, changes: [] };
         if (options.json) context.out.write(`${JSON.stringify({ key, version, changes })}\n`);
         else context.out.write(`${key} is published as version ${version}, ${changes.length} changes\n`);
         context.exitWith(0);

@@ -157,6 +157,8 @@ export const ContactOutlook = z.object({
 
 export type ContactOutlook = z.infer<typeof ContactOutlook>;
 
+/** Names that nobody chose are told in this language; what somebody typed stays as it is. */
+const Lang = z.object({ lang: Locale.default("en") });
 const Of = z.enum(["draft", "published"]).default("draft");
 
 export const cadencesRoutes = {
@@ -164,6 +166,7 @@ export const cadencesRoutes = {
     method: "GET",
     path: "/api/cadences",
     access: "user",
+    query: Lang,
     response: z.object({ items: z.array(CadenceHead) }),
     summary: "Cadences by priority",
   }),
@@ -171,6 +174,7 @@ export const cadencesRoutes = {
     method: "POST",
     path: "/api/cadences",
     access: "admin",
+    query: Lang,
     body: z.object({ name: Name, segment: z.string().trim().min(1).max(64).nullable(), copyOf: Id.optional() }),
     response: CadenceView,
     summary: "Starts a cadence as a draft",
@@ -179,6 +183,7 @@ export const cadencesRoutes = {
     method: "POST",
     path: "/api/cadences/order",
     access: "admin",
+    query: Lang,
     body: z.object({ ids: z.array(Id).max(200) }),
     response: z.object({ items: z.array(CadenceHead) }),
     summary: "Puts the cadences in this order of priority",
@@ -188,6 +193,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id",
     access: "user",
     params: IdParams,
+    query: Lang,
     response: CadenceView,
     summary: "A cadence with its draft and what keeps it from being published",
   }),
@@ -196,6 +202,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/draft",
     access: "admin",
     params: IdParams,
+    query: Lang,
     body: z.object({ revision: z.int().min(0), body: CadenceBody }),
     response: CadenceView,
     summary: "Saves the draft, valid or not; nothing is sent by it",
@@ -205,6 +212,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/draft",
     access: "admin",
     params: IdParams,
+    query: Lang,
     response: CadenceView,
     summary: "Goes back to what is published",
   }),
@@ -213,6 +221,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/publish",
     access: "admin",
     params: IdParams,
+    query: Lang,
     body: z.object({ revision: z.int().min(0), note: z.string().trim().max(500).optional() }),
     response: CadenceView,
     summary: "Puts the draft into force",
@@ -222,6 +231,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/pause",
     access: "admin",
     params: IdParams,
+    query: Lang,
     body: Reason,
     response: CadenceView,
     summary: "Plans nothing by this cadence until it is resumed",
@@ -231,6 +241,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/resume",
     access: "admin",
     params: IdParams,
+    query: Lang,
     body: Reason,
     response: CadenceView,
     summary: "Plans by this cadence again",
@@ -240,6 +251,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/archive",
     access: "admin",
     params: IdParams,
+    query: Lang,
     body: Reason,
     response: CadenceView,
     summary: "Ends a cadence for good",
@@ -249,6 +261,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/versions",
     access: "user",
     params: IdParams,
+    query: Lang,
     response: z.object({ items: z.array(CadenceVersionView) }),
     summary: "What was published, when and by whom, newest first",
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isIsoCurrency } from "../shared/money.js";
 import { LOCALES } from "../shared/locale.js";
 import { STAGES } from "../shared/stage.js";
 
@@ -11,6 +12,9 @@ export const CurrencyCode = z
   .string()
   .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as COP")
   .describe("ISO 4217 code");
+
+/** For what comes in: a currency that somebody can owe in. What is stored may be of an earlier time. */
+export const OwedCurrency = CurrencyCode.refine(isIsoCurrency, "is no currency of ISO 4217 that somebody could owe in, such as COP");
 
 export const Amount = z.object({ minor: z.int().describe("Integer minor units (cents)"), currency: CurrencyCode });
 export type Amount = z.infer<typeof Amount>;
@@ -31,13 +35,39 @@ export function page<T extends z.ZodType>(item: T) {
   });
 }
 
+/** What can be wrong with a part of the input; the panel has words for each. */
+export const FIELD_PROBLEMS = [
+  "missing",
+  "wrong_kind",
+  "number",
+  "whole_number",
+  "too_short",
+  "too_long",
+  "too_few",
+  "too_many",
+  "too_low",
+  "too_high",
+  "web_address",
+  "date",
+  "instant",
+  "id",
+  "choice",
+  "form",
+  "unknown_part",
+  "not_accepted",
+] as const;
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
+const Params = z.record(z.string(), z.union([z.string(), z.number()]));
+
 /** Every error answer. `code` is stable and is the key of the translated sentence. */
 export const ErrorBody = z.object({
   code: z.string(),
   message: z.string().describe("English sentence: what failed and what it means"),
   remedy: z.string().optional().describe("What to do next"),
-  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  fields: z
+    .array(z.object({ field: z.string(), message: z.string(), problem: z.enum(FIELD_PROBLEMS).optional(), params: Params.optional() }))
+    .optional(),
+  params: Params.optional(),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Amount, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, page, PageQuery } from "./common.contract.js";
+import { Amount, Id, IdParams, IsoDate, IsoInstant, OwedCurrency, page, PageQuery } from "./common.contract.js";
 import { route } from "./route.js";
 
 export const PaymentStatus = z
@@ -34,7 +34,7 @@ export const PaymentInput = z.object({
   debtReference: z.string().trim().min(1).max(100).optional(),
   debtorExternalId: z.string().trim().min(1).max(100).optional(),
   amount: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "must be an amount such as 1250.50"),
-  currency: CurrencyCode,
+  currency: OwedCurrency,
   valueDate: IsoDate,
 });
 

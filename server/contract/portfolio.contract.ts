@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { Amount, Channel, Employment, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageId } from "./common.contract.js";
+import {
+  Amount,
+  Channel,
+  CurrencyCode,
+  Employment,
+  Id,
+  IdParams,
+  IsoDate,
+  IsoInstant,
+  page,
+  PageQuery,
+  StageId,
+} from "./common.contract.js";
 import { route } from "./route.js";
 
 export const DebtView = z.object({
@@ -100,6 +112,8 @@ export const SharedNumber = z.object({
   assignedAt: IsoInstant.nullable(),
 });
 
+const DEBTOR_SORTS = ["due", "-due", "debts", "-debts", "owes", "-owes"] as const;
+
 export const portfolioRoutes = {
   debtors: route({
     method: "GET",
@@ -113,7 +127,16 @@ export const portfolioRoutes = {
         .max(100)
         .refine((text) => !text.includes("\u0000"), "must be text")
         .optional()
-        .describe("Name word, phone, external id or debt reference"),
+        .describe(
+          "Beginnings of the words of a name (three letters or more); or a phone, personal id, external id or debt reference, whole",
+        ),
+      sort: z
+        .enum(DEBTOR_SORTS)
+        .optional()
+        .describe(
+          "By the oldest due date, the debts or what is owed in `currency`; - for the largest first; the longest overdue where nothing is said",
+        ),
+      currency: CurrencyCode.optional().describe("What `owes` sorts by"),
       stage: StageId.optional(),
       state: DebtorState.optional(),
       consent: z.enum(["missing"]).optional().describe("Owes, and no authorisation to write is on record"),

@@ -20,7 +20,7 @@ export class ApiError extends Error {
   }
 
   /** What the server said of one input, by the last part of its name (`body.amount` is `amount`). */
-  field(name: string): string | undefined {
-    return this.fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message;
+  field(name: string): NonNullable<ErrorBody["fields"]>[number] | undefined {
+    return this.fields.find(({ field }) => field === name || field.endsWith(`.${name}`));
   }
 }

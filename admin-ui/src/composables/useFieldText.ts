@@ -7,7 +7,9 @@ export function useFieldText() {
   const { t } = useI18n();
   const explain = useErrorText();
   return (error: unknown, field: string): string | undefined => {
-    if (!(error instanceof ApiError) || error.field(field) === undefined) return undefined;
+    const told = error instanceof ApiError ? error.field(field) : undefined;
+    if (!(error instanceof ApiError) || told === undefined) return undefined;
+    if (told.problem) return t(`fieldProblem.${told.problem}`, told.params ?? {});
     const { message, remedy, lang } = explain(error);
     return error.code === "input.invalid" || lang !== undefined ? t("errors.field") : `${message} ${remedy}`;
   };

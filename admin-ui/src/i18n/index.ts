@@ -22,6 +22,8 @@ export const i18n = createI18n({
   locale: "en",
   fallbackLocale: "en",
   messages: messages as Record<Locale, typeof en>,
+  // A name may end in a full stop ("Ltda."), and a sentence after it in another.
+  postTranslation: (text) => (typeof text === "string" ? text.replace(/(?<!\.)\.\.(?!\.)/g, ".") : text),
   pluralRules: { "pt-BR": portuguese },
   missingWarn: import.meta.env.DEV,
   fallbackWarn: import.meta.env.DEV,

@@ -53,7 +53,7 @@ export class CadenceDefaults {
           type: cadenceEvents.published,
           version: 1,
           actor,
-          payload: { cadence: key, version: 1, steps: body.steps.map((step) => step.id), changes: [] },
+          payload: { cadence: key, name: body.name, version: 1, steps: body.steps.map((step) => step.id), changes: [] },
         });
       }
     });

@@ -114,6 +114,7 @@ export class CadenceEditor {
         actor,
         payload: {
           cadence: cadence.key,
+          name: draft.name,
           version,
           steps: draft.steps.map(({ id }) => id),
           changes: changesBetween(before, draft).map(({ what, step, from, to }) => ({
@@ -196,7 +197,13 @@ export class CadenceEditor {
         paused_by: paused ? actorRef(actor) : null,
         pause_reason_sealed: paused ? await this.words.seal(accountId, pauseReasonOf(publicId), reason) : null,
       });
-      this.journal.append(accountId, { type: turn.type, version: 1, actor, payload: { cadence: cadence.key }, personal: { reason } });
+      this.journal.append(accountId, {
+        type: turn.type,
+        version: 1,
+        actor,
+        payload: { cadence: cadence.key, name: await this.nameOf(accountId, cadence) },
+        personal: { reason },
+      });
       this.changes.replan();
     });
   }
@@ -204,6 +211,10 @@ export class CadenceEditor {
   private async published(accountId: number, { key, version }: CadenceRecord): Promise<CadenceBody | null> {
     if (version === null) return null;
     return (await this.store.versions(accountId, key)).find((candidate) => candidate.version === version)?.body ?? null;
+  }
+
+  private async nameOf(accountId: number, cadence: CadenceRecord): Promise<string | null> {
+    return (await this.published(accountId, cadence))?.name ?? cadence.draft?.name ?? null;
   }
 
   private async newest(accountId: number, key: string): Promise<number> {

@@ -3,11 +3,13 @@ import type { ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
 import { notFound } from "../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
+import type { Locale } from "../../shared/locale.js";
 import { CadenceAudience } from "./audience.plan.js";
 import { CadenceCheck } from "./cadence-check.reader.js";
 import { CadenceCounts } from "./cadence-counts.view.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
+import { bodyFor } from "./cadence-names.words.js";
 import { noteOf, CadenceWords, pauseReasonOf } from "./cadence-words.service.js";
 import { type CadenceRecord, CadencesStore, type VersionRecord } from "./cadences.store.js";
 import { type CadenceBody, changesBetween } from "./rules.js";
@@ -29,18 +31,19 @@ export class CadencesView {
     private readonly audience: CadenceAudience,
   ) {}
 
-  async list(accountId: number): Promise<Head[]> {
+  async list(accountId: number, locale: Locale): Promise<Head[]> {
     await this.defaults.ensure(accountId);
-    return this.heads(accountId, await this.store.list(accountId));
+    return this.heads(accountId, await this.store.list(accountId), locale);
   }
 
   /** @throws DomainError `cadence.not_found` */
-  async one(accountId: number, publicId: string): Promise<View> {
+  async one(accountId: number, publicId: string, locale: Locale): Promise<View> {
     const cadence = await this.find(accountId, publicId);
-    const [head] = await this.heads(accountId, [cadence]);
-    const versions = await this.versionViews(accountId, cadence.key);
+    const [head] = await this.heads(accountId, [cadence], locale);
+    const versions = await this.versionViews(accountId, cadence.key, locale);
     const published = versions.find(({ version }) => version === cadence.version) ?? null;
-    const draftBody = cadence.draft ?? published?.body;
+    const draft = cadence.draft && bodyFor(cadence.key, cadence.draft, locale);
+    const draftBody = draft ?? published?.body;
     if (!head || !draftBody) throw new Error(`Cadence ${cadence.key} has neither draft nor version`);
     return {
       ...head,
@@ -50,12 +53,12 @@ export class CadencesView {
       published,
       debtors: await this.audience.count(accountId, draftBody.segment),
       findings: (await this.check.of(accountId, draftBody)).map((finding) => ({ ...finding, params: { ...finding.params } })),
-      changes: published && cadence.draft ? changesBetween(published.body, cadence.draft) : [],
+      changes: published && draft ? changesBetween(published.body, draft) : [],
     };
   }
 
-  async versions(accountId: number, publicId: string): Promise<Version[]> {
-    return this.versionViews(accountId, (await this.find(accountId, publicId)).key);
+  async versions(accountId: number, publicId: string, locale: Locale): Promise<Version[]> {
+    return this.versionViews(accountId, (await this.find(accountId, publicId)).key, locale);
   }
 
   /** The draft or what is in force, for the trials; a cadence without the one shows the other. @throws DomainError `cadence.not_found` */
@@ -73,13 +76,14 @@ export class CadencesView {
     return cadence;
   }
 
-  private async heads(accountId: number, cadences: readonly CadenceRecord[]): Promise<Head[]> {
+  private async heads(accountId: number, cadences: readonly CadenceRecord[], locale: Locale): Promise<Head[]> {
     const bodies = new Map((await this.store.versions(accountId)).map((row) => [`${row.key}@${row.version}`, row.body]));
     const names = await this.predicates.names(accountId);
     const counts = await this.counts.of(accountId);
     return Promise.all(
       cadences.map(async (cadence): Promise<Head> => {
-        const body = bodies.get(`${cadence.key}@${cadence.version}`) ?? cadence.draft;
+        const stored = bodies.get(`${cadence.key}@${cadence.version}`) ?? cadence.draft;
+        const body = stored && bodyFor(cadence.key, stored, locale);
         const segment = body?.segment ?? null;
         return {
           id: cadence.publicId,
@@ -107,8 +111,8 @@ export class CadencesView {
     return { reason, at: toIso(cadence.pausedAt), by: cadence.pausedBy ?? "" };
   }
 
-  private async versionViews(accountId: number, key: string): Promise<Version[]> {
-    const rows = await this.store.versions(accountId, key);
+  private async versionViews(accountId: number, key: string, locale: Locale): Promise<Version[]> {
+    const rows = (await this.store.versions(accountId, key)).map((row) => ({ ...row, body: bodyFor(key, row.body, locale) }));
     return Promise.all(rows.map((row, index) => this.versionView(accountId, row, rows[index + 1] ?? null)));
   }
 

@@ -21,6 +21,7 @@ import {
   REPLY_WINDOW,
 } from "../policy/rules.js";
 import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import { cadenceNameFor, stepNameFor } from "./cadence-names.words.js";
 import { CADENCE_VERSION, type CadencesTables } from "./cadences.tables.js";
 import { closedSquare, outlookLine } from "./outlook.words.js";
 
@@ -88,11 +89,15 @@ export class OutlookView {
       .limit(1)
       .executeTakeFirst();
     if (!row) return null;
-    const steps = row.steps === null ? [] : (JSON.parse(row.steps) as { id: string; name?: string }[]);
+    const steps = row.steps === null ? [] : (JSON.parse(row.steps) as { id: string; name?: string; offsetDays: number }[]);
+    const step = steps.find(({ id }) => id === row.step_id);
     const named = {
       step: row.step_id,
-      stepName: steps.find(({ id }) => id === row.step_id)?.name ?? null,
-      cadence: row.cadence_key === null ? null : { key: row.cadence_key, name: row.name ?? row.cadence_key },
+      stepName: step?.name === undefined ? null : stepNameFor({ name: step.name, offsetDays: step.offsetDays }, locale),
+      cadence:
+        row.cadence_key === null || row.name === null
+          ? null
+          : { key: row.cadence_key, name: cadenceNameFor(row.cadence_key, row.name, locale) },
     };
     return row.verdict === "deny"
       ? { at: null, text: outlookLine("next_closed", locale), ...named }

@@ -1,4 +1,6 @@
 import { Injectable } from "@nestjs/common";
+import type { Locale } from "../../shared/locale.js";
+import { cadenceNameFor, stepNameFor } from "./cadence-names.words.js";
 import { CadencesStore } from "./cadences.store.js";
 
 /** What a message's cadence and step are called. */
@@ -14,13 +16,16 @@ type Planned = { readonly cadence_key: string | null; readonly cadence_version: 
 export class StepNamesReader {
   constructor(private readonly store: CadencesStore) {}
 
-  async of(accountId: number): Promise<(message: Planned) => StepNames> {
+  async of(accountId: number, locale: Locale): Promise<(message: Planned) => StepNames> {
     const versions = new Map((await this.store.versions(accountId)).map((row) => [`${row.key}@${row.version}`, row]));
     return (message) => {
       const found = versions.get(`${message.cadence_key}@${message.cadence_version}`);
       if (!found) return { stepName: null, cadence: null };
       const step = found.body.steps.find(({ id }) => id === message.step_id);
-      return { stepName: step?.name ?? null, cadence: { key: found.key, name: found.body.name } };
+      return {
+        stepName: step ? stepNameFor(step, locale) : null,
+        cadence: { key: found.key, name: cadenceNameFor(found.key, found.body.name, locale) },
+      };
     };
   }
 }

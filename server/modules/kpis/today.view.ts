@@ -202,7 +202,7 @@ export class TodayPage {
       .filter((row) => recipients.has(row.debtor_id))
       .filter((row) => row.shown === "allowed" || row.shown === "later" || row.shown === "denied");
     const decisions = new Map((await this.review.decide(account.id, undecided)).map((decision, index) => [undecided[index]?.id, decision]));
-    const steps = await this.steps.of(account.id);
+    const steps = await this.steps.of(account.id, lang);
     return rows.flatMap((row) => {
       const recipient = recipients.get(row.debtor_id);
       const facts = { date, lang, decision: decisions.get(row.id) ?? null, reason: this.reason(row, lang) };

@@ -13,6 +13,9 @@ import { PortfolioReader } from "./portfolio.reader.js";
 
 const { debtors, consentGap, debtor, byConversation, hold, releaseHold } = routes.portfolio;
 
+/** As for ending a hold. */
+const LEAST_NOTE = 3;
+
 @Controller()
 export class DebtorsController {
   constructor(
@@ -57,6 +60,12 @@ export class DebtorsController {
       throw invalid("hold.over", '"until" has passed already.', {
         field: "until",
         remedy: "Give a later time, or none to hold until somebody ends it.",
+      });
+    }
+    if (body.debtId === null && until === null && (body.note ?? "").length < LEAST_NOTE) {
+      throw invalid("hold.note_missing", "A hold on everything, without an end, needs a note that says why.", {
+        field: "note",
+        remedy: "Write why, or give it an end or one debt.",
       });
     }
     const placed = await this.holds.place(accountId, {

@@ -5,20 +5,16 @@ import type { DebtorListItem, portfolioRoutes } from "../../contract/portfolio.c
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { readCursor, writeCursor } from "../../shared/cursor.js";
-import { phoneKey } from "../../shared/phone-key.js";
 import type { StageId } from "../../shared/stage.js";
-import { personIdKey, words } from "../../shared/words.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
-import { LookupHash, type LookupKind } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { debtorsWithoutConsent } from "./consent-gap.view.js";
+import { DebtorSearch, type Search } from "./debtor-search.view.js";
 import { DEFAULT_BANDS, stageOf } from "./domain/stage.js";
-import { COUNTRIES } from "./domain/zones-of.js";
-import { readPhone } from "./phone-number.adapter.js";
 import { PortfolioReader } from "./portfolio.reader.js";
-import { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, type PortfolioTables } from "./portfolio.tables.js";
+import { CONTACT_POINT, DEBT, DEBTOR, HOLD, type PortfolioTables } from "./portfolio.tables.js";
 
 type Item = z.infer<typeof DebtorListItem>;
 export type DebtorsQuery = z.output<(typeof portfolioRoutes)["debtors"]["query"]>;
@@ -32,9 +28,26 @@ interface Listed {
   readonly ambiguous_number: 0 | 1;
   readonly oldest: CalendarDate;
   readonly debts: number;
+  /** In the currency that was asked for. */
+  readonly owed: number;
 }
-type ListRow = Pick<Listed, "id" | "public_id" | "external_id" | "oldest" | "debts"> & { readonly state: Item["state"] };
+type ListRow = Pick<Listed, "id" | "public_id" | "external_id" | "oldest" | "debts"> & {
+  readonly sorted_by: string | number;
+  readonly state: Item["state"];
+};
 type Listing = PortfolioTables & { readonly listed: Listed };
+
+/** Names that are opened for one page of a search. */
+const MOST_LOOKED_AT = 2_000;
+
+const SORTS: Readonly<Record<NonNullable<DebtorsQuery["sort"]>, { readonly by: "oldest" | "debts" | "owed"; readonly way: "asc" | "desc" }>> = {
+  due: { by: "oldest", way: "asc" },
+  "-due": { by: "oldest", way: "desc" },
+  debts: { by: "debts", way: "asc" },
+  "-debts": { by: "debts", way: "desc" },
+  owes: { by: "owed", way: "asc" },
+  "-owes": { by: "owed", way: "desc" },
+};
 
 /** Sorts debtors without open debts last. */
 const NEVER: CalendarDate = "9999-12-31";
@@ -87,25 +100,44 @@ export class DebtorsView {
     private readonly db: Database,
     private readonly reader: PortfolioReader,
     private readonly accounts: AccountSettingsView,
-    private readonly hash: LookupHash,
+    private readonly search: DebtorSearch,
     private readonly clock: Clock,
   ) {}
 
   async list(accountId: number, query: DebtorsQuery): Promise<{ items: Item[]; next: string | null; total: null }> {
     const { zone } = await this.accounts.of(accountId);
     const today = localDate(zone, this.clock.now());
-    const rows = await this.page(accountId, query, today);
-    const more = rows.length > query.limit;
-    const shown = rows.slice(0, query.limit);
-    const last = shown.at(-1);
-    return { items: await this.items(accountId, shown, today), next: more && last ? writeCursor(last.oldest, last.id) : null, total: null };
+    const search = query.q ? await this.search.of(accountId, query.q) : null;
+    const found: ListRow[] = [];
+    const names = new Map<number, string>();
+    let next = query.cursor ?? null;
+    let looked = 0;
+    // Where names have to be looked at, a page may take several reads; after so many it is shorter, and goes on with the next.
+    do {
+      const rows = await this.page(accountId, { ...query, cursor: next ?? undefined }, search, today);
+      const read = rows.slice(0, query.limit);
+      const fits = search?.look ? await this.named(accountId, read, search, names) : read;
+      const room = query.limit - found.length;
+      const last = fits.length > room ? fits[room - 1] : read.at(-1);
+      next = last && (rows.length > query.limit || fits.length > room) ? cursorOf(last) : null;
+      found.push(...fits.slice(0, room));
+      looked += read.length;
+    } while (next !== null && found.length < query.limit && looked < MOST_LOOKED_AT);
+    return { items: await this.items(accountId, found, today, names), next, total: null };
   }
 
-  private page(accountId: number, query: DebtorsQuery, today: CalendarDate): Promise<ListRow[]> {
+  /** @param known takes the names that were opened */
+  private async named(accountId: number, rows: readonly ListRow[], search: Search, known: Map<number, string>): Promise<ListRow[]> {
+    const ids = rows.map(({ id }) => id);
+    for (const [id, name] of await this.reader.names(accountId, ids)) known.set(id, name);
+    return rows.filter(({ id }) => search.finds({ id, name: known.get(id) ?? "" }));
+  }
+
+  private page(accountId: number, query: DebtorsQuery, search: Search | null, today: CalendarDate): Promise<ListRow[]> {
     const is = expressionBuilder<Listing, "listed">();
     const state = stateOf(this.clock.now());
     const filters: Expression<SqlBool>[] = [];
-    if (query.q) filters.push(this.search(accountId, query.q));
+    if (search) filters.push(search.condition);
     if (query.stage) {
       const { from, to } = dueDates(query.stage, today);
       if (from !== null) filters.push(is("oldest", ">=", from));
@@ -115,32 +147,36 @@ export class DebtorsView {
     if (query.state) filters.push(is(state, "=", query.state));
     if (query.consent) filters.push(is("oldest", "<", NEVER), is("id", "in", debtorsWithoutConsent(this.tables, accountId)));
     const cursor = readCursor(query.cursor, ["string", "number"]);
+    const { by, way } = SORTS[query.sort ?? "due"];
     if (cursor) {
-      const [oldest, id] = cursor as [CalendarDate, number];
-      filters.push(is.or([is("oldest", ">", oldest), is.and([is("oldest", "=", oldest), is("id", ">", id)])]));
+      const [key, id] = cursor as [string, number];
+      const at = by === "oldest" ? key : Number(key);
+      filters.push(is.or([is(by, way === "asc" ? ">" : "<", at), is.and([is(by, "=", at), is("id", ">", id)])]));
     }
     const page = this.tables
-      .selectFrom(this.listed(accountId).as("listed"))
+      .selectFrom(this.listed(accountId, query.currency).as("listed"))
       .selectAll()
       .where((all) => all.and(filters))
-      .orderBy("oldest")
+      .orderBy(by, way)
       .orderBy("id")
       .limit(query.limit + 1);
     // What a debtor's state is takes several looks at each, so it is asked of the page and not of everybody.
     return this.tables
       .selectFrom(page.as("listed"))
-      .select(["id", "public_id", "external_id", "oldest", "debts"])
+      .select(["id", "public_id", "external_id", "oldest", "debts", `${by} as sorted_by`])
       .select(state.as("state"))
-      .orderBy("oldest")
+      .orderBy(by, way)
       .orderBy("id")
       .execute();
   }
 
   /** Those who owe, and those of whom more than an import that was undone ever told. */
-  private listed(accountId: number) {
+  private listed(accountId: number, currency: string | undefined) {
     const owed = this.tables
       .selectFrom(DEBT)
       .select(({ fn }) => ["debtor_id", fn.min("due_date").as("oldest"), fn.countAll<number>().as("debts")])
+      // Amounts of several currencies have no order: without one named nobody owes more than another.
+      .select((is) => is.fn.sum<number>(is.case().when("currency", "=", currency ?? "").then(is.ref("balance_minor")).else(0).end()).as("owed"))
       .where("account_id", "=", accountId)
       .where("status", "=", "open")
       .groupBy("debtor_id");
@@ -151,6 +187,7 @@ export class DebtorsView {
       .select((is) => [
         is.fn.coalesce("o.oldest", sql.lit<CalendarDate>(NEVER)).as("oldest"),
         is.fn.coalesce("o.debts", is.lit<number>(0)).as("debts"),
+        is.fn.coalesce("o.owed", is.lit<number>(0)).as("owed"),
       ])
       .where("d.account_id", "=", accountId)
       .where((is) => {
@@ -160,31 +197,19 @@ export class DebtorsView {
       });
   }
 
-  /** Every word of a name, or a whole number: phone, personal id, debtor, debt. */
-  private search(accountId: number, text: string): Expression<SqlBool> {
-    const is = expressionBuilder<Listing, "listed">();
-    const found = (kind: LookupKind, hashes: readonly string[]) => {
-      const known = this.tables.selectFrom(DEBTOR_LOOKUP).select("debtor_id").where("account_id", "=", accountId);
-      return is("id", "in", known.where("kind", "=", kind).where("hash", "in", hashes));
-    };
-    const terms: Expression<SqlBool>[] = [];
-    const names = words(text).filter((word) => word.length > 1);
-    if (names.length > 0) terms.push(is.and(names.map((word) => found("name_word", [this.hash.of(accountId, "name_word", word)]))));
-    const phones = phoneKeys(text).map((key) => this.hash.of(accountId, "phone", key));
-    if (phones.length > 0) terms.push(found("phone", phones));
-    const personId = personIdKey(text);
-    if (personId) terms.push(found("person_id", [this.hash.of(accountId, "person_id", personId)]));
-    const called = this.tables.selectFrom(DEBT).select("debtor_id").where("account_id", "=", accountId).where("reference", "=", text);
-    return is.or([...terms, is("external_id", "=", text), is("id", "in", called)]);
-  }
-
   private get tables() {
     return this.db.typed<PortfolioTables>();
   }
 
-  private async items(accountId: number, rows: readonly ListRow[], today: CalendarDate): Promise<Item[]> {
+  private async items(
+    accountId: number,
+    rows: readonly ListRow[],
+    today: CalendarDate,
+    opened: ReadonlyMap<number, string>,
+  ): Promise<Item[]> {
     const ids = rows.map((row) => row.id);
-    const names = await this.reader.names(accountId, ids);
+    const closed = ids.filter((id) => !opened.has(id));
+    const names = new Map([...opened, ...(await this.reader.names(accountId, closed))]);
     const points = await this.reader.contactPoints(accountId, ids);
     const owed =
       ids.length === 0
@@ -211,13 +236,8 @@ export class DebtorsView {
   }
 }
 
-/** What a typed number may stand for: itself, or one of any country we know when its code was left out. */
-function phoneKeys(text: string): string[] {
-  if (text.replace(/\D/g, "").length < 7) return [];
-  const numbers = COUNTRIES.map((country) => readPhone(text, country)).flatMap((result) =>
-    "number" in result ? phoneKey(result.number) : [],
-  );
-  return [...new Set([phoneKey(text), ...numbers])];
+function cursorOf({ sorted_by: key, id }: ListRow): string {
+  return writeCursor(String(key), id);
 }
 
 /** The due dates, both included, whose debts are in a stage today; null = unbounded. */

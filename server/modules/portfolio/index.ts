@@ -2,7 +2,7 @@ export { AccountSettingsView } from "./account-settings.view.js";
 export { BlockedNumbers } from "./blocked-numbers.service.js";
 export { Consents } from "./consents.service.js";
 export { DebtorConversations } from "./debtor-conversations.port.js";
-export { lookupsOf } from "./debtor-lookups.adapter.js";
+export { lookupsOf, NAME_LOOKUPS } from "./debtor-lookups.adapter.js";
 export { type CalledDebtor, DebtorsStore } from "./debtors.store.js";
 export { type CalledDebt, DebtsStore } from "./debts.store.js";
 export { Holds, type HoldReason, type NewHold, PAYABLE_HOLDS } from "./holds.service.js";

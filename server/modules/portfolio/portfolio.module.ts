@@ -4,6 +4,7 @@ import { AccountSettingsView } from "./account-settings.view.js";
 import { BlockedNumbers } from "./blocked-numbers.service.js";
 import { ConsentGapView } from "./consent-gap.view.js";
 import { Consents } from "./consents.service.js";
+import { DebtorSearch } from "./debtor-search.view.js";
 import { DebtorPageView } from "./debtor.view.js";
 import { DebtorNamesView } from "./debtor-names.view.js";
 import { DebtorsController } from "./debtors.controller.js";
@@ -14,6 +15,7 @@ import { Holds } from "./holds.service.js";
 import { NumberOwners } from "./number-owners.service.js";
 import { NumberOwnersStore } from "./number-owners.store.js";
 import { NumberOwnersView } from "./number-owners.view.js";
+import { NameStarts } from "./name-starts.service.js";
 import { NumberPlaces } from "./number-places.service.js";
 import { OwedChanges } from "./owed-changes.service.js";
 import { PortfolioJobs } from "./portfolio.jobs.js";
@@ -32,10 +34,12 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     ConsentGapView,
     Consents,
     DebtorPageView,
+    DebtorSearch,
     DebtorsStore,
     DebtorsView,
     DebtsStore,
     Holds,
+    NameStarts,
     NumberOwners,
     NumberOwnersStore,
     NumberOwnersView,

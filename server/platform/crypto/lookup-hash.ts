@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { MasterKeys } from "./keys.js";
 
-export type LookupKind = "phone" | "person_id" | "name_word" | "external_id";
+export type LookupKind = "phone" | "person_id" | "name_word" | "name_start" | "external_id";
 
 /**
  * Finds a sealed value without opening it: HMAC-SHA-256 of the normalised value under a key of its own, separated by account and kind.

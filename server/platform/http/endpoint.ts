@@ -15,6 +15,7 @@ import type { z } from "zod";
 import type { HandlerInput, Route } from "../../contract/route.js";
 import { DomainError } from "../../shared/errors.js";
 import { illFormed } from "../../shared/well-formed.js";
+import { inputProblem, type InputProblem, issueWords } from "./field-problem.js";
 import { tooLarge } from "./gate.js";
 
 export const ROUTE = "saldo:route";
@@ -60,7 +61,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 
 /** One or more fields are wrong; the answer names each of them. */
 export class InvalidInput extends DomainError {
-  constructor(readonly fields: readonly { readonly field: string; readonly message: string }[]) {
+  constructor(readonly fields: readonly InputProblem[]) {
     const first = fields[0];
     super("invalid", "input.invalid", first ? `${first.field}: ${first.message}` : "The request is not valid.", {
       remedy: "Correct the named fields and send the request again.",
@@ -71,10 +72,11 @@ export class InvalidInput extends DomainError {
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined;
   const broken = illFormed(value);
-  if (broken) throw new InvalidInput([{ field: broken.join(".") || where, message: "has half a character, which no encoding can write" }]);
-  const result = schema.safeParse(value ?? {});
+  if (broken)
+    throw new InvalidInput([
+      { field: broken.join(".") || where, message: "has half a character, which no encoding can write", problem: "not_accepted" },
+    ]);
+  const result = schema.safeParse(value ?? {}, { error: issueWords, reportInput: true });
   if (result.success) return result.data;
-  throw new InvalidInput(
-    result.error.issues.map((issue) => ({ field: issue.path.length > 0 ? issue.path.join(".") : where, message: issue.message })),
-  );
+  throw new InvalidInput(result.error.issues.map((issue) => inputProblem(issue, where)));
 }

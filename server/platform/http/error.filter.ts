@@ -44,7 +44,14 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private answer(error: unknown, request: FastifyRequest): { status: number; body: ErrorBody } {
-    if (error instanceof InvalidInput) return { status: STATUS.invalid, body: { ...bodyOf(error), fields: [...error.fields] } };
+    if (error instanceof InvalidInput)
+      return {
+        status: STATUS.invalid,
+        body: {
+          ...bodyOf(error),
+          fields: error.fields.map((field) => ({ ...field, ...(field.params ? { params: { ...field.params } } : {}) })),
+        },
+      };
     if (error instanceof DomainError) return { status: STATUS[error.kind], body: bodyOf(error) };
     const trouble = troubleOf(error);
     if (trouble) {

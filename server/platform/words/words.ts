@@ -69,7 +69,8 @@ export class Words {
   say(group: string, key: string, locale: string, values: Values = {}): string | null {
     const message = this.message(group, key, locale);
     if (!message) return null;
-    return message.format({ ...message.blank, ...values });
+    // A name that ends in a full stop ("Ltda.") ends the sentence as well.
+    return message.format({ ...message.blank, ...values }).replace(/(?<!\.)\.\.(?!\.)/g, ".");
   }
 
   /** The text where one is sure to be written (a test looks); of a newer version's code the code itself. */

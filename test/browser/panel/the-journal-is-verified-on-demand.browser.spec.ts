@@ -11,7 +11,11 @@ test("the compliance officer verifies the chain and filters the journal by what 
   const page = await panel.open("compliance");
   await page.getByText("Not verified yet").waitFor();
   await page.getByRole("button", { name: "Verify now" }).click();
-  await page.getByText("183,412 records, verified 15:42").waitFor();
+  await page.getByText(/183,412 records, verified .*15:42 by /).waitFor();
+  // Opened again, by whomever: the verdict is a record.
+  await page.reload();
+  await page.getByText("Intact").waitFor();
+  await page.getByText(/183,412 records, verified .*15:42 by /).waitFor();
   await page.getByLabel("Type of record").selectOption({ label: "Payment received" });
   await page.getByRole("row").filter({ hasText: "decision.denied" }).waitFor({ state: "detached" });
   expect(await settledCount(page.getByRole("row").filter({ hasText: "payment.recorded" }), 1)).toBe(1);

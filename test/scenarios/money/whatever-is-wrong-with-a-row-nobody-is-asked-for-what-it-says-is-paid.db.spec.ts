@@ -42,6 +42,7 @@ const WRONG: Readonly<Record<ProblemCode, readonly Wrong[] | "of payments" | "no
   "amount.too_large": [{ balance: "99999999999999999" }, { principal: "99999999999999999" }],
   "amount.zero": "of payments",
   "currency.invalid": [{ currency: "PESOS" }],
+  "currency.unknown": [{ currency: "XXX" }, { currency: "MXP" }],
   "country.unknown": [{ country: "Macondo" }],
   "subdivision.unknown": [{ country: "MX", state: "Macondo" }],
   "language.unknown": [{ language: "klingon" }],

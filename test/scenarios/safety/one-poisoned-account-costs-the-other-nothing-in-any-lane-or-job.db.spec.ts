@@ -181,6 +181,12 @@ const OF_JOBS: Readonly<Record<string, Recipe>> = {
     due: ["update import_trace set created_at = 0 where account_id = ?"],
     left: "select id from import_trace where account_id = ? and created_at = 0",
   },
+  "portfolio.name-starts": {
+    poison: ["debtor_lookup", "insert"],
+    due: ["delete from debtor_lookup where account_id = ? and kind = 'name_start'"],
+    left: `select d.id from debtor d where d.account_id = ? and not exists
+            (select 1 from debtor_lookup l where l.account_id = d.account_id and l.debtor_id = d.id and l.kind = 'name_start')`,
+  },
   "portfolio.number-places": {
     poison: ["contact_point", "update"],
     due: ["update contact_point set places = null where account_id = ?"],

@@ -1,17 +1,23 @@
 import { useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { api } from "@/api/client";
+import { useFormat } from "@/composables/useFormat";
 
 export type Of = "draft" | "published";
 
 export function useCadences() {
-  return useQuery({ queryKey: ["cadences"], queryFn: ({ signal }) => api("GET /api/cadences", {}, signal) });
+  const { lang } = useFormat();
+  return useQuery({
+    queryKey: computed(() => ["cadences", lang.value] as const),
+    queryFn: ({ signal }) => api("GET /api/cadences", { query: { lang: lang.value } }, signal),
+  });
 }
 
 export function useCadence(id: Ref<string>) {
+  const { lang } = useFormat();
   return useQuery({
-    queryKey: computed(() => ["cadence", id.value] as const),
-    queryFn: ({ signal }) => api("GET /api/cadences/:id", { params: { id: id.value } }, signal),
+    queryKey: computed(() => ["cadence", id.value, lang.value] as const),
+    queryFn: ({ signal }) => api("GET /api/cadences/:id", { params: { id: id.value }, query: { lang: lang.value } }, signal),
   });
 }
 
@@ -28,8 +34,9 @@ export function useSimulation(id: Ref<string>, of: Ref<Of>, revision: Ref<number
 }
 
 export function useVersions(id: Ref<string>) {
+  const { lang } = useFormat();
   return useQuery({
-    queryKey: computed(() => ["cadence-versions", id.value] as const),
-    queryFn: ({ signal }) => api("GET /api/cadences/:id/versions", { params: { id: id.value } }, signal),
+    queryKey: computed(() => ["cadence-versions", id.value, lang.value] as const),
+    queryFn: ({ signal }) => api("GET /api/cadences/:id/versions", { params: { id: id.value }, query: { lang: lang.value } }, signal),
   });
 }

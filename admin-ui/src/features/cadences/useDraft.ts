@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import { ApiError } from "@/api/error";
 import { queryClient } from "@/api/query";
 import type { Cadence, CadenceBody } from "@/api/types";
+import { useFormat } from "@/composables/useFormat";
 import { type ErrorText, useErrorText } from "@/composables/useErrorText";
 import { useHistory } from "./useHistory";
 
@@ -16,6 +17,7 @@ const PAUSE = 700;
  */
 export function useDraft(view: Ref<Cadence | undefined>) {
   const explain = useErrorText();
+  const { lang } = useFormat();
   const { present, set, undo, redo, reset, canUndo, canRedo } = useHistory<CadenceBody | undefined>(undefined);
   const saved = ref<{ body: string; revision: number; at: string | null } | undefined>();
   const busy = ref(false);
@@ -58,11 +60,12 @@ export function useDraft(view: Ref<Cadence | undefined>) {
     if (!dirty.value) return true;
     busy.value = true;
     try {
-      const answer = await api("PATCH /api/cadences/:id/draft", { params: { id }, body: { revision: saved.value.revision, body } });
+      const input = { params: { id }, query: { lang: lang.value }, body: { revision: saved.value.revision, body } };
+      const answer = await api("PATCH /api/cadences/:id/draft", input);
       // What was sent is what is saved, whatever order the server keeps it in.
       saved.value = { body: JSON.stringify(body), revision: answer.revision, at: answer.savedAt };
       problem.value = undefined;
-      queryClient.setQueryData(["cadence", id], answer);
+      queryClient.setQueryData(["cadence", id, input.query.lang], answer);
     } catch (error) {
       conflict.value = error instanceof ApiError && error.status === 409;
       problem.value = explain(error);

@@ -5,7 +5,7 @@ import { Ids } from "../../../platform/crypto/ids.js";
 import { LookupHash } from "../../../platform/crypto/lookup-hash.js";
 import type { DataKey } from "../../../platform/crypto/seal.js";
 import { Journal, type JsonObject } from "../../journal/index.js";
-import { DebtorsStore, lookupsOf, portfolioEvents, SharedNumbers } from "../../portfolio/index.js";
+import { DebtorsStore, lookupsOf, NAME_LOOKUPS, portfolioEvents, SharedNumbers } from "../../portfolio/index.js";
 import { addressAfter, type DebtorAddress, NO_ADDRESS, zonesOf } from "../../portfolio/rules.js";
 import { type DebtorInput, languageIn } from "../rows/domain/debt-row.js";
 import type { DebtorValues, DebtPlan } from "../rows/domain/plan-debts.js";
@@ -148,7 +148,7 @@ export class DebtorWriter {
     );
     await this.store.dropLookups(
       accountId,
-      ["name_word", "person_id"],
+      NAME_LOOKUPS,
       rewritten.map(({ known }) => known.id),
     );
     await this.store.addLookups(

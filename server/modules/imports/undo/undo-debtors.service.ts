@@ -8,6 +8,7 @@ import {
   type DebtorRecord,
   DebtorsStore,
   lookupsOf,
+  NAME_LOOKUPS,
   NumberOwnersStore,
   portfolioEvents,
   SharedNumbers,
@@ -65,7 +66,7 @@ export class UndoDebtors {
     );
     await this.store.dropLookups(
       accountId,
-      ["name_word", "person_id"],
+      NAME_LOOKUPS,
       alive.map(({ row }) => row.id),
     );
     const open = (row: DebtorRecord, column: string, sealed: string) =>

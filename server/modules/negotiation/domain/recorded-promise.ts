@@ -49,10 +49,10 @@ export function promisedDebts(
     due.map(({ balanceMinor: minor }) => ({ minor, currency })),
   );
   if (amount.minor > owed.minor) {
-    throw invalid("promise.too_much", `Only ${toDecimal(owed)} ${currency} is owed by that day.`, {
+    throw invalid("promise.too_much", `Only ${currency} ${toDecimal(owed)} is owed by that day.`, {
       field: "amount",
       remedy: "Give at most what is owed.",
-      params: { owed: toDecimal(owed), currency },
+      params: { owedMinor: owed.minor, currency },
     });
   }
   return due.map(({ id }) => id);

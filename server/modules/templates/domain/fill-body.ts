@@ -25,12 +25,12 @@ export function sampleContext({ language, variables }: Message): MessageContext 
 export function fillBody(message: Message, context: MessageContext): readonly string[] {
   const format = formatOf(message, context);
   const parameters: string[] = [];
-  for (const segment of message.body) {
+  for (const [place, segment] of message.body.entries()) {
     if (segment.kind === "text") continue;
     const spec = message.variables.find(({ name }) => name === segment.name);
     if (!spec) throw new Error(`Template ${message.name} uses "${segment.name}" without declaring it`);
     const value = Object.hasOwn(context.values, spec.name) ? context.values[spec.name] : undefined;
-    parameters.push(formatValue(spec, value, format));
+    parameters.push(beforeText(formatValue(spec, value, format), message.body[place + 1]));
   }
   const { length } = joinBody(message.body, (index) => parameters[index]!);
   if (length > BODY_LIMIT) {
@@ -41,6 +41,12 @@ export function fillBody(message: Message, context: MessageContext): readonly st
     });
   }
   return parameters;
+}
+
+/** "Ltda." at the end of a sentence ends it: its own full stop is the sentence's. */
+function beforeText(value: string, next: Segment | undefined): string {
+  const ends = next?.kind === "text" && next.text.startsWith(".");
+  return ends && /[^.]\.$/.test(value) ? value.slice(0, -1) : value;
 }
 
 /** A body as text; `place(index)` writes the place of the value number `index`, counted from 0. */

@@ -11,6 +11,7 @@ export class StubApi {
     role: "administrator",
     signedIn: true,
     onlyAccount: false,
+    verified: false,
     enabled: false,
     stopped: false,
     hostOrigin: "https://desk.alameda.example",

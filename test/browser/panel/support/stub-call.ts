@@ -19,6 +19,8 @@ export interface StubState {
   signedIn: boolean;
   /** Whether nobody else's account is connected. */
   onlyAccount: boolean;
+  /** Whether the journal was verified: then that is on record. */
+  verified: boolean;
   enabled: boolean;
   stopped: boolean;
   hostOrigin: string;

@@ -128,6 +128,21 @@ export const RECORDS = [
   hash: "2c9e77b0d4151f0af396bb2c9e77b0d4151f0af396bb2c9e77b0d4151f0af396",
 }));
 
+/** What verifying the journal leaves in it. */
+export const VERIFIED = {
+  type: "journal.verified",
+  title: "Journal verified",
+  actor: "user:1",
+  debtorId: null,
+  payload: { ok: true, records: 183_412, problem: null, badSeq: null },
+  personal: null,
+  seq: 183_413,
+  id: id(799),
+  at: NOW,
+  version: 1,
+  hash: "3d9e77b0d4151f0af396bb2c9e77b0d4151f0af396bb2c9e77b0d4151f0af397",
+};
+
 export const RECORD_TYPES = [
   { type: "decision.denied", kind: "decision", title: "Message not allowed; not sent" },
   { type: "message.accepted", kind: "message", title: "The helpdesk took the message" },

@@ -7,7 +7,7 @@ import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js
 import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-imports.js";
 import { CHOICES, DEBTOR_SEGMENTS, SEGMENT_DAYS, SEGMENT_MEMBERS, SEGMENTS } from "./stub-segments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
-import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, SESSIONS, TEMPLATES } from "./stub-lists.js";
+import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, SESSIONS, TEMPLATES, VERIFIED } from "./stub-lists.js";
 
 const list = (items: readonly unknown[]) => ok({ items, next: null, total: items.length });
 
@@ -91,16 +91,18 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     ok(state.empty ? { owing: 0, withoutConsent: 0, withoutNumber: 0 } : { owing: 4_598, withoutConsent: 312, withoutNumber: 8 }),
   "GET /api/templates": () => ok({ items: TEMPLATES, syncedAt: NOW }),
   "POST /api/templates/sync": () => ok({ items: TEMPLATES, syncedAt: NOW }),
-  "GET /api/journal": (call) =>
+  "GET /api/journal": (call, state) =>
     list(
-      RECORDS.filter(
+      (state.verified ? [VERIFIED, ...RECORDS] : RECORDS).filter(
         ({ type, seq }) =>
           (!call.query.get("type") || type === call.query.get("type")) && seq < Number(call.query.get("cursor") ?? Number.MAX_SAFE_INTEGER),
       ),
     ),
   "GET /api/journal/types": () => ok({ items: RECORD_TYPES }),
-  "GET /api/journal/verify": () =>
-    ok({ ok: true, records: 183_412, head: { seq: 183_412, hash: RECORDS[0]?.hash }, firstBad: null, checkpoints: 1_842 }),
+  "GET /api/journal/verify": (_, state) => {
+    state.verified = true;
+    return ok({ ok: true, records: 183_412, head: { seq: 183_412, hash: RECORDS[0]?.hash }, firstBad: null, checkpoints: 1_842 });
+  },
   "GET /api/keys": () => ok({ items: KEYS }),
   "POST /api/keys": (call) =>
     ok({ key: { ...KEYS[0], name: (call.body as { name: string }).name }, secret: "sk_7f3a_5b1d2c9e77b0d4151f0af396bb" }),

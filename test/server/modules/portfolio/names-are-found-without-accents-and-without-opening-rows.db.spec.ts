@@ -38,7 +38,9 @@ it.each([
   ["300 123 4501", ["Jose Avila"]],
   ["+57 300 123 4501", ["Jose Avila"]],
   ["1020302", ["María José Gómez"]],
-  ["avi", []],
+  ["avi", ["José Ñáñez Ávila", "Jose Avila"]],
+  ["jos", ["José Ñáñez Ávila", "Jose Avila", "María José Gómez"]],
+  ["av", []],
 ])("finds %s", async (q, names) => {
   const open = jest.spyOn(bench.app.get(Sealer), "open");
   expect(await list({ q })).toEqual(names);

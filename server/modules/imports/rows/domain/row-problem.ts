@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   "amount.too_large",
   "amount.zero",
   "currency.invalid",
+  "currency.unknown",
   "country.unknown",
   "subdivision.unknown",
   "language.unknown",

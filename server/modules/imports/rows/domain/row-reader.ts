@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
-import { type Currency, isCurrency, LARGEST_MINOR, toDecimal } from "../../../../shared/money.js";
+import { type Currency, isCurrency, isIsoCurrency, LARGEST_MINOR, toDecimal } from "../../../../shared/money.js";
 import { roundedNumber } from "../../../../shared/rounded-number.js";
 import type { FileRow } from "../../file/domain/file-row.js";
 import { currencyNamed, readAmount } from "./amount-format.js";
@@ -107,6 +107,7 @@ export class RowReader {
   currency(): Currency {
     const value = this.required("currency", 100).toUpperCase();
     if (value !== "" && !isCurrency(value)) this.refuse("currency", "currency.invalid");
+    else if (value !== "" && !isIsoCurrency(value)) this.refuse("currency", "currency.unknown", { currency: value });
     return value;
   }
 
