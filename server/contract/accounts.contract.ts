@@ -58,7 +58,16 @@ export const ConnectResult = z.object({
 
 export const HostTroubleView = z.object({
   trouble: z
-    .enum(["token_refused", "token_demoted", "inbox_gone", "sender_refused", "team_missing", "label_missing", "tab_missing"])
+    .enum([
+      "token_refused",
+      "token_demoted",
+      "inbox_gone",
+      "sender_refused",
+      "team_missing",
+      "label_missing",
+      "tab_missing",
+      "clock_disagrees",
+    ])
     .describe("What it is"),
   halts: z.boolean().describe("Nothing is sent while it lasts"),
   since: IsoInstant,

@@ -5,6 +5,8 @@ export interface Toast {
   kind: "done" | "trouble";
   title: string;
   text?: string | undefined;
+  /** Takes it back; offered as long as the toast stands. */
+  undo?: (() => Promise<unknown>) | undefined;
 }
 
 const toasts = ref<Toast[]>([]);
@@ -12,12 +14,12 @@ let last = 0;
 
 /** Done: leaves after 8 s (the view pauses it under the pointer or focus). Trouble: stays until closed. */
 export function useToasts() {
-  const show = (kind: Toast["kind"], title: string, text?: string) => {
-    toasts.value = [...toasts.value, { id: ++last, kind, title, text }];
+  const show = (kind: Toast["kind"], title: string, text?: string, undo?: Toast["undo"]) => {
+    toasts.value = [...toasts.value, { id: ++last, kind, title, text, undo }];
   };
   return {
     toasts,
-    done: (title: string, text?: string) => show("done", title, text),
+    done: (title: string, text?: string, undo?: Toast["undo"]) => show("done", title, text, undo),
     trouble: (title: string, text?: string) => show("trouble", title, text),
     close: (id: number) => {
       toasts.value = toasts.value.filter((toast) => toast.id !== id);

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant.js";
+import { HostTroubles } from "../accounts/index.js";
 import { HostAccounts } from "./host-accounts.reader.js";
 import { HostSetup } from "./host-setup.port.js";
 
@@ -28,6 +29,7 @@ interface Agreement {
 export class ClockTrust {
   private readonly agreements = new Map<number, Agreement>();
   private readonly doubted = new Set<number>();
+  private readonly told = new Map<number, boolean>();
   private readonly askedAt = new Map<number, number>();
 
   constructor(
@@ -35,6 +37,7 @@ export class ClockTrust {
     private readonly setup: HostSetup,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly troubles: HostTroubles,
   ) {}
 
   /** Asks the helpdesk where it has to. While it does not answer, a clock that it agreed with and that goes steadily is believed. */
@@ -51,7 +54,7 @@ export class ClockTrust {
     const agreed = skew === "silent" ? !known || steady : Math.abs(skew) <= APART_MS;
     if (agreed) this.agreements.set(accountId, { offset: this.offset(), at: this.clock.monotonic() });
     else this.agreements.set(accountId, { offset: Number.NaN, at: now });
-    this.tell(accountId, agreed, typeof skew === "number" ? skew : 0);
+    await this.tell(accountId, agreed, typeof skew === "number" ? skew : 0);
     return agreed;
   }
 
@@ -75,12 +78,14 @@ export class ClockTrust {
     }
   }
 
-  /** Once each way. */
-  private tell(accountId: number, agreed: boolean, ms: number): void {
-    if (agreed && this.doubted.delete(accountId)) this.logger.info("clock.agreed", { accountId });
-    if (agreed || this.doubted.has(accountId)) return;
-    this.doubted.add(accountId);
-    this.logger.error("clock.in_doubt", { accountId, ms });
+  /** Once each way, and what a process before this one has told as well. The panel says it on every page. */
+  private async tell(accountId: number, agreed: boolean, ms: number): Promise<void> {
+    if (this.told.get(accountId) === agreed) return;
+    this.told.set(accountId, agreed);
+    await this.troubles.record(accountId, [{ looked: ["clock_disagrees"], found: agreed ? [] : ["clock_disagrees"] }]);
+    if (!agreed) this.logger.error("clock.in_doubt", { accountId, ms });
+    else if (this.doubted.delete(accountId)) this.logger.info("clock.agreed", { accountId });
+    if (!agreed) this.doubted.add(accountId);
   }
 
   private offset(): number {

@@ -49,7 +49,8 @@ export class DebtorSearch {
       .select("debtor_id")
       .where("account_id", "=", accountId)
       .where((of) => {
-        const hashed = (kind: LookupKind, text: string) => of.and([of("kind", "=", kind), of("hash", "=", this.hash.of(accountId, kind, text))]);
+        const hashed = (kind: LookupKind, text: string) =>
+          of.and([of("kind", "=", kind), of("hash", "=", this.hash.of(accountId, kind, text))]);
         return of.or([hashed("name_word", word), ...(word.length < START ? [] : [hashed("name_start", nameStart(word))])]);
       });
   }

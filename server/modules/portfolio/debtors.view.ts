@@ -40,7 +40,9 @@ type Listing = PortfolioTables & { readonly listed: Listed };
 /** Names that are opened for one page of a search. */
 const MOST_LOOKED_AT = 2_000;
 
-const SORTS: Readonly<Record<NonNullable<DebtorsQuery["sort"]>, { readonly by: "oldest" | "debts" | "owed"; readonly way: "asc" | "desc" }>> = {
+const SORTS: Readonly<
+  Record<NonNullable<DebtorsQuery["sort"]>, { readonly by: "oldest" | "debts" | "owed"; readonly way: "asc" | "desc" }>
+> = {
   due: { by: "oldest", way: "asc" },
   "-due": { by: "oldest", way: "desc" },
   debts: { by: "debts", way: "asc" },
@@ -176,7 +178,18 @@ export class DebtorsView {
       .selectFrom(DEBT)
       .select(({ fn }) => ["debtor_id", fn.min("due_date").as("oldest"), fn.countAll<number>().as("debts")])
       // Amounts of several currencies have no order: without one named nobody owes more than another.
-      .select((is) => is.fn.sum<number>(is.case().when("currency", "=", currency ?? "").then(is.ref("balance_minor")).else(0).end()).as("owed"))
+      .select((is) =>
+        is.fn
+          .sum<number>(
+            is
+              .case()
+              .when("currency", "=", currency ?? "")
+              .then(is.ref("balance_minor"))
+              .else(0)
+              .end(),
+          )
+          .as("owed"),
+      )
       .where("account_id", "=", accountId)
       .where("status", "=", "open")
       .groupBy("debtor_id");

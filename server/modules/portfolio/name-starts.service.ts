@@ -45,10 +45,11 @@ export class NameStarts {
       .where("d.account_id", "=", accountId)
       .where("d.id", ">=", from)
       .where("d.id", "<", from + WINDOW)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("debtor_lookup as l")
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom("debtor_lookup as l")
               .select("l.id")
               .whereRef("l.account_id", "=", "d.account_id")
               .whereRef("l.debtor_id", "=", "d.id")

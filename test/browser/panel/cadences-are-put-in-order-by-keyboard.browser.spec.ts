@@ -30,7 +30,9 @@ test("without any cadence the page says what one is and how to begin", async () 
   const dialog = page.getByRole("dialog", { name: "New cadence" });
   await dialog.getByRole("button", { name: "Create draft" }).click();
   await dialog.getByText("Write a name, such as the portfolio it is for.").waitFor();
+  await dialog.getByText("Say whom it is for.").waitFor();
   await dialog.getByLabel("Name").fill("Tarjetas");
+  await dialog.getByLabel("For whom").selectOption({ label: "All debtors" });
   await dialog.getByRole("button", { name: "Create draft" }).click();
   await page.waitForURL(/\/cadences\/[0-9a-f-]{36}$/);
   expect(panel.api.calledWith("POST", "/api/cadences")?.body).toEqual({ name: "Tarjetas", segment: null });

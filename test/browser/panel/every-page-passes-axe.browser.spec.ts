@@ -19,14 +19,42 @@ async function violations(page: Page, frame = page.mainFrame()): Promise<string[
   });
 }
 
-describePages("light");
-describePages("dark");
+const WIDTHS = [1440, 1000, 400];
+const LOCALES = ["en", "es-CO", "pt-BR"];
+/** Every page in every width and language is a matter of many minutes: SALDO_AXE=all. Otherwise each page has its turn in one of them, light and dark. */
+const SWEEP = process.env["SALDO_AXE"] === "all";
 
-function describePages(colorScheme: "light" | "dark"): void {
-  test.each(PAGES)(`axe finds nothing on %s, ${colorScheme}`, async (path) => {
+function looksAt(index: number): [width: number, locale: string][] {
+  const all = LOCALES.flatMap((locale) => WIDTHS.map((width): [number, string] => [width, locale]));
+  return SWEEP ? all : [[WIDTHS[index % 3]!, LOCALES[Math.floor(index / 3) % 3]!]];
+}
+
+describePages("light", 0);
+describePages("dark", 4);
+
+function describePages(colorScheme: "light" | "dark", shift: number): void {
+  const looks = PAGES.flatMap((path, index) => looksAt(index + shift).map(([width, locale]) => [path, width, locale] as const));
+  test.each(looks)(`axe finds nothing on %s at %d px in %s, ${colorScheme}`, async (path, width, locale) => {
     panel.api.state.signedIn = path !== "sign-in";
-    const page = await panel.open(path, { colorScheme });
+    const page = await panel.open(path, { colorScheme, locale, viewport: { width, height: 900 } });
     await settled(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>("[lang]")].map(({ lang }) => lang))).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/_/)]),
+    );
+    await page.context().close();
+  });
+
+  test(`axe finds nothing in the command palette and the sheet of keys, ${colorScheme}`, async () => {
+    panel.api.state.signedIn = true;
+    const page = await panel.open("debtors", { colorScheme, viewport: { width: 400, height: 800 } });
+    await settled(page);
+    await page.getByRole("button", { name: "Search or go to" }).click();
+    await page.getByRole("option").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

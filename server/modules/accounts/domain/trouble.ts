@@ -11,6 +11,8 @@ export const HOST_TROUBLES = [
   "team_missing",
   "label_missing",
   "tab_missing",
+  /** Our clock and the helpdesk's disagree, or ours jumped. That nothing is sent meanwhile is the dispatcher's own doing, see `ClockTrust`. */
+  "clock_disagrees",
 ] as const;
 export type HostTrouble = (typeof HOST_TROUBLES)[number];
 

@@ -5,7 +5,7 @@ export const START = 3;
 
 /** The beginning by which a word is found while it is typed. */
 export function nameStart(word: string): string {
-  return [...word].slice(0, START).join("");
+  return Array.from(word).slice(0, START).join("");
 }
 
 /** The beginnings of a name's words, each once. */

@@ -42,8 +42,9 @@ export class StubApi {
     for (const stream of this.streams) stream.write("event: journal\ndata: 1\n\n");
   }
 
-  calledWith(method: string, path: string): Call | undefined {
-    return this.calls.findLast((call) => call.method === method && call.path === path);
+  calledWith(method: string, path: string | RegExp): Call | undefined {
+    const fits = (called: string) => (typeof path === "string" ? called === path : path.test(called));
+    return this.calls.findLast((call) => call.method === method && fits(call.path));
   }
 
   async stop(): Promise<void> {

@@ -21,6 +21,8 @@ const START = Date.UTC(2026, 10, 27, 15);
 let machine: Machine;
 let helpdesk: { off: number | null; answers: boolean; asked: number };
 let lines: string[];
+/** What the panel is told, in order. */
+let told: string[];
 let trust: ClockTrust;
 
 beforeEach(() => {
@@ -34,7 +36,14 @@ beforeEach(() => {
     return Promise.resolve(helpdesk.off === null ? null : machine.monotonic() + helpdesk.off - now());
   };
   const logger = new Logger("info", { write: (line: string) => void lines.push(line) });
-  trust = new ClockTrust(accounts, { clockSkew } as never, machine, logger);
+  told = [];
+  const troubles = {
+    record: (_: number, [look]: readonly { readonly found: readonly string[] }[]) => {
+      told.push(look?.found.length === 0 ? "trusted" : "in doubt");
+      return Promise.resolve(true);
+    },
+  };
+  trust = new ClockTrust(accounts, { clockSkew } as never, machine, logger, troubles as never);
 });
 
 test("a clock that goes as it should is asked about once an hour", async () => {
@@ -56,8 +65,10 @@ test.each([26 * HOUR, -26 * HOUR, 6 * MINUTE, -6 * MINUTE, 3_650 * DAY])(
       await machine.runFor(10 * SECOND);
     }
     expect(lines.filter((line) => line.includes("clock.in_doubt"))).toHaveLength(1);
+    expect(told).toEqual(["trusted", "in doubt"]);
     machine.set = 0;
     expect(await trust.agrees(1)).toBe(true);
+    expect(told).toEqual(["trusted", "in doubt", "trusted"]);
     expect(trust.hasJumped(1)).toBe(false);
   },
 );
