@@ -23,6 +23,7 @@ import { CadencesJobs } from "./cadences.jobs.js";
 import { CadencesService } from "./cadences.service.js";
 import { CadencesStore } from "./cadences.store.js";
 import { CadencesView } from "./cadences.view.js";
+import { ChunkPlanning } from "./chunk-planning.service.js";
 import { DueSteps } from "./due-steps.service.js";
 import { OutlookController } from "./outlook.controller.js";
 import { OutlookView } from "./outlook.view.js";
@@ -54,6 +55,7 @@ import { StepNamesReader } from "./step-names.reader.js";
     CadencesJobs,
     CadencesService,
     CadencesStore,
+    ChunkPlanning,
     DueSteps,
     CadencesView,
     OutlookView,

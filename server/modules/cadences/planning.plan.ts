@@ -24,6 +24,8 @@ export interface Chunk {
   /** Debtors with `from` ≤ id < `to`. */
   readonly from: number;
   readonly to: number;
+  /** Debtors among them who are left out. */
+  readonly without: readonly number[];
 }
 
 /** A million debts are planned by the database in chunks of debtors, not by a million objects. */
@@ -53,6 +55,13 @@ export class PlanningPlan {
 
   debtorRange(accountId: number): Promise<{ first: number; last: number } | null> {
     return this.portfolio.debtorRange(accountId);
+  }
+
+  /** In order. */
+  async debtorIds(accountId: number, { from, to }: Pick<Chunk, "from" | "to">): Promise<number[]> {
+    const debtors = this.db.typed<PortfolioTables>().selectFrom(DEBTOR).select("id").where("account_id", "=", accountId);
+    const rows = await debtors.where("id", ">=", from).where("id", "<", to).orderBy("id").execute();
+    return rows.map(({ id }) => id);
   }
 
   /** Whether anything was recorded after `seq` besides messages on their way, or a hold ended by itself between the two instants. */
@@ -106,7 +115,8 @@ export class PlanningPlan {
                   and not exists (select 1 from ${OUTBOX_MESSAGE} m
                                    where m.account_id = ? and m.debtor_id = d.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
                   and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                                   where m.account_id = ? and m.dedupe_key = concat(d.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date))) l
+                                   where m.account_id = ? and m.dedupe_key = concat(d.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date))
+                  ${chunk.without.length === 0 ? "" : `and d.debtor_id not in (${chunk.without.map(() => "?").join(", ")})`}) l
          join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
         where l.lead_rank = 1`,
       [
@@ -118,6 +128,7 @@ export class PlanningPlan {
         ...exits.params,
         accountId,
         accountId,
+        ...chunk.without,
         accountId,
       ],
     );

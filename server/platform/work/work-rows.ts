@@ -106,9 +106,15 @@ export class WorkRows {
 
   /** The rows that rest, where no query looks for them. */
   async resting(accountId: number, work: string, subject: string): Promise<ReadonlySet<number>> {
+    return (await this.parked(accountId, work, subject)).resting;
+  }
+
+  /** The rows that were parked: those that rest, and those that are to be tried again. */
+  async parked(accountId: number, work: string, subject: string): Promise<Record<"resting" | "due", ReadonlySet<number>>> {
     const now = this.clock.now();
-    const rows = (await this.store.rowsOf(accountId, work)).filter((row) => row.subject === subject && rests(row, now));
-    return new Set(rows.map(({ subjectId }) => subjectId));
+    const rows = (await this.store.rowsOf(accountId, work)).filter((row) => row.subject === subject);
+    const idsOf = (resting: boolean) => new Set(rows.filter((row) => rests(row, now) === resting).map(({ subjectId }) => subjectId));
+    return { resting: idsOf(true), due: idsOf(false) };
   }
 
   private async one<T>(on: WorkOn<T>, row: T, parked: ReadonlyMap<string, Parked>, handle: () => Promise<void>): Promise<void> {
