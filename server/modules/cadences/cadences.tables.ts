@@ -6,4 +6,7 @@ import type { CadenceRow } from "./cadence.entity.js";
 export const CADENCE = "cadence";
 export const CADENCE_VERSION = "cadence_version";
 
+/** Name under which planning's trouble is listed: the lane's. */
+export const PLAN = "plan";
+
 export type CadencesTables = TablesOf<typeof CadenceRow | typeof CadenceVersionRow>;

@@ -8,13 +8,13 @@ import { problemOf } from "../../platform/work/problem-of.js";
 import { WorkRows } from "../../platform/work/work-rows.js";
 import { Journal } from "../journal/index.js";
 import { DEBTOR } from "../portfolio/index.js";
+import { PLAN } from "./cadences.tables.js";
 import { cadenceEvents } from "./cadences.events.js";
 import { CadencesStore } from "./cadences.store.js";
 import { DueSteps } from "./due-steps.service.js";
 import { type Chunk, PlanningPlan } from "./planning.plan.js";
 
 const actor = system("planner");
-const WORK = "plan";
 const subjectOf = (debtorId: number) => ({ subject: DEBTOR, subjectId: debtorId, debtorId });
 
 /** The debtors with `from` ≤ id < `to`, on a day of the account's calendar. */
@@ -38,7 +38,7 @@ export class ChunkPlanning {
 
   /** @returns how many messages are new */
   async plan(accountId: number, order: PlanningOrder): Promise<number> {
-    const { resting, due } = await this.rows.parked(accountId, WORK, DEBTOR);
+    const { resting, due } = await this.rows.parked(accountId, PLAN, DEBTOR);
     const without = [...resting].filter((id) => id >= order.from && id < order.to);
     if (![...due].some((id) => id >= order.from && id < order.to)) {
       try {
@@ -49,7 +49,7 @@ export class ChunkPlanning {
       }
     }
     const ids = (await this.planning.debtorIds(accountId, order)).filter((id) => !resting.has(id));
-    const parts = await this.rows.inHalves({ accountId, work: WORK, subjectOf }, ids, (part) =>
+    const parts = await this.rows.inHalves({ accountId, work: PLAN, subjectOf }, ids, (part) =>
       this.together(accountId, { ...order, from: part[0]!, to: part.at(-1)! + 1 }, without),
     );
     return parts.reduce((sum, count) => sum + count, 0);
