@@ -1,5 +1,5 @@
 import type { SignedIn } from "../../shared/actor.js";
-import type { Locale } from "../../shared/locale.js";
+import { languageTag, type Locale } from "../../shared/locale.js";
 import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
@@ -45,7 +45,7 @@ function entryOf(record: OpenedRecord, locale: Locale, words: RecordWords): Entr
     kind: words.kindOf(record.type),
     title: words.title(record, locale),
     text: textIn(record.personal, "text") ?? textIn(record.personal, "note"),
-    language: textIn(record.payload, "language"),
+    language: tagIn(record.payload),
     actor: record.actor,
     message: record.type.startsWith("message.") ? textIn(record.payload, "ref") : null,
   };
@@ -54,4 +54,10 @@ function entryOf(record: OpenedRecord, locale: Locale, words: RecordWords): Entr
 function textIn(value: JsonObject | null, name: string): string | null {
   const found = value?.[name];
   return typeof found === "string" ? found : null;
+}
+
+/** WhatsApp's own spelling stands in records of messages; who reads aloud needs the standard's. */
+function tagIn(payload: JsonObject): string | null {
+  const language = textIn(payload, "language");
+  return language === null ? null : languageTag(language);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { ResponseOf } from "../../contract/route.js";
+import { languageTag } from "../../shared/locale.js";
 import type { routes } from "../../contract/routes.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { type Approval, approvalOf, renderText, sampleContext, titleOf, whatsAppName } from "./rules.js";
@@ -34,7 +35,7 @@ export class TemplatesView {
       const submitted = row !== undefined && row.status !== "NOT_SUBMITTED";
       return {
         name: whatsAppName(template),
-        language: template.language.replace("_", "-"),
+        language: languageTag(template.language),
         stage: template.stage,
         status: submitted ? STATUS[approvalOf(row.status)] : "not_submitted",
         category: row?.category || null,
