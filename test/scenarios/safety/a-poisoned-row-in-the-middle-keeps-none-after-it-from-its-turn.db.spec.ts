@@ -75,6 +75,16 @@ test("the sweep of states: what cannot be read is announced, and read again", as
   expect([await work.ids(accepted), await work.parked("reread")]).toEqual([[], []]);
 });
 
+test("the beginnings of names: a name whose hash cannot be stored", async () => {
+  await work.sql("delete from debtor_lookup where account_id = ? and kind = 'name_start'");
+  await work.refuse("debtor_lookup", "debtor_id", [ill.debtor], "insert");
+  await work.runJob("portfolio.name-starts");
+  const unnamed = `select d.id from debtor d where d.account_id = ? and not exists
+    (select 1 from debtor_lookup l where l.account_id = d.account_id and l.debtor_id = d.id and l.kind = 'name_start')`;
+  expect(await work.ids(unnamed)).toEqual([ill.debtor]);
+  expect(await work.parked("portfolio.name-starts")).toMatchObject([{ subject: "debtor", problem: "database.failed" }]);
+});
+
 test("the places of numbers: a number that cannot be stored", async () => {
   await work.sql("update contact_point set places = null where account_id = ?");
   await work.refuse("contact_point", "debtor_id", [ill.debtor]);

@@ -219,6 +219,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "job host.reconcile": { in: IN_THE_MIDDLE, words: 'test("the sweep of states:' },
   "job host.blocks": { case: blocks },
   "job journal.checkpoints": { case: checkpoints },
+  "job portfolio.name-starts": { in: IN_THE_MIDDLE, words: 'test("the beginnings of names:' },
   "job portfolio.number-places": { in: IN_THE_MIDDLE, words: 'test("the places of numbers:' },
   "job host.webhook": { none: ONE_QUESTION },
   "job accounts.health": { none: ONE_QUESTION },
