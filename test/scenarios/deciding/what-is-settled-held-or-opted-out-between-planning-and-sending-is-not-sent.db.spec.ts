@@ -28,7 +28,7 @@ test("then money comes, holds are placed and somebody opts out, and the round co
     admin.call("POST", "/api/payments", { externalId, debtReference, amount, currency: "COP", valueDate: "2026-11-20" });
   await pay("P-1", "R-1", "386400.00");
   await pay("P-2", "R-2", "86400.00");
-  await admin.call("POST", `/api/debtors/${(await desk.debtor("held")).public_id}/holds`, { reason: "dispute" });
+  await admin.call("POST", `/api/debtors/${(await desk.debtor("held")).public_id}/holds`, { reason: "dispute", note: "disputes it" });
   const debts = await desk.db.rows<{ public_id: string; reference: string }>("select public_id, reference from debt where account_id = ?", [
     desk.account.id,
   ]);

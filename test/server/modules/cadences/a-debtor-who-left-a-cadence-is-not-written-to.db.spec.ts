@@ -42,7 +42,7 @@ test("what was planned before leaves by the exits in force when it falls due, ea
 });
 
 test("and nothing is planned for who has left, who is held and who opted out", async () => {
-  await desk.admin.call("POST", `/api/debtors/${(await desk.debtor("held")).public_id}/holds`, { reason: "dispute" });
+  await desk.admin.call("POST", `/api/debtors/${(await desk.debtor("held")).public_id}/holds`, { reason: "dispute", note: "disputes it" });
   desk.sandbox.playDebtor({ accountId: 1, phone: "+573005550005", text: "BAJA" });
   await desk.clock.runFor(10_000);
   await forgetMessages(desk);
