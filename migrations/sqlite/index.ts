@@ -21,6 +21,7 @@ import { Migration20261130162655_credit_notes } from "./Migration20261130162655_
 import { Migration20261130163006_import_attempts } from "./Migration20261130163006_import_attempts.js";
 import { Migration20261130164331_loose_references } from "./Migration20261130164331_loose_references.js";
 import { Migration20261130191513_projections } from "./Migration20261130191513_projections.js";
+import { Migration20261130192800_language_spelling } from "./Migration20261130192800_language_spelling.js";
 import { Migration20261130193831_contact_and_promise_history } from "./Migration20261130193831_contact_and_promise_history.js";
 
 export const migrations: readonly MigrationObject[] = [
@@ -46,5 +47,6 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130163006_import_attempts", class: Migration20261130163006_import_attempts },
   { name: "Migration20261130164331_loose_references", class: Migration20261130164331_loose_references },
   { name: "Migration20261130191513_projections", class: Migration20261130191513_projections },
+  { name: "Migration20261130192800_language_spelling", class: Migration20261130192800_language_spelling },
   { name: "Migration20261130193831_contact_and_promise_history", class: Migration20261130193831_contact_and_promise_history },
 ];

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { TEXTS } from "../platform/words/texts.js";
 import { system } from "../shared/actor.js";
+import type { Locale } from "../shared/locale.js";
 import { notFound } from "../shared/errors.js";
 import { CadenceEditor, CadencesService, CadencesView } from "../modules/cadences/index.js";
 import { TodayPage } from "../modules/kpis/index.js";
@@ -9,7 +11,7 @@ import type { CommandContext } from "./context.js";
 
 interface Options {
   readonly account?: string;
-  readonly lang: "en" | "es" | "pt-BR";
+  readonly lang: Locale;
   readonly limit: string;
   readonly json?: boolean;
 }
@@ -23,7 +25,7 @@ export function registerCadence(program: Command, context: CommandContext): void
     .command("preview")
     .description("plan today and show who would be written to, who not, and why; sends nothing")
     .option("--account <id>", "public id of the account; needed where there are several")
-    .option("--lang <language>", "en, es or pt-BR", "en")
+    .option("--lang <language>", TEXTS.locales().join(", "), "en")
     .option("--limit <rows>", "rows to show, at most 200", "50")
     .option("--json", "print as JSON")
     .action(async (options: Options) => {

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Command } from "commander";
 import { ConnectInput } from "../contract/accounts.contract.js";
 import { Connection, SetupCodes } from "../modules/accounts/index.js";
+import { TEXTS } from "../platform/words/texts.js";
 import type { CommandContext } from "./context.js";
 
 interface Options {
@@ -33,7 +34,7 @@ export function registerInstall(program: Command, context: CommandContext): void
     .requiredOption("--account <number>", "number of the account in the helpdesk's addresses")
     .requiredOption("--token-file <file>", "file with an administrator's access token; - for standard input")
     .option("--inbox <number>", "WhatsApp inbox; needed where there are several")
-    .option("--locale <locale>", "en, es or pt-BR", "es")
+    .option("--locale <locale>", TEXTS.locales().join(", "), "es")
     .option("--zone <zone>", "IANA time zone in which the desk's day is counted", "America/Bogota")
     .requiredOption("--creditor <name>", "who debtors owe, as written in every message")
     .requiredOption("--payment-url <url>", "page where debtors pay")

@@ -1,13 +1,15 @@
 import type { Command } from "commander";
 import { ParkedPage } from "../modules/kpis/index.js";
 import { ParkedWork } from "../platform/work/parked-work.service.js";
+import { TEXTS } from "../platform/words/texts.js";
 import { system } from "../shared/actor.js";
+import type { Locale } from "../shared/locale.js";
 import { accountFor } from "./account-option.js";
 import type { CommandContext } from "./context.js";
 
 interface Options {
   readonly account?: string;
-  readonly lang: "en" | "es" | "pt-BR";
+  readonly lang: Locale;
   readonly json?: boolean;
   readonly all?: boolean;
 }
@@ -19,7 +21,7 @@ export function registerParked(program: Command, context: CommandContext): void 
     .command("list")
     .description("the longest waiting first")
     .option("--account <id>", "public id of the account; needed where there are several")
-    .option("--lang <language>", "en, es or pt-BR", "en")
+    .option("--lang <language>", TEXTS.locales().join(", "), "en")
     .option("--json", "print as JSON")
     .action(async (options: Options) => {
       const app = await context.openApp();

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isIsoCurrency } from "../shared/money.js";
-import { LOCALES } from "../shared/locale.js";
+import { LOCALE_TAG } from "../shared/locale.js";
 import { STAGES } from "../shared/stage.js";
 
-export const Locale = z.enum(LOCALES);
+export const Locale = z.string().max(8).regex(LOCALE_TAG);
 
 export const Id = z.uuid().describe("Public id (UUIDv7)");
 export const IsoInstant = z.iso.datetime().describe("Instant, ISO 8601 UTC");

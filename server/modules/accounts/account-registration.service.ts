@@ -4,7 +4,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Entropy } from "../../platform/crypto/randomness.js";
 import { Database } from "../../platform/database/database.js";
-import { TEXTS } from "../../platform/words/texts.js";
+import { assertSpoken, TEXTS } from "../../platform/words/texts.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountStore } from "./account.store.js";
@@ -28,6 +28,7 @@ export class AccountRegistration {
 
   /** The account is stored before anything is installed: an installation that breaks off can be repaired, orphans in the helpdesk could not. */
   register(input: ConnectInput, hostBaseUrl: string, admin: HostUser, name: string, inbox: HostInbox): Promise<number> {
+    assertSpoken(input.locale);
     return this.db.inUnitOfWork("account.connect", async () => {
       await this.codes.use(input.setupCode);
       const now = this.clock.now();

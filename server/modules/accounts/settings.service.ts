@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import type { AccountSettings, SettingsPatch } from "../../contract/accounts.contract.js";
 import { Database } from "../../platform/database/database.js";
+import { assertSpoken } from "../../platform/words/texts.js";
 import type { Actor } from "../../shared/actor.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
@@ -39,6 +40,7 @@ export class Settings {
   }
 
   async update(accountId: number, actor: Actor, patch: z.output<typeof SettingsPatch>): Promise<AccountSettings> {
+    if (patch.locale !== undefined) assertSpoken(patch.locale);
     const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     if (Object.keys(changes).length > 0) {
       await this.db.inUnitOfWork("account.change", async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { TemplateCatalogue, TemplateStatuses } from "../templates/index.js";
-import { LANGUAGES, lintMessage, type MessageTemplate, whatsAppName } from "../templates/rules.js";
+import { lintMessage, type MessageTemplate, whatsAppName } from "../templates/rules.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
 import { type CadenceBody, type CadenceFinding, findingsIn, type TemplateFacts } from "./rules.js";
 
@@ -28,16 +28,17 @@ export class CadenceCheck {
 
   private async templates(accountId: number, names: ReadonlySet<string>): Promise<Map<string, TemplateFacts>> {
     const blocked = new Map((await this.statuses.rows(accountId)).map((row) => [`${row.name}/${row.language}`, row.blocked_by]));
+    const locales = this.catalogue.languages().map(({ locale }) => locale);
     const known = this.catalogue.all().filter(({ name }) => names.has(name));
     return new Map(
       [...Map.groupBy(known, ({ name }) => name)].map(([name, versions]) => [
         name,
         {
           stage: versions[0]!.stage,
-          languages: LANGUAGES,
-          missing: LANGUAGES.filter((language) => !versions.some((version) => version.language === language)),
+          languages: locales,
+          missing: locales.filter((locale) => !versions.some((version) => version.language.locale === locale)),
           blocked: versions.flatMap((version) => blockedOf(version, blocked)),
-          lint: versions.flatMap((version) => lintMessage(version).map((finding) => ({ ...finding, language: version.language }))),
+          lint: versions.flatMap((version) => lintMessage(version).map((finding) => ({ ...finding, language: version.language.locale }))),
         },
       ]),
     );
@@ -46,6 +47,6 @@ export class CadenceCheck {
 
 /** A template WhatsApp has not been seen to know is blocked like one it refused. */
 function blockedOf(version: MessageTemplate, rows: ReadonlyMap<string, string | null>): TemplateFacts["blocked"] {
-  const reason = rows.get(`${whatsAppName(version)}/${version.language}`);
-  return reason === null ? [] : [{ language: version.language, reason: reason ?? "not_submitted" }];
+  const reason = rows.get(`${whatsAppName(version)}/${version.language.locale}`);
+  return reason === null ? [] : [{ language: version.language.locale, reason: reason ?? "not_submitted" }];
 }

@@ -1,5 +1,5 @@
 import type { SignedIn } from "../../shared/actor.js";
-import { languageTag, type Locale } from "../../shared/locale.js";
+import { type Locale, ofWhatsAppLanguage } from "../../shared/locale.js";
 import { Controller } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import { routes } from "../../contract/routes.js";
@@ -59,5 +59,5 @@ function textIn(value: JsonObject | null, name: string): string | null {
 /** WhatsApp's own spelling stands in records of messages; who reads aloud needs the standard's. */
 function tagIn(payload: JsonObject): string | null {
   const language = textIn(payload, "language");
-  return language === null ? null : languageTag(language);
+  return language === null ? null : ofWhatsAppLanguage(language);
 }

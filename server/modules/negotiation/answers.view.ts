@@ -6,7 +6,8 @@ import { type Conversation, Conversations, type HostConversationState, type Host
 import { MESSAGE_DEBT, OUTBOX_MESSAGE, type OutboxTables } from "../outbox/index.js";
 import { OPT_OUT, type PolicyTables } from "../policy/index.js";
 import { DEBTOR_LOOKUP, DebtorsStore, PAYABLE_HOLDS, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
-import { languageOf, type Language } from "../templates/rules.js";
+import { TemplateCatalogue } from "../templates/index.js";
+import type { MessageLanguage } from "../templates/rules.js";
 import { type NumberTrace, type Writer, writerOf } from "./domain/writer.js";
 
 /** One of our messages, and the debts it was about. */
@@ -26,6 +27,7 @@ export class AnswersView {
     private readonly conversations: Conversations,
     private readonly portfolio: PortfolioReader,
     private readonly debtors: DebtorsStore,
+    private readonly catalogue: TemplateCatalogue,
   ) {}
 
   /**
@@ -63,14 +65,15 @@ export class AnswersView {
   }
 
   /** In which button titles are read and answers written. @param debtorId null while nobody knows who wrote */
-  async languageFor(account: Account, debtorId: number | null): Promise<Language> {
+  async languageFor(account: Account, debtorId: number | null): Promise<MessageLanguage> {
     const spoken = debtorId === null ? undefined : (await this.portfolio.debtors(account.id, [debtorId])).get(debtorId)?.language;
-    return languageOf(spoken ?? account.locale) ?? languageOf(account.locale) ?? "es";
+    const language = spoken === undefined ? null : this.catalogue.languageFor(spoken);
+    return language ?? this.catalogue.languageFor(account.locale) ?? this.catalogue.languages()[0]!;
   }
 
   /** The languages of everybody it may have been. */
-  async languagesOf(account: Account, { candidates }: Writer): Promise<ReadonlySet<Language>> {
-    const languages = new Set<Language>();
+  async languagesOf(account: Account, { candidates }: Writer): Promise<ReadonlySet<MessageLanguage>> {
+    const languages = new Set<MessageLanguage>();
     for (const debtorId of candidates) languages.add(await this.languageFor(account, debtorId));
     return languages;
   }

@@ -12,7 +12,7 @@ import { Journal } from "../journal/index.js";
 import { Replies, type ReplyDraft } from "../outbox/index.js";
 import { REPLY_WINDOW } from "../policy/rules.js";
 import { type DebtFact, Holds, PortfolioReader } from "../portfolio/index.js";
-import type { Language } from "../templates/rules.js";
+import type { MessageLanguage } from "../templates/rules.js";
 import type { Negotiable } from "./agreement.view.js";
 import { DateQuestionsStore } from "./date-questions.store.js";
 import type { Agreement, DayPurpose } from "./domain/agreement.js";
@@ -27,7 +27,7 @@ const actor: Actor = { kind: "debtor" };
 export interface Turn {
   readonly account: Account;
   readonly debtorId: number;
-  readonly language: Language;
+  readonly language: MessageLanguage;
   readonly message: HostMessage;
   readonly negotiable: Negotiable;
   /** How a day was named. */

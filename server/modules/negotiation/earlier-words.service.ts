@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
 import type { HostConversationState, HostMessage } from "../host/index.js";
+import { TemplateCatalogue } from "../templates/index.js";
 import { mayForbid } from "./domain/earlier.js";
 import { ObjectionsHeard } from "./objections-heard.service.js";
 
@@ -11,13 +12,14 @@ export class EarlierWords {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountDirectory,
+    private readonly templates: TemplateCatalogue,
     private readonly objections: ObjectionsHeard,
   ) {}
 
   async take(accountId: number, messages: readonly HostMessage[], conversation: HostConversationState): Promise<void> {
     const account = await this.accounts.get(accountId);
     for (const message of messages) {
-      if (!mayForbid(message.content)) continue;
+      if (!mayForbid(message.content, this.templates.languages())) continue;
       await this.db.inUnitOfWork("negotiation.earlier", () => this.objections.earlier(account, message, conversation));
     }
   }

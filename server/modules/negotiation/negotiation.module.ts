@@ -5,6 +5,7 @@ import { HostModule } from "../host/index.js";
 import { OutboxModule } from "../outbox/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { DebtorConduct } from "../segmentation/index.js";
+import { TemplatesModule } from "../templates/index.js";
 import { AgentMessages } from "./agent-messages.service.js";
 import { AnswersLane } from "./answers.lane.js";
 import { Answers } from "./answers.service.js";
@@ -34,7 +35,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
 /** Global because segments and cadences ask it, through their own port, what debtors replied and promised. */
 @Global()
 @Module({
-  imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule],
+  imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule, TemplatesModule],
   controllers: [PromisesController],
   providers: [
     { provide: DebtorConduct, useClass: DebtorConductView },

@@ -8,7 +8,7 @@ import type { HostMessage } from "../host/index.js";
 import { Objections, Replies, type ReplyDraft } from "../outbox/index.js";
 import { REPLY_WINDOW } from "../policy/rules.js";
 import { Holds } from "../portfolio/index.js";
-import type { Language } from "../templates/rules.js";
+import type { MessageLanguage } from "../templates/rules.js";
 import type { Negotiable } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
 import { DayDialog } from "./day-dialog.service.js";
@@ -27,7 +27,7 @@ export interface Answered {
   readonly at: Instant;
   /** Since when a person is waited for, where that is not since it was written. */
   readonly waitingSince?: Instant;
-  readonly language: Language;
+  readonly language: MessageLanguage;
   /** The debts of the message that was answered; empty when that is not known. */
   readonly debtIds: readonly number[];
   readonly negotiable: Negotiable | null;

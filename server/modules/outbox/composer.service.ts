@@ -15,7 +15,7 @@ export interface Composed {
   readonly template?: HostMessageDraft["template"];
   /** Reply buttons of an answer. */
   readonly buttons?: readonly string[];
-  /** `name/language` as WhatsApp knows it; null for free text. */
+  /** `name/locale`, the name as WhatsApp knows it; null for free text. */
   readonly templateKey: string | null;
   readonly debtIds: readonly number[];
   readonly debtPublicIds: readonly string[];
@@ -61,7 +61,7 @@ export class Composer {
     return {
       ...hashed(renderText(message, context)),
       template: { name: bound.name, language: bound.language, category: bound.category, processedParams: { ...bound.processed_params } },
-      templateKey: `${whatsAppName(message)}/${message.language}`,
+      templateKey: `${whatsAppName(message)}/${message.language.locale}`,
       debtIds: debts.map((debt) => debt.id),
       debtPublicIds: debts.map((debt) => debt.publicId),
     };

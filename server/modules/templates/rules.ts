@@ -10,10 +10,11 @@ export {
 export { bindParameters, type TemplateParams } from "./domain/bind-parameters.js";
 export { debtMessage, type DebtMessage, type ListedDebt } from "./domain/debt-message.js";
 export { sampleContext } from "./domain/fill-body.js";
-export { languageOf, LANGUAGES, type Language } from "./domain/language.js";
+export type { DayWords } from "./domain/day-words.js";
+export type { MessageLanguage } from "./domain/language.js";
 export type { LintFinding } from "./domain/lint-finding.js";
 export { lintMessage } from "./domain/lint.js";
-export { INTENTS, intentOfTitle, STOP_WORD, titleOf, type Intent } from "./domain/menu.js";
+export { INTENTS, intentOfTitle, type Intent } from "./domain/menu.js";
 export {
   whatsAppName,
   type Message,

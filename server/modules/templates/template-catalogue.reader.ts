@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { invalid } from "../../shared/errors.js";
-import { type Language, languageOf, type MessageTemplate, type SessionReply } from "./rules.js";
+import { type Locale, spokenFor } from "../../shared/locale.js";
+import type { MessageLanguage, MessageTemplate, SessionReply } from "./rules.js";
 import { TemplateLibrary } from "./template-library.adapter.js";
 
 /** The templates of this installation, as loaded and proven at start. */
@@ -20,7 +21,7 @@ export class TemplateCatalogue {
   }
 
   /** The template in the debtor's language. @throws DomainError `template.unknown`, `template.language_missing` */
-  template(name: string, locale: string): MessageTemplate {
+  template(name: string, locale: Locale): MessageTemplate {
     const language = this.language(locale);
     const found = this.library.templates.find((template) => template.name === name && template.language === language);
     if (!found) throw unknown(name);
@@ -28,18 +29,28 @@ export class TemplateCatalogue {
   }
 
   /** A free-form reply in the debtor's language. */
-  reply(name: string, locale: string): SessionReply {
+  reply(name: string, locale: Locale): SessionReply {
     const language = this.language(locale);
     const found = this.library.replies.find((reply) => reply.name === name && reply.language === language);
     if (!found) throw unknown(name);
     return found;
   }
 
-  private language(locale: string): Language {
-    const language = languageOf(locale);
+  /** Every language that debtors can be written to in. */
+  languages(): readonly MessageLanguage[] {
+    return this.library.languages;
+  }
+
+  /** The language to write in for a locale, or null when there is none. */
+  languageFor(locale: Locale): MessageLanguage | null {
+    return spokenFor(locale, this.library.languages);
+  }
+
+  private language(locale: Locale): MessageLanguage {
+    const language = this.languageFor(locale);
     if (!language) {
       throw invalid("template.language_missing", `There are no templates in the language "${locale}".`, {
-        remedy: "Set the debtor's language to es, pt-BR or en.",
+        remedy: `Set the debtor's language to one of ${this.library.languages.map((known) => known.locale).join(", ")}.`,
       });
     }
     return language;

@@ -2,28 +2,25 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { invalid, notFound } from "../../shared/errors.js";
-import { LANGUAGES, type Language } from "./domain/language.js";
+import type { Locale } from "../../shared/locale.js";
+import type { MessageLanguage } from "./domain/language.js";
 import { lintMessage } from "./domain/lint.js";
 import { INTENTS } from "./domain/menu.js";
 import type { Message, MessageSource, MessageTemplate, SessionReply, VariableSpec } from "./domain/message-template.js";
 import { STAGES, type StageId } from "../../shared/stage.js";
 import { parseSource } from "./handlebars/parse-source.adapter.js";
+import { readLanguages } from "./message-languages.adapter.js";
+import { fileInvalid, readJson } from "./template-file.adapter.js";
 
 /** Folder of the free-form replies, beside one folder a stage. */
 const REPLIES = "session";
 
-const perLanguage = <T extends z.ZodType>(schema: T) => z.strictObject({ es: schema, pt_BR: schema, en: schema });
-
-/** One example for all languages, or one each. */
-const example = <T extends z.ZodType>(schema: T) => z.union([schema, perLanguage(schema)]);
-
-const amounts = z.array(z.strictObject({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })).min(1);
-
 const variable = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.enum(["text", "url", "date"]), example: example(z.string()) }),
-  z.strictObject({ type: z.literal("number"), example: example(z.int()) }),
-  z.strictObject({ type: z.literal("money"), example: example(amounts) }),
-  z.strictObject({ type: z.literal("accounts"), example: example(z.array(z.string()).min(1)) }),
+  z.strictObject({ type: z.enum(["text", "url", "date"]), example: z.string() }),
+  z.strictObject({ type: z.literal("number"), example: z.int() }),
+  // Each language has an amount of its own.
+  z.strictObject({ type: z.literal("money") }),
+  z.strictObject({ type: z.literal("accounts"), example: z.array(z.string()).min(1) }),
 ]);
 
 const common = {
@@ -37,8 +34,6 @@ const templateMetadata = z.strictObject({
   category: z.literal("UTILITY"),
   ttlSeconds: z.int(),
   buttons: z.array(z.enum(INTENTS)),
-  header: perLanguage(z.string()).optional(),
-  footer: perLanguage(z.string()).optional(),
 });
 
 const replyMetadata = z.strictObject({ ...common, disclosesDebt: z.boolean() });
@@ -47,65 +42,71 @@ type CommonMetadata = z.infer<typeof replyMetadata> | z.infer<typeof templateMet
 
 /**
  * Every message Saldo can write: one folder a stage and one for replies, in each `<message>.json` with what all languages share and
- * `<message>.<language>.hbs` with the words. Loading proves each of them; a library that loads can be submitted and sent.
+ * `<message>.<locale>.hbs` with the words; and one folder of the languages. Loading proves each of them; a library that loads can be submitted and sent.
  */
 export class TemplateLibrary {
   private constructor(
+    readonly languages: readonly MessageLanguage[],
     readonly templates: readonly MessageTemplate[],
     readonly replies: readonly SessionReply[],
   ) {}
 
   /** @throws DomainError `template.file_invalid`, `template.source_invalid`, `template.lint_failed` naming file and remedy */
   static async load(directory: string): Promise<TemplateLibrary> {
+    const languages = readLanguages(directory);
     const templates: MessageTemplate[] = [];
-    for (const stage of STAGES) templates.push(...(await loadTemplates(directory, stage)));
-    const library = new TemplateLibrary(templates, await loadReplies(directory));
+    for (const stage of STAGES) templates.push(...(await loadTemplates(directory, stage, languages)));
+    const library = new TemplateLibrary(languages, templates, await loadReplies(directory, languages));
     library.refuseTwins();
     return library;
   }
 
   /** Templates of a stage in a language, in the order of their names. */
-  ofStage(stage: StageId, language: Language): readonly MessageTemplate[] {
-    return this.templates.filter((template) => template.stage === stage && template.language === language);
+  ofStage(stage: StageId, locale: Locale): readonly MessageTemplate[] {
+    return this.templates.filter((template) => template.stage === stage && template.language.locale === locale);
   }
 
   /** @throws DomainError `template.not_found` */
-  template(name: string, language: Language): MessageTemplate {
-    return found(this.templates, name, language);
+  template(name: string, locale: Locale): MessageTemplate {
+    return found(this.templates, name, locale);
   }
 
   /** @throws DomainError `template.not_found` */
-  reply(name: string, language: Language): SessionReply {
-    return found(this.replies, name, language);
+  reply(name: string, locale: Locale): SessionReply {
+    return found(this.replies, name, locale);
   }
 
   private refuseTwins(): void {
     const seen = new Set<string>();
     for (const { name, language } of [...this.templates, ...this.replies]) {
-      const key = `${name} ${language}`;
+      const key = `${name} ${language.locale}`;
       if (seen.has(key)) throw fileInvalid(name, "two messages have this name", "Rename one of them.");
       seen.add(key);
     }
   }
 }
 
-async function loadTemplates(directory: string, stage: StageId): Promise<readonly MessageTemplate[]> {
-  const templates = await loadFolder(directory, stage, templateMetadata, ({ category, ttlSeconds, header, footer, buttons }, source) => ({
+async function loadTemplates(
+  directory: string,
+  stage: StageId,
+  languages: readonly MessageLanguage[],
+): Promise<readonly MessageTemplate[]> {
+  const templates = await loadFolder({ directory, folder: stage, languages }, templateMetadata, (metadata, source) => ({
     ...source,
     kind: "template" as const,
     stage,
-    category,
-    ttlSeconds,
-    header: header?.[source.language] ?? null,
-    footer: footer?.[source.language] ?? null,
-    buttons,
+    category: metadata.category,
+    ttlSeconds: metadata.ttlSeconds,
+    header: null,
+    footer: source.language.stop.footer,
+    buttons: metadata.buttons,
   }));
   if (templates.length === 0) throw fileInvalid(stage, "the stage has no template", "Add one: each stage needs something to say.");
   return templates;
 }
 
-function loadReplies(directory: string): Promise<readonly SessionReply[]> {
-  return loadFolder(directory, REPLIES, replyMetadata, ({ disclosesDebt }, source) => ({
+function loadReplies(directory: string, languages: readonly MessageLanguage[]): Promise<readonly SessionReply[]> {
+  return loadFolder({ directory, folder: REPLIES, languages }, replyMetadata, ({ disclosesDebt }, source) => ({
     ...source,
     kind: "reply" as const,
     disclosesDebt,
@@ -113,8 +114,7 @@ function loadReplies(directory: string): Promise<readonly SessionReply[]> {
 }
 
 async function loadFolder<Metadata extends CommonMetadata, M extends Message>(
-  directory: string,
-  folder: string,
+  { directory, folder, languages }: { directory: string; folder: string; languages: readonly MessageLanguage[] },
   schema: z.ZodType<Metadata>,
   build: (metadata: Metadata, source: MessageSource) => M,
 ): Promise<readonly M[]> {
@@ -124,9 +124,9 @@ async function loadFolder<Metadata extends CommonMetadata, M extends Message>(
   const known = new Set<string>();
   for (const file of files.filter((name) => name.endsWith(".json"))) {
     known.add(file);
-    const metadata = readMetadata(await read(file), `${folder}/${file}`, schema);
-    for (const language of LANGUAGES) {
-      const source = `${basename(file, ".json")}.${language}.hbs`;
+    const metadata = readJson(await read(file), `${folder}/${file}`, schema);
+    for (const language of languages) {
+      const source = `${basename(file, ".json")}.${language.locale}.hbs`;
       if (!files.includes(source))
         throw fileInvalid(`${folder}/${source}`, "is missing", "Write it: each message exists in every language.");
       known.add(source);
@@ -138,32 +138,16 @@ async function loadFolder<Metadata extends CommonMetadata, M extends Message>(
     }
   }
   const stray = files.find((file) => !known.has(file));
-  if (stray) throw fileInvalid(`${folder}/${stray}`, "belongs to no message", "Name it <message>.json or <message>.<language>.hbs.");
+  if (stray) throw fileInvalid(`${folder}/${stray}`, "belongs to no message", "Name it <message>.json or <message>.<locale>.hbs.");
   return messages;
 }
 
-function readMetadata<M>(text: string, file: string, schema: z.ZodType<M>): M {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw fileInvalid(file, `is not JSON (${error instanceof Error ? error.message : "unreadable"})`, "Correct the file.");
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw fileInvalid(file, z.prettifyError(parsed.error).replaceAll("\n", " "), "Correct the file.");
-}
-
-function variablesIn(metadata: CommonMetadata, language: Language): readonly VariableSpec[] {
+function variablesIn(metadata: CommonMetadata, { samples }: MessageLanguage): readonly VariableSpec[] {
   return Object.entries(metadata.variables).map(([name, spec]) => ({
     name,
     type: spec.type,
-    example: isPerLanguage(spec.example) ? spec.example[language] : spec.example,
+    example: spec.type === "money" ? samples.money : spec.example,
   }));
-}
-
-function isPerLanguage<T>(value: T | Record<Language, T>): value is Record<Language, T> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function refuseErrors(message: Message, file: string): void {
@@ -179,12 +163,11 @@ function refuseErrors(message: Message, file: string): void {
   );
 }
 
-function found<T extends Message>(messages: readonly T[], name: string, language: Language): T {
-  const message = messages.find((candidate) => candidate.name === name && candidate.language === language);
+function found<T extends Message>(messages: readonly T[], name: string, locale: Locale): T {
+  const message = messages.find((candidate) => candidate.name === name && candidate.language.locale === locale);
   if (message) return message;
-  throw notFound("template.not_found", `There is no message "${name}" in ${language}.`, { field: "template", params: { name, language } });
-}
-
-function fileInvalid(file: string, fault: string, remedy: string) {
-  return invalid("template.file_invalid", `templates/${file}: ${fault}.`, { field: file, remedy });
+  throw notFound("template.not_found", `There is no message "${name}" in ${locale}.`, {
+    field: "template",
+    params: { name, language: locale },
+  });
 }

@@ -84,19 +84,14 @@ export class TemplateStatuses {
     listed: readonly ListedTemplate[],
   ): { name: string; language: string; status: string; category: string; blocked_by: string | null } {
     const name = whatsAppName(template);
-    const host = listed.find((candidate) => candidate.name === name && sameLanguage(candidate.language, template.language)) ?? null;
+    const host = listed.find((candidate) => candidate.name === name && candidate.language === template.language.locale) ?? null;
     const verdict = sendability(template, host);
     return {
       name,
-      language: template.language,
+      language: template.language.locale,
       status: (host?.status ?? "NOT_SUBMITTED").slice(0, 32),
       category: (host?.category ?? "").slice(0, 32),
       blocked_by: verdict.sendable ? null : verdict.reason,
     };
   }
-}
-
-/** WhatsApp writes `pt_BR` or `pt-BR`. */
-function sameLanguage(a: string, b: string): boolean {
-  return a.replace("-", "_").toLowerCase() === b.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { toWhatsAppLanguage } from "../../shared/locale.js";
 import { joinBody } from "./domain/fill-body.js";
-import { titleOf } from "./domain/menu.js";
 import type { Message } from "./domain/message-template.js";
 
 /**
@@ -14,10 +14,10 @@ export function templateVersion(message: Message): string {
   const text = joinBody(body, (index) => `{{${index + 1}}}`);
   const words =
     message.kind === "template"
-      ? [message.category, message.header, text, message.footer, message.buttons.map((intent) => [intent, titleOf(intent, language)])]
+      ? [message.category, message.header, text, message.footer, message.buttons.map((intent) => [intent, language.buttons[intent]])]
       : [text];
   const hash = createHash("sha256")
-    .update(JSON.stringify([name, language, places, words]))
+    .update(JSON.stringify([name, toWhatsAppLanguage(language.locale), places, words]))
     .digest("hex");
   return `v${message.version}-${hash.slice(0, 12)}`;
 }

@@ -8,7 +8,7 @@ import { Scheduler } from "../../../server/platform/clock/scheduler.js";
 import type { SqlValue } from "../../../server/platform/database/dialect.js";
 import { JobQueue, type Lane, LANES } from "../../../server/platform/queue/job-queue.js";
 import { DAY, MINUTE, SECOND } from "../../../server/shared/instant.js";
-import { LOCALES } from "../../../server/shared/locale.js";
+import { TEXTS } from "../../../server/platform/words/texts.js";
 import { testDialect } from "../../support/database.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk } from "../../support/desk.js";
@@ -295,7 +295,7 @@ async function costsTheOtherNothing(recipe: Recipe, work: string, run: () => Pro
   expect(await told(ill, work, since)).toBe(rows.length);
   expect(await parked(well)).toEqual([]);
   const words = desk.app.get(RecordWords);
-  for (const locale of LOCALES) expect(words.work(work, locale)).not.toBe(work);
+  for (const locale of TEXTS.locales()) expect(words.work(work, locale)).not.toBe(work);
   const { items } = await desk.app.get(ParkedPage).show(ill.id, "en");
   expect(items.map((item) => item.work)).toContain(words.work(work, "en"));
   await heal!();

@@ -13,14 +13,12 @@ export interface TemplateChoice {
   name: string;
   title: string;
   languages: readonly Template[];
-  /** The three answers in the first language, for one line. */
+  /** The three answers, in the reader's language where there is one, for one line. */
   menu: string;
   state: string;
   tone: Tone;
 }
 
-const ORDER = ["es", "pt-BR", "en"];
-const rank = (language: string) => ORDER.indexOf(language.replace("_", "-")) + 1 || 9;
 export const TEMPLATE_TONE: Record<Template["status"], Tone> = {
   not_submitted: "line",
   pending: "",
@@ -45,7 +43,7 @@ export function useTemplateChoices() {
     return [...byName].map(([name, items]) =>
       choiceOf(
         name,
-        items.toSorted((a, b) => rank(a.language) - rank(b.language)),
+        items.toSorted((a, b) => a.language.localeCompare(b.language)),
       ),
     );
   });
@@ -59,7 +57,7 @@ export function useTemplateChoices() {
       name,
       title: titleOf(name, stage),
       languages,
-      menu: languages[0]?.buttons.join(", ") ?? "",
+      menu: (languages.find(({ language }) => language === i18n.locale.value) ?? languages[0])?.buttons.join(", ") ?? "",
       state: some ? t("cadence.template.some", { n: approved, of: languages.length }) : t(`templates.status.${worst}`),
       tone: some ? "warn" : TEMPLATE_TONE[worst],
     };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { OutboundError } from "../../../platform/http/outbound/outbound-error.js";
 import { DomainError, forbidden, notFound } from "../../../shared/errors.js";
 import type { Instant } from "../../../shared/instant.js";
+import { ofWhatsAppLanguage, toWhatsAppLanguage } from "../../../shared/locale.js";
 import {
   type EnsuredConversation,
   type HostAccess,
@@ -71,7 +72,7 @@ export class ChatwootApi extends HostApi {
       throw notFound("host.inbox_gone", "The WhatsApp inbox is gone from the helpdesk.", {
         remedy: "Connect the account again and choose another inbox.",
       });
-    return inbox.message_templates;
+    return inbox.message_templates.map((template) => ({ ...template, language: ofWhatsAppLanguage(template.language) }));
   }
 
   async syncTemplates(access: HostAccess, inboxId: number): Promise<void> {
@@ -198,5 +199,10 @@ function messageBody(draft: HostMessageDraft): object {
 
 /** The host refuses `null` and lists as `processed_params`; a template without variables goes without. */
 function templateParams({ name, language, category, processedParams }: NonNullable<HostMessageDraft["template"]>): object {
-  return { name, language, category, ...(Object.keys(processedParams).length > 0 ? { processed_params: processedParams } : {}) };
+  return {
+    name,
+    language: toWhatsAppLanguage(language),
+    category,
+    ...(Object.keys(processedParams).length > 0 ? { processed_params: processedParams } : {}),
+  };
 }

@@ -7,6 +7,6 @@ export function explainProblem({ code, params = {} }: RowProblem, locale: Locale
   const problem = TEXTS.text("row_problems", code, locale, params);
   return {
     problem: taken ? TEXTS.text("row_problems", "taken", locale, { problem }) : problem,
-    remedy: TEXTS.text("row_remedies", code, locale, params),
+    remedy: TEXTS.text("row_remedies", code, locale, { languages: TEXTS.locales().join(", "), ...params }),
   };
 }

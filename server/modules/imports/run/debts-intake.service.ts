@@ -5,6 +5,7 @@ import { AccountSettingsView, NumberOwnersStore, readPhone } from "../../portfol
 import type { FileRow } from "../file/domain/file-row.js";
 import type { CsvTable } from "../file/table.adapter.js";
 import { type FileDebt, readDebtRow } from "../rows/domain/debt-row.js";
+import { languageNamed } from "../rows/languages.words.js";
 import { withoutForeignNumber } from "../rows/domain/foreign-number.js";
 import { debtKey } from "../rows/domain/known.js";
 import { type DebtPlan, planDebts } from "../rows/domain/plan-debts.js";
@@ -88,7 +89,7 @@ function readRows(table: CsvTable, records: readonly FileRow[], today: CalendarD
   for (const record of records) {
     const { line, cells } = record;
     const reader = new RowReader(table.map, table.formats, record);
-    const row = readDebtRow(reader, line, readPhone, today);
+    const row = readDebtRow(reader, line, { phone: readPhone, language: languageNamed }, today);
     if (row) {
       good.push(row);
       const mentions = swallowedRows(cells);

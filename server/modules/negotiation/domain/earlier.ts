@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from "../../templates/rules.js";
+import type { MessageLanguage } from "../../templates/rules.js";
 import { type Interpretation, interpret, type Meaning } from "./interpret.js";
 import type { Reaction } from "./reaction.js";
 
@@ -9,14 +9,14 @@ import type { Reaction } from "./reaction.js";
 const FORBIDS: ReadonlySet<Meaning> = new Set<Meaning>(["opt_out", "wrong_person", "dispute"]);
 
 /** Null for everything that does not forbid writing. */
-export function earlierObjectionIn(text: string | null, language: Language): Interpretation | null {
+export function earlierObjectionIn(text: string | null, language: MessageLanguage): Interpretation | null {
   const interpretation = interpret({ text, language, answersMessage: false });
   return FORBIDS.has(interpretation.meaning) ? interpretation : null;
 }
 
 /** Whether it is worth finding out who wrote it: most of what people write forbids nothing in any language. */
-export function mayForbid(text: string | null): boolean {
-  return LANGUAGES.some((language) => earlierObjectionIn(text, language) !== null);
+export function mayForbid(text: string | null, languages: readonly MessageLanguage[]): boolean {
+  return languages.some((language) => earlierObjectionIn(text, language) !== null);
 }
 
 /** It is in force at once, and a person sees to it where one would today; nobody is answered so long after. */

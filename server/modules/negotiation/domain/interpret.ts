@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../shared/calendar.js";
-import { type Intent, intentOfTitle, type Language } from "../../templates/rules.js";
+import { type Intent, intentOfTitle, type MessageLanguage } from "../../templates/rules.js";
 import { dayTitle } from "./offered-days.js";
 import { readOptOut } from "./opt-out.js";
 import { readDate } from "./read-date.js";
@@ -31,7 +31,7 @@ export interface AskedDay {
 export interface Answer {
   /** Null for what has no text: a picture, a recording. */
   readonly text: string | null;
-  readonly language: Language;
+  readonly language: MessageLanguage;
   /** Whether the helpdesk links it to a message. */
   readonly answersMessage: boolean;
   /** Null when the debtor was asked for none. */
@@ -58,7 +58,7 @@ export function objectionIn(answer: Pick<Answer, "text" | "language">): Interpre
 }
 
 /** Null when it says nothing of a day, or so much that a person has to read it. */
-function dayIn(text: string, language: Language, answersMessage: boolean, { today, latest }: AskedDay): Interpretation | null {
+function dayIn(text: string, language: MessageLanguage, answersMessage: boolean, { today, latest }: AskedDay): Interpretation | null {
   const reading = readDate(text, language, today);
   if (reading.kind === "none" || (reading.kind === "unsure" && text.length > LONGEST_TITLE)) return null;
   const day = reading.kind === "date" && reading.date >= today && reading.date <= latest ? reading.date : null;

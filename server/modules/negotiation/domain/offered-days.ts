@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, isoWeekday } from "../../../shared/calendar.js";
-import type { Language } from "../../templates/rules.js";
-import { DAY_TITLES } from "./date-words.js";
+import type { MessageLanguage } from "../../templates/rules.js";
 
 /** A few days, a week, the horizon: what somebody waits for money says. WhatsApp shows at most three buttons. */
 const OFFERED_AFTER = [3, 7, 14] as const;
@@ -24,8 +23,8 @@ export function offeredDays(
 }
 
 /** `Vie 27 nov`: what the button says and, pressed, what comes back. */
-export function dayTitle(date: CalendarDate, language: Language): string {
-  const { weekdays, months } = DAY_TITLES[language];
+export function dayTitle(date: CalendarDate, language: MessageLanguage): string {
+  const { weekdays, months } = language.days.titles;
   return `${weekdays[isoWeekday(date) - 1]} ${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}`;
 }
 

@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, isCalendarDate, isoWeekday } from "../../../shared/calendar.js";
-import type { Language } from "../../templates/rules.js";
-import { DATE_WORDS, type DateWords } from "./date-words.js";
+import type { DayWords, MessageLanguage } from "../../templates/rules.js";
 
 /**
  * `date`: one day and no doubt which. `unsure`: something of a day, but not one for sure, or more was said around it.
@@ -23,8 +22,7 @@ type Part =
  * The day a debtor names, counted from `today` at their place. Pure and total, and sure or not at all: every word must be understood, so
  * that "no puedo el viernes" is no promise. Today's weekday may mean today or in a week, 5/12 in English two days: both are unsure.
  */
-export function readDate(text: string, language: Language, today: CalendarDate): DateReading {
-  const words = DATE_WORDS[language];
+export function readDate(text: string, { days: words }: MessageLanguage, today: CalendarDate): DateReading {
   const tokens = tokensOf(text);
   const { parts, strange } = partsOf(tokens, words);
   if (parts.length === 0) return { kind: "none" };
@@ -45,7 +43,7 @@ function tokensOf(text: string): readonly string[] {
   );
 }
 
-function partsOf(tokens: readonly string[], words: DateWords): { parts: readonly Part[]; strange: boolean } {
+function partsOf(tokens: readonly string[], words: DayWords): { parts: readonly Part[]; strange: boolean } {
   const parts: Part[] = [];
   let strange = false;
   for (let at = 0; at < tokens.length;) {
@@ -63,12 +61,12 @@ interface Found {
   readonly length: number;
 }
 
-function relativeAt(tokens: readonly string[], at: number, { relative }: DateWords): Found | null {
+function relativeAt(tokens: readonly string[], at: number, { relative }: DayWords): Found | null {
   const said = relative.find(({ words }) => words.every((word, index) => tokens[at + index] === word));
   return said ? { part: { kind: "days", days: said.days }, length: said.words.length } : null;
 }
 
-function inDaysAt(tokens: readonly string[], at: number, { inDays }: DateWords): Found | null {
+function inDaysAt(tokens: readonly string[], at: number, { inDays }: DayWords): Found | null {
   if (!inDays.before.has(tokens[at]!)) return null;
   // "dentro de 5 días", "daqui a 5 dias"
   const number = /^\d+$/.test(tokens[at + 1] ?? "") ? at + 1 : at + 2;
@@ -77,7 +75,7 @@ function inDaysAt(tokens: readonly string[], at: number, { inDays }: DateWords):
 }
 
 /** `27/11`, `27-11-2026`, `2026-11-27` */
-function numericAt(tokens: readonly string[], at: number, { dayFirst }: DateWords): Found | null {
+function numericAt(tokens: readonly string[], at: number, { dayFirst }: DayWords): Found | null {
   const numbers = tokens[at]!.split(/[/.-]/).map(Number);
   if (numbers.length < 2) return null;
   const part = numericDate(numbers, dayFirst);
@@ -95,7 +93,7 @@ function numericDate(numbers: readonly number[], dayFirst: boolean): Part | null
 }
 
 /** A weekday, `27 de noviembre`, `november 27th`, `dia 5`. A bare number is a doubt: it may be a day, days or money. */
-function namedAt(tokens: readonly string[], at: number, words: DateWords): Found | null {
+function namedAt(tokens: readonly string[], at: number, words: DayWords): Found | null {
   const token = tokens[at]!;
   const day = dayNumber(token);
   if (day !== null) {
@@ -115,7 +113,7 @@ function namedAt(tokens: readonly string[], at: number, words: DateWords): Found
 }
 
 /** With the year behind it, when there is one: `5 de diciembre de 2026`. */
-function dayOfMonth(tokens: readonly string[], from: number, end: number, day: number, month: number, { filling }: DateWords): Found {
+function dayOfMonth(tokens: readonly string[], from: number, end: number, day: number, month: number, { filling }: DayWords): Found {
   const yearAt = filling.has(tokens[end] ?? "") ? end + 1 : end;
   const year = /^20\d\d$/.test(tokens[yearAt] ?? "") ? Number(tokens[yearAt]) : null;
   return { part: { kind: "day", day, month, year }, length: (year === null ? end : yearAt + 1) - from };
@@ -125,12 +123,12 @@ function dayNumber(token: string): number | null {
   return /^\d{1,2}(st|nd|rd|th)?$/.test(token) ? Number.parseInt(token, 10) : null;
 }
 
-function weekdayOf(token: string | undefined, { weekdays }: DateWords): number | null {
+function weekdayOf(token: string | undefined, { weekdays }: DayWords): number | null {
   const index = token === undefined ? -1 : weekdays.findIndex((names) => names.includes(token));
   return index < 0 ? null : index + 1;
 }
 
-function monthOf(token: string | undefined, { months }: DateWords): number | null {
+function monthOf(token: string | undefined, { months }: DayWords): number | null {
   const index = token === undefined ? -1 : months.findIndex((names) => names.includes(token));
   return index < 0 ? null : index + 1;
 }

@@ -22,7 +22,7 @@ export interface TemplateParams {
  */
 export function bindParameters(template: MessageTemplate, context: MessageContext): TemplateParams {
   const parameters = fillBody(template, context);
-  const identity = { name: whatsAppName(template), language: template.language, category: template.category };
+  const identity = { name: whatsAppName(template), language: template.language.locale, category: template.category };
   if (parameters.length === 0) return identity;
   const body = Object.fromEntries(parameters.map((text, index) => [String(index + 1), text]));
   return { ...identity, processed_params: { body, buttons: template.buttons.map(() => ({ type: "quick_reply" as const })) } };

@@ -1,6 +1,6 @@
 import { invalid } from "../../../shared/errors.js";
+import { spokenFor } from "../../../shared/locale.js";
 import { formatValue, type Format } from "./format-value.js";
-import { languageOf, sampleLocale } from "./language.js";
 import type { Message, MessageContext, Segment } from "./message-template.js";
 
 /** WhatsApp's limit for a body, template or free text, after the values are in. */
@@ -11,7 +11,7 @@ const SAMPLE_DAY = "2026-11-22";
 
 export function sampleContext({ language, variables }: Message): MessageContext {
   return {
-    locale: sampleLocale(language),
+    locale: language.samples.locale,
     asOf: SAMPLE_DAY,
     values: Object.fromEntries(variables.map(({ name, example }) => [name, example])),
   };
@@ -56,14 +56,14 @@ export function joinBody(body: readonly Segment[], place: (index: number) => str
 }
 
 function formatOf({ name, language }: Message, { locale, asOf }: MessageContext): Format {
-  if (languageOf(locale) === language) return { locale, language, asOf };
+  if (spokenFor(locale, [language, ...language.others]) === language) return { locale, language, asOf };
   throw invalid(
     "template.locale_mismatch",
-    `Template "${name}" is written in ${language}, but its values would be written for ${locale}.`,
+    `Template "${name}" is written in ${language.locale}, but its values would be written for ${locale}.`,
     {
       field: "locale",
       remedy: "Choose the template in the debtor's language.",
-      params: { language, locale },
+      params: { language: language.locale, locale },
     },
   );
 }

@@ -2,7 +2,7 @@ import { isCalendarDate, toEpochDay } from "../../../shared/calendar.js";
 import { invalid } from "../../../shared/errors.js";
 import { DAY } from "../../../shared/instant.js";
 import { formatForDebtor, isCurrency, type Money } from "../../../shared/money.js";
-import type { Language } from "./language.js";
+import type { MessageLanguage } from "./language.js";
 import type { TemplateValue, VariableSpec } from "./message-template.js";
 import { parameterText } from "./parameter-text.js";
 
@@ -13,19 +13,13 @@ export interface Format {
   /** BCP 47; decides separators, month names and which `$` is home. */
   readonly locale: string;
   /** Decides the words around a value. */
-  readonly language: Language;
+  readonly language: Pick<MessageLanguage, "accounts">;
   /** Calendar date at the debtor's place: the year of a date is written unless it is this one's. */
   readonly asOf: string;
 }
 
 /** More references than this make a message nobody reads; the rest is counted. */
 const LISTED = 3;
-
-const WORDS: Readonly<Record<Language, { account: string; accounts: string; more: string }>> = {
-  es: { account: "cuenta", accounts: "cuentas", more: "más" },
-  pt_BR: { account: "conta", accounts: "contas", more: "mais" },
-  en: { account: "account", accounts: "accounts", more: "more" },
-};
 
 /** The currency a reader of each region takes a bare symbol for. Elsewhere, and for any other currency, the code is written. */
 const HOME: Readonly<Record<string, string>> = {
@@ -117,12 +111,11 @@ export function formatAmounts(amounts: readonly Money[], locale: string): string
 
 /** `cuenta F-1182`, `3 cuentas (F-1182, F-1190 y F-1201)`, `7 cuentas (F-1182, F-1190, F-1201 y 4 más)`. */
 function formatAccounts(references: readonly string[], { locale, language }: Format): string {
-  const words = WORDS[language];
-  if (references.length === 1) return `${words.account} ${references[0]}`;
+  if (references.length === 1) return `${language.accounts.one} ${references[0]}`;
   const listed = references.slice(0, LISTED);
   const rest = references.length - listed.length;
-  if (rest > 0) listed.push(`${rest} ${words.more}`);
-  return `${references.length} ${words.accounts} (${listOf(listed, locale)})`;
+  if (rest > 0) listed.push(`${rest} ${language.accounts.more}`);
+  return `${references.length} ${language.accounts.many} (${listOf(listed, locale)})`;
 }
 
 function listOf(items: readonly string[], locale: string): string {

@@ -1,7 +1,7 @@
 import { DomainError } from "../../../shared/errors.js";
 import { fillBody, sampleContext } from "./fill-body.js";
 import type { LintFinding } from "./lint-finding.js";
-import { foldTitle, titleOf } from "./menu.js";
+import { foldTitle } from "./menu.js";
 import { HELPER_OF, whatsAppName, type Message, type MessageTemplate } from "./message-template.js";
 
 const HEADER_LIMIT = 60;
@@ -105,7 +105,7 @@ function templateFindings(template: MessageTemplate): LintFinding[] {
   if (buttons.length < 2 || buttons.length > MAX_BUTTONS) {
     findings.push(error("form.button_count", "buttons", `There are ${buttons.length} buttons. Offer 2 or ${MAX_BUTTONS}.`));
   }
-  const titles = buttons.map((intent) => titleOf(intent, language));
+  const titles = buttons.map((intent) => language.buttons[intent]);
   const long = titles.find((title) => title.length > TITLE_LIMIT);
   if (long) findings.push(error("form.button_length", "buttons", `"${long}" has ${long.length} characters. Use at most ${TITLE_LIMIT}.`));
   if (new Set(titles.map(foldTitle)).size < titles.length) {

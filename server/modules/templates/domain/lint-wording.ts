@@ -1,8 +1,7 @@
 import { FORBIDDEN_REASONS, type ForbiddenReason } from "./forbidden.js";
 import type { LintFinding } from "./lint-finding.js";
-import { STOP_WORD, titleOf } from "./menu.js";
 import type { Message, MessageTemplate, SessionReply, VariableType } from "./message-template.js";
-import { ACRONYMS, DEBT_WORDS, findPhrase, foldText, FORBIDDEN, INTEREST_WORDS, PERSON_WORDS } from "./wording.js";
+import { ACRONYMS, findPhrase, foldText } from "./wording.js";
 
 interface Part {
   readonly field: "header" | "body" | "footer" | "buttons";
@@ -31,14 +30,14 @@ export function wordingLint(message: Message): readonly LintFinding[] {
 function forbiddenFindings({ field, text }: Part, { language }: Message): LintFinding[] {
   const folded = foldText(text);
   return FORBIDDEN_REASONS.flatMap((reason) => {
-    const phrase = findPhrase(folded, FORBIDDEN[language][reason]);
+    const phrase = findPhrase(folded, language.wording.forbidden[reason]);
     return phrase ? [finding("error", `wording.${reason}`, field, `"${phrase}" ${WHAT_TO_DO[reason]}.`)] : [];
   });
 }
 
 function shoutingFindings({ field, text }: Part, { language }: Message): LintFinding[] {
   const findings: LintFinding[] = [];
-  const shouted = (text.match(/\p{Lu}{3,}/gu) ?? []).find((word) => word !== STOP_WORD[language] && !ACRONYMS.includes(word));
+  const shouted = (text.match(/\p{Lu}{3,}/gu) ?? []).find((word) => word !== language.stop.word && !ACRONYMS.includes(word));
   if (shouted) findings.push(finding("error", "wording.capitals", field, `"${shouted}" is in capitals. Write it in lower case.`));
   if ((text.match(/!/g) ?? []).length > 1) {
     findings.push(finding("error", "wording.exclamation", field, "There is more than one exclamation mark. Use none."));
@@ -65,15 +64,15 @@ function completenessFindings(template: MessageTemplate, parts: readonly Part[])
     if (variables.some((variable) => variable.type === type)) continue;
     findings.push(finding("error", `wording.${rule}`, "body", `The message does not say ${what}. Use a variable of type ${type}.`));
   }
-  if (!buttons.includes("talk_to_person") && !findPhrase(all, PERSON_WORDS[language])) {
+  if (!buttons.includes("talk_to_person") && !findPhrase(all, language.wording.person)) {
     findings.push(finding("error", "wording.person_missing", "body", "The message does not say how to reach a person. Say so."));
   }
-  if (!buttons.includes("opt_out") && !findPhrase(all, [STOP_WORD[language].toLowerCase()])) {
+  if (!buttons.includes("opt_out") && !findPhrase(all, [language.stop.word.toLowerCase()])) {
     findings.push(
-      finding("error", "wording.stop_missing", "footer", `The message does not say how to stop. Name the word ${STOP_WORD[language]}.`),
+      finding("error", "wording.stop_missing", "footer", `The message does not say how to stop. Name the word ${language.stop.word}.`),
     );
   }
-  const interest = findPhrase(all, INTEREST_WORDS[language]);
+  const interest = findPhrase(all, language.wording.interest);
   if (interest)
     findings.push(finding("warning", "wording.interest", "body", `"${interest}" is named. Keep it only if the contract charges it.`));
   return findings;
@@ -82,7 +81,7 @@ function completenessFindings(template: MessageTemplate, parts: readonly Part[])
 function discretionFindings({ disclosesDebt, language, variables }: SessionReply, parts: readonly Part[]): LintFinding[] {
   if (disclosesDebt) return [];
   const findings = parts.flatMap(({ field, text }) => {
-    const hint = findPhrase(foldText(text), DEBT_WORDS[language]);
+    const hint = findPhrase(foldText(text), language.wording.debt);
     return hint
       ? [finding("error", "wording.discloses_debt", field, `"${hint}" hints at a debt, and a stranger may read it. Leave it out.`)]
       : [];
@@ -109,7 +108,7 @@ function partsOf(message: Message): readonly Part[] {
     ...(header === null ? [] : [{ field: "header" as const, text: header }]),
     body,
     ...(footer === null ? [] : [{ field: "footer" as const, text: footer }]),
-    { field: "buttons", text: buttons.map((intent) => titleOf(intent, language)).join("\n") },
+    { field: "buttons", text: buttons.map((intent) => language.buttons[intent]).join("\n") },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Money } from "../../../shared/money.js";
-import type { Language } from "./language.js";
+import type { MessageLanguage } from "./language.js";
 import type { Intent } from "./menu.js";
 import type { StageId } from "../../../shared/stage.js";
 
@@ -39,7 +39,7 @@ export interface MessageSource {
   readonly name: string;
   /** Raised with every change of words: WhatsApp approves a text, not a name. */
   readonly version: number;
-  readonly language: Language;
+  readonly language: MessageLanguage;
   readonly variables: readonly VariableSpec[];
   readonly body: readonly Segment[];
 }

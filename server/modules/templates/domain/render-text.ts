@@ -1,5 +1,5 @@
 import { fillBody, joinBody } from "./fill-body.js";
-import { titleOf, type Intent } from "./menu.js";
+import type { Intent } from "./menu.js";
 import type { Message, MessageContext, MessageTemplate } from "./message-template.js";
 
 /**
@@ -22,5 +22,5 @@ export interface MenuButton {
 
 /** The buttons under a template, first to last. */
 export function menuOf({ buttons, language }: MessageTemplate): readonly MenuButton[] {
-  return buttons.map((intent) => ({ intent, title: titleOf(intent, language) }));
+  return buttons.map((intent) => ({ intent, title: language.buttons[intent] }));
 }

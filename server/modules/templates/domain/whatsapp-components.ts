@@ -1,5 +1,5 @@
+import { toWhatsAppLanguage } from "../../../shared/locale.js";
 import { fillBody, joinBody, sampleContext } from "./fill-body.js";
-import { titleOf } from "./menu.js";
 import { whatsAppName, type MessageTemplate } from "./message-template.js";
 
 export type WhatsAppComponent =
@@ -26,7 +26,7 @@ export function toWhatsAppComponents(template: MessageTemplate): readonly WhatsA
   components.push(samples.length > 0 ? { type: "BODY", text, example: { body_text: [samples] } } : { type: "BODY", text });
   if (template.footer) components.push({ type: "FOOTER", text: template.footer });
   if (template.buttons.length > 0) {
-    const buttons = template.buttons.map((intent) => ({ type: "QUICK_REPLY" as const, text: titleOf(intent, template.language) }));
+    const buttons = template.buttons.map((intent) => ({ type: "QUICK_REPLY" as const, text: template.language.buttons[intent] }));
     components.push({ type: "BUTTONS", buttons });
   }
   return components;
@@ -36,7 +36,7 @@ export function toWhatsAppComponents(template: MessageTemplate): readonly WhatsA
 export function toWhatsAppSubmission(template: MessageTemplate): WhatsAppSubmission {
   return {
     name: whatsAppName(template),
-    language: template.language,
+    language: toWhatsAppLanguage(template.language.locale),
     category: template.category,
     parameter_format: "POSITIONAL",
     message_send_ttl_seconds: template.ttlSeconds,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { noteText, reasonText } from "../../../../server/modules/escalations/case-reason.words.js";
 import { CASE_REASONS } from "../../../../server/modules/escalations/rules.js";
-import { LOCALES } from "../../../../server/shared/locale.js";
+import { TEXTS } from "../../../../server/platform/words/texts.js";
 
-describe.each(LOCALES)("in %s", (locale) => {
+describe.each(TEXTS.locales())("in %s", (locale) => {
   it.each(CASE_REASONS)("%s", (reason) => {
     const note = noteText(reason, locale);
     expect(note).toMatch(/^Saldo: .+\n\n.+\.$/s);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 import { interpret, LONGEST_READ } from "../../../../server/modules/negotiation/rules.js";
+import { spoken } from "../templates/support/languages.js";
 
 const SIZE = 50_000;
 const READINGS = 40;
@@ -30,7 +31,7 @@ describe("50 kB made to be slow cost less than ten times as much as plain ones",
     // This process's own time, over many readings: on a busy machine the clock on the wall counts everybody's.
     const cost = (text: string) => {
       const start = process.cpuUsage();
-      for (let time = 0; time < READINGS; time++) interpret({ text, language: "es", answersMessage: true });
+      for (let time = 0; time < READINGS; time++) interpret({ text, language: spoken("es"), answersMessage: true });
       return process.cpuUsage(start).user;
     };
     cost(PLAIN);
@@ -43,12 +44,12 @@ it("reads any text without an error, the same twice", () => {
   const alphabet = Array.from("no me escriban más pare de STOP.,!?¿\n\t\0 don't\u0301👍\ud83d'\"{}<>٣ß中");
   for (let round = 0; round < 2_000; round++) {
     const text = Array.from({ length: random.int(120) }, () => alphabet[random.int(alphabet.length)]).join("");
-    const once = interpret({ text, language: "pt_BR", answersMessage: false });
-    expect(interpret({ text, language: "pt_BR", answersMessage: false })).toEqual(once);
+    const once = interpret({ text, language: spoken("pt-BR"), answersMessage: false });
+    expect(interpret({ text, language: spoken("pt-BR"), answersMessage: false })).toEqual(once);
   }
 });
 
 it("does not read beyond what a person can type", () => {
   const text = `${"x".repeat(LONGEST_READ)}. no me escriban más`;
-  expect(interpret({ text, language: "es", answersMessage: false }).meaning).toBe("unclear");
+  expect(interpret({ text, language: spoken("es"), answersMessage: false }).meaning).toBe("unclear");
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { interpret } from "../../../../server/modules/negotiation/rules.js";
-import { INTENTS, LANGUAGES, titleOf } from "../../../../server/modules/templates/rules.js";
+import { INTENTS } from "../../../../server/modules/templates/rules.js";
+import { languages, spoken } from "../templates/support/languages.js";
 
-describe.each(LANGUAGES)("in %s", (language) => {
+describe.each(languages)("in $locale", (language) => {
   it.each(INTENTS)("%s", (intent) => {
-    const title = titleOf(intent, language);
+    const title = language.buttons[intent];
     expect(interpret({ text: title, language, answersMessage: true })).toEqual({ meaning: intent, source: "button", whole: true });
     // The helpdesk drops the link to a message of another conversation.
     expect(interpret({ text: title, language, answersMessage: false })).toEqual({ meaning: intent, source: "title", whole: true });
@@ -17,11 +18,11 @@ describe.each(LANGUAGES)("in %s", (language) => {
 });
 
 it("more than the title is not the title", () => {
-  const read = (text: string) => interpret({ text, language: "es", answersMessage: true }).meaning;
+  const read = (text: string) => interpret({ text, language: spoken("es"), answersMessage: true }).meaning;
   expect(read("Ya pagué la mitad, el resto el lunes")).toBe("unclear");
   expect(read("no pagar ahora")).toBe("unclear");
 });
 
 it.each([null, "", "   ", "\n"])("a message without text (%j) is unclear", (text) => {
-  expect(interpret({ text, language: "es", answersMessage: true })).toEqual({ meaning: "unclear", source: "none", whole: false });
+  expect(interpret({ text, language: spoken("es"), answersMessage: true })).toEqual({ meaning: "unclear", source: "none", whole: false });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { readDate } from "../../../../server/modules/negotiation/rules.js";
-import type { Language } from "../../../../server/modules/templates/rules.js";
+import { spoken } from "../templates/support/languages.js";
 
 /** A Tuesday. */
 const TODAY = "2026-11-24";
-const read = (text: string, language: Language = "es", today = TODAY) => {
-  const reading = readDate(text, language, today);
+const read = (text: string, locale = "es", today = TODAY) => {
+  const reading = readDate(text, spoken(locale), today);
   return reading.kind === "date" ? reading.date : reading.kind;
 };
 
@@ -38,7 +38,7 @@ describe("a day that is clear", () => {
     ["no dia 5 de dezembro", "2026-12-05"],
     ["daqui a 4 dias", "2026-11-28"],
     ["Seg 7 dez", "2026-12-07"],
-  ])("%s", (text, date) => expect(read(text, "pt_BR")).toBe(date));
+  ])("%s", (text, date) => expect(read(text, "pt-BR")).toBe(date));
 
   it.each([
     ["tomorrow", "2026-11-25"],
@@ -72,8 +72,8 @@ describe("a day that is not", () => {
     ["en", "5/12"],
     ["en", "next Friday"],
     ["en", "I can't on Friday"],
-    ["pt_BR", "não posso na sexta"],
-    ["pt_BR", "sexta que vem"],
+    ["pt-BR", "não posso na sexta"],
+    ["pt-BR", "sexta que vem"],
   ] as const)("%s: %s", (language, text) => expect(read(text, language)).toBe("unsure"));
 });
 
@@ -81,7 +81,7 @@ describe("no day at all", () => {
   it.each([
     ["es", "¿por qué me cobran esto?"],
     ["es", "estoy en el hospital"],
-    ["pt_BR", "perdi o emprego"],
+    ["pt-BR", "perdi o emprego"],
     ["en", "who are you?"],
     ["es", ""],
   ] as const)("%s: %s", (language, text) => expect(read(text, language)).toBe("none"));

@@ -1,8 +1,8 @@
 import { expect, it } from "@jest/globals";
 import { dayTitle, offeredDays } from "../../../../server/modules/negotiation/rules.js";
 import { isBusinessDay, PACKS } from "../../../../server/modules/policy/rules.js";
-import { LANGUAGES } from "../../../../server/modules/templates/rules.js";
 import { addDays } from "../../../../server/shared/calendar.js";
+import { languages } from "../templates/support/languages.js";
 
 const inColombia = (date: string) => isBusinessDay(date, [{ country: "CO", subdivision: null }], PACKS);
 
@@ -32,10 +32,10 @@ it("know the holidays of the place", () => {
 });
 
 it("have titles that fit a button and are different from one another", () => {
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     const titles = Array.from({ length: 365 }, (_, day) => dayTitle(addDays("2026-01-01", day), language));
     expect(Math.max(...titles.map((title) => title.length))).toBeLessThanOrEqual(20);
     expect(new Set(titles).size).toBe(365);
   }
-  expect(LANGUAGES.map((language) => dayTitle("2026-11-27", language))).toEqual(["Vie 27 nov", "Sex 27 nov", "Fri 27 Nov"]);
+  expect(languages.map((language) => dayTitle("2026-11-27", language))).toEqual(["Fri 27 Nov", "Vie 27 nov", "Sex 27 nov"]);
 });

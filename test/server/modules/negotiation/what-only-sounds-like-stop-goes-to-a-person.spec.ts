@@ -1,5 +1,6 @@
 import { expect, it } from "@jest/globals";
 import { interpret } from "../../../../server/modules/negotiation/rules.js";
+import { languages } from "../templates/support/languages.js";
 
 const TEXTS = [
   "no quiero que pare el servicio",
@@ -40,7 +41,7 @@ const TEXTS = [
 ];
 
 it.each(TEXTS)('"%s" is unclear', (text) => {
-  for (const language of ["es", "pt_BR", "en"] as const) {
+  for (const language of languages) {
     expect(interpret({ text, language, answersMessage: true })).toEqual({ meaning: "unclear", source: "none", whole: false });
   }
 });

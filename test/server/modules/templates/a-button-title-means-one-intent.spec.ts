@@ -1,17 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
-import { LANGUAGES } from "../../../../server/modules/templates/domain/language.js";
-import { foldTitle, INTENTS, intentOfTitle, MENU, STOP_WORD, titleOf } from "../../../../server/modules/templates/domain/menu.js";
+import { foldTitle, INTENTS, intentOfTitle, titlesOf } from "../../../../server/modules/templates/domain/menu.js";
 import { menuOf } from "../../../../server/modules/templates/domain/render-text.js";
 import { STAGES } from "../../../../server/shared/stage.js";
+import { languages, spoken } from "./support/languages.js";
 import { library } from "./support/library.js";
 
 describe("a button title", () => {
   it("means one intent in its language and in every other", () => {
     const meanings = new Map<string, string>();
     for (const intent of INTENTS) {
-      for (const language of LANGUAGES) {
-        const { title, also = [] } = MENU[intent][language];
-        for (const text of [title, ...also]) {
+      for (const language of languages) {
+        for (const text of titlesOf(intent, language)) {
           const folded = foldTitle(text);
           expect(meanings.get(folded) ?? intent).toBe(intent);
           meanings.set(folded, intent);
@@ -21,22 +20,22 @@ describe("a button title", () => {
   });
 
   it.each(INTENTS)("%s fits a free-form menu and is understood", (intent) => {
-    for (const language of LANGUAGES) {
-      expect(titleOf(intent, language).length).toBeLessThanOrEqual(20);
-      expect(intentOfTitle(titleOf(intent, language), language)).toBe(intent);
+    for (const language of languages) {
+      expect(language.buttons[intent].length).toBeLessThanOrEqual(20);
+      expect(intentOfTitle(language.buttons[intent], language)).toBe(intent);
     }
   });
 
   it("is understood when typed by hand, and in the debtor's former language", () => {
-    expect(intentOfTitle(" ya pague ", "es")).toBe("already_paid");
-    expect(intentOfTitle("¿Tengo una pregunta?", "es")).toBe("question");
-    expect(intentOfTitle("JÁ PAGUEI!", "pt_BR")).toBe("already_paid");
-    expect(intentOfTitle("Pagar agora", "es")).toBe("pay_now");
-    for (const language of LANGUAGES) expect(intentOfTitle(STOP_WORD[language].toLowerCase(), language)).toBe("opt_out");
+    expect(intentOfTitle(" ya pague ", spoken("es"))).toBe("already_paid");
+    expect(intentOfTitle("¿Tengo una pregunta?", spoken("es"))).toBe("question");
+    expect(intentOfTitle("JÁ PAGUEI!", spoken("pt-BR"))).toBe("already_paid");
+    expect(intentOfTitle("Pagar agora", spoken("es"))).toBe("pay_now");
+    for (const language of languages) expect(intentOfTitle(language.stop.word.toLowerCase(), language)).toBe("opt_out");
   });
 
   it.each(["", "?", "Hola", "Pagar ahora no puedo", "constructor", "__proto__"])("%j means nothing by itself", (text) => {
-    expect(intentOfTitle(text, "es")).toBeNull();
+    expect(intentOfTitle(text, spoken("es"))).toBeNull();
   });
 
   it("quoted in a body is a title that is understood", () => {

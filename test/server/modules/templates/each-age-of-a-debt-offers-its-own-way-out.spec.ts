@@ -13,7 +13,7 @@ for (const [stage, menu] of Object.entries(MENUS)) {
   test(`${stage}, in every language`, () => {
     const { templates } = library;
     const own = templates.filter((template) => template.stage === stage);
-    expect(own.map(({ language }) => language).toSorted((a, b) => a.localeCompare(b))).toEqual(["en", "es", "pt_BR"]);
+    expect(own.map(({ language }) => language)).toEqual(library.languages);
     for (const { buttons } of own) expect(buttons).toEqual(menu);
   });
 }

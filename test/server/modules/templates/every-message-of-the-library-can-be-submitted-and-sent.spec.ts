@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import { fillBody, sampleContext } from "../../../../server/modules/templates/domain/fill-body.js";
-import { LANGUAGES } from "../../../../server/modules/templates/domain/language.js";
 import { lintMessage } from "../../../../server/modules/templates/domain/lint.js";
 import { renderText } from "../../../../server/modules/templates/domain/render-text.js";
 import { STAGES } from "../../../../server/shared/stage.js";
@@ -23,14 +22,14 @@ const REPLIES = [
 
 describe("the library", () => {
   it("has something to say at each stage in each language, and every reply in each language", () => {
-    for (const language of LANGUAGES) {
-      for (const stage of STAGES) expect(library.ofStage(stage, language)).not.toHaveLength(0);
-      for (const reply of REPLIES) expect(library.reply(reply, language).language).toBe(language);
+    for (const { locale } of library.languages) {
+      for (const stage of STAGES) expect(library.ofStage(stage, locale)).not.toHaveLength(0);
+      for (const reply of REPLIES) expect(library.reply(reply, locale).language.locale).toBe(locale);
     }
-    expect(library.replies).toHaveLength(REPLIES.length * LANGUAGES.length);
+    expect(library.replies).toHaveLength(REPLIES.length * library.languages.length);
   });
 
-  it.each(library.templates.map((template) => [`${template.name} ${template.language}`, template] as const))("%s", (_, template) => {
+  it.each(library.templates.map((template) => [`${template.name} ${template.language.locale}`, template] as const))("%s", (_, template) => {
     expect(lintMessage(template)).toEqual([]);
     const submission = toWhatsAppSubmission(template);
     expect(submission.name).toMatch(/^[a-z0-9_]{1,512}$/);
@@ -40,7 +39,7 @@ describe("the library", () => {
     for (const value of fillBody(template, sampleContext(template))) expect(text).toContain(value);
   });
 
-  it.each(library.replies.map((reply) => [`${reply.name} ${reply.language}`, reply] as const))("%s", (_, reply) => {
+  it.each(library.replies.map((reply) => [`${reply.name} ${reply.language.locale}`, reply] as const))("%s", (_, reply) => {
     expect(lintMessage(reply)).toEqual([]);
     expect(renderText(reply, sampleContext(reply))).not.toMatch(/[{}]/);
   });

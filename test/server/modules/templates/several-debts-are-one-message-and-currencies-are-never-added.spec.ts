@@ -11,7 +11,7 @@ const debt = (reference: string, minor: number, currency: string, dueDate: strin
 });
 
 function written(locale: string, debts: readonly ListedDebt[]): readonly string[] {
-  const language = locale.startsWith("pt") ? "pt_BR" : (locale.slice(0, 2) as "es" | "en");
+  const language = locale.startsWith("pt") ? "pt-BR" : locale.slice(0, 2);
   const context = debtMessage({ locale, asOf: "2026-11-22", creditor: "Alameda Hogar", name: "Ana", debts });
   return fillBody(library.template("saldo_d31_90_reminder", language), context)
     .slice(2)
@@ -35,7 +35,7 @@ describe("a message about several debts", () => {
   ] as const)("on the due day does not say of the whole that it was due when the oldest was: %s", (locale, words) => {
     const debts = [debt("F-1", 100_00, "COP", "2026-03-27"), debt("F-2", 900_00, "COP", "2026-11-22")];
     const context = debtMessage({ locale, asOf: "2026-11-22", creditor: "Alameda Hogar", name: "Ana", debts });
-    const language = locale === "pt-BR" ? "pt_BR" : (locale.slice(0, 2) as "es" | "en");
+    const language = locale === "pt-BR" ? locale : locale.slice(0, 2);
     expect(renderText(library.template("saldo_due_reminder", language), context)).toContain(words);
   });
 

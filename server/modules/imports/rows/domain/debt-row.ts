@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../../../shared/calendar.js";
+import type { Locale } from "../../../../shared/locale.js";
 import type { Currency } from "../../../../shared/money.js";
 import { subdivisionsOf } from "../../../../shared/places/places.js";
 import { words } from "../../../../shared/words.js";
@@ -88,25 +89,13 @@ const KINDS: Readonly<Record<string, "person" | "company">> = {
   pj: "company",
 };
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  es: "es",
-  espanol: "es",
-  spanish: "es",
-  espanhol: "es",
-  castellano: "es",
-  pt: "pt-BR",
-  portugues: "pt-BR",
-  portuguese: "pt-BR",
-  en: "en",
-  english: "en",
-  ingles: "en",
-};
+/** The language a cell means, or null. */
+export type ReadLanguage = (text: string) => Locale | null;
 
-const OTHER_LANGUAGES: Readonly<Record<string, string>> = { BR: "pt-BR", PT: "pt-BR", US: "en", GB: "en" };
-
-/** The language to write in to somebody of whom only the country is known. */
-export function languageIn(country: string | null): string {
-  return OTHER_LANGUAGES[country ?? ""] ?? "es";
+/** What cells mean beyond this file: numbers by the plans of the countries, languages by what there is. */
+export interface ReadCells {
+  readonly phone: ReadPhone;
+  readonly language: ReadLanguage;
 }
 
 /** Which debt a row is about, as far as it can be read. */
@@ -118,7 +107,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
  * Reads who owes what. What does not say whose debt it is or how much is owed costs no row when it cannot be read.
  * @returns null when the reader has gathered problems
  */
-export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhone, today: CalendarDate): FileDebt | null {
+export function readDebtRow(reader: RowReader, line: number, read: ReadCells, today: CalendarDate): FileDebt | null {
   const optional = <T>(read: () => T | null) => reader.leniently(read, null);
   const currency = reader.currency();
   const owed = owedIn(reader, currency);
@@ -127,7 +116,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
   const externalId = reader.required("external_id", 100);
   const stated = optional(() => reader.meaning("country", "country.unknown", countryCode, null));
   const unreadableCountry = reader.warnings.length > 0;
-  const contact = phoneOf(reader, stated, readPhone);
+  const contact = phoneOf(reader, stated, read.phone);
   const readable = reader.warnings.length;
   const dueDate = optional(() => reader.date("due_date"));
   const dueDateUnread = reader.warnings.length > readable;
@@ -140,7 +129,7 @@ export function readDebtRow(reader: RowReader, line: number, readPhone: ReadPhon
       document: optional(() => reader.text("document", 60)),
       country: stated,
       subdivision: unreadableCountry ? null : optional(() => subdivisionOf(reader, stated ?? contact.country)),
-      language: optional(() => reader.meaning("language", "language.unknown", languageOf, null)),
+      language: optional(() => reader.meaning("language", "language.unknown", read.language, null)),
       phone: contact.phone,
       // Whose law and clock hold is not guessed where the row says it in words that cannot be read.
       phoneCountry: unreadableCountry ? null : contact.country,
@@ -223,8 +212,4 @@ function employmentIn(reader: RowReader): Employment | null {
 
 function kindOf(text: string): "person" | "company" | null {
   return KINDS[words(text).join(" ")] ?? null;
-}
-
-function languageOf(text: string): string | null {
-  return LANGUAGES[words(text)[0] ?? ""] ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
+import { languageNamed } from "../../../../../server/modules/imports/rows/languages.words.js";
 import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
 import { readPhone } from "../../../../../server/modules/portfolio/phone-number.adapter.js";
 import { tableOf } from "./support/table-of.js";
@@ -14,7 +15,7 @@ async function read(text: string) {
   const refused: { line: number; codes: string[]; lines: string }[] = [];
   for await (const row of table.rows()) {
     const reader = new RowReader(table.map, table.formats, row);
-    const debt = readDebtRow(reader, row.line, readPhone, "2026-11-20");
+    const debt = readDebtRow(reader, row.line, { phone: readPhone, language: languageNamed }, "2026-11-20");
     if (debt) taken.push({ line: row.line, debtor: debt.debtor.externalId, name: debt.debtor.name, reference: debt.debt.reference });
     else refused.push({ line: row.line, codes: reader.problems.map(({ code }) => code), lines: `${row.line}-${row.lastLine ?? row.line}` });
   }

@@ -7,6 +7,7 @@ import { AmountEvidence, currencyNamed, readAmount } from "../../../../../server
 import { cleanCell, hasLineBreak, isNoValue } from "../../../../../server/modules/imports/rows/domain/cell-text.js";
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
+import { languageNamed } from "../../../../../server/modules/imports/rows/languages.words.js";
 import { couldBeTwo, DateEvidence, readDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
 import { IMPORT_FIELDS } from "../../../../../server/shared/import-fields.js";
 import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
@@ -53,7 +54,7 @@ function rowOf(kind: "debts" | "payments", fields: readonly string[], text: stri
   const evidence = new FormatEvidence(map, { separator: ";" });
   evidence.see(cells);
   const reader = new RowReader(map, evidence.formats, { line: 2, cells });
-  return kind === "debts" ? readDebtRow(reader, 2, readPhone, "2026-11-20") : readPaymentRow(reader, 2);
+  return kind === "debts" ? readDebtRow(reader, 2, { phone: readPhone, language: languageNamed }, "2026-11-20") : readPaymentRow(reader, 2);
 }
 
 it.each(Object.keys(READERS))("%s", (name) => {

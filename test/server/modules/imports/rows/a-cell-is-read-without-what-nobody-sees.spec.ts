@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
+import { languageNamed } from "../../../../../server/modules/imports/rows/languages.words.js";
 import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
 import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
 import { readPhone } from "../../../../../server/modules/portfolio/phone-number.adapter.js";
@@ -14,7 +15,7 @@ function read(changes: Readonly<Record<string, string>>, more: readonly string[]
   const evidence = new FormatEvidence(map);
   evidence.see(cells);
   const reader = new RowReader(map, evidence.formats, { line: 2, cells });
-  const row = readDebtRow(reader, 2, readPhone, "2026-11-20");
+  const row = readDebtRow(reader, 2, { phone: readPhone, language: languageNamed }, "2026-11-20");
   const told = (problems: typeof reader.problems) => problems.map(({ column, code }) => `${column} ${code}`);
   return { row, problems: told(reader.problems), warnings: told(reader.warnings) };
 }

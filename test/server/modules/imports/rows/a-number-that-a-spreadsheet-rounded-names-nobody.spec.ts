@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { ImportKind } from "../../../../../server/shared/import-fields.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
+import { languageNamed } from "../../../../../server/modules/imports/rows/languages.words.js";
 import { readPaymentRow } from "../../../../../server/modules/imports/rows/domain/payment-row.js";
 import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
 import { sourceFromBase64, sourceFromText } from "../../../../../server/modules/imports/file/csv-source.adapter.js";
@@ -33,7 +34,7 @@ async function readAll(kind: ImportKind, source: Parameters<typeof readTable>[0]
   const found: string[] = [];
   for await (const row of table.rows()) {
     const reader = new RowReader(table.map, table.formats, row);
-    if (kind === "debts") readDebtRow(reader, row.line, readPhone, "2026-11-20");
+    if (kind === "debts") readDebtRow(reader, row.line, { phone: readPhone, language: languageNamed }, "2026-11-20");
     else readPaymentRow(reader, row.line);
     found.push([...reader.problems, ...reader.warnings].map(({ column, code }) => `${column} ${code}`).join());
   }

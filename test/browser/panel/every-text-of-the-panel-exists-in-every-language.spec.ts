@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { TEXTS } from "../../../server/platform/words/texts.js";
 
 const SOURCE = "admin-ui/src";
 type Catalogue = { readonly [key: string]: string | Catalogue };
@@ -21,12 +22,23 @@ const en = texts(catalogue("en"));
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((file) => /\.(vue|ts)$/.test(file));
 const sources = files.map((file) => readFileSync(join(SOURCE, file), "utf8"));
 
-test.each(["es", "pt-BR"])("%s has the same texts with the same parameters and plural forms as English", (locale) => {
-  const other = texts(catalogue(locale));
-  expect([...other.keys()].sort()).toEqual([...en.keys()].sort());
-  const shape = (text: string) => ({ forms: text.split(" | ").length, names: [...new Set(text.match(/\{\w+\}/g))].sort() });
-  for (const [key, text] of en) expect({ key, ...shape(other.get(key) ?? "") }).toEqual({ key, ...shape(text) });
+const locales = readdirSync(join(SOURCE, "i18n")).flatMap((file) => (file.endsWith(".json") ? [file.replace(".json", "")] : []));
+
+test("there are the languages of the server", () => {
+  expect(locales.toSorted()).toEqual(TEXTS.locales());
+  expect(readdirSync("templates/languages").toSorted()).toEqual(locales.map((locale) => `${locale}.json`).toSorted());
 });
+
+test.each(locales.filter((locale) => locale !== "en"))(
+  "%s has the same texts with the same parameters and plural forms as English",
+  (locale) => {
+    const other = texts(catalogue(locale));
+    expect([...other].filter(([, text]) => text.trim() === "")).toEqual([]);
+    expect([...other.keys()].sort()).toEqual([...en.keys()].sort());
+    const shape = (text: string) => ({ forms: text.split(" | ").length, names: [...new Set(text.match(/\{\w+\}/g))].sort() });
+    for (const [key, text] of en) expect({ key, ...shape(other.get(key) ?? "") }).toEqual({ key, ...shape(text) });
+  },
+);
 
 test("every text asked for exists, and every text is asked for", () => {
   const exact = new Set<string>();
