@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, IdParams, IsoInstant, Locale, Role } from "./common.contract.js";
+import { Id, IdParams, IsoInstant, LocaleTag, Role } from "./common.contract.js";
 import { route, SCOPES } from "./route.js";
 
 /** Goes into a header of the helpdesk's API. */
@@ -21,7 +21,7 @@ export const Me = z.object({
     hostUrl: z.string().describe("Origin of the helpdesk; the only parent the embedded panel talks to"),
     hostAccountId: z.int(),
     zone: z.string().describe("IANA zone in which the account's day is counted"),
-    locale: Locale,
+    locale: LocaleTag,
   }),
 });
 export type Me = z.infer<typeof Me>;
@@ -37,7 +37,7 @@ export const ConnectInput = z.object({
   hostAccountId: z.coerce.number().int().positive(),
   accessToken: AccessToken.describe("Access token of a helpdesk administrator"),
   inboxId: z.coerce.number().int().positive().optional().describe("WhatsApp inbox; needed where there are several"),
-  locale: Locale.default("es"),
+  locale: LocaleTag.default("es"),
   zone: z.string().min(3).max(64).default("America/Bogota"),
   creditorName: z.string().trim().min(2).max(60).describe("Who the debtor owes, as written in every message"),
   paymentUrl: httpUrl.describe("Page where debtors pay; sent when someone answers that they want to pay"),
@@ -95,7 +95,7 @@ export const AccountSettings = z.object({
   hostAccountId: z.int(),
   inboxId: z.int(),
   inboxName: z.string(),
-  locale: Locale,
+  locale: LocaleTag,
   zone: z.string(),
   creditorName: z.string(),
   paymentUrl: z.string(),
@@ -119,7 +119,7 @@ export type AccountSettings = z.infer<typeof AccountSettings>;
 export const SettingsPatch = z.object({
   creditorName: z.string().trim().min(2).max(60).optional(),
   paymentUrl: httpUrl.optional(),
-  locale: Locale.optional(),
+  locale: LocaleTag.optional(),
   teamId: z.coerce.number().int().positive().nullable().optional(),
 });
 
@@ -143,7 +143,7 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>;
 
 export const GrantView = z.object({ hostUserId: z.int(), name: z.string(), grantedAt: IsoInstant, grantedBy: z.string() });
-export const HostPerson = z.object({
+export const HelpdeskPerson = z.object({
   hostUserId: z.int(),
   name: z.string(),
   role: z.enum(["administrator", "agent"]),
@@ -271,7 +271,7 @@ export const accountsRoutes = {
     method: "GET",
     path: "/api/people",
     access: "user",
-    response: z.object({ items: z.array(HostPerson) }),
+    response: z.object({ items: z.array(HelpdeskPerson) }),
     summary: "People of the helpdesk account and who holds the compliance role",
   }),
   grantCompliance: route({
@@ -280,7 +280,7 @@ export const accountsRoutes = {
     access: "admin",
     params: z.object({ hostUserId: z.coerce.number().int().positive() }),
     body: z.object({ granted: z.boolean() }),
-    response: z.object({ items: z.array(HostPerson) }),
+    response: z.object({ items: z.array(HelpdeskPerson) }),
     summary: "Grants or withdraws the compliance role",
   }),
 };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Amount, CadenceName, Channel, Id, IdParams, IsoDate, IsoInstant, Locale } from "./common.contract.js";
+import { Amount, CadenceName, ChannelName, Id, IdParams, IsoDate, IsoInstant, LocaleTag } from "./common.contract.js";
 import { route } from "./route.js";
 import { ruleSized } from "./sized.js";
-import { Certainty, DecisionView } from "./policy.contract.js";
+import { CertaintyGrade, DecisionView } from "./policy.contract.js";
 
 const Name = z.string().trim().min(1).max(80);
 const Reason = z.object({ reason: z.string().trim().min(3).max(500).describe("Goes into the journal") });
@@ -21,20 +21,20 @@ export const CadenceStepView = z.object({
 });
 
 /** What ends a cadence for a debtor besides paid, hold and opt-out, which always do. */
-export const CadenceExits = z.object({
+export const CadenceExitsView = z.object({
   repliedWithinDays: z.int().min(1).max(90).nullable(),
   activePromise: z.boolean(),
   smallBalance: z.array(Amount).max(20).describe("Balances up to these, one a currency, are not chased"),
 });
 
-export const CadenceBody = z.object({
+export const CadenceBodyView = z.object({
   name: Name,
   segment: z.string().trim().min(1).max(64).nullable().describe("Key of the segment; null = everybody"),
   steps: z.array(CadenceStepView).max(40),
-  exits: CadenceExits,
+  exits: CadenceExitsView,
 });
 
-export const CadenceFinding = z.object({
+export const CadenceFindingView = z.object({
   code: z.string(),
   severity: z.enum(["error", "warning"]).describe("Errors keep it from being published"),
   step: z.string().nullable().describe("Id of the step it is about"),
@@ -60,7 +60,7 @@ export const CadenceHead = z.object({
 });
 
 /** One difference between two bodies; `step` is null where it is the cadence's own. */
-export const CadenceChange = z.object({
+export const CadenceChangeView = z.object({
   what: z.enum([
     "step_added",
     "step_removed",
@@ -85,18 +85,18 @@ export const CadenceVersionView = z.object({
   publishedAt: IsoInstant,
   publishedBy: z.string(),
   note: z.string().nullable(),
-  body: CadenceBody,
-  changes: z.array(CadenceChange).describe("Against the version before it; the first has none"),
+  body: CadenceBodyView,
+  changes: z.array(CadenceChangeView).describe("Against the version before it; the first has none"),
 });
 
 export const CadenceView = CadenceHead.extend({
-  draftBody: CadenceBody,
+  draftBody: CadenceBodyView,
   revision: z.int().describe("Of the draft: send it back with each change"),
   savedAt: IsoInstant.nullable(),
   published: CadenceVersionView.nullable(),
   debtors: z.int().describe("With an open debt in the segment now"),
-  findings: z.array(CadenceFinding),
-  changes: z.array(CadenceChange).describe("What publishing the draft would change"),
+  findings: z.array(CadenceFindingView),
+  changes: z.array(CadenceChangeView).describe("What publishing the draft would change"),
 });
 
 export const CadenceSimulation = z.object({
@@ -123,11 +123,11 @@ export const CadenceTrial = z.object({
   ),
 });
 
-export const ContactDay = z.object({
+export const ContactDayView = z.object({
   date: IsoDate,
   cells: z.array(
     z.object({
-      channel: Channel,
+      channel: ChannelName,
       state: z.enum(["open", "used", "closed"]),
       hours: z.string().nullable(),
       note: z.string().nullable(),
@@ -142,8 +142,8 @@ export const ContactOutlook = z.object({
   replies: z
     .object({ open: z.boolean(), until: IsoInstant.nullable(), text: z.string() })
     .describe("Whether an answer to the debtor is possible"),
-  days: z.array(ContactDay),
-  rules: z.array(z.object({ rule: z.string(), text: z.string(), source: z.string(), certainty: Certainty })),
+  days: z.array(ContactDayView),
+  rules: z.array(z.object({ rule: z.string(), text: z.string(), source: z.string(), certainty: CertaintyGrade })),
   next: z
     .object({
       at: IsoInstant.nullable(),
@@ -203,7 +203,7 @@ export const cadencesRoutes = {
     access: "admin",
     params: IdParams,
     query: Lang,
-    body: z.object({ revision: z.int().min(0), body: CadenceBody }),
+    body: z.object({ revision: z.int().min(0), body: CadenceBodyView }),
     response: CadenceView,
     summary: "Saves the draft, valid or not; nothing is sent by it",
   }),
@@ -279,7 +279,7 @@ export const cadencesRoutes = {
     path: "/api/cadences/:id/trial",
     access: "user",
     params: IdParams,
-    query: z.object({ of: Of, debtorId: Id, lang: Locale.default("en") }),
+    query: z.object({ of: Of, debtorId: Id, lang: LocaleTag.default("en") }),
     response: CadenceTrial,
     summary: "Which steps would come for one debtor, and what the policy says of each",
   }),
@@ -288,7 +288,7 @@ export const cadencesRoutes = {
     path: "/api/debtors/:id/outlook",
     access: "user",
     params: IdParams,
-    query: z.object({ lang: Locale.default("en") }),
+    query: z.object({ lang: LocaleTag.default("en") }),
     response: ContactOutlook,
     summary: "May we write, when, and why not",
   }),

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { CHANNELS } from "../shared/channel.js";
 import { isIsoCurrency } from "../shared/money.js";
 import { LOCALE_TAG } from "../shared/locale.js";
 import { STAGES } from "../shared/stage.js";
 
-export const Locale = z.string().max(8).regex(LOCALE_TAG);
+export const LocaleTag = z.string().max(8).regex(LOCALE_TAG);
 
 export const Id = z.uuid().describe("Public id (UUIDv7)");
 export const IsoInstant = z.iso.datetime().describe("Instant, ISO 8601 UTC");
@@ -75,11 +76,10 @@ export const ROLES = ["administrator", "agent", "compliance"] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-export const CHANNELS = ["whatsapp", "call", "email", "sms"] as const;
-export const Channel = z.enum(CHANNELS);
+export const ChannelName = z.enum(CHANNELS);
 
-export const Employment = z.enum(["employed", "self_employed", "retired", "unemployed", "student", "other"]);
-export const StageId = z.enum(STAGES);
-export type StageId = z.infer<typeof StageId>;
+export const EmploymentName = z.enum(["employed", "self_employed", "retired", "unemployed", "student", "other"]);
+export const StageName = z.enum(STAGES);
+export type StageName = z.infer<typeof StageName>;
 
 export const CadenceName = z.object({ key: z.string(), name: z.string() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, IsoInstant, Locale } from "./common.contract.js";
+import { Id, IsoInstant, LocaleTag } from "./common.contract.js";
 import { route } from "./route.js";
 
 export const escalationsRoutes = {
@@ -7,7 +7,7 @@ export const escalationsRoutes = {
     method: "GET",
     path: "/api/attention",
     access: "user",
-    query: z.object({ lang: Locale.default("en") }),
+    query: z.object({ lang: LocaleTag.default("en") }),
     response: z.object({
       items: z.array(
         z.object({

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Amount, Id, IdParams, IsoDate, IsoInstant, Locale, page, PageQuery } from "./common.contract.js";
+import { Amount, Id, IdParams, IsoDate, IsoInstant, LocaleTag, page, PageQuery } from "./common.contract.js";
 import { IMPORT_FIELDS } from "../shared/import-fields.js";
 import { route } from "./route.js";
 
 /** In which language sentences are told; without it in the account's. */
-const Reader = z.object({ lang: Locale.optional() });
+const Reader = z.object({ lang: LocaleTag.optional() });
 
 /** Of a file sent ahead, which is taken in piece by piece. */
 const LARGEST_FILE = 200 * 1024 * 1024;
@@ -13,9 +13,9 @@ const LARGEST_INLINE = 8 * 1024 * 1024;
 
 const ImportKind = z.enum(["debts", "payments"]);
 const ImportField = z.enum([...new Set([...IMPORT_FIELDS.debts, ...IMPORT_FIELDS.payments])]).describe("What a column of a file can mean");
-export const DateOrder = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
-export const DecimalMark = z.enum(["point", "comma"]).describe("What stands before the cents");
-export const ImportMode = z
+export const DateOrderName = z.enum(["day_first", "month_first"]).describe("What comes first in 03/04/2026");
+export const DecimalMarkName = z.enum(["point", "comma"]).describe("What stands before the cents");
+export const ImportModeName = z
   .enum(["delta", "snapshot"])
   .describe("delta = new and changed debts; snapshot = every open debt of its sources: those it lacks are put on hold, never closed");
 export const ImportFile = z
@@ -33,9 +33,9 @@ export const ImportFile = z
       .describe("What each column means, by position; null for one that is not used. Replaces guesses and the remembered mapping"),
     profile: Id.optional().describe("A remembered mapping; without it the one remembered for these headers is used"),
     saveProfile: z.string().trim().min(1).max(80).optional().describe("Remembers the mapping of this file under that name"),
-    dates: DateOrder.optional().describe("For dates that could be two, where no date of the file tells"),
-    decimal: DecimalMark.optional().describe("For amounts that could be two, where no amount of their column tells"),
-    mode: ImportMode.default("delta"),
+    dates: DateOrderName.optional().describe("For dates that could be two, where no date of the file tells"),
+    decimal: DecimalMarkName.optional().describe("For amounts that could be two, where no amount of their column tells"),
+    mode: ImportModeName.default("delta"),
     confirm: z.boolean().default(false).describe("That a snapshot may put more than half of the open debts on hold"),
     background: z.boolean().default(false).describe("Answers at once; ask for the import until it is no longer running"),
   })
@@ -47,7 +47,7 @@ export const UploadView = z.object({ id: Id, fileName: z.string(), bytes: z.int(
 export const ImportView = z.object({
   id: Id,
   kind: ImportKind,
-  mode: ImportMode,
+  mode: ImportModeName,
   fileName: z.string(),
   status: z
     .enum(["running", "done", "failed", "cancelled", "undoing", "undone"])
@@ -68,17 +68,17 @@ export const ImportView = z.object({
   undo: z.object({ possible: z.boolean(), why: z.string().nullable().describe("Why not, in the reader's language") }),
 });
 
-export const ImportProfile = z.object({
+export const ImportProfileView = z.object({
   id: Id,
   name: z.string(),
   kind: ImportKind,
   columns: z.array(z.object({ header: z.string(), field: ImportField.nullable() })),
-  dates: DateOrder.nullable(),
-  decimal: DecimalMark.nullable(),
+  dates: DateOrderName.nullable(),
+  decimal: DecimalMarkName.nullable(),
   usedAt: IsoInstant,
 });
 
-export const AbsentDebt = z.object({
+export const AbsentDebtView = z.object({
   debtorId: Id,
   externalId: z.string(),
   source: z.string(),
@@ -86,7 +86,7 @@ export const AbsentDebt = z.object({
   balance: Amount,
   dueDate: IsoDate,
 });
-export const HeldDebt = AbsentDebt.extend({
+export const HeldDebt = AbsentDebtView.extend({
   why: z.enum(["not_in_file", "unreadable_row", "unreadable_payment"]).describe("What the file leaves open"),
 });
 export const ImportProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() });
@@ -104,8 +104,8 @@ export const ImportPreview = z.object({
   format: z.object({
     encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "xlsx"]),
     delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
-    dates: DateOrder.nullable().describe("null = ISO dates only, or undecided"),
-    decimal: DecimalMark.nullable(),
+    dates: DateOrderName.nullable().describe("null = ISO dates only, or undecided"),
+    decimal: DecimalMarkName.nullable(),
   }),
   sheets: z.array(z.string()).describe("Visible sheets of a workbook"),
   sheet: z.string().nullable().describe("The one that was read"),
@@ -128,7 +128,7 @@ export const ImportPreview = z.object({
       open: z.int().describe("Open debts of the sources of the file"),
       debts: z.int().describe("Those of them it lacks"),
       confirm: z.boolean().describe("More than half: the import asks for `confirm`"),
-      first: z.array(AbsentDebt).describe("The first 50"),
+      first: z.array(AbsentDebtView).describe("The first 50"),
     })
     .nullable()
     .describe("What a snapshot lacks and would put on hold"),
@@ -212,7 +212,7 @@ export const importsRoutes = {
     path: "/api/import-profiles",
     access: "user",
     query: z.object({ kind: ImportKind.optional() }),
-    response: z.object({ items: z.array(ImportProfile) }),
+    response: z.object({ items: z.array(ImportProfileView) }),
     summary: "Remembered mappings of columns, last used first",
   }),
   deleteImportProfile: route({

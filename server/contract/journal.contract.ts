@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, IdParams, IsoInstant, Locale, page, PageQuery } from "./common.contract.js";
+import { Id, IdParams, IsoInstant, LocaleTag, page, PageQuery } from "./common.contract.js";
 import { route } from "./route.js";
 
 export const TimelineEntry = z.object({
@@ -48,7 +48,7 @@ export const journalRoutes = {
     path: "/api/debtors/:id/timeline",
     access: "user",
     params: IdParams,
-    query: PageQuery.extend({ lang: Locale.default("en"), kind: z.enum(["message", "decision", "money", "note"]).optional() }),
+    query: PageQuery.extend({ lang: LocaleTag.default("en"), kind: z.enum(["message", "decision", "money", "note"]).optional() }),
     response: page(TimelineEntry),
     summary: "What happened with a debtor, newest first",
   }),
@@ -57,7 +57,7 @@ export const journalRoutes = {
     path: "/api/journal",
     access: "compliance",
     scope: "journal:read",
-    query: PageQuery.extend({ lang: Locale.default("en"), type: z.string().max(64).optional(), debtorId: Id.optional() }),
+    query: PageQuery.extend({ lang: LocaleTag.default("en"), type: z.string().max(64).optional(), debtorId: Id.optional() }),
     response: page(JournalRecordView),
     summary: "Journal records, newest first",
   }),
@@ -66,7 +66,7 @@ export const journalRoutes = {
     path: "/api/journal/types",
     access: "compliance",
     scope: "journal:read",
-    query: z.object({ lang: Locale.default("en") }),
+    query: z.object({ lang: LocaleTag.default("en") }),
     response: z.object({ items: z.array(RecordType) }),
     summary: "What a record can be about, to filter the journal by",
   }),

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { Amount, CadenceName, Id, IdParams, IsoDate, IsoInstant, Locale, StageId } from "./common.contract.js";
-import { Certainty, DecisionView } from "./policy.contract.js";
+import { Amount, CadenceName, Id, IdParams, IsoDate, IsoInstant, LocaleTag, StageName } from "./common.contract.js";
+import { CertaintyGrade, DecisionView } from "./policy.contract.js";
 import { route } from "./route.js";
 
 export const TodayRow = z.object({
   messageId: Id.nullable().describe("Null when nothing could be planned"),
   debtorId: Id,
   debtor: z.string(),
-  stage: StageId,
+  stage: StageName,
   daysPastDue: z.int(),
   owes: Amount,
   debts: z.int(),
@@ -46,7 +46,7 @@ export const TodayView = z.object({
     z.object({
       rule: z.string(),
       source: z.string(),
-      certainty: Certainty,
+      certainty: CertaintyGrade,
       class: z.enum(["law", "policy", "engine"]),
       count: z.int().describe("Messages it keeps back today"),
       later: z.int().describe("Those of them that wait; the others do not go out"),
@@ -84,7 +84,7 @@ export const kpisRoutes = {
       limit: z.coerce.number().int().min(1).max(200).default(100),
       state: z.enum(["allowed", "later", "denied", "sent", "answered", "failed"]).optional(),
       rule: z.string().max(100).optional().describe("Only what this rule keeps back, as `deniedBy` names it"),
-      lang: Locale.default("en"),
+      lang: LocaleTag.default("en"),
     }),
     response: TodayView,
     summary: "Who is due today, who may be written to, who not and why, and what came back",
@@ -93,7 +93,7 @@ export const kpisRoutes = {
     method: "GET",
     path: "/api/parked",
     access: "user",
-    query: z.object({ lang: Locale.default("en") }),
+    query: z.object({ lang: LocaleTag.default("en") }),
     response: z.object({
       items: z.array(ParkedView),
       total: z.int().describe("How many there are; the longest waiting of them are listed"),

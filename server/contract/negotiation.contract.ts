@@ -20,7 +20,7 @@ export const PromiseView = z.object({
 });
 export type PromiseView = z.infer<typeof PromiseView>;
 
-export const PromisesView = z.object({
+export const DebtorPromises = z.object({
   items: z.array(PromiseView),
   debts: z
     .array(z.object({ id: Id, reference: z.string(), dueDate: IsoDate, balance: Amount }))
@@ -29,7 +29,7 @@ export const PromisesView = z.object({
   latest: IsoDate.describe("The last day a promise can be recorded for"),
   graceDays: z.int().describe("Banking days of the debtor's place after the promised day"),
 });
-export type PromisesView = z.infer<typeof PromisesView>;
+export type DebtorPromises = z.infer<typeof DebtorPromises>;
 
 export const negotiationRoutes = {
   promises: route({
@@ -38,7 +38,7 @@ export const negotiationRoutes = {
     access: "user",
     scope: "debtors:read",
     params: IdParams,
-    response: PromisesView,
+    response: DebtorPromises,
     summary: "A debtor's promises to pay, newest first",
   }),
   recordPromise: route({

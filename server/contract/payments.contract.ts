@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Amount, Id, IdParams, IsoDate, IsoInstant, OwedCurrency, page, PageQuery } from "./common.contract.js";
 import { route } from "./route.js";
 
-export const PaymentStatus = z
+export const PaymentStatusName = z
   .enum(["allocated", "overpaid", "unidentified", "reversed"])
   .describe("overpaid = a part is in hand and counts against what its debtor owes next; unidentified = nobody knows yet what it is for");
 
@@ -12,7 +12,7 @@ export const PaymentView = z.object({
   amount: Amount,
   unallocated: Amount.describe("The part that is in hand"),
   valueDate: IsoDate,
-  status: PaymentStatus,
+  status: PaymentStatusName,
   receivedAt: IsoInstant,
 });
 
@@ -29,7 +29,7 @@ export const PaymentListItem = PaymentView.extend({
   reversedFor: z.string().nullable().describe("Why it was taken back"),
 });
 
-export const PaymentInput = z.object({
+export const PaymentReport = z.object({
   externalId: z.string().trim().min(1).max(100).describe("The payment's id at its source; the same id twice is one payment"),
   debtReference: z.string().trim().min(1).max(100).optional(),
   debtorExternalId: z.string().trim().min(1).max(100).optional(),
@@ -44,7 +44,7 @@ export const paymentsRoutes = {
     path: "/api/payments",
     access: "agent",
     scope: "payments:write",
-    body: PaymentInput,
+    body: PaymentReport,
     response: PaymentView,
     summary: "Records a payment; the same external id twice changes nothing",
   }),
@@ -63,7 +63,7 @@ export const paymentsRoutes = {
     path: "/api/payments",
     access: "user",
     query: PageQuery.extend({
-      status: PaymentStatus.optional(),
+      status: PaymentStatusName.optional(),
       debtor: Id.optional().describe("Only this debtor's"),
     }),
     response: page(PaymentListItem),
@@ -82,7 +82,7 @@ export const paymentsRoutes = {
     path: "/api/payments/:id/identify",
     access: "agent",
     params: IdParams,
-    body: PaymentInput.pick({ debtReference: true, debtorExternalId: true }).refine(
+    body: PaymentReport.pick({ debtReference: true, debtorExternalId: true }).refine(
       (claim) => claim.debtReference ?? claim.debtorExternalId,
       "needs debtReference or debtorExternalId",
     ),

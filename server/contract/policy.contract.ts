@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { IsoInstant } from "./common.contract.js";
 
-export const Certainty = z
-  .enum(["A", "B", "C", "G", "P"])
-  .describe("Grade of the source, A best; G = general knowledge; P = policy, not law");
+export const CertaintyGrade = z
+  .enum(["A", "B", "C", "P"])
+  .describe("Grade of the source, A best; P = policy, not law");
 
 /** One rule as it was evaluated, with the sentence in the reader's language. */
 export const RuleView = z.object({
   rule: z.string(),
   verdict: z.enum(["pass", "fail", "unknown"]),
   class: z.enum(["law", "policy", "engine"]),
-  certainty: Certainty,
+  certainty: CertaintyGrade,
   source: z.string(),
   text: z.string(),
 });

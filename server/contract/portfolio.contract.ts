@@ -1,16 +1,16 @@
 import { z } from "zod";
 import {
   Amount,
-  Channel,
+  ChannelName,
   CurrencyCode,
-  Employment,
+  EmploymentName,
   Id,
   IdParams,
   IsoDate,
   IsoInstant,
   page,
   PageQuery,
-  StageId,
+  StageName,
 } from "./common.contract.js";
 import { route } from "./route.js";
 
@@ -20,7 +20,7 @@ export const DebtView = z.object({
   product: z.string().nullable(),
   dueDate: IsoDate,
   daysPastDue: z.int().describe("Negative before the due date"),
-  stage: StageId,
+  stage: StageName,
   principal: Amount,
   balance: Amount,
   instalment: Amount.nullable().describe("Equal monthly instalment"),
@@ -36,7 +36,7 @@ export const DebtorListItem = z.object({
   id: Id,
   name: z.string(),
   externalId: z.string(),
-  stage: StageId.nullable().describe("Of the oldest open debt"),
+  stage: StageName.nullable().describe("Of the oldest open debt"),
   owes: z.array(Amount).describe("Per currency; never added up"),
   debts: z.int(),
   phoneEnding: z.string().nullable(),
@@ -77,7 +77,7 @@ export const HoldView = z.object({
 
 export const ContactPointView = z.object({
   id: Id,
-  channel: Channel,
+  channel: ChannelName,
   masked: z.string().describe("e.g. ••• 4417"),
   consent: z.enum(["granted", "withdrawn", "unknown"]),
   consentSource: z.string().nullable(),
@@ -91,7 +91,7 @@ export const DebtorView = z.object({
   name: z.string(),
   externalId: z.string(),
   kind: z.enum(["person", "company"]),
-  employment: Employment.nullable(),
+  employment: EmploymentName.nullable(),
   language: z.string(),
   country: z.string().nullable(),
   zones: z.array(z.string()),
@@ -137,7 +137,7 @@ export const portfolioRoutes = {
           "By the oldest due date, the debts or what is owed in `currency`; - for the largest first; the longest overdue where nothing is said",
         ),
       currency: CurrencyCode.optional().describe("What `owes` sorts by"),
-      stage: StageId.optional(),
+      stage: StageName.optional(),
       state: DebtorState.optional(),
       consent: z.enum(["missing"]).optional().describe("Owes, and no authorisation to write is on record"),
     }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MOST_PARTS, MOST_WORDS } from "../shared/rule-size.js";
 import { STAGES } from "../shared/stage.js";
-import { Amount, CurrencyCode, Employment, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageId } from "./common.contract.js";
+import { Amount, CurrencyCode, EmploymentName, Id, IdParams, IsoDate, IsoInstant, page, PageQuery, StageName } from "./common.contract.js";
 import { route } from "./route.js";
 import { ruleSized } from "./sized.js";
 
@@ -30,22 +30,22 @@ const money = z
   .refine(({ min, max }) => min === undefined || max === undefined || min <= max, "the lowest amount is above the highest");
 
 export const SegmentCondition = z.union([
-  z.strictObject({ attribute: z.literal("stage"), in: z.array(StageId).min(1, "needs at least one value").max(STAGES.length) }),
+  z.strictObject({ attribute: z.literal("stage"), in: z.array(StageName).min(1, "needs at least one value").max(STAGES.length) }),
   z.strictObject({ attribute: z.literal("currency"), in: words(CurrencyCode) }),
   z.strictObject({ attribute: z.literal("product"), in: text }),
   z.strictObject({ attribute: z.literal("country"), in: words(z.string().regex(/^[A-Z]{2}$/, "must be a country code such as CO")) }),
   z.strictObject({ attribute: z.literal("customer_type"), in: words(z.enum(["person", "company"])) }),
-  z.strictObject({ attribute: z.literal("employment"), in: words(Employment) }),
+  z.strictObject({ attribute: z.literal("employment"), in: words(EmploymentName) }),
   range(["days_past_due", "credit_age_days", "reply_age_days"], days),
   range(["replies_30d", "payments_90d", "promises_kept", "promises_broken"], count),
   money,
 ]);
 export type SegmentCondition = z.infer<typeof SegmentCondition>;
 
-export type SegmentRule = { all: SegmentRule[] } | { any: SegmentRule[] } | { not: SegmentRule } | SegmentCondition;
+export type SegmentRuleView = { all: SegmentRuleView[] } | { any: SegmentRuleView[] } | { not: SegmentRuleView } | SegmentCondition;
 
 /** A rule as it is stored; one that comes in is measured first. */
-export const RulePart: z.ZodType<SegmentRule> = z.lazy(() =>
+export const RulePart: z.ZodType<SegmentRuleView> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(RulePart).max(MOST_PARTS) }),
     z.strictObject({ any: z.array(RulePart).min(1, "needs at least one condition").max(MOST_PARTS) }),
@@ -57,7 +57,7 @@ export const RulePart: z.ZodType<SegmentRule> = z.lazy(() =>
 /**
  * A rule that came in. How large it is is judged before what it says: the schema calls itself, and so does whatever evaluates a rule.
  */
-export const SegmentRule: z.ZodType<SegmentRule, SegmentRule> = ruleSized(RulePart).describe(
+export const SegmentRuleView: z.ZodType<SegmentRuleView, SegmentRuleView> = ruleSized(RulePart).describe(
   "Which debts belong; what is not known about a debt meets no condition",
 );
 
@@ -114,7 +114,7 @@ export const SegmentChoices = z.object({
   countries: z.array(z.string()),
 });
 
-const Definition = z.object({ name: z.string().trim().min(1).max(80), rule: SegmentRule });
+const Definition = z.object({ name: z.string().trim().min(1).max(80), rule: SegmentRuleView });
 
 export const segmentationRoutes = {
   segments: route({
@@ -135,7 +135,7 @@ export const segmentationRoutes = {
     method: "POST",
     path: "/api/segments/preview",
     access: "agent",
-    body: z.object({ rule: SegmentRule }),
+    body: z.object({ rule: SegmentRuleView }),
     response: SegmentPreview,
     summary: "What a rule would hold now; writes nothing",
   }),

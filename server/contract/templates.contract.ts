@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { IsoInstant, StageId } from "./common.contract.js";
+import { IsoInstant, StageName } from "./common.contract.js";
 import { route } from "./route.js";
 
-export const TemplateView = z.object({
+export const TemplateItem = z.object({
   name: z.string(),
   language: z.string(),
-  stage: StageId.nullable(),
+  stage: StageName.nullable(),
   status: z.enum(["not_submitted", "pending", "approved", "rejected", "paused", "disabled", "unknown"]),
   category: z.string().nullable(),
   statusAt: IsoInstant.nullable(),
@@ -19,7 +19,7 @@ export const templatesRoutes = {
     method: "GET",
     path: "/api/templates",
     access: "user",
-    response: z.object({ items: z.array(TemplateView), syncedAt: IsoInstant.nullable() }),
+    response: z.object({ items: z.array(TemplateItem), syncedAt: IsoInstant.nullable() }),
     summary: "Message templates and what Meta says of them",
   }),
   sync: route({
@@ -27,7 +27,7 @@ export const templatesRoutes = {
     path: "/api/templates/sync",
     access: "admin",
     body: z.object({}),
-    response: z.object({ items: z.array(TemplateView), syncedAt: IsoInstant.nullable() }),
+    response: z.object({ items: z.array(TemplateItem), syncedAt: IsoInstant.nullable() }),
     summary: "Reads template status from the helpdesk now",
   }),
 };

@@ -1,10 +1,10 @@
 /** Text without accents, line breaks or signs that need a second look: nearly every cell of a file. */
-export const PLAIN = /^[\x20-\x7e]*$/;
+export const PLAIN_TEXT = /^[\x20-\x7e]*$/;
 
 /** Lower-case words without accents and punctuation, in order: `"José D'Ávila"` → `jose`, `d`, `avila`. */
 export function words(text: string): string[] {
   // Most cells are plain ASCII, which has no accents to take off; an import asks this a million times.
-  if (PLAIN.test(text)) {
+  if (PLAIN_TEXT.test(text)) {
     return text
       .toLowerCase()
       .split(/[^a-z0-9]+/)

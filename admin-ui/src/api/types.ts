@@ -17,14 +17,14 @@ export type { ImportField, ImportKind } from "@shared/import-fields.js";
 
 // Types only: the contract's schemas (and zod) never reach the browser.
 export type Role = common.Role;
-export type Stage = common.StageId;
+export type Stage = common.StageName;
 export type Amount = common.Amount;
 export type ErrorBody = common.ErrorBody;
 
 export type Me = accounts.Me;
 export type AccountSettings = accounts.AccountSettings;
 export type ApiKey = z.infer<typeof accounts.ApiKeyView>;
-export type Person = z.infer<typeof accounts.HostPerson>;
+export type Person = z.infer<typeof accounts.HelpdeskPerson>;
 
 export type Debtor = portfolio.DebtorView;
 export type DebtorListItem = z.infer<typeof portfolio.DebtorListItem>;
@@ -35,44 +35,44 @@ export type PaymentListItem = z.infer<typeof payments.PaymentListItem>;
 export type ContactPoint = z.infer<typeof portfolio.ContactPointView>;
 export type Import = z.infer<typeof imports.ImportView>;
 export type ImportPreview = z.infer<typeof imports.ImportPreview>;
-export type AbsentDebt = z.infer<typeof imports.AbsentDebt>;
+export type AbsentDebt = z.infer<typeof imports.AbsentDebtView>;
 export type HeldDebt = z.infer<typeof imports.HeldDebt>;
-export type ImportProfile = z.infer<typeof imports.ImportProfile>;
+export type ImportProfile = z.infer<typeof imports.ImportProfileView>;
 export type ImportProblem = z.infer<typeof imports.ImportProblem>;
-export type DecimalMark = z.infer<typeof imports.DecimalMark>;
+export type DecimalMark = z.infer<typeof imports.DecimalMarkName>;
 export type Upload = z.infer<typeof imports.UploadView>;
 export type SharedNumber = z.infer<typeof portfolio.SharedNumber>;
-export type ImportMode = z.infer<typeof imports.ImportMode>;
-export type DateOrder = z.infer<typeof imports.DateOrder>;
+export type ImportMode = z.infer<typeof imports.ImportModeName>;
+export type DateOrder = z.infer<typeof imports.DateOrderName>;
 
 export type Promised = negotiation.PromiseView;
-export type Promises = negotiation.PromisesView;
+export type Promises = negotiation.DebtorPromises;
 export type PromiseState = Promised["state"];
 
 export type Segment = segmentation.SegmentView;
-export type SegmentRule = segmentation.SegmentRule;
+export type SegmentRule = segmentation.SegmentRuleView;
 export type SegmentCondition = segmentation.SegmentCondition;
 export type SegmentMember = segmentation.SegmentMember;
 export type SegmentPreview = z.infer<typeof segmentation.SegmentPreview>;
 
 export type Decision = policy.DecisionView;
 export type Rule = z.infer<typeof policy.RuleView>;
-export type Certainty = z.infer<typeof policy.Certainty>;
+export type Certainty = z.infer<typeof policy.CertaintyGrade>;
 export type Today = kpis.TodayView;
 export type Parked = kpis.ParkedView;
 export type TodayRow = kpis.TodayRow;
 export type TimelineEntry = z.infer<typeof journal.TimelineEntry>;
 export type Outlook = z.infer<typeof cadences.ContactOutlook>;
-export type Template = z.infer<typeof templates.TemplateView>;
+export type Template = z.infer<typeof templates.TemplateItem>;
 export type JournalRecord = z.infer<typeof journal.JournalRecordView>;
 export type VerifyResult = z.infer<typeof journal.VerifyResult>;
 
 export type Step = z.infer<typeof cadences.CadenceStepView>;
-export type Exits = z.infer<typeof cadences.CadenceExits>;
-export type CadenceBody = z.infer<typeof cadences.CadenceBody>;
+export type Exits = z.infer<typeof cadences.CadenceExitsView>;
+export type CadenceBody = z.infer<typeof cadences.CadenceBodyView>;
 export type CadenceHead = z.infer<typeof cadences.CadenceHead>;
 export type Cadence = z.infer<typeof cadences.CadenceView>;
 export type CadenceVersion = z.infer<typeof cadences.CadenceVersionView>;
-export type Finding = z.infer<typeof cadences.CadenceFinding>;
+export type Finding = z.infer<typeof cadences.CadenceFindingView>;
 export type Simulation = z.infer<typeof cadences.CadenceSimulation>;
 export type Trial = z.infer<typeof cadences.CadenceTrial>;

@@ -1,6 +1,6 @@
 import { computed, type MaybeRefOrGetter, toValue } from "vue";
 import { useI18n } from "vue-i18n";
-import type { Amount, Locale } from "@/api/types";
+import type { Amount } from "@/api/types";
 import {
   type DateStyle,
   type Digits,
@@ -28,7 +28,7 @@ export function useFormat(zone?: MaybeRefOrGetter<string | null | undefined>) {
   const time = (iso: string) => formatTime(iso, locale.value, inZone.value);
 
   return {
-    lang: computed(() => locale.value as Locale),
+    lang: computed(() => locale.value),
     zone: inZone,
     today,
     number,

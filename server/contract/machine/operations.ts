@@ -1,9 +1,9 @@
-import type { ProblemCode } from "./problems.js";
+import type { ApiProblemCode } from "./problems.js";
 
 /** What the description of a route that programs call says beyond its schemas. */
 export interface MachineNotes {
   /** Refusals of its own, beside those every route has. */
-  readonly problems: readonly ProblemCode[];
+  readonly problems: readonly ApiProblemCode[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** What a file's bytes or a stream look like. */
@@ -73,7 +73,7 @@ const RECORD = {
   hash: "9f2c41d0c3a7e1b58d6f00a4b2e97c135e8d7a6f4c0b9182736455a6b7c8d9e0",
 };
 
-const READING: readonly ProblemCode[] = [
+const READING: readonly ApiProblemCode[] = [
   "import.base64",
   "import.empty",
   "import.encoding",

@@ -74,4 +74,4 @@ export const PROBLEMS = {
   "profile.too_many": [409, "No more mappings can be remembered.", "Delete one in the panel, or leave `saveProfile` away."],
 } as const satisfies Readonly<Record<string, readonly [status: number, meaning: string, remedy: string]>>;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+export type ApiProblemCode = keyof typeof PROBLEMS;

@@ -6,7 +6,7 @@ import {
   type AccountSettings,
   type ApiKeyView,
   type ConnectResult,
-  type HostPerson,
+  type HelpdeskPerson,
 } from "../../contract/accounts.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
@@ -86,7 +86,7 @@ export class AccountsController {
   }
 
   @Endpoint(accountsRoutes.people)
-  async listPeople(@CurrentActor() actor: Person): Promise<{ items: z.output<typeof HostPerson>[] }> {
+  async listPeople(@CurrentActor() actor: Person): Promise<{ items: z.output<typeof HelpdeskPerson>[] }> {
     return { items: await this.people.list(actor.accountId) };
   }
 
@@ -94,7 +94,7 @@ export class AccountsController {
   async grantCompliance(
     @CurrentActor() actor: Person,
     @Input() { params, body }: HandlerInput<typeof accountsRoutes.grantCompliance>,
-  ): Promise<{ items: z.output<typeof HostPerson>[] }> {
+  ): Promise<{ items: z.output<typeof HelpdeskPerson>[] }> {
     return { items: await this.people.setCompliance(actor.accountId, actor, params.hostUserId, body.granted) };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { SegmentRule as RuleSchema } from "../../contract/segmentation.contract.js";
+import { SegmentRuleView as RuleSchema } from "../../contract/segmentation.contract.js";
 import { STAGES, type StageId } from "../../shared/stage.js";
 import { compileRule, DebtorConduct, type RuleDay, type SegmentName, SegmentsReader } from "../segmentation/index.js";
 import type { SegmentRule } from "../segmentation/rules.js";

@@ -10,9 +10,9 @@ import { Clock } from "../../platform/clock/clock.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { decisionView, PolicyFactsView } from "../policy/index.js";
 import { type ContactIntent, decide, PACKS, type PolicyFacts } from "../policy/rules.js";
-import { type DebtFact, type DebtorFacts, PortfolioReader } from "../portfolio/index.js";
+import { type RecordedDebt, type DebtorFacts, PortfolioReader } from "../portfolio/index.js";
 import { SegmentFactsReader } from "../segmentation/index.js";
-import { evaluate, type SegmentFacts, type SegmentRule } from "../segmentation/rules.js";
+import { meetsRule, type SegmentFacts, type SegmentRule } from "../segmentation/rules.js";
 import { CadenceExitFacts } from "./cadence-exits.reader.js";
 import { CadencePredicates } from "./cadence-predicates.plan.js";
 import { CadencesView } from "./cadences.view.js";
@@ -30,7 +30,7 @@ const TRIAL_ITEMS = 60;
 /** Everything a trial knows of its debtor. */
 interface Subject {
   readonly debtor: DebtorFacts;
-  readonly debts: readonly DebtFact[];
+  readonly debts: readonly RecordedDebt[];
   readonly facts: ReadonlyMap<number, SegmentFacts>;
   readonly policy: PolicyFacts;
   readonly exits: ExitFacts;
@@ -99,7 +99,7 @@ export class CadenceTrials {
     subject: Subject,
     { body, rule }: { readonly body: CadenceBody; readonly rule: SegmentRule | null },
     step: CadenceStep,
-    debt: DebtFact,
+    debt: RecordedDebt,
     lang: Locale,
   ): TrialItem | null {
     const ahead = daysBetween(subject.today, debt.dueDate) + step.offsetDays;
@@ -109,7 +109,7 @@ export class CadenceTrials {
     const base = { step: step.id, date, debt: debt.reference };
     if (!belongs(rule, body.segment, facts, date)) return { ...base, at: null, note: trialNote("outside_then", lang), decision: null };
     const condition = step.condition === null ? null : this.predicates.conditionOf(step.condition);
-    if (step.condition !== null && !(facts && condition && evaluate(condition, facts, date)))
+    if (step.condition !== null && !(facts && condition && meetsRule(condition, facts, date)))
       return { ...base, at: null, note: trialNote("condition", lang), decision: null };
     const exit = exitOf(body.exits, debt.currency, subject.exits);
     if (exit !== null) return { ...base, at: null, note: trialNote(exit, lang), decision: null };
@@ -117,7 +117,7 @@ export class CadenceTrials {
   }
 
   /** The policy's answer as if nothing else happened until then: at the first lawful opening of the step's days, else at their beginning. */
-  private decided(subject: Subject, step: CadenceStep, date: CalendarDate, debt: DebtFact, lang: Locale) {
+  private decided(subject: Subject, step: CadenceStep, date: CalendarDate, debt: RecordedDebt, lang: Locale) {
     const start = Math.max(subject.now, wholeDay(subject.zone, date).start);
     const end = wholeDay(subject.zone, addDays(date, step.graceDays + 1)).start;
     const intent: ContactIntent = {
@@ -137,5 +137,5 @@ export class CadenceTrials {
 
 function belongs(rule: SegmentRule | null, segment: string | null, facts: SegmentFacts | undefined, day: CalendarDate): boolean {
   if (segment === null) return true;
-  return rule !== null && facts !== undefined && evaluate(rule, facts, day);
+  return rule !== null && facts !== undefined && meetsRule(rule, facts, day);
 }

@@ -6,7 +6,8 @@ import { AccountDirectory } from "../accounts/index.js";
 import { CadenceDefaults } from "./cadence-defaults.service.js";
 import { ChunkPlanning } from "./chunk-planning.service.js";
 import { DueSteps } from "./due-steps.service.js";
-import { DEBTORS_PER_CHUNK, PlanningPlan } from "./planning.plan.js";
+import { DEBTORS_PER_CHUNK } from "../portfolio/index.js";
+import { PlanningPlan } from "./planning.plan.js";
 
 /** Plans the messages of a day. Planning decides who is due, never who may be written to: that is policy's. */
 @Injectable()

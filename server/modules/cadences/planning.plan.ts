@@ -28,8 +28,6 @@ export interface Chunk {
   readonly without: readonly number[];
 }
 
-/** A million debts are planned by the database in chunks of debtors, not by a million objects. */
-export const DEBTORS_PER_CHUNK = 20_000;
 /** SQLite joins at most 500 selects and takes 32,766 parameters; a rule may name thousands of products. */
 const STEPS_PER_STATEMENT = 300;
 export const PARAMETERS_PER_STATEMENT = 30_000;
@@ -88,7 +86,7 @@ export class PlanningPlan {
   }
 
   private planSteps(accountId: number, steps: readonly PlannedStep[], chunk: Chunk): Promise<number> {
-    const candidates = steps.map(({ dueDate, where }, due) => debtsOf(accountId, dueDate, where, chunk, `${due} as due`));
+    const candidates = steps.map(({ dueDate, where }, due) => debtsFallingDue(accountId, dueDate, where, chunk, `${due} as due`));
     const exits = standing(chunk.now);
     const rows = steps.flatMap((planned, due): SqlValue[] => [
       due,
@@ -156,7 +154,7 @@ function statementsOf(steps: readonly PlannedStep[]): PlannedStep[][] {
  * The debts of a chunk's debtors with a due date that leads to a step and to which the step applies; nothing that costs a look-up for each is asked
  * here. The debtor's row is read only for a rule that speaks of it.
  */
-export function debtsOf(
+export function debtsFallingDue(
   accountId: number,
   dueDate: CalendarDate,
   where: Where,

@@ -6,7 +6,7 @@ import { fragment } from "../../platform/database/fragment.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { standing, type Where } from "./exits.plan.js";
-import { debtsOf, PARAMETERS_PER_STATEMENT } from "./planning.plan.js";
+import { debtsFallingDue, PARAMETERS_PER_STATEMENT } from "./planning.plan.js";
 import type { Cadence, CadenceStep } from "./rules.js";
 
 /** SQLite joins at most 500 selects. Days that do not fit go into the next statement whole, because steps of a day are ranked together. */
@@ -16,7 +16,7 @@ const STEPS_PER_STATEMENT = 480;
 const PARAMETERS_PER_STEP = 6;
 
 /** Nothing is locked and nothing written, so a chunk is as large as memory allows: each repeats every step of every day. */
-const DEBTORS_PER_CHUNK = 100_000;
+const DEBTORS_PER_LOOK = 100_000;
 
 export interface SimulatedCadence {
   readonly cadence: Cadence;
@@ -61,8 +61,8 @@ export class SimulationPlan {
     const counts = new Map<string, number>();
     let debtors = 0;
     const all = own.cadence.steps.length === 0 ? null : await this.portfolio.debtorRange(accountId);
-    for (let from = all?.first ?? 1; from <= (all?.last ?? 0); from += DEBTORS_PER_CHUNK) {
-      const chunk = { from, to: from + DEBTORS_PER_CHUNK, now: range.now };
+    for (let from = all?.first ?? 1; from <= (all?.last ?? 0); from += DEBTORS_PER_LOOK) {
+      const chunk = { from, to: from + DEBTORS_PER_LOOK, now: range.now };
       const met = new Set<number>();
       for (const batch of batches) {
         for (const row of await this.count(accountId, batch, own.cadence, chunk)) {
@@ -160,7 +160,7 @@ function messages(accountId: number, batch: readonly Due[], own: Cadence, chunk:
 function leading(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors): Where {
   const dayOf = new Map([...new Set(batch.map(({ date }) => date))].map((date, index) => [date, index]));
   const branches = batch.map(({ dueDate, where, date }, place) =>
-    debtsOf(accountId, dueDate, where, chunk, `${place} as due, ${dayOf.get(date) ?? 0} as day`),
+    debtsFallingDue(accountId, dueDate, where, chunk, `${place} as due, ${dayOf.get(date) ?? 0} as day`),
   );
   const names = batch.map(({ dueDate, step }, place) => ({
     sql: "select ? as due, ? as dedupe",

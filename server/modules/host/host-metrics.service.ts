@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
-import { Metrics, type Reading } from "../../platform/observability/metrics.js";
+import { Metrics, type GaugeReading } from "../../platform/observability/metrics.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { WebhookBacklog } from "./webhooks/webhook-backlog.view.js";
 
@@ -24,7 +24,7 @@ export class HostMetrics implements OnModuleInit {
     this.metrics.gauge("webhooks_overdue_seconds", "How long the longest waiting webhook has been due", [], () => this.overdue());
   }
 
-  private async overdue(): Promise<Reading[]> {
+  private async overdue(): Promise<GaugeReading[]> {
     const now = this.clock.now();
     const oldest = (await this.all()).map(({ oldestDueAt }) => oldestDueAt ?? now);
     return [{ value: Math.max(0, now - Math.min(now, ...oldest)) / 1_000 }];

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { AccountNames } from "./account-names.port.js";
 import { ChainCheck, personalFinding } from "./chain/chain-check.js";
 import { type Checkpoint, isSigned } from "./chain/checkpoint.js";
-import { finding, type Finding, type FindingCode } from "./chain/finding.js";
+import { finding, type ChainFinding, type FindingCode } from "./chain/finding.js";
 import { CheckpointSink } from "./checkpoint-sink.port.js";
 import { CheckpointStore } from "./checkpoint.store.js";
 import { DebtorNames } from "./debtor-names.port.js";
@@ -19,7 +19,7 @@ export interface Verdict {
   readonly checkpoints: number;
 }
 
-type Located = Finding & { readonly seq: number };
+type Located = ChainFinding & { readonly seq: number };
 
 const CHUNK = 1_000;
 
@@ -96,14 +96,14 @@ function forgedOutside({ seq }: Checkpoint): Located {
   return { ...finding("wrong_signature", `the checkpoint at record ${seq} that is kept outside was altered there`), seq };
 }
 
-function partFinding(stored: StoredRecord, part: OpenedPart): Finding | null {
+function partFinding(stored: StoredRecord, part: OpenedPart): ChainFinding | null {
   if (part.state === "open") return personalFinding(chainRecordOf(stored), part.salt, part.text);
   if (part.state !== "damaged") return null;
   return finding("personal_altered", `the personal part of record ${stored.seq} was altered: it does not open`);
 }
 
 /** The row id beside the hashed public id is what the panel searches by: it must name the same debtor. */
-function debtorFinding({ seq, debtorId, debtorPublicId }: StoredRecord, debtors: ReadonlyMap<number, string>): Finding | null {
+function debtorFinding({ seq, debtorId, debtorPublicId }: StoredRecord, debtors: ReadonlyMap<number, string>): ChainFinding | null {
   const named = debtorId === null ? null : (debtors.get(debtorId) ?? debtorPublicId);
   return named === debtorPublicId ? null : finding("debtor_altered", `record ${seq} was moved to another debtor`);
 }
@@ -116,7 +116,7 @@ function endFinding(chain: ChainCheck, head: Head | null, outside: Checkpoint | 
   return matches ? null : { ...finding("head_altered", `the head does not name record ${seq}, with which the journal ends`), seq };
 }
 
-function firstFinding<T>(items: readonly T[], check: (item: T) => Finding | null): Finding | null {
+function firstFinding<T>(items: readonly T[], check: (item: T) => ChainFinding | null): ChainFinding | null {
   for (const item of items) {
     const found = check(item);
     if (found) return found;

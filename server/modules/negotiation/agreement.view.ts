@@ -5,7 +5,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import type { Account } from "../accounts/index.js";
 import type { HostMessage } from "../host/index.js";
 import { REPLY_WINDOW } from "../policy/rules.js";
-import { type DebtFact, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
+import { type RecordedDebt, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
 import { AnswersView } from "./answers.view.js";
 import { type DateQuestion, DateQuestionsStore } from "./date-questions.store.js";
 import { DebtorCalendar } from "./debtor-calendar.reader.js";
@@ -19,7 +19,7 @@ export interface Negotiable {
   readonly today: CalendarDate;
   readonly question: DateQuestion | null;
   /** Those the debtor speaks about: due ones, or when none is due the others. */
-  readonly debts: readonly DebtFact[];
+  readonly debts: readonly RecordedDebt[];
   /** The last day that can be named. */
   readonly latest: CalendarDate;
   readonly facts: Agreeable;
@@ -81,7 +81,7 @@ export class AgreementView {
   }
 
   /** What the debtor asked to be held may be put off again; whatever else is held is not theirs to negotiate by menu. */
-  private async free(accountId: number, debtorId: number, now: Instant): Promise<DebtFact[]> {
+  private async free(accountId: number, debtorId: number, now: Instant): Promise<RecordedDebt[]> {
     const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
     const holds = (await this.portfolio.activeHolds(accountId, [debtorId], now)).get(debtorId) ?? [];
     const closed = new Set(holds.filter(({ reason }) => !PAYABLE_HOLDS.includes(reason)).map(({ debtId }) => debtId));
@@ -90,7 +90,7 @@ export class AgreementView {
 }
 
 /** The horizon; for debts that are not due the first of their due dates, which a reminder does not outlast. */
-function latestDay(today: CalendarDate, notDue: readonly DebtFact[]): CalendarDate {
+function latestDay(today: CalendarDate, notDue: readonly RecordedDebt[]): CalendarDate {
   const horizon = addDays(today, PROMISE_TERMS.horizonDays);
   return notDue.reduce((latest, { dueDate }) => (dueDate < latest ? dueDate : latest), horizon);
 }

@@ -11,7 +11,7 @@ import type { HostMessage } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { Replies, type ReplyDraft } from "../outbox/index.js";
 import { REPLY_WINDOW } from "../policy/rules.js";
-import { type DebtFact, Holds, PortfolioReader } from "../portfolio/index.js";
+import { type RecordedDebt, Holds, PortfolioReader } from "../portfolio/index.js";
 import type { MessageLanguage } from "../templates/rules.js";
 import type { Negotiable } from "./agreement.view.js";
 import { DateQuestionsStore } from "./date-questions.store.js";
@@ -133,10 +133,10 @@ export class DayDialog {
 }
 
 /** One amount a currency. */
-function owed(debts: readonly DebtFact[]): readonly Money[] {
+function owed(debts: readonly RecordedDebt[]): readonly Money[] {
   return totals(debts.map(({ balanceMinor, currency }) => ({ minor: balanceMinor, currency })));
 }
 
-function references(debts: readonly DebtFact[]): readonly string[] {
+function references(debts: readonly RecordedDebt[]): readonly string[] {
   return debts.map(({ reference }) => reference);
 }

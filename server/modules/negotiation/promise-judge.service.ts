@@ -7,7 +7,7 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { DebtorCalls } from "../escalations/index.js";
 import type { JsonObject } from "../journal/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
-import { paidTowards, PROMISE_TERMS, type PromiseState, stateOf } from "./domain/promise.js";
+import { paidTowards, PROMISE_TERMS, type PromiseState, promiseStateOf } from "./domain/promise.js";
 import { negotiationEvents } from "./negotiation.events.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromisesLog } from "./promises-log.service.js";
@@ -57,7 +57,7 @@ export class PromiseJudge {
     const paidMinor = paidTowards(await this.store.movements(accountId, debtIds, promise.fromEntry), promise.lastDay);
     await this.store.change(accountId, id, { seen_entry: seenEntry, paid_minor: paidMinor });
     const now = this.clock.now();
-    const state = stateOf({ ...promise, paidMinor }, now, PROMISE_TERMS);
+    const state = promiseStateOf({ ...promise, paidMinor }, now, PROMISE_TERMS);
     if (state === promise.state) return;
     await this.become(accountId, state, { promise, debtIds, paidMinor, now });
     this.db.afterCommit(() => this.queue.wake("plan"));

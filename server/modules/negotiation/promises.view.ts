@@ -1,11 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import type { PromisesView as PromisesAnswer, PromiseView } from "../../contract/negotiation.contract.js";
+import type { DebtorPromises as PromisesAnswer, PromiseView } from "../../contract/negotiation.contract.js";
 import { addDays } from "../../shared/calendar.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { type DataKey, Sealer } from "../../platform/crypto/seal.js";
-import { type DebtFact, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
+import { type RecordedDebt, PAYABLE_HOLDS, PortfolioReader } from "../portfolio/index.js";
 import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { PROMISE_TERMS } from "./domain/promise.js";
 import { PROMISE } from "./negotiation.tables.js";
@@ -48,7 +48,7 @@ export class PromisesView {
   }
 
   /** Open debts that nothing but the debtor's own wish or a talk with a person holds. */
-  async promisable(accountId: number, debtorId: number): Promise<DebtFact[]> {
+  async promisable(accountId: number, debtorId: number): Promise<RecordedDebt[]> {
     const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
     const holds = (await this.portfolio.activeHolds(accountId, [debtorId], this.clock.now())).get(debtorId) ?? [];
     const closed = new Set(holds.filter(({ reason }) => !HOLDS_OF_THE_TALK.has(reason)).map(({ debtId }) => debtId));

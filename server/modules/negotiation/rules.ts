@@ -12,7 +12,7 @@ export {
   PROMISE_TERMS,
   type PromiseState,
   type PromiseTerms,
-  stateOf,
+  promiseStateOf,
 } from "./domain/promise.js";
 export { type Reaction, reactionTo, type ReplyTemplate, type Situation } from "./domain/reaction.js";
 export { type DateReading, readDate } from "./domain/read-date.js";

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
-import { Metrics, type Reading } from "../../platform/observability/metrics.js";
+import { Metrics, type GaugeReading } from "../../platform/observability/metrics.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { type CommittedRecord, RecordObservers } from "../journal/index.js";
 import { OutboxAgenda } from "./outbox-agenda.view.js";
@@ -43,7 +43,7 @@ export class OutboxMetrics implements OnModuleInit {
     );
   }
 
-  private async waiting(): Promise<Reading[]> {
+  private async waiting(): Promise<GaugeReading[]> {
     const sums = new Map<string, number>(["planned", "sending", "unknown"].map((state) => [state, 0]));
     for (const { id } of await this.accounts.list()) {
       for (const { state, n } of await this.agenda.open(id)) sums.set(state, (sums.get(state) ?? 0) + n);
@@ -51,7 +51,7 @@ export class OutboxMetrics implements OnModuleInit {
     return [...sums].map(([state, value]) => ({ labels: { state }, value }));
   }
 
-  private async overdue(): Promise<Reading[]> {
+  private async overdue(): Promise<GaugeReading[]> {
     const now = this.clock.now();
     let oldest = now;
     for (const { id } of await this.accounts.list()) oldest = Math.min(oldest, (await this.agenda.longestDue(id, now)) ?? now);

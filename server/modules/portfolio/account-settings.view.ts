@@ -6,7 +6,7 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { ACCOUNT, type AccountsTables } from "../accounts/index.js";
 
-export interface AccountSettings {
+export interface PortfolioAccount {
   /** IANA zone of the account's calendar. */
   readonly zone: string;
   readonly locale: Locale;
@@ -22,7 +22,7 @@ export class AccountSettingsView {
     private readonly clock: Clock,
   ) {}
 
-  async of(accountId: number): Promise<AccountSettings> {
+  async of(accountId: number): Promise<PortfolioAccount> {
     const row = await this.db
       .typed<AccountsTables>()
       .selectFrom(ACCOUNT)

@@ -11,7 +11,7 @@ import { Database } from "../../platform/database/database.js";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { DebtorConversations } from "./debtor-conversations.port.js";
 import { daysPastDue, stageOf } from "./domain/stage.js";
-import { type ContactPointFact, type DebtFact, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
+import { type ContactPointFact, type RecordedDebt, type DebtorFacts, PortfolioReader } from "./portfolio.reader.js";
 import type { HoldRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
@@ -93,7 +93,7 @@ export class DebtorPageView {
     return { id, url: `${hostBaseUrl.replace(/\/+$/, "")}/app/accounts/${hostAccountId}/conversations/${id}` };
   }
 
-  private async holdView(accountId: number, row: HoldRecord, debts: readonly DebtFact[]): Promise<View<typeof HoldView>> {
+  private async holdView(accountId: number, row: HoldRecord, debts: readonly RecordedDebt[]): Promise<View<typeof HoldView>> {
     const cell = { table: "hold", column: "note_sealed", row: row.public_id } as const;
     return {
       id: row.public_id,
@@ -108,7 +108,7 @@ export class DebtorPageView {
   }
 }
 
-function debtView(debt: DebtFact, today: CalendarDate, held: boolean): View<typeof DebtView> {
+function debtView(debt: RecordedDebt, today: CalendarDate, held: boolean): View<typeof DebtView> {
   return {
     id: debt.publicId,
     reference: debt.reference,
@@ -152,7 +152,7 @@ function inForce(hold: HoldRecord, now: Instant): boolean {
 }
 
 /** One sum per currency, in the order of their codes. */
-function sums(debts: readonly DebtFact[]): Money[] {
+function sums(debts: readonly RecordedDebt[]): Money[] {
   const totals = new Map<string, number>();
   for (const debt of debts) totals.set(debt.currency, (totals.get(debt.currency) ?? 0) + debt.balanceMinor);
   return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, minor]) => ({ minor, currency }));

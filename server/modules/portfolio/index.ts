@@ -11,7 +11,14 @@ export { OwedChanges } from "./owed-changes.service.js";
 export { readPhone } from "./phone-number.adapter.js";
 export { portfolioEvents } from "./portfolio.events.js";
 export { PortfolioModule } from "./portfolio.module.js";
-export { type ContactPointFact, type DebtFact, type DebtorFacts, type HoldFact, PortfolioReader } from "./portfolio.reader.js";
+export {
+  type ContactPointFact,
+  DEBTORS_PER_CHUNK,
+  type RecordedDebt,
+  type DebtorFacts,
+  type RecordedHold,
+  PortfolioReader,
+} from "./portfolio.reader.js";
 export type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio-rows.tables.js";
 export { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, NUMBER_OWNER, type PortfolioTables } from "./portfolio.tables.js";
 export { SharedNumbers } from "./shared-numbers.service.js";

@@ -13,6 +13,9 @@ import { zonesOfAll } from "./domain/zones-of.js";
 import type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
+/** Debtors a set-based statement looks at: large enough for sets, small enough to hold locks for moments. */
+export const DEBTORS_PER_CHUNK = 20_000;
+
 export interface DebtorFacts {
   readonly id: number;
   readonly publicId: string;
@@ -31,7 +34,7 @@ export interface DebtorFacts {
   readonly ambiguousNumber: boolean;
 }
 
-export interface DebtFact {
+export interface RecordedDebt {
   readonly id: number;
   readonly publicId: string;
   readonly debtorId: number;
@@ -46,7 +49,7 @@ export interface DebtFact {
   readonly status: "open" | "paid" | "cancelled";
 }
 
-export interface HoldFact {
+export interface RecordedHold {
   readonly id: number;
   readonly publicId: string;
   readonly debtorId: number;
@@ -102,14 +105,14 @@ export class PortfolioReader {
   }
 
   /** All debts, whatever their state, oldest due first. */
-  async debts(accountId: number, debtorIds: readonly number[]): Promise<Map<number, DebtFact[]>> {
+  async debts(accountId: number, debtorIds: readonly number[]): Promise<Map<number, RecordedDebt[]>> {
     if (debtorIds.length === 0) return new Map();
     const debts = this.tables.selectFrom("debt").selectAll().where("account_id", "=", accountId).where("debtor_id", "in", debtorIds);
     return groupByDebtor((await debts.orderBy("due_date").orderBy("id").execute()).map(debtFact));
   }
 
   /** Holds in force at `at`. */
-  async activeHolds(accountId: number, debtorIds: readonly number[], at: Instant): Promise<Map<number, HoldFact[]>> {
+  async activeHolds(accountId: number, debtorIds: readonly number[], at: Instant): Promise<Map<number, RecordedHold[]>> {
     if (debtorIds.length === 0) return new Map();
     const rows = await this.tables
       .selectFrom("hold")
@@ -218,7 +221,7 @@ function debtorFacts(row: DebtorRecord, points: readonly ContactPointRecord[]): 
   };
 }
 
-function debtFact(row: DebtRecord): DebtFact {
+function debtFact(row: DebtRecord): RecordedDebt {
   return {
     id: row.id,
     publicId: row.public_id,
@@ -235,7 +238,7 @@ function debtFact(row: DebtRecord): DebtFact {
   };
 }
 
-function holdFact(row: HoldRecord): HoldFact {
+function holdFact(row: HoldRecord): RecordedHold {
   return {
     id: row.id,
     publicId: row.public_id,

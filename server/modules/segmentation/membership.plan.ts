@@ -11,9 +11,6 @@ export interface MembershipChange {
   readonly left: number;
 }
 
-/** Debtors a statement looks at: large enough to be set-based, small enough to hold locks for moments. */
-export const DEBTORS_PER_CHUNK = 20_000;
-
 /** Brings who is in a segment up to a day, a chunk of debtors at a time. Only open debts with a balance are in any segment. */
 @Injectable()
 export class MembershipPlan {

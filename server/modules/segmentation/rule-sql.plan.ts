@@ -7,7 +7,7 @@ import { DEFAULT_BANDS } from "../portfolio/rules.js";
 import type { DebtorConduct, Predicate } from "./debtor-conduct.port.js";
 import {
   type Condition,
-  isMoney,
+  isMoneyCondition,
   isStage,
   isWord,
   type MoneyAttribute,
@@ -66,7 +66,7 @@ function condition(rule: Condition, at: Asked): Predicate {
     if (rule.in.length === 0) return { sql: "1 = 0", params: [] };
     return { sql: `${column} is not null and ${column} in (${rule.in.map(() => "?").join(", ")})`, params: rule.in };
   }
-  if (isMoney(rule)) {
+  if (isMoneyCondition(rule)) {
     const amount = between(MONEY[rule.attribute], rule);
     return { sql: `d.currency = ? and ${amount.sql}`, params: [rule.currency, ...amount.params] };
   }

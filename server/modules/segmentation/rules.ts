@@ -1,9 +1,9 @@
 export { DEFAULT_SEGMENTS, isDefaultSegment, type SegmentDefinition } from "./domain/default-segments.js";
-export { evaluate } from "./domain/evaluate.js";
+export { meetsRule } from "./domain/evaluate.js";
 export type { SegmentFacts } from "./domain/facts.js";
 export {
   type Condition,
-  isMoney,
+  isMoneyCondition,
   isStage,
   isWord,
   MONEY_ATTRIBUTES,

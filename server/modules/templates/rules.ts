@@ -4,7 +4,7 @@ export {
   sendability,
   type Approval,
   type HostComponent,
-  type HostTemplate,
+  type SubmittedTemplate,
   type Sendability,
 } from "./domain/approval.js";
 export { bindParameters, type TemplateParams } from "./domain/bind-parameters.js";

@@ -5,12 +5,12 @@ import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
 import { Journal } from "../journal/index.js";
-import { type HostTemplate, type MessageTemplate, sendability, whatsAppName } from "./rules.js";
+import { type SubmittedTemplate, type MessageTemplate, sendability, whatsAppName } from "./rules.js";
 import { TemplateCatalogue } from "./template-catalogue.reader.js";
 import { templateEvents } from "./templates.events.js";
 import { TEMPLATE_STATUS, type TemplatesTables } from "./templates.tables.js";
 
-export interface ListedTemplate extends HostTemplate {
+export interface ListedTemplate extends SubmittedTemplate {
   readonly name: string;
   readonly language: string;
 }

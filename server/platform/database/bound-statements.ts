@@ -29,7 +29,7 @@ interface Inside {
  * has to be compiled; bound, a statement is compiled once (see `cacheStatements`). What cannot be bound as it is goes the old way. Inside a
  * transaction nothing has to wait for the connection, so the statement goes to the driver at once: the way there cost as much as most of them.
  */
-export function bindParameters(connection: AbstractSqlConnection, database: Executing): void {
+export function bindStatements(connection: AbstractSqlConnection, database: Executing): void {
   const inside = connection as unknown as Inside;
   const written = connection.execute.bind(connection) as (...args: unknown[]) => Promise<unknown>;
   const execute = async (query: unknown, params: unknown = [], method = "all", transaction?: Open, context?: object): Promise<unknown> => {

@@ -6,7 +6,7 @@ import { MikroORM as MySqlOrm, defineConfig as defineMySql } from "@mikro-orm/my
 import type { MikroORM } from "@mikro-orm/sql";
 import { MikroORM as SqliteOrm, defineConfig as defineSqlite } from "@mikro-orm/sqlite";
 import type { Config } from "../config/config.js";
-import { bindParameters } from "./bound-statements.js";
+import { bindStatements } from "./bound-statements.js";
 import { isRetryable } from "./retryable.js";
 import { cacheStatements, type Preparing } from "./statement-cache.js";
 import { forgiveRollbacks, guardTransactions, type Transacting } from "./transaction-guard.js";
@@ -47,7 +47,7 @@ export async function openOrm(config: Config, entities: Entities, listener?: Sta
     const database = (await connection.getNativeClient()) as Preparing & Transacting;
     cacheStatements(database);
     forgiveRollbacks(database);
-    bindParameters(connection, database);
+    bindStatements(connection, database);
     guardTransactions(connection, () => !database.inTransaction);
     return orm;
   }

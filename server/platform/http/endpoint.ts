@@ -16,7 +16,7 @@ import type { HandlerInput, Route } from "../../contract/route.js";
 import { DomainError } from "../../shared/errors.js";
 import { illFormed } from "../../shared/well-formed.js";
 import { inputProblem, type InputProblem, issueWords } from "./field-problem.js";
-import { tooLarge } from "./gate.js";
+import { bodyTooLarge } from "./gate.js";
 
 export const ROUTE = "saldo:route";
 
@@ -49,7 +49,7 @@ async function* atMost(bytes: number, body: Readable): AsyncGenerator<Uint8Array
   let came = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     came += chunk.length;
-    if (came > bytes) throw tooLarge(bytes);
+    if (came > bytes) throw bodyTooLarge(bytes);
     yield chunk;
   }
 }

@@ -6,8 +6,8 @@ import { type DatabaseTrouble, troubleOf } from "../database/trouble.js";
 import { Logger } from "../observability/logger.js";
 import { Refusals } from "../observability/refusals.js";
 import { InvalidInput } from "./endpoint.js";
-import { tooLarge } from "./gate.js";
-import { refusalOf } from "./refusal-of.js";
+import { bodyTooLarge } from "./gate.js";
+import { securityRefusalOf } from "./refusal-of.js";
 
 const STATUS: Record<ErrorKind, number> = {
   invalid: 422,
@@ -33,7 +33,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (reply.sent) return;
     const { status, body } = this.answer(error, request);
-    const refusal = refusalOf(request, status, body.code);
+    const refusal = securityRefusalOf(request, status, body.code);
     if (refusal) this.refusals.note(refusal, body.code, accountIdOf(request));
     // Closing at once, as the framework would, resets the connection under the sender, who then never reads why. What is still on its way
     // is dropped as it comes.
@@ -59,7 +59,7 @@ export class ErrorFilter implements ExceptionFilter {
       return { status: STATUS.unavailable, body: { code: `database.${trouble}`, ...TROUBLES[trouble] } };
     }
     const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
-    if (status === 413) return { status, body: bodyOf(tooLarge(request.routeOptions.bodyLimit)) };
+    if (status === 413) return { status, body: bodyOf(bodyTooLarge(request.routeOptions.bodyLimit)) };
     if (status >= 400 && status < 500) {
       return { status, body: { code: `http.${status}`, ...(CLIENT_ERRORS[status] ?? UNREADABLE) } };
     }

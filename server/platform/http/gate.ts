@@ -29,7 +29,7 @@ export function gate(server: FastifyInstance, authenticator: Authenticator): voi
   });
   server.addHook("onRequest", async (request) => {
     const route = routeOf(request);
-    if (Number(request.headers["content-length"] ?? 0) > limitOf(request)) throw tooLarge(limitOf(request));
+    if (Number(request.headers["content-length"] ?? 0) > limitOf(request)) throw bodyTooLarge(limitOf(request));
     if (!route) return;
     // Nobody is asked who may be anybody: such routes answer also while nobody can be looked up.
     const caller = route.access === "public" ? null : await callerOf(request, authenticator, isAttended(request, route));
@@ -50,7 +50,7 @@ export function largestBody(route: Route): number {
   return (route.access === "public" ? undefined : route.largestBody) ?? USUAL_BODY;
 }
 
-export function tooLarge(bytes: number): DomainError {
+export function bodyTooLarge(bytes: number): DomainError {
   return new DomainError("too_large", "body.too_large", `The body is larger than the ${bytes} bytes this address accepts.`, {
     field: "body",
     remedy: "Send it in several parts; a file goes to /api/uploads.",

@@ -17,7 +17,7 @@ const CLOSES = new Set([0x5d, 0x7d]);
  * Reads JSON bodies in place of the framework's parser. How deep and how many is counted over the bytes, in one pass and before anything is
  * made of them: a body of brackets or keys alone costs a parser a thousand times what its length lets one expect.
  */
-export function readJson(server: FastifyInstance): void {
+export function acceptJson(server: FastifyInstance): void {
   server.removeContentTypeParser(["application/json", "text/plain"]);
   server.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: USUAL_BODY }, (_request, body: Buffer, done) => {
     try {

@@ -3,7 +3,7 @@ import type { Refusal } from "../observability/refusal-journal.port.js";
 import { bearerOf } from "./bearer.js";
 
 /** What a refused request is on record as; null for what honest programs meet daily, such as a session that is over. */
-export function refusalOf(request: FastifyRequest, status: number, code: string): Refusal | null {
+export function securityRefusalOf(request: FastifyRequest, status: number, code: string): Refusal | null {
   if (code === "request.cross_site") return "origin_refused";
   // Attempts to sign in are counted where they are limited, with their account.
   if (code.startsWith("sign_in.")) return null;

@@ -13,7 +13,7 @@ import { Authenticator } from "./authenticator.js";
 import { compressAnswers } from "./compression.js";
 import { gate } from "./gate.js";
 import { type FrameAncestors, protect, standingHeaders } from "./guards.js";
-import { readJson } from "./json-body.js";
+import { acceptJson } from "./json-body.js";
 import { countAnswers, serveMetrics } from "./metrics-door.js";
 import { panelFolder, servePanel } from "./panel-pages.js";
 import { limitPatience } from "./patience.js";
@@ -42,7 +42,7 @@ export async function createServer(
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false, bodyParser: false });
   const server = adapter.getInstance();
-  readJson(server);
+  acceptJson(server);
   const metrics = app.get(Metrics);
   countAnswers(server, metrics, app.get(Clock));
   // Handed on as it comes: the handler reads it piece by piece and counts.

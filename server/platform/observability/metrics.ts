@@ -11,7 +11,7 @@ const PATIENCE_MS = 2_000;
 const SECONDS = [0.005, 0.025, 0.1, 0.5, 2.5, 10, 60];
 
 type Labels = Readonly<Record<string, string>>;
-export interface Reading {
+export interface GaugeReading {
   readonly labels?: Labels;
   readonly value: number;
 }
@@ -24,7 +24,8 @@ export interface Reading {
 export class Metrics {
   private readonly registry = new Registry();
   private readonly seen = new Map<string, Set<string>>();
-  private readonly readings: { readonly gauge: Gauge; readonly read: () => Promise<readonly Reading[]> | readonly Reading[] }[] = [];
+  private readonly readings: { readonly gauge: Gauge; readonly read: () => Promise<readonly GaugeReading[]> | readonly GaugeReading[] }[] =
+    [];
   private defaults = false;
 
   constructor(private readonly clock: Clock) {}
@@ -43,7 +44,12 @@ export class Metrics {
   }
 
   /** Read when somebody scrapes. What cannot be read then has no value, which is not the same as zero. */
-  gauge(name: string, help: string, labelNames: readonly string[], read: () => Promise<readonly Reading[]> | readonly Reading[]): void {
+  gauge(
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+    read: () => Promise<readonly GaugeReading[]> | readonly GaugeReading[],
+  ): void {
     const gauge = new Gauge({ name: `saldo_${name}`, help, labelNames: [...labelNames], registers: [this.registry] });
     this.readings.push({ gauge, read });
   }

@@ -12,7 +12,7 @@ const PATIENCE_MS = 1_500;
 const STUCK_MS = 5 * 60_000;
 const PROBE_EVERY_MS = 5_000;
 
-export interface Ready {
+export interface ReadinessReport {
   readonly status: "ok" | "degraded" | "down";
   readonly database: boolean;
   readonly queue: boolean;
@@ -25,7 +25,7 @@ export interface Ready {
  */
 @Injectable()
 export class Readiness {
-  private checking: Promise<Ready> | null = null;
+  private checking: Promise<ReadinessReport> | null = null;
   private probedAt = Number.NEGATIVE_INFINITY;
   private last: string | null = null;
 
@@ -37,7 +37,7 @@ export class Readiness {
   ) {}
 
   /** Any number of askers share one look, so that asking costs nothing while nobody answers. */
-  check(): Promise<Ready> {
+  check(): Promise<ReadinessReport> {
     this.checking ??= this.look().finally(() => (this.checking = null));
     return this.checking;
   }
@@ -47,7 +47,7 @@ export class Readiness {
     return this.db.longestUnit() < STUCK_MS;
   }
 
-  private async look(): Promise<Ready> {
+  private async look(): Promise<ReadinessReport> {
     const [trouble, queue] = await Promise.all([
       within(this.clock, PATIENCE_MS, this.databaseTrouble(), "silent" as const),
       within(this.clock, PATIENCE_MS, this.queue.healthy(), false),

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { CadenceStepView } from "../../../server/contract/cadences.contract.js";
 import type { Route } from "../../../server/contract/route.js";
 import { routes } from "../../../server/contract/routes.js";
-import { SegmentRule } from "../../../server/contract/segmentation.contract.js";
+import { SegmentRuleView } from "../../../server/contract/segmentation.contract.js";
 import { storedRule } from "../../../server/modules/segmentation/domain/stored-rule.js";
 import { isRuleSized } from "../../../server/shared/rule-size.js";
 
@@ -46,13 +46,13 @@ function fullOf(part: unknown) {
 
 it.each(TOO_LARGE)("%s is refused for its size, by segments and cadences", (_, rule) => {
   const step = { id: "a", name: "a", offsetDays: 1, graceDays: 0, template: "t", condition: rule };
-  for (const { error } of [SegmentRule.safeParse(rule), CadenceStepView.safeParse(step)]) {
+  for (const { error } of [SegmentRuleView.safeParse(rule), CadenceStepView.safeParse(step)]) {
     expect(error?.issues.map(({ message }) => message)).toEqual(["must have at most 4 levels and 40 conditions"]);
   }
 });
 
 it.each(LARGEST)("%s is taken", (_, rule) => {
-  expect(SegmentRule.safeParse(rule).success).toBe(true);
+  expect(SegmentRuleView.safeParse(rule).success).toBe(true);
   expect(storedRule(JSON.stringify(rule))).toEqual(rule);
 });
 
@@ -115,7 +115,7 @@ describe("every schema that calls itself stands behind a measure", () => {
   });
 
   it("and the walk sees one that does not", () => {
-    const rule = defOf(SegmentRule).out!;
+    const rule = defOf(SegmentRuleView).out!;
     expect(open(rule, "planted")).toEqual(["planted: lazy"]);
   });
 });

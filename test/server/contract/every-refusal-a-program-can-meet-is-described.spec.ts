@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { MACHINE_NOTES } from "../../../server/contract/machine/operations.js";
-import { PROBLEMS, type ProblemCode } from "../../../server/contract/machine/problems.js";
+import { PROBLEMS, type ApiProblemCode } from "../../../server/contract/machine/problems.js";
 
 /** Said once more, independently of the filter. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -26,7 +26,7 @@ describe("the refusals that programs can meet", () => {
 
   it("are all described, with the status they come with", () => {
     const undescribed = [...thrown].filter(
-      ([code, kind]) => !OF_THE_PANEL.has(code) && PROBLEMS[code as ProblemCode]?.[0] !== STATUS[kind],
+      ([code, kind]) => !OF_THE_PANEL.has(code) && PROBLEMS[code as ApiProblemCode]?.[0] !== STATUS[kind],
     );
     expect(undescribed).toEqual([]);
     expect(thrown.size).toBeGreaterThan(30);
@@ -44,7 +44,7 @@ describe("the refusals that programs can meet", () => {
 
   it("are told beside a route, or may come from any", () => {
     const named = new Set(Object.values(MACHINE_NOTES).flatMap(({ problems }) => problems));
-    const ofModules = (Object.keys(PROBLEMS) as ProblemCode[]).filter((code) => /^(payment|import|upload|profile)\./.test(code));
+    const ofModules = (Object.keys(PROBLEMS) as ApiProblemCode[]).filter((code) => /^(payment|import|upload|profile)\./.test(code));
     expect(ofModules.filter((code) => !named.has(code))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { api } from "@/api/client";
-import type { Import, Locale } from "@/api/types";
+import type { Import } from "@/api/types";
 import { serverNow } from "@/composables/serverClock";
 
 const PACE = 1_000;
@@ -24,8 +24,7 @@ export function useImport(id: Ref<string | undefined>) {
   const { locale } = useI18n();
   return useQuery({
     queryKey: computed(() => ["import", id.value, locale.value] as const),
-    queryFn: ({ signal }) =>
-      api("GET /api/imports/:id", { params: { id: id.value ?? "" }, query: { lang: locale.value as Locale } }, signal),
+    queryFn: ({ signal }) => api("GET /api/imports/:id", { params: { id: id.value ?? "" }, query: { lang: locale.value } }, signal),
     enabled: computed(() => id.value !== undefined),
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? PACE : false),
   });

@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { api, type Input } from "@/api/client";
-import type { Locale } from "@/api/types";
 
 export const KINDS = ["message", "decision", "money", "note"] as const;
 export type TimelineKind = (typeof KINDS)[number] | "";
@@ -20,8 +19,7 @@ export function useOutlook(id: Ref<string>) {
   const { locale } = useI18n();
   return useQuery({
     queryKey: computed(() => ["outlook", id.value, locale.value] as const),
-    queryFn: ({ signal }) =>
-      api("GET /api/debtors/:id/outlook", { params: { id: id.value }, query: { lang: locale.value as Locale } }, signal),
+    queryFn: ({ signal }) => api("GET /api/debtors/:id/outlook", { params: { id: id.value }, query: { lang: locale.value } }, signal),
   });
 }
 
@@ -30,7 +28,7 @@ export function useTimeline(id: Ref<string>, kind: Ref<TimelineKind>, limit: num
   return useInfiniteQuery({
     queryKey: computed(() => ["timeline", id.value, locale.value, kind.value, limit] as const),
     queryFn: ({ pageParam, signal }) => {
-      const query: NonNullable<Input<"GET /api/debtors/:id/timeline">["query"]> = { lang: locale.value as Locale, limit };
+      const query: NonNullable<Input<"GET /api/debtors/:id/timeline">["query"]> = { lang: locale.value, limit };
       if (kind.value !== "") query.kind = kind.value;
       if (pageParam !== "") query.cursor = pageParam;
       return api("GET /api/debtors/:id/timeline", { params: { id: id.value }, query }, signal);

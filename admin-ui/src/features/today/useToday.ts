@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { api, type Input } from "@/api/client";
-import type { Locale, Today } from "@/api/types";
+import type { Today } from "@/api/types";
 
 export const FILTERS = ["allowed", "later", "denied", "sent", "answered", "failed"] as const;
 export type Filter = (typeof FILTERS)[number] | "";
@@ -13,7 +13,7 @@ export function useToday(filter: Ref<Filter>, rule: Ref<string>) {
   const query = useInfiniteQuery({
     queryKey: computed(() => ["today", locale.value, filter.value, rule.value] as const),
     queryFn: ({ pageParam, signal }): Promise<Today> => {
-      const ask: NonNullable<Input<"GET /api/today">["query"]> = { lang: locale.value as Locale, limit: 100 };
+      const ask: NonNullable<Input<"GET /api/today">["query"]> = { lang: locale.value, limit: 100 };
       if (filter.value !== "") ask.state = filter.value;
       if (rule.value !== "") ask.rule = rule.value;
       if (pageParam !== "") ask.cursor = pageParam;
@@ -36,6 +36,6 @@ export function useAttention() {
   const { locale } = useI18n();
   return useQuery({
     queryKey: computed(() => ["attention", locale.value] as const),
-    queryFn: ({ signal }) => api("GET /api/attention", { query: { lang: locale.value as Locale } }, signal),
+    queryFn: ({ signal }) => api("GET /api/attention", { query: { lang: locale.value } }, signal),
   });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { HostPerson } from "../../../contract/accounts.contract.js";
+import type { HelpdeskPerson } from "../../../contract/accounts.contract.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { type Actor, actorRef } from "../../../shared/actor.js";
@@ -22,14 +22,14 @@ export class People {
   ) {}
 
   /** At most a minute old. @throws DomainError `host.*` when the helpdesk does not answer */
-  async list(accountId: number): Promise<z.output<typeof HostPerson>[]> {
+  async list(accountId: number): Promise<z.output<typeof HelpdeskPerson>[]> {
     const users = (await this.roster.recent(accountId)) ?? (await this.roster.read(accountId));
     const holders = await this.grants.holders(accountId);
     return users.map(({ id, name, role }) => ({ hostUserId: id, name, role, compliance: holders.has(id) }));
   }
 
   /** An administrator may hold the grant, and stays an administrator while being one. @throws DomainError `person.not_found` */
-  async setCompliance(accountId: number, actor: Actor, hostUserId: number, granted: boolean): Promise<z.output<typeof HostPerson>[]> {
+  async setCompliance(accountId: number, actor: Actor, hostUserId: number, granted: boolean): Promise<z.output<typeof HelpdeskPerson>[]> {
     const users = await this.roster.read(accountId);
     if (granted && !users.some((user) => user.id === hostUserId)) {
       throw notFound("person.not_found", "There is no such person in the helpdesk account.", { field: "hostUserId" });

@@ -22,10 +22,10 @@ import { ChatwootClient, readAnswer, refusal } from "./chatwoot-client.adapter.j
 import { ChatwootContacts } from "./contacts.adapter.js";
 import { ChatwootListings } from "./listings.adapter.js";
 import { conversationOf, inboxStateOf, MARKER, personOf, toConversation } from "./mapping.adapter.js";
-import { outcomeOf, outcomeOfFailure } from "./send-outcome.adapter.js";
+import { sendOutcomeOf, outcomeOfFailure } from "./send-outcome.adapter.js";
 import { ContactAnswer } from "./contact-shapes.adapter.js";
 import { Agents, InboxFacts, Inboxes, Profile } from "./setup-shapes.adapter.js";
-import { ContactConversations, Conversation, ConversationList, Labels } from "./shapes.adapter.js";
+import { ContactConversations, ConversationShape, ConversationList, Labels } from "./shapes.adapter.js";
 
 const Anything = z.unknown();
 
@@ -108,7 +108,7 @@ export class ChatwootApi extends HostApi {
     const answer = await this.client.ask(access, "GET", at(access, `conversations/${conversationId}`));
     if (answer.status === 404) return null;
     if (answer.status !== 200) throw refusal(answer.status);
-    return toConversation(readAnswer(Conversation, answer));
+    return toConversation(readAnswer(ConversationShape, answer));
   }
 
   async inboxState(access: HostAccess, inboxId: number): Promise<InboxState> {
@@ -122,7 +122,7 @@ export class ChatwootApi extends HostApi {
     // Snoozed without a date: no notification, no auto-assignment, and the debtor's answer reopens it in place. The id is named: left to
     // itself the host takes the contact's telephone, which somebody may have edited.
     const body = { inbox_id: inboxId, contact_id: contactId, source_id: whatsappId, status: "snoozed" };
-    const conversation = await this.client.call(access, Conversation, "POST", at(access, "conversations"), body);
+    const conversation = await this.client.call(access, ConversationShape, "POST", at(access, "conversations"), body);
     // An inbox locked to a single conversation answers with the old one.
     return { ...conversationOf(conversation, contactId), created: conversation.messages.length === 0 };
   }
@@ -130,7 +130,7 @@ export class ChatwootApi extends HostApi {
   async postMessage(access: HostAccess, draft: HostMessageDraft, timeoutMs: number): Promise<SendOutcome> {
     try {
       const path = at(access, `conversations/${draft.conversationId}/messages`);
-      return outcomeOf(await this.client.exchange(access, "POST", path, messageBody(draft), timeoutMs));
+      return sendOutcomeOf(await this.client.exchange(access, "POST", path, messageBody(draft), timeoutMs));
     } catch (error) {
       if (error instanceof OutboundError) return outcomeOfFailure(error);
       throw error;

@@ -5,7 +5,7 @@ import { OutboundError } from "../../../platform/http/outbound/outbound-error.js
 import { DomainError, invalid, notFound } from "../../../shared/errors.js";
 import { parseForeign } from "../../../shared/well-formed.js";
 
-export interface Caller {
+export interface HostCredentials {
   readonly baseUrl: string;
   readonly token: string;
 }
@@ -29,7 +29,7 @@ export class ChatwootClient {
   constructor(private readonly outbound: OutboundClient) {}
 
   /** Any HTTP status is an answer. @throws OutboundError when there is none */
-  async exchange(caller: Caller, method: Method, path: string, body?: object, timeoutMs = READ_TIMEOUT_MS): Promise<HostAnswer> {
+  async exchange(caller: HostCredentials, method: Method, path: string, body?: object, timeoutMs = READ_TIMEOUT_MS): Promise<HostAnswer> {
     const response = await this.outbound.request({
       method,
       url: `${caller.baseUrl}${path}`,
@@ -46,7 +46,7 @@ export class ChatwootClient {
   }
 
   /** A request whose refusal the caller wants to read itself. @throws DomainError `unavailable` when there is no answer */
-  async ask(caller: Caller, method: Method, path: string, body?: object): Promise<HostAnswer> {
+  async ask(caller: HostCredentials, method: Method, path: string, body?: object): Promise<HostAnswer> {
     try {
       return await this.exchange(caller, method, path, body);
     } catch (error) {
@@ -55,7 +55,7 @@ export class ChatwootClient {
   }
 
   /** A request that is expected to succeed. @throws DomainError otherwise, of the matching kind */
-  async call<S extends z.ZodType>(caller: Caller, schema: S, method: Method, path: string, body?: object): Promise<z.output<S>> {
+  async call<S extends z.ZodType>(caller: HostCredentials, schema: S, method: Method, path: string, body?: object): Promise<z.output<S>> {
     const answer = await this.ask(caller, method, path, body);
     if (answer.status < 200 || answer.status > 299) throw refusal(answer.status);
     return readAnswer(schema, answer);

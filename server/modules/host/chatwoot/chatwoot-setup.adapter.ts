@@ -3,7 +3,18 @@ import { DomainError } from "../../../shared/errors.js";
 import type { HostAccess } from "../host-api.port.js";
 import { type HostInbox, HostSetup, type Installed } from "../host-setup.port.js";
 import { ChatwootClient } from "./chatwoot-client.adapter.js";
-import { Account, Bots, DashboardApps, Inboxes, LabelTitles, Made, MadeBot, OneWebhook, Teams, Webhooks } from "./setup-shapes.adapter.js";
+import {
+  AccountShape,
+  Bots,
+  DashboardApps,
+  Inboxes,
+  LabelTitles,
+  Made,
+  MadeBot,
+  OneWebhook,
+  Teams,
+  Webhooks,
+} from "./setup-shapes.adapter.js";
 
 /**
  * Messages, conversations for status, team and the number they send to, and contacts for being blocked, which nothing else tells at once. Never
@@ -28,7 +39,7 @@ export class ChatwootSetup extends HostSetup {
   }
 
   async accountName(access: HostAccess): Promise<string> {
-    return (await this.client.call(access, Account, "GET", `/api/v1/accounts/${access.hostAccountId}`)).name;
+    return (await this.client.call(access, AccountShape, "GET", `/api/v1/accounts/${access.hostAccountId}`)).name;
   }
 
   async whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]> {

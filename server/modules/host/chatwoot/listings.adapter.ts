@@ -4,7 +4,7 @@ import { HOUR, type Instant } from "../../../shared/instant.js";
 import type { HostAccess, HostConversationState, HostMessage } from "../host-api.port.js";
 import { ChatwootClient } from "./chatwoot-client.adapter.js";
 import { toConversation, toMessage } from "./mapping.adapter.js";
-import { type Conversation, ConversationList, type Message, MessageIds, MessageList } from "./shapes.adapter.js";
+import { type ConversationShape, ConversationList, type MessageShape, MessageIds, MessageList } from "./shapes.adapter.js";
 
 /** What the host gives at once: after an id, before an id, between two ids. */
 const AFTER = 100;
@@ -96,16 +96,16 @@ export class ChatwootListings {
     }
   }
 
-  private async conversations(access: HostAccess, query: string): Promise<readonly Conversation[]> {
+  private async conversations(access: HostAccess, query: string): Promise<readonly ConversationShape[]> {
     return (await this.client.call(access, ConversationList, "GET", at(access, `conversations?${query}`))).data.payload;
   }
 
-  private async page(access: HostAccess, conversationId: number, query: string): Promise<Message[]> {
+  private async page(access: HostAccess, conversationId: number, query: string): Promise<MessageShape[]> {
     return (await this.client.call(access, MessageList, "GET", at(access, `conversations/${conversationId}/messages${query}`))).payload;
   }
 }
 
-function states(conversations: readonly Conversation[]): HostConversationState[] {
+function states(conversations: readonly ConversationShape[]): HostConversationState[] {
   return conversations.flatMap((conversation) => toConversation(conversation) ?? []);
 }
 

@@ -1,12 +1,12 @@
 import type { HostConversationState, HostMessage, HostPerson, InboxState } from "../host-api.port.js";
 import type { Contact } from "./contact-shapes.adapter.js";
 import type { InboxFacts } from "./setup-shapes.adapter.js";
-import type { Conversation, Message } from "./shapes.adapter.js";
+import type { ConversationShape, MessageShape } from "./shapes.adapter.js";
 
 /** Our key in `content_attributes`. */
 export const MARKER = "saldo";
 
-export function toMessage(message: Message, conversationId: number): HostMessage {
+export function toMessage(message: MessageShape, conversationId: number): HostMessage {
   const attributes = message.content_attributes;
   return {
     id: message.id,
@@ -28,7 +28,7 @@ export function toMessage(message: Message, conversationId: number): HostMessage
 }
 
 /** In webhooks a contact is the one sender without a `type`. */
-function senderKind({ sender, message_type }: Message): HostMessage["senderKind"] {
+function senderKind({ sender, message_type }: MessageShape): HostMessage["senderKind"] {
   switch (sender?.type?.toLowerCase()) {
     case "user":
       return "user";
@@ -43,12 +43,12 @@ function senderKind({ sender, message_type }: Message): HostMessage["senderKind"
 }
 
 /** Null when the conversation names no contact: such a one cannot be a debtor's. */
-export function toConversation(conversation: Conversation): HostConversationState | null {
+export function toConversation(conversation: ConversationShape): HostConversationState | null {
   const contactId = conversation.meta?.sender?.id ?? conversation.contact_inbox?.contact_id;
   return contactId ? conversationOf(conversation, contactId) : null;
 }
 
-export function conversationOf(conversation: Conversation, contactId: number): HostConversationState {
+export function conversationOf(conversation: ConversationShape, contactId: number): HostConversationState {
   const last = conversation.messages.at(-1);
   return {
     id: conversation.id,

@@ -7,7 +7,7 @@ import { CreatedMessage } from "./shapes.adapter.js";
  * What an answer to the one POST of a message proves. Refusals that the host gives before it creates anything (401, 403, 404; 429 comes from a
  * filter in front of it) prove that there is no message. A 422 does not: the host answers it for a message it has stored and then failed on.
  */
-export function outcomeOf(answer: HostAnswer): SendOutcome {
+export function sendOutcomeOf(answer: HostAnswer): SendOutcome {
   const { status } = answer;
   if (status === 401 || status === 403) return { kind: "not_created", reason: "unauthorised", status };
   if (status === 404) return { kind: "not_created", reason: "missing", status };

@@ -14,7 +14,7 @@ export const Profile = z.looseObject({
   accounts: eachReadable(z.looseObject({ id, role: HostRole, status: orNull(z.string()) })),
 });
 export const Agents = eachReadable(z.looseObject({ id, name: orNull(z.string()), available_name: orNull(z.string()), role: HostRole }));
-export const Account = z.looseObject({ name: Name });
+export const AccountShape = z.looseObject({ name: Name });
 
 const TemplateComponent = z.looseObject({
   type: z.string(),

@@ -32,12 +32,12 @@ export const ContentAttributes = orNull(
   }),
 );
 
-export const Sender = orNull(z.looseObject({ id, type: orNull(z.string()), phone_number: orNull(z.string()) }));
+export const SenderShape = orNull(z.looseObject({ id, type: orNull(z.string()), phone_number: orNull(z.string()) }));
 
 /** A person as conversations and contacts show them. */
-export const Person = z.looseObject({ id, phone_number: orNull(z.string()), blocked: orNull(z.boolean()) });
+export const PersonShape = z.looseObject({ id, phone_number: orNull(z.string()), blocked: orNull(z.boolean()) });
 
-export const Message = z.looseObject({
+export const MessageShape = z.looseObject({
   id,
   content: orNull(z.string()),
   message_type: Direction,
@@ -46,9 +46,9 @@ export const Message = z.looseObject({
   source_id: orNull(z.string()),
   content_attributes: ContentAttributes,
   created_at: Moment,
-  sender: Sender,
+  sender: SenderShape,
 });
-export type Message = z.output<typeof Message>;
+export type MessageShape = z.output<typeof MessageShape>;
 
 /** The answer to the one POST of a message: whatever else it says, a message with an id was made. */
 export const CreatedMessage = z.looseObject({ id, created_at: orNull(Moment), source_id: orNull(z.string()) });
@@ -56,14 +56,14 @@ export const CreatedMessage = z.looseObject({ id, created_at: orNull(Moment), so
 /** The last message of a conversation: the only place where webhooks tell a status, and REST the number a conversation sends to. */
 const LastMessage = z.looseObject({
   id,
-  status: Message.shape.status,
+  status: MessageShape.shape.status,
   conversation: orNull(z.looseObject({ contact_inbox: orNull(z.looseObject({ source_id: orNull(z.string()) })) })),
 });
 
 /** A status of a later version is not `resolved`, so the conversation is still there to be written in. */
 const ConversationStatus = z.union([z.enum(["open", "resolved", "pending", "snoozed"]), z.string().transform(() => "open" as const)]);
 
-export const Conversation = z.looseObject({
+export const ConversationShape = z.looseObject({
   id,
   inbox_id: id,
   status: ConversationStatus,
@@ -72,31 +72,31 @@ export const Conversation = z.looseObject({
   created_at: orNull(Moment),
   last_activity_at: orNull(Moment),
   contact_inbox: orNull(z.looseObject({ source_id: orNull(z.string()), contact_id: orNull(id) })),
-  meta: orNull(z.looseObject({ sender: orNull(Person), channel: orNull(z.string()) })),
+  meta: orNull(z.looseObject({ sender: orNull(PersonShape), channel: orNull(z.string()) })),
   /** At the root in webhooks, under `meta` in REST. */
   channel: orNull(z.string()),
   can_reply: orNull(z.boolean()),
   messages: anyReadable(LastMessage),
 });
-export type Conversation = z.output<typeof Conversation>;
+export type ConversationShape = z.output<typeof ConversationShape>;
 
-export const ConversationList = z.object({ data: z.object({ payload: eachReadable(Conversation) }) });
-export const ContactConversations = z.object({ payload: eachReadable(Conversation) });
+export const ConversationList = z.object({ data: z.object({ payload: eachReadable(ConversationShape) }) });
+export const ContactConversations = z.object({ payload: eachReadable(ConversationShape) });
 /** Not one by one: a message that cannot be read must not look like one that is not there. */
-export const MessageList = z.object({ payload: z.array(Message) });
+export const MessageList = z.object({ payload: z.array(MessageShape) });
 export const MessageIds = z.object({ payload: z.array(z.looseObject({ id })) });
 /** The labels of one conversation: the host replaces the whole set, so each of them counts. */
 export const Labels = z.object({ payload: z.array(z.string()) });
 
 /** At the root with the conversation nested; `conversation.messages[0]` is the only place that tells a status. */
 export const MessageEvent = z.looseObject({
-  ...Message.shape,
-  conversation: Conversation,
+  ...MessageShape.shape,
+  conversation: ConversationShape,
 });
 
 /** `changed_attributes` is a list of objects with one key each. */
 export const ContactEvent = z.looseObject({
-  ...Person.shape,
+  ...PersonShape.shape,
   changed_attributes: z
     .array(z.record(z.string(), z.looseObject({ current_value: z.unknown() })))
     .nullish()

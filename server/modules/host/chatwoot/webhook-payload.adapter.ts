@@ -1,6 +1,6 @@
 import type { HostContactChange, HostConversationState, HostMessage } from "../host-api.port.js";
 import { personOf, toConversation, toMessage } from "./mapping.adapter.js";
-import { ContactEvent, Conversation, MessageEvent } from "./shapes.adapter.js";
+import { ContactEvent, ConversationShape, MessageEvent } from "./shapes.adapter.js";
 
 /** What a webhook tells. */
 export type WebhookPayload =
@@ -45,7 +45,7 @@ function messageEvent(body: unknown): WebhookPayload | null {
 }
 
 function conversationEvent(body: unknown): WebhookPayload | null {
-  const event = Conversation.parse(body);
+  const event = ConversationShape.parse(body);
   const conversation = toConversation(event);
   return conversation && { kind: "conversation", conversation };
 }

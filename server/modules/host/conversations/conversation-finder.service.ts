@@ -5,7 +5,7 @@ import type { Instant } from "../../../shared/instant.js";
 import { type Whose, whoseNumber } from "../domain/whatsapp-id.js";
 import { type EnsuredConversation, type HostAccess, HostApi, type HostContact, type HostConversationState } from "../host-api.port.js";
 
-export interface Person {
+export interface Addressee {
   /** E.164 with `+`. */
   readonly phone: string;
   readonly name: string;
@@ -32,7 +32,7 @@ export class ConversationFinder {
   ) {}
 
   /** @throws DomainError `host.several_numbers`, `host.number_differs`, `host.number_not_told`, and those of `HostApi` */
-  async find(access: HostAccess, inboxId: number, person: Person): Promise<FoundConversation> {
+  async find(access: HostAccess, inboxId: number, person: Addressee): Promise<FoundConversation> {
     const askedAt = this.clock.now();
     const contact = await this.api.ensureContact(access, inboxId, { ...person, identifier: `saldo:${person.identifier}` });
     const { contactId } = contact;

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import { HOUR, type Instant } from "../../../shared/instant.js";
 import { phoneKey } from "../../../shared/phone-key.js";
-import { ConversationFinder, type Person } from "./conversation-finder.service.js";
+import { ConversationFinder, type Addressee } from "./conversation-finder.service.js";
 import { ConversationReading } from "../reading/conversation-reading.service.js";
 import { FoundConversations } from "./found-conversations.service.js";
 import { HostAccounts } from "../host-accounts.reader.js";
@@ -66,7 +66,7 @@ export class Conversations {
    * @throws DomainError `host.*` when the helpdesk does not answer or refuses; of kind `conflict` when it is not sure that the number's
    * conversation is the debtor's: then asking again changes nothing until a person has looked
    */
-  async ensure(accountId: number, debtorId: number, person: Person): Promise<Conversation> {
+  async ensure(accountId: number, debtorId: number, person: Addressee): Promise<Conversation> {
     const { inboxId } = await this.accounts.get(accountId);
     const phoneHash = this.numbers.hashOf(accountId, phoneKey(person.phone));
     const access = await this.accounts.hostAccess(accountId);

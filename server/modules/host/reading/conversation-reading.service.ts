@@ -67,7 +67,7 @@ export class ConversationReading {
   /** All of a conversation, once: what is news as news, what is older for what forbids writing. */
   async whole(access: HostAccess, known: HostConversationRow): Promise<void> {
     const { accountId } = access;
-    const conversation = stateOf(known);
+    const conversation = conversationStateOf(known);
     let last: HostMessage | undefined;
     try {
       for await (const page of this.api.allMessages(access, known.conversationId)) {
@@ -143,7 +143,7 @@ export class ConversationReading {
 }
 
 /** A conversation as it was last recorded, where the helpdesk was asked for its messages only. */
-export function stateOf(row: HostConversationRow): HostConversationState {
+export function conversationStateOf(row: HostConversationRow): HostConversationState {
   return {
     id: row.conversationId,
     inboxId: row.inboxId,

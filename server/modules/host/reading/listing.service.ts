@@ -3,7 +3,7 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { concernsAll } from "../../../platform/work/concerns-all.js";
 import type { Instant } from "../../../shared/instant.js";
-import { ConversationReading, stateOf } from "./conversation-reading.service.js";
+import { ConversationReading, conversationStateOf } from "./conversation-reading.service.js";
 import { type HostAccess, HostApi, type HostConversationState } from "../host-api.port.js";
 import { HostConversationStore } from "../conversations/host-conversation.store.js";
 import { HostEventIntake } from "../host-event-intake.service.js";
@@ -60,7 +60,7 @@ export class Listing {
     const { accountId } = access;
     for (const { conversationId, readFrom } of await this.unheard.due(accountId, RETRIES)) {
       const known = await this.store.byConversation(accountId, conversationId);
-      let conversation = known && stateOf(known);
+      let conversation = known && conversationStateOf(known);
       try {
         conversation = await this.api.conversation(access, conversationId);
         if (conversation) await this.reading.catchUp(access, conversation, readFrom);

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../../shared/errors.js";
-import { ConversationReading, stateOf } from "./conversation-reading.service.js";
+import { ConversationReading, conversationStateOf } from "./conversation-reading.service.js";
 import { type HostAccess, HostApi, type HostMessage } from "../host-api.port.js";
 import type { HostConversationRow } from "../conversations/host-conversation.entity.js";
 import { RollbackWatch } from "./rollback-watch.service.js";
@@ -18,7 +18,7 @@ export class StatusReading {
   async from(access: HostAccess, known: HostConversationRow, messageId: number): Promise<void> {
     const messages = await this.messages(access, known.conversationId, messageId - 1);
     if (!messages) return;
-    await this.reading.take(access.accountId, stateOf(known), messages);
+    await this.reading.take(access.accountId, conversationStateOf(known), messages);
     await this.rollback.check(access, known, messages);
   }
 

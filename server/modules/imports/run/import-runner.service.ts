@@ -91,7 +91,7 @@ export class ImportRunner {
       const status = failure ? "failed" : "done";
       if (!(await this.store.finish(record, status, failure))) return this.store.byPublicId(accountId, importId);
       const ended = await this.store.byPublicId(accountId, importId);
-      const payload = { ...outcomeOf(ended), ...(failure && { reason: failure.code }) };
+      const payload = { ...importOutcome(ended), ...(failure && { reason: failure.code }) };
       this.journal.append(accountId, { type, version: 1, actor, payload });
       if (status === "done") this.changes.announceFile();
       return ended;
@@ -102,7 +102,7 @@ export class ImportRunner {
 type EndOfImport = (typeof importsEvents)["importFinished" | "importFailed" | "importSetAside"];
 
 /** What an import did, for the journal. */
-export function outcomeOf(record: ImportRecord) {
+export function importOutcome(record: ImportRecord) {
   const { public_id, kind, mode, created, updated, unchanged, rejected, warned, held, released } = record;
   return { import: public_id, kind, mode, created, updated, unchanged, rejected, warned, held, released };
 }

@@ -8,7 +8,7 @@ import type { CsvSource } from "../file/csv-source.adapter.js";
 import { importsEvents } from "../imports.events.js";
 import type { ImportKind } from "../../../shared/import-fields.js";
 import { ImportFiles, type ImportOptions, type ImportOrder, modeOf, type ReadyFile } from "./import-files.service.js";
-import { ImportRunner, outcomeOf } from "./import-runner.service.js";
+import { ImportRunner, importOutcome } from "./import-runner.service.js";
 import { ImportUploads } from "./import-upload.store.js";
 import { type ImportRecord, ImportsStore } from "./imports.store.js";
 
@@ -91,7 +91,7 @@ export class Imports {
       const { id } = await this.store.byPublicId(accountId, publicId);
       await this.store.cancel(accountId, id);
       const cancelled = await this.store.byPublicId(accountId, publicId);
-      this.journal.append(accountId, { type: importsEvents.importCancelled, version: 1, actor, payload: outcomeOf(cancelled) });
+      this.journal.append(accountId, { type: importsEvents.importCancelled, version: 1, actor, payload: importOutcome(cancelled) });
       return cancelled;
     });
   }

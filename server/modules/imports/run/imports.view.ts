@@ -1,7 +1,7 @@
 import type { Locale } from "../../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { AbsentDebt as AbsentDebtView, HeldDebt, ImportPreview, ImportView } from "../../../contract/imports.contract.js";
+import type { AbsentDebtView, HeldDebt, ImportPreview, ImportView } from "../../../contract/imports.contract.js";
 import { readCursor, writeCursor } from "../../../shared/cursor.js";
 import { notFound } from "../../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../../shared/instant.js";

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
-import { debtsOf, debtorsOf, type ImportTrace } from "../run/domain/import-trace.js";
+import { debtsInTrace, debtorsOf, type ImportTrace } from "../run/domain/import-trace.js";
 import { ImportTraces, UNDO_WITHIN } from "../run/import-traces.store.js";
 import type { ImportRecord } from "../run/imports.store.js";
 import { ImportHolds } from "../run/import-holds.service.js";
@@ -38,14 +38,14 @@ export class UndoCheck {
     const settled = new Set<number>();
     for await (const { trace } of this.traces.of(record.account_id, record.id)) {
       for (const id of await this.whoseIs(record.account_id, trace)) debtors.add(id);
-      for (const id of debtsOf(trace)) debts.add(id);
+      for (const id of debtsInTrace(trace)) debts.add(id);
       for (const id of await this.since.settledBy(record.account_id, paymentsOf(trace))) settled.add(id);
     }
     if (debtors.size === 0 && record.created + record.updated > 0 && record.kind === "debts") return "old";
     if ((await this.contacted.among(record.account_id, [...debtors], record.started_at)).size > 0) return "sent";
     for await (const { trace } of this.traces.after(record.account_id, record.id)) {
       // A later file that states what is owed may have counted the payment: without it the two would not agree any more.
-      if ([...debtsOf(trace)].some((id) => debts.has(id) || settled.has(id)) || describedBy(trace).some((id) => debtors.has(id)))
+      if ([...debtsInTrace(trace)].some((id) => debts.has(id) || settled.has(id)) || describedBy(trace).some((id) => debtors.has(id)))
         return "changed";
     }
     return (await this.since.paid(record.account_id, [...debts], record.started_at)).size > 0 ? "paid" : null;
@@ -56,7 +56,7 @@ export class UndoCheck {
     const { account_id: accountId, started_at: since } = record;
     return new Set([
       ...(await this.contacted.among(accountId, [...(await this.whoseIs(accountId, trace))], since)),
-      ...(await this.since.paid(accountId, [...debtsOf(trace)], since)),
+      ...(await this.since.paid(accountId, [...debtsInTrace(trace)], since)),
     ]);
   }
 

@@ -1,5 +1,5 @@
 import { type Checkpoint, isSigned } from "./checkpoint.js";
-import { finding, type Finding } from "./finding.js";
+import { finding, type ChainFinding } from "./finding.js";
 import { MerkleTree } from "./merkle-tree.js";
 import { type ChainRecord, commitmentOf, NO_HASH, recordHash } from "./record.js";
 
@@ -42,7 +42,7 @@ export class ChainCheck {
     return this.tree.peaks;
   }
 
-  record(record: ChainRecord): Finding | null {
+  record(record: ChainRecord): ChainFinding | null {
     const expected = this.last.seq + 1;
     if (record.seq > expected) {
       const missing = record.seq - 1 === expected ? `record ${expected} is` : `records ${expected} to ${record.seq - 1} are`;
@@ -61,7 +61,7 @@ export class ChainCheck {
   }
 
   /** A checkpoint is checked when the record it is about was the last one. */
-  checkpoint(checkpoint: Checkpoint): Finding | null {
+  checkpoint(checkpoint: Checkpoint): ChainFinding | null {
     if (!isSigned(checkpoint)) return finding("wrong_signature", `the signature of the checkpoint at record ${checkpoint.seq} is wrong`);
     if (checkpoint.account !== this.account) return finding("wrong_root", "the checkpoint is about another account");
     if (checkpoint.seq !== this.last.seq) {
@@ -73,7 +73,7 @@ export class ChainCheck {
 }
 
 /** Whether salt and text are those the record was made with. */
-export function personalFinding(record: ChainRecord, salt: Uint8Array, text: string): Finding | null {
+export function personalFinding(record: ChainRecord, salt: Uint8Array, text: string): ChainFinding | null {
   if (record.commitment === commitmentOf(salt, text)) return null;
   return finding("personal_altered", `the personal part of record ${record.seq} was altered: it does not match its commitment`);
 }

@@ -1,5 +1,5 @@
 /** What is wrong with a chain, and the sentence that says so. */
-export interface Finding {
+export interface ChainFinding {
   readonly code: FindingCode;
   readonly message: string;
 }
@@ -26,6 +26,6 @@ export type FindingCode =
   | "no_trailer"
   | "after_trailer";
 
-export function finding(code: FindingCode, message: string): Finding {
+export function finding(code: FindingCode, message: string): ChainFinding {
   return { code, message };
 }

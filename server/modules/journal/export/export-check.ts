@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { canonical } from "../chain/canonical.js";
 import { ChainCheck, personalFinding } from "../chain/chain-check.js";
 import { type Checkpoint, fingerprint, isSigned } from "../chain/checkpoint.js";
-import { finding, type Finding } from "../chain/finding.js";
-import { ExportLine, parseJson, type HeaderLine, type RecordLine, type TrailerLine } from "./lines.js";
+import { finding, type ChainFinding } from "../chain/finding.js";
+import { ExportLine, parseLine, type HeaderLine, type RecordLine, type TrailerLine } from "./lines.js";
 
 export interface ExportCheckOptions {
   /** A checkpoint kept outside: the export must hold exactly the records it was signed over. */
@@ -38,8 +38,8 @@ export class ExportCheck {
     return [...this.usedKeys].map(fingerprint);
   }
 
-  line(text: string): Finding | null {
-    const value = parseJson(text);
+  line(text: string): ChainFinding | null {
+    const value = parseLine(text);
     if (value === undefined) return finding("not_json", "the line is not JSON");
     const parsed = ExportLine.safeParse(value);
     if (!parsed.success)
@@ -56,11 +56,11 @@ export class ExportCheck {
   }
 
   /** Called when there are no more lines. */
-  finish(): Finding | null {
+  finish(): ChainFinding | null {
     return this.ended ? null : finding("no_trailer", "the file ends without its trailer: it was cut");
   }
 
-  private begin(header: z.infer<typeof HeaderLine>): Finding | null {
+  private begin(header: z.infer<typeof HeaderLine>): ChainFinding | null {
     if (this.header) return finding("wrong_header", "there is a second header");
     const { against, key } = this.options;
     if (against && !isSigned(against))
@@ -78,7 +78,7 @@ export class ExportCheck {
     return null;
   }
 
-  private record(line: z.infer<typeof RecordLine>): Finding | null {
+  private record(line: z.infer<typeof RecordLine>): ChainFinding | null {
     const { payload, personal, salt, ...rest } = line;
     const record = { ...rest, payload: canonical(payload) };
     const bad = this.chain.record(record);
@@ -95,7 +95,7 @@ export class ExportCheck {
     return against?.seq === line.seq ? this.chain.checkpoint(against) : null;
   }
 
-  private checkpoint(line: Checkpoint): Finding | null {
+  private checkpoint(line: Checkpoint): ChainFinding | null {
     if (!this.header?.keys.includes(line.publicKey)) {
       return finding("unknown_key", `the checkpoint at record ${line.seq} is signed with a key the header does not name`);
     }
@@ -107,7 +107,7 @@ export class ExportCheck {
     return null;
   }
 
-  private end(trailer: z.infer<typeof TrailerLine>): Finding | null {
+  private end(trailer: z.infer<typeof TrailerLine>): ChainFinding | null {
     const { seq, head, root } = this.position;
     this.ended = true;
     if (this.options.against && this.options.against.seq > seq) {

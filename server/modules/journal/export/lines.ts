@@ -65,14 +65,14 @@ export type ExportLine = z.infer<typeof ExportLine>;
 
 /** Reads a checkpoint file. @throws Error when it is none */
 export function readCheckpoint(text: string): Checkpoint {
-  const value = parseJson(text.trim());
+  const value = parseLine(text.trim());
   const parsed = CheckpointLine.safeParse(value);
   if (!parsed.success || canonical(parsed.data) !== text.trim()) throw new Error("This is not a checkpoint of a Saldo journal");
   return parsed.data;
 }
 
 /** Undefined when it is not JSON, which is no JSON value. */
-export function parseJson(text: string): JsonValue | undefined {
+export function parseLine(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue;
   } catch {

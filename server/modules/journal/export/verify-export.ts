@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { finding, type Finding } from "../chain/finding.js";
+import { finding, type ChainFinding } from "../chain/finding.js";
 import { ExportCheck, type ExportCheckOptions } from "./export-check.js";
-import { parseJson } from "./lines.js";
+import { parseLine } from "./lines.js";
 import { LineTooLong, splitLines } from "./split-lines.js";
 
 export interface ExportVerdict {
@@ -22,7 +22,7 @@ export interface ExportVerdict {
 }
 
 /** `seq`: what the line is or says it is about; null where it is about no record. */
-export type LocatedFinding = Finding & { readonly line: number; readonly seq: number | null };
+export type LocatedFinding = ChainFinding & { readonly line: number; readonly seq: number | null };
 
 /** Longer than any record the server writes. */
 const LONGEST_LINE = 67_108_864;
@@ -75,13 +75,13 @@ function swappedOr(gap: LocatedFinding, next: number | null, expected: number): 
   return next === expected ? { ...gap, ...finding("swapped", `records ${next} and ${gap.seq} were swapped`) } : gap;
 }
 
-function unfinished(): Finding {
+function unfinished(): ChainFinding {
   return finding("no_trailer", "the file ends in the middle of a line: it was cut");
 }
 
 /** The record a line is or says it is, for the report. */
 function seqOf(text: string | null): number | null {
-  const value = text === null ? null : parseJson(text);
+  const value = text === null ? null : parseLine(text);
   const seq = value !== null && typeof value === "object" && "seq" in value ? value.seq : null;
   return typeof seq === "number" ? seq : null;
 }

@@ -123,7 +123,7 @@ export interface Judged {
 }
 
 /** Pure and total: the state an unreplaced promise has. Paid early is kept at once; nothing is broken before its last day is over. */
-export function stateOf(
+export function promiseStateOf(
   { amountMinor, paidMinor, judgeAt }: Judged,
   now: Instant,
   terms: PromiseTerms,

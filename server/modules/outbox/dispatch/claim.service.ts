@@ -9,7 +9,7 @@ import { intentOf } from "../domain/intent-of.js";
 import { type Claimed, Intents } from "./intents.service.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "../outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "../outbox.store.js";
-import { type Withheld, type ClaimContext, MessageReadiness, type Ready } from "./message-readiness.service.js";
+import { type Withheld, type ClaimContext, MessageReadiness, type ReadyMessage } from "./message-readiness.service.js";
 import { MessageRefusals } from "./message-refusals.service.js";
 
 /**
@@ -38,7 +38,7 @@ export class Claim {
     const messages = (await this.store.dispatchSwitch(account.id)) ? await this.lock(account.id, due) : [];
     if (messages.length === 0) return { claimed: [], handled: 0 };
     const context = await this.contexts.of(account, messages, owner);
-    const worded: { message: MessageRecord; ready: Ready }[] = [];
+    const worded: { message: MessageRecord; ready: ReadyMessage }[] = [];
     for (const message of messages) {
       const outcome = this.readiness.of(message, context);
       if ("composed" in outcome) worded.push({ message, ready: outcome });
@@ -77,7 +77,7 @@ export class Claim {
   private async decideOne(
     context: ClaimContext,
     message: MessageRecord,
-    ready: Ready,
+    ready: ReadyMessage,
     decision: Decision | null,
     closed: Withheld | null,
   ): Promise<Claimed | null> {
@@ -106,7 +106,7 @@ export class Claim {
   private async waitForNextOpening(
     accountId: number,
     message: MessageRecord,
-    ready: Ready,
+    ready: ReadyMessage,
     decision: Decision,
     now: Instant,
   ): Promise<void> {

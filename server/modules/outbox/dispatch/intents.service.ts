@@ -14,7 +14,7 @@ import { outboxEvents } from "../outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "../outbox.settings.js";
 import { type MessageRecord, OutboxStore } from "../outbox.store.js";
 import { OUTBOX_MESSAGE } from "../outbox.tables.js";
-import type { ClaimContext, Ready } from "./message-readiness.service.js";
+import type { ClaimContext, ReadyMessage } from "./message-readiness.service.js";
 
 /** The bytes must leave within this time after the intent; it also bounds how long "stop all" can be late. */
 export const DEADLINE = 20 * SECOND;
@@ -54,7 +54,7 @@ export class Intents {
   ) {}
 
   /** @param notAfter wall clock; when the bytes may leave at the latest */
-  async write(context: ClaimContext, message: MessageRecord, ready: Ready, decision: Decision, notAfter: Instant): Promise<Claimed> {
+  async write(context: ClaimContext, message: MessageRecord, ready: ReadyMessage, decision: Decision, notAfter: Instant): Promise<Claimed> {
     const { account, now } = context;
     const ref = message.ref ?? this.ids.next();
     const fence = message.fence + 1;

@@ -40,7 +40,7 @@ export interface ClaimContext {
 }
 
 /** The words, and where they go. */
-export interface Ready {
+export interface ReadyMessage {
   readonly composed: Composed;
   /** Null until the conversation is ensured and its number was seen lately. */
   readonly conversation: ReadyConversation | null;
@@ -72,7 +72,7 @@ export class MessageReadiness {
     private readonly sealer: Sealer,
   ) {}
 
-  of(message: MessageRecord, context: ClaimContext): Ready | Withheld {
+  of(message: MessageRecord, context: ClaimContext): ReadyMessage | Withheld {
     const recipient = context.recipients.get(message.debtor_id);
     const key = context.keys.get(message.debtor_id);
     if (!recipient || !key) return { state: "cancelled", reason: "debtor_erased" };
@@ -87,7 +87,7 @@ export class MessageReadiness {
   }
 
   /** `null`: nothing, it may go. */
-  lacks(message: MessageRecord, ready: Ready, context: ClaimContext): Withheld | null {
+  lacks(message: MessageRecord, ready: ReadyMessage, context: ClaimContext): Withheld | null {
     const { now } = context;
     const unready = notReady(message, ready, context);
     if (unready) return unready;
@@ -132,7 +132,7 @@ function fresh(conversation: ReadyConversation | undefined, now: Instant): Ready
 }
 
 /** What is known to stand against the debtor's conversation; an answer goes where the debtor wrote, whatever the others are like. */
-function notReady(message: MessageRecord, { conversation }: Ready, context: ClaimContext): Withheld | null {
+function notReady(message: MessageRecord, { conversation }: ReadyMessage, context: ClaimContext): Withheld | null {
   const { now } = context;
   if (conversation && message.kind === "reply") return null;
   const unready = context.unready.get(message.debtor_id);

@@ -2,11 +2,11 @@ import { DAY, type Instant } from "../../../shared/instant.js";
 import { type Interval, isKnownZone } from "../../../shared/zone.js";
 import { HOUSE, HOUSE_VERSIONS } from "./packs/house.js";
 import type { Reason, RuleFacts } from "./decision.js";
-import { evaluate } from "./evaluate.js";
+import { findingsOf } from "./evaluate.js";
 import type { ContactIntent, PolicyFacts } from "./facts.js";
 import type { PackException, PackRule, PolicyPack } from "./pack.js";
 import { judgedPurpose } from "./purpose.js";
-import { type Finding, type RuleContext, unknown } from "./rules/finding.js";
+import { type RuleFinding, type RuleContext, unknown } from "./rules/finding.js";
 import { bindsIn, plausibleStates } from "./rules/plausible-states.js";
 import { covers } from "./rules/standing.rule.js";
 import { alwaysOpen, anyOf, during, type Timeline } from "./timeline.js";
@@ -61,12 +61,12 @@ export function checksFor(intent: ContactIntent, facts: PolicyFacts, packs: read
 
 function checksOf(rule: PackRule, context: RuleContext): Check[] {
   const { pack, facts } = context;
-  const check = (finding: Finding): Check => ({ pack, rule, ...finding, unknown: finding.unknown ?? false });
+  const check = (finding: RuleFinding): Check => ({ pack, rule, ...finding, unknown: finding.unknown ?? false });
   try {
     const exempt = exemption(rule, context);
     if (exempt) return [check({ timeline: alwaysOpen, describe: () => ({ reason: "engine", facts: exempt }) })];
     const lifts = liftsOf(pack, rule, facts);
-    return evaluate(rule, context).map((finding) => check(lifts.length > 0 ? lifted(finding, lifts) : finding));
+    return findingsOf(rule, context).map((finding) => check(lifts.length > 0 ? lifted(finding, lifts) : finding));
   } catch {
     // Facts no rule was written for. What cannot be judged is closed.
     return [check(unknown("engine"))];
@@ -82,7 +82,7 @@ function exemption(rule: PackRule, { intent, purpose, pack }: RuleContext): Rule
   return exception ? { exempt: exception.id, exemptSource: exception.source } : null;
 }
 
-function lifted(finding: Finding, lifts: readonly Lift[]): Finding {
+function lifted(finding: RuleFinding, lifts: readonly Lift[]): RuleFinding {
   return {
     unknown: finding.unknown,
     timeline: anyOf([during(lifts), finding.timeline]),

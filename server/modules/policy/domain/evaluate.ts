@@ -3,11 +3,11 @@ import { blockedDates, holidays, hours } from "./rules/hours.rule.js";
 import { cap, distinctChannels, quietDays } from "./rules/caps.rule.js";
 import { consent, disclosure, hold, optOut, recipient, wayOut } from "./rules/permission.rule.js";
 import { debtorFit, debtOwed, packsLoaded, residenceCovered, zoneKnown } from "./rules/standing.rule.js";
-import type { Finding, RuleContext } from "./rules/finding.js";
+import type { RuleFinding, RuleContext } from "./rules/finding.js";
 import { alwaysOpen } from "./timeline.js";
 
 /** What a rule says about an intent it binds. One finding, or one per plausible zone (and, for `week`, one per reading of the week). */
-export function evaluate(rule: PackRule, context: RuleContext): Finding[] {
+export function findingsOf(rule: PackRule, context: RuleContext): RuleFinding[] {
   switch (rule.kind) {
     case "hours":
       return hours(rule, context);
@@ -49,7 +49,7 @@ export function evaluate(rule: PackRule, context: RuleContext): Finding[] {
 }
 
 /** Never closes anything itself; it is listed so that the record shows which reading the counts were made by. */
-function countingInUse({ lenientDuring }: RuleContext): Finding {
+function countingInUse({ lenientDuring }: RuleContext): RuleFinding {
   return {
     timeline: alwaysOpen,
     describe: (at) => ({

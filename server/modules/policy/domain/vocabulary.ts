@@ -1,6 +1,4 @@
-/** The ways a debtor can be contacted. The rules of the packs name them; a new one starts closed everywhere. */
-export const CHANNELS = ["whatsapp", "call", "email", "sms"] as const;
-export type Channel = (typeof CHANNELS)[number];
+export { type Channel, CHANNELS } from "../../../shared/channel.js";
 
 /**
  * Why somebody is contacted. `reply` answers a message of the debtor; `service` is information about the account that asks for nothing;

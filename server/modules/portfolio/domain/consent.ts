@@ -1,2 +1,2 @@
-export type Channel = "whatsapp" | "call" | "email" | "sms";
+export type { Channel } from "../../../shared/channel.js";
 export type Consent = "granted" | "withdrawn" | "unknown";

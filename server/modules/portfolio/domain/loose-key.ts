@@ -1,4 +1,4 @@
-import { PLAIN } from "../../../shared/words.js";
+import { PLAIN_TEXT } from "../../../shared/words.js";
 
 const LONGEST = 100;
 /** What programs that take a number for an amount write behind it: `555.0`. */
@@ -65,7 +65,7 @@ function zeros(text: string): number {
 
 /** Wide and raised letters and digits as plain ones, without accents and capitals. */
 function folded(text: string): string {
-  const plain = PLAIN.test(text)
+  const plain = PLAIN_TEXT.test(text)
     ? text
     : text
         .replace(/\p{M}+/gu, "")

@@ -3,7 +3,7 @@ import { daysPastDue, stageOf } from "../../portfolio/rules.js";
 import type { SegmentFacts } from "./facts.js";
 import {
   type Condition,
-  isMoney,
+  isMoneyCondition,
   isStage,
   isWord,
   type MoneyCondition,
@@ -13,10 +13,10 @@ import {
 } from "./rule.js";
 
 /** Whether a debt belongs, as of `day` of the account's calendar. Says the same as the SQL of the rule: a property test holds them together. */
-export function evaluate(rule: SegmentRule, facts: SegmentFacts, day: CalendarDate): boolean {
-  if ("all" in rule) return rule.all.every((part) => evaluate(part, facts, day));
-  if ("any" in rule) return rule.any.some((part) => evaluate(part, facts, day));
-  if ("not" in rule) return !evaluate(rule.not, facts, day);
+export function meetsRule(rule: SegmentRule, facts: SegmentFacts, day: CalendarDate): boolean {
+  if ("all" in rule) return rule.all.every((part) => meetsRule(part, facts, day));
+  if ("any" in rule) return rule.any.some((part) => meetsRule(part, facts, day));
+  if ("not" in rule) return !meetsRule(rule.not, facts, day);
   return meets(rule, facts, day);
 }
 
@@ -26,7 +26,7 @@ function meets(condition: Condition, facts: SegmentFacts, day: CalendarDate): bo
     const word = wordOf(condition.attribute, facts);
     return word !== null && condition.in.includes(word);
   }
-  const value = isMoney(condition) ? minorOf(condition, facts) : numberOf(condition.attribute, facts, day);
+  const value = isMoneyCondition(condition) ? minorOf(condition, facts) : numberOf(condition.attribute, facts, day);
   return value !== null && value >= (condition.min ?? -Infinity) && value <= (condition.max ?? Infinity);
 }
 

@@ -62,6 +62,6 @@ export type SegmentRule =
 
 export const isWord = (condition: Condition): condition is WordCondition =>
   (WORD_ATTRIBUTES as readonly string[]).includes(condition.attribute);
-export const isMoney = (condition: Condition): condition is MoneyCondition =>
+export const isMoneyCondition = (condition: Condition): condition is MoneyCondition =>
   (MONEY_ATTRIBUTES as readonly string[]).includes(condition.attribute);
 export const isStage = (condition: Condition): condition is StageCondition => condition.attribute === "stage";

@@ -28,7 +28,7 @@ export function approvalOf(status: string): Approval {
 }
 
 /** A template as WhatsApp returns it, through the helpdesk's list or the management API. Unknown fields and kinds are kept out. */
-export interface HostTemplate {
+export interface SubmittedTemplate {
   readonly status: string;
   readonly category: string;
   readonly components: readonly HostComponent[];
@@ -51,7 +51,7 @@ export type Sendability =
  *
  * @param host the template of the same name and language, null when the host has none
  */
-export function sendability(template: MessageTemplate, host: HostTemplate | null): Sendability {
+export function sendability(template: MessageTemplate, host: SubmittedTemplate | null): Sendability {
   if (!host) return { sendable: false, reason: "not_submitted" };
   const approval = approvalOf(host.status);
   if (approval !== "approved") return { sendable: false, reason: approval };

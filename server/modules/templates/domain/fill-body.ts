@@ -1,7 +1,7 @@
 import { invalid } from "../../../shared/errors.js";
 import { spokenFor } from "../../../shared/locale.js";
 import { formatValue, type Format } from "./format-value.js";
-import type { Message, MessageContext, Segment } from "./message-template.js";
+import type { Message, MessageContext, BodySegment } from "./message-template.js";
 
 /** WhatsApp's limit for a body, template or free text, after the values are in. */
 export const BODY_LIMIT = 1_024;
@@ -50,7 +50,7 @@ function beforeText(value: string, next: Segment | undefined): string {
 }
 
 /** A body as text; `place(index)` writes the place of the value number `index`, counted from 0. */
-export function joinBody(body: readonly Segment[], place: (index: number) => string): string {
+export function joinBody(body: readonly BodySegment[], place: (index: number) => string): string {
   let index = 0;
   return body.map((segment) => (segment.kind === "text" ? segment.text : place(index++))).join("");
 }

@@ -30,7 +30,7 @@ export const HELPER_OF: Readonly<Record<VariableType, string | null>> = {
 };
 
 /** A parsed source: fixed text and places for a value, in order. Nothing else can occur in a message. */
-export type Segment =
+export type BodySegment =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "variable"; readonly name: string; readonly helper: string | null };
 
@@ -41,7 +41,7 @@ export interface MessageSource {
   readonly version: number;
   readonly language: MessageLanguage;
   readonly variables: readonly VariableSpec[];
-  readonly body: readonly Segment[];
+  readonly body: readonly BodySegment[];
 }
 
 /** A message that may open a conversation: needs WhatsApp's approval, carries a menu and the way to stop. */

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import { invalid } from "../../../shared/errors.js";
-import { HELPER_OF, type Segment } from "../domain/message-template.js";
+import { HELPER_OF, type BodySegment } from "../domain/message-template.js";
 
 /** Far above any message: WhatsApp takes 1,024 characters with the values in. */
 const MAX_SOURCE = 4_096;
@@ -22,10 +22,10 @@ type Node = hbs.AST.Statement | hbs.AST.Expression;
  * @param file shown in errors
  * @throws DomainError `template.source_invalid` with the line at fault
  */
-export function parseSource(source: unknown, file: string): readonly Segment[] {
+export function parseSource(source: unknown, file: string): readonly BodySegment[] {
   if (typeof source !== "string") throw refusal(file, "a template source is text");
   if (source.length > MAX_SOURCE) throw refusal(file, `a template source has at most ${MAX_SOURCE} characters`);
-  const segments: Segment[] = [];
+  const segments: BodySegment[] = [];
   for (const statement of parse(source, file)) {
     const segment = toSegment(statement, file);
     const last = segments.at(-1);
@@ -47,7 +47,7 @@ function parse(source: string, file: string): readonly hbs.AST.Statement[] {
   }
 }
 
-function toSegment(node: hbs.AST.Statement, file: string): Segment {
+function toSegment(node: hbs.AST.Statement, file: string): BodySegment {
   if (isContent(node)) {
     // Reached by `\{{`: the helpdesk runs Liquid over what we send, so braces must not survive as text either.
     if (/\{[{%]|[}%]\}/.test(node.value)) throw refusal(file, "double braces can only surround a variable", node);

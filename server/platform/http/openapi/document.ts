@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { ErrorBody } from "../../../contract/common.contract.js";
 import { MACHINE_NOTES, type MachineNotes } from "../../../contract/machine/operations.js";
-import { PROBLEMS, type ProblemCode } from "../../../contract/machine/problems.js";
+import { PROBLEMS, type ApiProblemCode } from "../../../contract/machine/problems.js";
 import { type Route, SCOPES } from "../../../contract/route.js";
 import { SESSION_COOKIE } from "../authenticator.js";
 import { largestBody } from "../gate.js";
@@ -10,7 +10,7 @@ import { type Json, type JsonSchema, Schemas } from "./schemas.js";
 export type RouteTable = Readonly<Record<string, Readonly<Record<string, Route>>>>;
 
 /** Refusals that any route may give, by what the route is. */
-const OF_ANY: readonly ProblemCode[] = [
+const OF_ANY: readonly ApiProblemCode[] = [
   "address.unreadable",
   "internal",
   "database.unreachable",
@@ -19,8 +19,8 @@ const OF_ANY: readonly ProblemCode[] = [
   "database.unwritable",
   "database.damaged",
 ];
-const OF_BODIES: readonly ProblemCode[] = ["body.too_large", "http.415"];
-const OF_JSON: readonly ProblemCode[] = ["body.unreadable", "body.too_deep", "body.too_many_values"];
+const OF_BODIES: readonly ApiProblemCode[] = ["body.too_large", "http.415"];
+const OF_JSON: readonly ApiProblemCode[] = ["body.unreadable", "body.too_deep", "body.too_many_values"];
 
 /** The API as OpenAPI 3.1, made of the route table: what is not there cannot be called, and what is there is described. */
 export function openApi(table: RouteTable, { publicUrl }: { readonly publicUrl: string }): JsonSchema {
@@ -109,7 +109,7 @@ function answerOf({ response, streams }: Route, schemas: Schemas, notes: Machine
 }
 
 /** The refusals of a route, by status; the codes of each are named. */
-export function problemsOf(route: Route, notes: MachineNotes | undefined): readonly ProblemCode[] {
+export function problemsOf(route: Route, notes: MachineNotes | undefined): readonly ApiProblemCode[] {
   return [
     ...(route.access === "public" ? [] : (["session.missing", "access.denied"] as const)),
     ...(route.method === "GET" ? [] : (["request.cross_site"] as const)),

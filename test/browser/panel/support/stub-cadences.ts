@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type {
-  CadenceBody,
-  CadenceFinding,
+  CadenceBodyView,
+  CadenceFindingView,
   CadenceHead,
   CadenceSimulation,
   CadenceTrial,
@@ -10,11 +10,11 @@ import type {
 } from "../../../../server/contract/cadences.contract.js";
 import { ALLOWED, DENIED, id, MARISOL, NOW, ZONE } from "./stub-data.js";
 
-type Body = z.infer<typeof CadenceBody>;
+type Body = z.infer<typeof CadenceBodyView>;
 type Head = z.infer<typeof CadenceHead>;
 type View = z.infer<typeof CadenceView>;
 type Version = z.infer<typeof CadenceVersionView>;
-type Finding = z.infer<typeof CadenceFinding>;
+type Finding = z.infer<typeof CadenceFindingView>;
 
 export const HOGAR = id(901);
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AbsentDebt, ImportPreview, ImportProfile, ImportView } from "../../../../server/contract/imports.contract.js";
+import type { AbsentDebtView, ImportPreview, ImportProfileView, ImportView } from "../../../../server/contract/imports.contract.js";
 import type { ImportField } from "../../../../server/shared/import-fields.js";
 import { id, MARISOL, NOW } from "./stub-data.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
@@ -67,7 +67,7 @@ export const IMPORTS: readonly Import[] = [
 ];
 
 /** Open debts that a snapshot lacks. */
-export const ABSENT: readonly z.infer<typeof AbsentDebt>[] = [
+export const ABSENT: readonly z.infer<typeof AbsentDebtView>[] = [
   {
     debtorId: MARISOL,
     externalId: "C-20417",
@@ -94,7 +94,7 @@ const FIRST_ROWS = [
   ["C-20479", "Ana Lucía Restrepo", "3125550147", "CH-9921-2", "386.400,00", "COP", "05/11/2026", "Iván"],
 ];
 
-export const PROFILES: readonly z.infer<typeof ImportProfile>[] = [
+export const PROFILES: readonly z.infer<typeof ImportProfileView>[] = [
   {
     id: id(751),
     name: "ERP Siesa",

@@ -1,4 +1,4 @@
-import type { PromisesView, PromiseView } from "../../../../server/contract/negotiation.contract.js";
+import type { DebtorPromises, PromiseView } from "../../../../server/contract/negotiation.contract.js";
 import { id, NOW } from "./stub-data.js";
 
 const cop = (pesos: number) => ({ minor: pesos * 100, currency: "COP" });
@@ -20,7 +20,7 @@ const promise = (n: number, pesos: number, dueDate: string, lastDay: string, mor
 });
 
 /** One that is waited for, one kept in part, one taken back. */
-export const PROMISES: PromisesView = {
+export const PROMISES: DebtorPromises = {
   items: [
     promise(501, 572_800, "2026-12-04", "2026-12-06", { source: "agent", by: "user:2" }),
     promise(502, 386_400, "2026-11-20", "2026-11-22", { state: "partially_kept", paid: cop(200_000), endedAt: NOW }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { PromisesView, PromiseView } from "../../../../server/contract/negotiation.contract.js";
+import type { DebtorPromises, PromiseView } from "../../../../server/contract/negotiation.contract.js";
 import type { SaldoClient } from "../../../../server/demo/saldo-client.js";
 import { debtsFile } from "../../../support/debts-file.js";
 import { type Desk, openDesk, TOKENS } from "../../../support/desk.js";
@@ -26,7 +26,7 @@ const promise = (who: string, date: string) =>
   agent.call<PromiseView>("POST", `/api/debtors/${ids.get(who)}/promises`, { amount: "1000.00", currency: "COP", date });
 
 test("today is the debtor's", async () => {
-  const today = async (who: string) => (await agent.call<PromisesView>("GET", `/api/debtors/${ids.get(who)}/promises`)).today;
+  const today = async (who: string) => (await agent.call<DebtorPromises>("GET", `/api/debtors/${ids.get(who)}/promises`)).today;
   expect([await today("home"), await today("abroad")]).toEqual(["2026-11-21", "2026-11-20"]);
   expect(await promise("abroad", "2026-11-20")).toMatchObject({ state: "active", lastDay: "2026-11-24" });
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "@jest/globals";
-import { judgedAt, lastDayOf, paidTowards, PROMISE_TERMS, stateOf } from "../../../../server/modules/negotiation/rules.js";
+import { judgedAt, lastDayOf, paidTowards, PROMISE_TERMS, promiseStateOf } from "../../../../server/modules/negotiation/rules.js";
 import { isBusinessDay, PACKS } from "../../../../server/modules/policy/rules.js";
 import { addDays, isoWeekday } from "../../../../server/shared/calendar.js";
 
@@ -42,7 +42,7 @@ it("a transfer of Friday evening that the bank books on Monday keeps it, also wh
     const last = lastDay(due, CO);
     const judgeAt = judgedAt(last, ["America/Bogota"]);
     const paidMinor = paidTowards([{ minor: 1_000, valueDate: booked }], last);
-    return stateOf({ amountMinor: 1_000, paidMinor, judgeAt }, judgeAt, PROMISE_TERMS);
+    return promiseStateOf({ amountMinor: 1_000, paidMinor, judgeAt }, judgeAt, PROMISE_TERMS);
   };
   expect(kept("2026-11-20", "2026-11-23")).toBe("kept");
   expect(kept("2026-11-13", "2026-11-17")).toBe("kept");

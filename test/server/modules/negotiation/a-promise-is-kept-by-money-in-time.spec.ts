@@ -7,7 +7,7 @@ import {
   paidTowards,
   PROMISE_TERMS,
   type PromiseTerms,
-  stateOf,
+  promiseStateOf,
 } from "../../../../server/modules/negotiation/rules.js";
 import { isoWeekday } from "../../../../server/shared/calendar.js";
 import { DAY } from "../../../../server/shared/instant.js";
@@ -29,7 +29,7 @@ function judge(movements: readonly Movement[], terms: PromiseTerms, after = DAY)
   const lastDay = lastDayOf(DUE, terms, WEEKDAYS);
   const judgeAt = judgedAt(lastDay, ZONES);
   const paidMinor = paidTowards(movements, lastDay);
-  return { paidMinor, state: stateOf({ amountMinor: 1_000, paidMinor, judgeAt }, judgeAt + after, terms) };
+  return { paidMinor, state: promiseStateOf({ amountMinor: 1_000, paidMinor, judgeAt }, judgeAt + after, terms) };
 }
 
 describe("the worked case of the metric promises kept", () => {

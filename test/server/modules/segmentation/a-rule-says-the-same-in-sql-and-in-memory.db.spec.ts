@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { SegmentRule as RuleSchema } from "../../../../server/contract/segmentation.contract.js";
+import { SegmentRuleView as RuleSchema } from "../../../../server/contract/segmentation.contract.js";
 import { entities } from "../../../../server/entities.js";
 import { DebtorConductView } from "../../../../server/modules/negotiation/debtor-conduct.view.js";
 import { PromisesReader } from "../../../../server/modules/negotiation/index.js";
 import { compileRule } from "../../../../server/modules/segmentation/index.js";
-import { evaluate, type SegmentRule } from "../../../../server/modules/segmentation/rules.js";
+import { meetsRule, type SegmentRule } from "../../../../server/modules/segmentation/rules.js";
 import { SteppedClock } from "../../../../server/platform/clock/stepped-clock.js";
 import { SeededRandom } from "../../../../server/platform/crypto/randomness.js";
 import { Database } from "../../../../server/platform/database/database.js";
@@ -76,7 +76,7 @@ async function inSql(of: SegmentRule): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-const inMemory = (of: SegmentRule) => debts.filter(({ facts }) => evaluate(of, facts, DAY)).map(({ id }) => id);
+const inMemory = (of: SegmentRule) => debts.filter(({ facts }) => meetsRule(of, facts, DAY)).map(({ id }) => id);
 
 it("for any rule and any past of a debtor", async () => {
   await fc.assert(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { approvalOf, sendability, type HostTemplate } from "../../../../server/modules/templates/domain/approval.js";
+import { approvalOf, sendability, type SubmittedTemplate } from "../../../../server/modules/templates/domain/approval.js";
 import { toWhatsAppComponents } from "../../../../server/modules/templates/domain/whatsapp-components.js";
 import { templateVersion } from "../../../../server/modules/templates/template-version.adapter.js";
 import { library } from "./support/library.js";
 import { templateWith } from "./support/messages.js";
 
 const template = library.template("saldo_d31_90_reminder", "es");
-const host: HostTemplate = { status: "APPROVED", category: "UTILITY", components: toWhatsAppComponents(template) };
+const host: SubmittedTemplate = { status: "APPROVED", category: "UTILITY", components: toWhatsAppComponents(template) };
 
 describe("sendability", () => {
   it("is given by WhatsApp's approval of this very text", () => {

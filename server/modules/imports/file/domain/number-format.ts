@@ -4,7 +4,7 @@ import { withoutEndZeros } from "../../../../shared/rounded-number.js";
 /** How a number of a cell is shown, as far as it changes what it means. */
 export type NumberFormat = { readonly kind: "plain" } | { readonly kind: "date" } | { readonly kind: "padded"; readonly digits: number };
 
-export const PLAIN: NumberFormat = { kind: "plain" };
+export const PLAIN_NUMBER: NumberFormat = { kind: "plain" };
 
 /** Formats that every workbook knows by number (ECMA-376 18.8.30): dates, and dates of East Asian editions. */
 const DATE_IDS: readonly (readonly [number, number])[] = [
@@ -21,12 +21,12 @@ const LONGEST_CODE = 255;
 
 /** @param code of a format the workbook defines itself */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
-  if (code === undefined) return DATE_IDS.some(([from, to]) => id >= from && id <= to) ? { kind: "date" } : PLAIN;
-  if (code.length > LONGEST_CODE) return PLAIN;
+  if (code === undefined) return DATE_IDS.some(([from, to]) => id >= from && id <= to) ? { kind: "date" } : PLAIN_NUMBER;
+  if (code.length > LONGEST_CODE) return PLAIN_NUMBER;
   const bare = bareCode(code).toLowerCase();
   // A date shows a day or a year; hours and minutes alone are a duration.
   if (/[dy]/.test(bare) && !bare.includes("general")) return { kind: "date" };
-  return /^0{2,}$/.test(bare) ? { kind: "padded", digits: bare.length } : PLAIN;
+  return /^0{2,}$/.test(bare) ? { kind: "padded", digits: bare.length } : PLAIN_NUMBER;
 }
 
 /** Without texts between marks, signs that are shown as they are, and what stands in brackets: colours, languages, conditions. */

@@ -22,7 +22,7 @@ export class Archive {
   static async open(bytes: FileBytes): Promise<Archive> {
     try {
       const zip = await fromRandomAccessReaderPromise(new BytesReader(bytes), await bytes.size(), { lazyEntries: true, autoClose: false });
-      if (zip.entryCount > MOST_PARTS) throw tooLarge();
+      if (zip.entryCount > MOST_PARTS) throw workbookTooLarge();
       const parts = new Map<string, Entry>();
       for await (const entry of zip.eachEntry()) parts.set(entry.fileName, entry);
       return new Archive(zip, parts);
@@ -42,7 +42,7 @@ export class Archive {
   async *read(name: string, most = LARGEST_PART): AsyncGenerator<Uint8Array> {
     const entry = this.parts.get(name);
     if (!entry) return;
-    if (entry.uncompressedSize > most || isBomb(entry)) throw tooLarge();
+    if (entry.uncompressedSize > most || isBomb(entry)) throw workbookTooLarge();
     try {
       // Ends with an error when the part turns out longer than the archive said.
       yield* (await this.zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
@@ -90,7 +90,7 @@ export function broken() {
   });
 }
 
-export function tooLarge() {
+export function workbookTooLarge() {
   return invalid("import.xlsx_too_large", "The workbook unpacks to more than can be read.", {
     field: "text",
     remedy: "Save the sheet as CSV UTF-8, or in several workbooks, and send that.",

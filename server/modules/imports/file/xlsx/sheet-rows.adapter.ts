@@ -1,5 +1,5 @@
 import { type FileRow, LONGEST_ROW } from "../domain/file-row.js";
-import { type NumberFormat, PLAIN, textOfNumber } from "../domain/number-format.js";
+import { type NumberFormat, PLAIN_NUMBER, textOfNumber } from "../domain/number-format.js";
 import { endless } from "../lines.adapter.js";
 import { type Archive, broken } from "./archive.adapter.js";
 import { type Attributes, readXml } from "./xml.adapter.js";
@@ -115,7 +115,7 @@ class RowCollector {
       case "d":
         return value.replace(/T.*$/, "");
       case "n":
-        return value === "" ? "" : textOfNumber(value, context.formats[this.style] ?? PLAIN, context.from1904);
+        return value === "" ? "" : textOfNumber(value, context.formats[this.style] ?? PLAIN_NUMBER, context.from1904);
       // Texts in their place, results of formulas, and errors such as #N/A, which the row is then refused for.
       default:
         return value;

@@ -1,4 +1,4 @@
-import { PLAIN } from "../../../../shared/words.js";
+import { PLAIN_TEXT } from "../../../../shared/words.js";
 
 /** More than any cell that Saldo reads may hold; what is longer is refused, so the rest of it need not be looked at. */
 const LONGEST = 1_000;
@@ -10,7 +10,7 @@ const LONGEST = 1_000;
 export function cleanCell(cell: string): string {
   const short = cell.length > LONGEST ? cell.trim().slice(0, LONGEST + 1) : cell;
   // Most cells are plain ASCII; an import asks this a million times.
-  const seen = PLAIN.test(short)
+  const seen = PLAIN_TEXT.test(short)
     ? short
     : short
         .normalize("NFC")

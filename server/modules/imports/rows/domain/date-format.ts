@@ -35,7 +35,7 @@ export class DateEvidence {
 }
 
 /** @returns null when the text is no date, or could be two */
-export function readDate(text: string, order: ColumnOrder): CalendarDate | null {
+export function readCellDate(text: string, order: ColumnOrder): CalendarDate | null {
   const plain = dateOf(text);
   const iso = ISO.exec(plain);
   if (iso) return existing(iso[1]!, iso[2]!, iso[3]!);

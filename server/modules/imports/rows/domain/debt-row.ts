@@ -107,7 +107,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
  * Reads who owes what. What does not say whose debt it is or how much is owed costs no row when it cannot be read.
  * @returns null when the reader has gathered problems
  */
-export function readDebtRow(reader: RowReader, line: number, read: ReadCells, today: CalendarDate): FileDebt | null {
+export function readDebtRow(reader: RowReader, line: number, cells: ReadCells, today: CalendarDate): FileDebt | null {
   const optional = <T>(read: () => T | null) => reader.leniently(read, null);
   const currency = reader.currency();
   const owed = owedIn(reader, currency);
@@ -116,7 +116,7 @@ export function readDebtRow(reader: RowReader, line: number, read: ReadCells, to
   const externalId = reader.required("external_id", 100);
   const stated = optional(() => reader.meaning("country", "country.unknown", countryCode, null));
   const unreadableCountry = reader.warnings.length > 0;
-  const contact = phoneOf(reader, stated, read.phone);
+  const contact = phoneOf(reader, stated, cells.phone);
   const readable = reader.warnings.length;
   const dueDate = optional(() => reader.date("due_date"));
   const dueDateUnread = reader.warnings.length > readable;
@@ -129,7 +129,7 @@ export function readDebtRow(reader: RowReader, line: number, read: ReadCells, to
       document: optional(() => reader.text("document", 60)),
       country: stated,
       subdivision: unreadableCountry ? null : optional(() => subdivisionOf(reader, stated ?? contact.country)),
-      language: optional(() => reader.meaning("language", "language.unknown", read.language, null)),
+      language: optional(() => reader.meaning("language", "language.unknown", cells.language, null)),
       phone: contact.phone,
       // Whose law and clock hold is not guessed where the row says it in words that cannot be read.
       phoneCountry: unreadableCountry ? null : contact.country,

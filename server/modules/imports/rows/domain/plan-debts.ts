@@ -6,7 +6,7 @@ import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDe
 import { type ContactPointPlan, type KnownContactPoint, planContactPoints } from "./plan-contact-points.js";
 import { agreeWith, isNextInstalment } from "./reported-balance.js";
 import type { RejectedRow } from "./row-problem.js";
-import { type NamedField, refusalOf } from "./row-refusal.js";
+import { type NamedField, rowRefusalOf } from "./row-refusal.js";
 import { SpeltOtherwise } from "./spelt-otherwise.js";
 import { statedMinor } from "./stated-minor.js";
 
@@ -110,7 +110,7 @@ function admit(
 ): row is FileDebt {
   const { externalId } = row.debtor;
   const key = debtKey(row.debt.source, row.debt.reference);
-  const refusal = refusalOf(row, {
+  const refusal = rowRefusalOf(row, {
     debtor: facts.debtors.get(externalId),
     debt: facts.debts.get(key),
     earlier: memory.earlier(key),

@@ -5,7 +5,7 @@ import type { FileRow } from "../../file/domain/file-row.js";
 import { currencyNamed, readAmount } from "./amount-format.js";
 import { cleanCell, hasLineBreak, isNoValue, namesNothing, withoutLoneMark } from "./cell-text.js";
 import type { ColumnMap } from "./columns.js";
-import { couldBeTwo, readDate } from "./date-format.js";
+import { couldBeTwo, readCellDate } from "./date-format.js";
 import type { ImportField } from "../../../../shared/import-fields.js";
 import { type Formats, IDENTIFYING } from "./format-evidence.js";
 import { isRounded } from "./rounding-evidence.js";
@@ -98,7 +98,7 @@ export class RowReader {
     const value = this.raw(field);
     if (value === "") return null;
     const order = this.formats.dates.get(field) ?? "open";
-    const date = readDate(value, order);
+    const date = readCellDate(value, order);
     if (date === null) this.refuse(field, !couldBeTwo(value) ? "date.invalid" : order === "mixed" ? "date.mixed" : "date.undecided");
     else this.respell(field, date);
     return date;

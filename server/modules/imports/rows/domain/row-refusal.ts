@@ -33,7 +33,7 @@ export interface RowCircumstances {
   readonly columnOf: (field: NamedField) => string;
 }
 
-export function refusalOf(
+export function rowRefusalOf(
   row: FileDebt,
   { debtor, debt, earlier, otherwise, described, phoneHash, columnOf }: RowCircumstances,
 ): RowRefusal | null {

@@ -85,7 +85,7 @@ export function notesOf(trace: ImportTrace): readonly ChangedNote[] {
   return (trace as Partial<ImportTrace>).changedNotes ?? [];
 }
 
-export function debtsOf(trace: ImportTrace): Set<number> {
+export function debtsInTrace(trace: ImportTrace): Set<number> {
   return new Set([...trace.newDebts, ...trace.changedDebts].map(({ id }) => id));
 }
 

@@ -5,16 +5,16 @@ import type { AttemptFact } from "../facts.js";
 import type { CapRule, DistinctChannelsRule, QuietDaysRule } from "../pack.js";
 import { allOf, anyOf, closedDuring, during, overlaps, type Timeline } from "../timeline.js";
 import type { Channel } from "../vocabulary.js";
-import { type Finding, inEachZone, type RuleContext } from "./finding.js";
-import { counted, quietFor, type Reading, readingsOf, rememberedDuring } from "./memory.js";
+import { type RuleFinding, inEachZone, type RuleContext } from "./finding.js";
+import { counted, quietFor, type PeriodReading, readingsOf, rememberedDuring } from "./memory.js";
 
-const CAP_REASON: Readonly<Record<Reading, Reason>> = {
+const CAP_REASON: Readonly<Record<PeriodReading, Reason>> = {
   calendar_day: "cap_day",
   calendar_week: "cap_week",
   rolling_7d: "cap_seven_days",
   rolling_7d_by_date: "cap_seven_days",
 };
-const CHANNELS_REASON: Readonly<Record<Reading, Reason>> = {
+const CHANNELS_REASON: Readonly<Record<PeriodReading, Reason>> = {
   calendar_day: "channels_day",
   calendar_week: "channels_week",
   rolling_7d: "channels_seven_days",
@@ -22,7 +22,7 @@ const CHANNELS_REASON: Readonly<Record<Reading, Reason>> = {
 };
 
 /** At most `max` contacts in a period. Closed wherever `max` remembered attempts overlap. */
-export function cap(rule: CapRule, context: RuleContext): Finding[] {
+export function cap(rule: CapRule, context: RuleContext): RuleFinding[] {
   return readingsOf(rule.period).flatMap((reading) =>
     inEachZone(context, (zone) => {
       const remembered = (attempts: readonly AttemptFact[]) => attempts.map(({ at }) => rememberedDuring(reading, at, zone));
@@ -45,7 +45,7 @@ export function cap(rule: CapRule, context: RuleContext): Finding[] {
 }
 
 /** At most `max` different channels in a period: closed wherever `max` other channels are remembered already. */
-export function distinctChannels(rule: DistinctChannelsRule, context: RuleContext): Finding[] {
+export function distinctChannels(rule: DistinctChannelsRule, context: RuleContext): RuleFinding[] {
   const { channel } = context.intent;
   const others = (lenient: boolean) =>
     counted(context.facts.attempts, { channels: rule.channels, lenient, debtId: null }).filter((attempt) => attempt.channel !== channel);
@@ -74,7 +74,7 @@ export function distinctChannels(rule: DistinctChannelsRule, context: RuleContex
 }
 
 /** Dates of silence after a contact or a conversation. */
-export function quietDays(rule: QuietDaysRule, context: RuleContext): Finding[] {
+export function quietDays(rule: QuietDaysRule, context: RuleContext): RuleFinding[] {
   const groups = debtGroups(rule.per, context);
   const select = (lenient: boolean, debtId: string | null) =>
     counted(context.facts.attempts, { channels: rule.channels, lenient, debtId }).filter(
@@ -106,7 +106,7 @@ function debtGroups(per: "debtor" | "debt", { intent }: RuleContext): readonly (
   return per === "debtor" || intent.debtIds.length === 0 ? [null] : intent.debtIds;
 }
 
-function rememberedAt(reading: Reading, zone: string, at: Instant): (attempt: AttemptFact) => boolean {
+function rememberedAt(reading: PeriodReading, zone: string, at: Instant): (attempt: AttemptFact) => boolean {
   return (attempt) => {
     const { start, end } = rememberedDuring(reading, attempt.at, zone);
     return start <= at && at < end;

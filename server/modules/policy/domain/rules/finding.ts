@@ -26,7 +26,7 @@ export interface RuleContext {
 }
 
 /** What one rule says, as a function of time. A rule that depends on the zone gives one finding per zone. */
-export interface Finding {
+export interface RuleFinding {
   readonly timeline: Timeline;
   /** Closed for want of knowledge, not because of it. */
   readonly unknown?: boolean;
@@ -35,16 +35,16 @@ export interface Finding {
 }
 
 /** A rule that time does not touch. */
-export function constant(timeline: Timeline, reason: Reason, facts: RuleFacts = {}): Finding {
+export function constant(timeline: Timeline, reason: Reason, facts: RuleFacts = {}): RuleFinding {
   return { timeline, describe: () => ({ reason, facts }) };
 }
 
-export function unknown(reason: Reason, facts: RuleFacts = {}): Finding {
+export function unknown(reason: Reason, facts: RuleFacts = {}): RuleFinding {
   return { timeline: alwaysClosed, unknown: true, describe: () => ({ reason, facts }) };
 }
 
 /** All plausible zones must be open; without one the rule is closed. */
-export function inEachZone({ zones }: RuleContext, find: (zone: string) => Finding): Finding[] {
+export function inEachZone({ zones }: RuleContext, find: (zone: string) => RuleFinding): RuleFinding[] {
   return zones.length === 0 ? [unknown("zone_unknown")] : zones.map(find);
 }
 

@@ -4,13 +4,13 @@ import { DAY } from "../../../../shared/instant.js";
 import { localDate, localParts, windowInterval, wholeDay } from "../../../../shared/zone.js";
 import type { BlockedDatesRule, HolidaysRule, HoursRule, LocalWindow, Weekday, WeekWindows } from "../pack.js";
 import { alwaysClosed, closedDuring, type Timeline } from "../timeline.js";
-import { type Finding, inEachZone, type RuleContext, unknown } from "./finding.js";
+import { type RuleFinding, inEachZone, type RuleContext, unknown } from "./finding.js";
 import { type HolidayList, holidayLists, plausibleStates } from "./plausible-states.js";
 
 const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** Permitted hours on the recipient's wall clock. The closing minute is closed. */
-export function hours(rule: HoursRule, context: RuleContext): Finding[] {
+export function hours(rule: HoursRule, context: RuleContext): RuleFinding[] {
   return inEachZone(context, (zone) => ({
     timeline: weekTimeline(zone, rule.week),
     describe: (at) => {
@@ -26,7 +26,7 @@ export function hours(rule: HoursRule, context: RuleContext): Finding[] {
 }
 
 /** Public holidays of the pack's country and of the states somebody may live in, on the recipient's calendar. */
-export function holidays(rule: HolidaysRule, context: RuleContext): Finding[] {
+export function holidays(rule: HolidaysRule, context: RuleContext): RuleFinding[] {
   const lists = holidayLists(rule, plausibleStates(context.pack, context.facts.residences));
   const years = new Set([context.now - 2 * DAY, context.horizon + 2 * DAY].map((at) => new Date(at).getUTCFullYear()));
   const dates = [...years].flatMap((year) => lists.flatMap((list) => [...holidaysOf(list.holidays, year).keys()]));
@@ -47,7 +47,7 @@ function holidayName(lists: readonly HolidayList[], date: CalendarDate): string 
 }
 
 /** Dates the account keeps closed. A date that cannot be read closes everything: somebody meant some day by it. */
-export function blockedDates(rule: BlockedDatesRule, context: RuleContext): Finding[] {
+export function blockedDates(rule: BlockedDatesRule, context: RuleContext): RuleFinding[] {
   if (!rule.dates.every(({ date }) => isCalendarDate(date))) return [unknown("engine")];
   return inEachZone(context, (zone) => {
     const [from, to] = datesAhead(zone, context);
@@ -97,7 +97,7 @@ function closedOn(
   dates: readonly CalendarDate[],
   reason: "holiday" | "blocked_date",
   nameOf: (date: CalendarDate) => string | undefined,
-): Finding {
+): RuleFinding {
   return {
     timeline: closedDuring(dates.map((date) => wholeDay(zone, date))),
     describe: (at) => {

@@ -6,10 +6,10 @@ import type { Period } from "../pack.js";
 import type { Channel } from "../vocabulary.js";
 
 /** A period read as one rule; `week` reads as two. */
-export type Reading = Exclude<Period, "week">;
+export type PeriodReading = Exclude<Period, "week">;
 
 /** Where a law just says "week", both readings of it must have room: the stricter one then decides by itself. */
-export function readingsOf(period: Period): readonly Reading[] {
+export function readingsOf(period: Period): readonly PeriodReading[] {
   return period === "week" ? ["calendar_week", "rolling_7d"] : [period];
 }
 
@@ -17,7 +17,7 @@ export function readingsOf(period: Period): readonly Reading[] {
  * The instants at which an attempt made at `at` is remembered. Rolling periods remember backwards without end: an attempt dated after `now`
  * (a clock that runs ahead) then counts already.
  */
-export function rememberedDuring(reading: Reading, at: Instant, zone: string): Interval {
+export function rememberedDuring(reading: PeriodReading, at: Instant, zone: string): Interval {
   if (!Number.isFinite(at)) return { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
   switch (reading) {
     case "calendar_day":

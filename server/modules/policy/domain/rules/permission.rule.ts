@@ -1,9 +1,9 @@
 import { alwaysClosed, alwaysOpen, closedDuring } from "../timeline.js";
 import type { ConsentRule, DisclosureRule, RecipientRule } from "../pack.js";
-import { constant, type Finding, instantOr, type RuleContext, unknown } from "./finding.js";
+import { constant, type RuleFinding, instantOr, type RuleContext, unknown } from "./finding.js";
 
 /** The debtor's authorisation for the channel. */
-export function consent(rule: ConsentRule, { intent, facts }: RuleContext): Finding[] {
+export function consent(rule: ConsentRule, { intent, facts }: RuleContext): RuleFinding[] {
   const given = facts.consents[intent.channel];
   const shown = { channel: intent.channel, status: given?.status ?? "unknown", date: given?.on ?? null, origin: given?.source ?? null };
   if (given?.status === "withdrawn") return [constant(alwaysClosed, "consent_withdrawn", shown)];
@@ -12,7 +12,7 @@ export function consent(rule: ConsentRule, { intent, facts }: RuleContext): Find
 }
 
 /** Who is at the other end of the contact point. */
-export function recipient(rule: RecipientRule, { intent, facts }: RuleContext): Finding[] {
+export function recipient(rule: RecipientRule, { intent, facts }: RuleContext): RuleFinding[] {
   const party = facts.contactPoints[intent.channel];
   const shown = { channel: intent.channel, party: party ?? null };
   if (party === undefined) return [unknown("recipient_missing", shown)];
@@ -22,7 +22,7 @@ export function recipient(rule: RecipientRule, { intent, facts }: RuleContext): 
 }
 
 /** What the text must say. */
-export function disclosure(rule: DisclosureRule, { intent }: RuleContext): Finding[] {
+export function disclosure(rule: DisclosureRule, { intent }: RuleContext): RuleFinding[] {
   const stated = intent.disclosures?.includes(rule.requires) ?? false;
   return [constant(stated ? alwaysOpen : alwaysClosed, "disclosure_missing", { requires: rule.requires })];
 }
@@ -31,7 +31,7 @@ export function disclosure(rule: DisclosureRule, { intent }: RuleContext): Findi
  * An opt-out closes its channel for everything. Two answers remain possible: the one message that confirms it, and the reply to a person who
  * wrote again afterwards.
  */
-export function optOut({ intent, purpose, facts }: RuleContext): Finding[] {
+export function optOut({ intent, purpose, facts }: RuleContext): RuleFinding[] {
   const inForce = facts.optOuts.filter(({ channel }) => channel === intent.channel || channel === "all");
   const at = inForce.length > 0 ? Math.max(...inForce.map((request) => request.at)) : null;
   const lastInbound = facts.lastInbound[intent.channel] ?? Number.NEGATIVE_INFINITY;
@@ -42,13 +42,13 @@ export function optOut({ intent, purpose, facts }: RuleContext): Finding[] {
 }
 
 /** Who cannot say "stop" is not written to, not even in answer: no answer would be heard either. */
-export function wayOut({ intent, facts }: RuleContext): Finding[] {
+export function wayOut({ intent, facts }: RuleContext): RuleFinding[] {
   const since = facts.unheard?.[intent.channel];
   return [constant(since === undefined ? alwaysOpen : alwaysClosed, "way_out_closed", { channel: intent.channel, at: since ?? null })];
 }
 
 /** Holds on the debtor, or on any of the debts the message is about. */
-export function hold({ intent, facts }: RuleContext): Finding[] {
+export function hold({ intent, facts }: RuleContext): RuleFinding[] {
   const holds = facts.holds
     .filter(({ debtId }) => debtId === null || intent.debtIds.includes(debtId))
     .map((held) => ({

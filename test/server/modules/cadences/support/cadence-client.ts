@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { CadenceBody, CadenceHead, CadenceView } from "../../../../../server/contract/cadences.contract.js";
+import type { CadenceBodyView, CadenceHead, CadenceView } from "../../../../../server/contract/cadences.contract.js";
 import type { SaldoClient } from "../../../../../server/demo/saldo-client.js";
 
-export type Body = z.output<typeof CadenceBody>;
+export type Body = z.output<typeof CadenceBodyView>;
 export type View = z.output<typeof CadenceView>;
 type Head = z.output<typeof CadenceHead>;
 

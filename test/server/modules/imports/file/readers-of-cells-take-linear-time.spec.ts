@@ -8,7 +8,7 @@ import { cleanCell, hasLineBreak, isNoValue } from "../../../../../server/module
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
 import { readDebtRow } from "../../../../../server/modules/imports/rows/domain/debt-row.js";
 import { languageNamed } from "../../../../../server/modules/imports/rows/languages.words.js";
-import { couldBeTwo, DateEvidence, readDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
+import { couldBeTwo, DateEvidence, readCellDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
 import { IMPORT_FIELDS } from "../../../../../server/shared/import-fields.js";
 import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
 import { IdClaims, IdDisputes } from "../../../../../server/modules/imports/rows/domain/id-claims.js";
@@ -28,7 +28,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   readAmount: (text) => [readAmount(text, "COP", null), readAmount(text, "COP", ","), readAmount(text, "BHD", "mixed")],
   AmountEvidence: (text) => new AmountEvidence().see(text),
   currencyNamed,
-  readDate: (text) => [readDate(text, "open"), readDate(text, "day_first"), couldBeTwo(text)],
+  readDate: (text) => [readCellDate(text, "open"), readCellDate(text, "day_first"), couldBeTwo(text)],
   DateEvidence: (text) => new DateEvidence().see(text),
   readPhone: (text) => [readPhone(text, "CO"), readPhone(text, null)],
   namesAgree: (text) => [namesAgree(text, "Ana Diez"), namesAgree(text, text)],

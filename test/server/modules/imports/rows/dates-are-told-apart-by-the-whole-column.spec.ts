@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { DateEvidence, readDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
+import { DateEvidence, readCellDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
 
 function column(...values: string[]): (string | null)[] {
   const evidence = new DateEvidence();
   for (const value of values) evidence.see(value);
-  return values.map((value) => readDate(value, evidence.order));
+  return values.map((value) => readCellDate(value, evidence.order));
 }
 
 describe("dates of a column", () => {

@@ -1,4 +1,4 @@
-import type { PromisesView, PromiseView } from "../../../../../server/contract/negotiation.contract.js";
+import type { DebtorPromises, PromiseView } from "../../../../../server/contract/negotiation.contract.js";
 import type { SaldoClient } from "../../../../../server/demo/saldo-client.js";
 import { JobQueue } from "../../../../../server/platform/queue/job-queue.js";
 import { HOUR, type Instant } from "../../../../../server/shared/instant.js";
@@ -16,7 +16,7 @@ export interface PromisingDesk extends Desk {
   /** Of the debtor's debt. @returns the payment's id */
   pay(who: string, amount: string, valueDate: string): Promise<string>;
   takeBack(payment: string): Promise<void>;
-  promises(who: string): Promise<PromisesView>;
+  promises(who: string): Promise<DebtorPromises>;
   /** The newest promise. */
   state(who: string): Promise<PromiseView | undefined>;
   /** Reasons of the holds in force. */
@@ -46,7 +46,7 @@ export async function promisingDesk(names: readonly string[]): Promise<Promising
     return new Map(rows.map((row) => [row.external_id.slice(2), row.id]));
   };
   let payments = 0;
-  const promises = async (who: string) => (await agent()).call<PromisesView>("GET", `/api/debtors/${publicId(who)}/promises`);
+  const promises = async (who: string) => (await agent()).call<DebtorPromises>("GET", `/api/debtors/${publicId(who)}/promises`);
   const pay = async (who: string, amount: string, valueDate: string): Promise<string> => {
     const payment = { externalId: `P-${++payments}`, debtReference: `R-${who}`, amount, currency: "COP", valueDate };
     const { id } = await (await agent()).call<{ id: string }>("POST", "/api/payments", payment);
