@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { uuidv7 } from "../../shared/uuid.js";
+import { v7 } from "uuid";
 import { Clock } from "../clock/clock.js";
 import { Entropy } from "./randomness.js";
 
@@ -12,6 +12,6 @@ export class Ids {
   ) {}
 
   next(): string {
-    return uuidv7(this.clock.now(), this.entropy.bytes(10));
+    return v7({ msecs: this.clock.now(), random: this.entropy.bytes(16) });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { LRUCache } from "lru-cache";
 import { Clock } from "../clock/clock.js";
 import { Database } from "../database/database.js";
 import { MasterKeys } from "./keys.js";
@@ -17,7 +18,7 @@ const CACHE_SIZE = 20_000;
 @Injectable()
 export class KeyRing implements OnModuleInit {
   private readonly wrapping: Buffer;
-  private readonly cache = new Map<string, { key: DataKey; until: number }>();
+  private readonly cache = new LRUCache<string, { key: DataKey; until: number }>({ max: CACHE_SIZE });
   /** Keys that a unit of work made, by its EntityManager: for itself only, until it is committed. */
   private readonly made = new WeakMap<object, Map<string, DataKey>>();
 
@@ -155,7 +156,6 @@ export class KeyRing implements OnModuleInit {
   }
 
   private remember(accountId: number, subject: Subject, subjectId: number, key: DataKey): void {
-    if (this.cache.size >= CACHE_SIZE) this.cache.clear();
     this.cache.set(cacheKey(accountId, subject, subjectId), { key, until: this.clock.monotonic() + CACHE_MS });
   }
 }

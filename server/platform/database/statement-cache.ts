@@ -1,6 +1,8 @@
+import { LRUCache } from "lru-cache";
+
 /** What is used of a better-sqlite3 database. */
 export interface Preparing {
-  prepare(sql: string): unknown;
+  prepare(sql: string): object;
 }
 
 /** Statements are few and long-lived; lists of ids of every length are what fills it. */
@@ -12,12 +14,10 @@ const MOST = 400;
  */
 export function cacheStatements(database: Preparing, most = MOST): void {
   const compile = database.prepare.bind(database);
-  const known = new Map<string, unknown>();
+  const known = new LRUCache<string, object>({ max: most });
   database.prepare = (sql: string) => {
     const statement = known.get(sql) ?? compile(sql);
-    known.delete(sql);
     known.set(sql, statement);
-    if (known.size > most) known.delete(known.keys().next().value!);
     return statement;
   };
 }

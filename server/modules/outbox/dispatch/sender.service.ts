@@ -1,4 +1,5 @@
 import { Inject, Injectable } from "@nestjs/common";
+import pLimit from "p-limit";
 import { Clock } from "../../../platform/clock/clock.js";
 import { type Account, AccountDirectory } from "../../accounts/index.js";
 import { HostApi, type SendOutcome } from "../../host/index.js";
@@ -34,22 +35,19 @@ export class Sender {
    * @throws what the first of them failed with, when all have had their turn
    */
   async sendAll(account: Account, claimed: readonly Claimed[], record: (sent: Sent) => Promise<void>): Promise<void> {
-    const queue = [...claimed];
     // What was refused for the account's sake would be refused to the others too: they stay planned, untried.
     let setback = false;
     const failures: unknown[] = [];
-    const worker = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        try {
-          const sent: Sent = setback ? notSent(next) : await this.send(account, next);
-          setback ||= setbackOf(sent.outcome) !== null;
-          await record(sent);
-        } catch (error) {
-          failures.push(error);
-        }
+    const deliver = async (next: Claimed) => {
+      try {
+        const sent: Sent = setback ? notSent(next) : await this.send(account, next);
+        setback ||= setbackOf(sent.outcome) !== null;
+        await record(sent);
+      } catch (error) {
+        failures.push(error);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(this.clock.atOnce(this.settings.parallel), queue.length) }, worker));
+    await pLimit(this.clock.atOnce(this.settings.parallel)).map(claimed, deliver);
     if (failures.length > 0) throw failures[0];
   }
 
