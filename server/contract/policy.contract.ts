@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { IsoInstant } from "./common.contract.js";
 
-export const CertaintyGrade = z
-  .enum(["A", "B", "C", "P"])
-  .describe("Grade of the source, A best; P = policy, not law");
+export const CertaintyGrade = z.enum(["A", "B", "C", "P"]).describe("Grade of the source, A best; P = policy, not law");
 
 /** One rule as it was evaluated, with the sentence in the reader's language. */
 export const RuleView = z.object({

@@ -4,7 +4,7 @@ import type { TypedRecord } from "../../../journal/index.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { ContactTriesStore, type DenialRow } from "./contact-tries.store.js";
 import { CONTACT_RECORDS, type ContactNews, newsOf } from "./domain/contact-record.js";
-import { answeredBy, type ContactTry, movedOn, type WallMoment } from "./domain/contact-tries.js";
+import { answeredBy, type TriedContact, movedOn, type WallMoment } from "./domain/contact-tries.js";
 
 interface Told {
   readonly record: TypedRecord;
@@ -44,12 +44,12 @@ export class ContactHistory implements JournalProjection {
 }
 
 /** @returns the attempt that became another, if any did */
-function after(tries: ReadonlyMap<string, ContactTry>, { record, news, moment }: Told): ContactTry | null {
+function after(tries: ReadonlyMap<string, TriedContact>, { record, news, moment }: Told): TriedContact | null {
   const { debtorId, actor } = record;
   if (news.kind === "begun") {
     if (debtorId === null || tries.has(news.ref)) return null;
     const fresh = { ref: news.ref, debtorId, actor, ...news.facts, made: null, delivered: null, read: null, failed: null, failure: null };
-    const begun: ContactTry = { ...fresh, answered: null };
+    const begun: TriedContact = { ...fresh, answered: null };
     return news.made ? movedOn(begun, "made", moment, null) : begun;
   }
   if (news.kind === "moved") {

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Insertable, Selectable } from "kysely";
 import { Database } from "../../../../platform/database/database.js";
 import { CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../../kpis.tables.js";
-import type { ContactTry } from "./domain/contact-tries.js";
+import type { TriedContact } from "./domain/contact-tries.js";
 
 type TryRow = Readonly<Selectable<KpisTables["contact_try"]>>;
 export type DenialRow = Omit<Readonly<Insertable<KpisTables["contact_denial"]>>, "account_id">;
@@ -30,14 +30,14 @@ export class ContactTriesStore {
   constructor(private readonly db: Database) {}
 
   /** The attempts of these refs, and all of these debtors. */
-  async of(accountId: number, refs: readonly string[], debtorIds: readonly number[]): Promise<ContactTry[]> {
+  async of(accountId: number, refs: readonly string[], debtorIds: readonly number[]): Promise<TriedContact[]> {
     const tries = this.db.typed<KpisTables>().selectFrom(CONTACT_TRY).selectAll().where("account_id", "=", accountId);
     const byRef = refs.length === 0 ? [] : await tries.where("ref", "in", refs).execute();
     const byDebtor = debtorIds.length === 0 ? [] : await tries.where("debtor_id", "in", debtorIds).execute();
     return [...new Map([...byRef, ...byDebtor].map((row) => [row.ref, tryOf(row)])).values()];
   }
 
-  async write(accountId: number, tries: readonly ContactTry[]): Promise<void> {
+  async write(accountId: number, tries: readonly TriedContact[]): Promise<void> {
     await this.db.upsert(
       CONTACT_TRY,
       tries.map((one) => rowOf(accountId, one)),
@@ -54,7 +54,7 @@ export class ContactTriesStore {
   }
 }
 
-function tryOf(row: TryRow): ContactTry {
+function tryOf(row: TryRow): TriedContact {
   const moment = (at: number | null, recorded: number | null) => (at === null || recorded === null ? null : { at, recorded });
   const made = moment(row.made_at, row.made_recorded);
   return {
@@ -78,7 +78,7 @@ function tryOf(row: TryRow): ContactTry {
   };
 }
 
-function rowOf(accountId: number, one: ContactTry): { [Column in keyof TryRow]: TryRow[Column] } {
+function rowOf(accountId: number, one: TriedContact): { [Column in keyof TryRow]: TryRow[Column] } {
   return {
     account_id: accountId,
     ref: one.ref,

@@ -11,7 +11,7 @@ interface Moment {
   readonly recorded: Instant;
 }
 
-export interface ContactTry extends TryFacts {
+export interface TriedContact extends TryFacts {
   readonly ref: string;
   readonly debtorId: number;
   readonly actor: string;
@@ -30,7 +30,7 @@ export interface WallMoment extends Moment {
 }
 
 /** The attempt after a status: whatever is known first stays, and what was read was delivered. */
-export function movedOn(one: ContactTry, to: TryState, moment: WallMoment, failure: string | null): ContactTry {
+export function movedOn(one: TriedContact, to: TryState, moment: WallMoment, failure: string | null): TriedContact {
   const { at, recorded } = moment;
   const made = one.made ?? moment;
   const arrived = { at, recorded };
@@ -45,8 +45,8 @@ export function movedOn(one: ContactTry, to: TryState, moment: WallMoment, failu
  * @param tries those of the debtor, in any order
  * @returns null where there is none, or it is answered already
  */
-export function answeredBy(tries: readonly ContactTry[], at: Instant): ContactTry | null {
-  let last: ContactTry | null = null;
+export function answeredBy(tries: readonly TriedContact[], at: Instant): TriedContact | null {
+  let last: TriedContact | null = null;
   for (const one of tries) if (one.made && one.made.at <= at && (!last?.made || one.made.at >= last.made.at)) last = one;
   return last?.made && last.answered === null && at - last.made.at <= ANSWER_WINDOW ? last : null;
 }

@@ -6,7 +6,7 @@ import type { RecordPlace } from "../../domain/spans.js";
 
 export type PromiseStanding = "active" | "kept" | "partially_kept" | "broken" | "superseded" | "cancelled" | "held";
 
-export interface PromiseState {
+export interface PromiseStatus {
   readonly debtorId: number;
   readonly standing: PromiseStanding;
   readonly currency: Currency;
@@ -37,10 +37,10 @@ export const PROMISE_RECORDS: readonly string[] = Object.keys(STANDINGS);
  * @returns null for a promise that no record made
  */
 export function promiseAfter(
-  before: PromiseState | null,
+  before: PromiseStatus | null,
   { type, payload, debtorId }: { readonly type: string; readonly payload: Payload; readonly debtorId: number | null },
   place: RecordPlace,
-): PromiseState | null {
+): PromiseStatus | null {
   if (type === "promise.made") {
     const dueDate = textIn(payload, "dueDate");
     return {
