@@ -9,7 +9,7 @@ export const TodayRow = z.object({
   debtor: z.string(),
   stage: StageName,
   daysPastDue: z.int(),
-  owes: Amount,
+  owes: Amount.nullable().describe("In the currency of the debt that leads; null where nothing of the debtor is on file any more"),
   debts: z.int(),
   step: z.string(),
   stepName: z.string().nullable().describe("As its cadence names it; null in messages of the time before cadences had names"),

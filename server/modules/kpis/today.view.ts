@@ -240,7 +240,7 @@ function item(
   const anchor = row.anchor_date ?? date;
   const until = anchor > date ? anchor : date;
   const debts = recipient.debts.filter((debt) => !debt.held && debt.dueDate <= until);
-  const currency = debts[0]?.currency ?? recipient.debts[0]?.currency ?? "COP";
+  const currency = debts[0]?.currency ?? recipient.debts[0]?.currency ?? null;
   const planned = row.shown === "allowed" || row.shown === "later";
   return {
     messageId: row.ref,
@@ -248,7 +248,10 @@ function item(
     debtor: recipient.name,
     stage: stageOf(anchor, date),
     daysPastDue: daysPastDue(anchor, date),
-    owes: { currency, minor: debts.filter((debt) => debt.currency === currency).reduce((total, debt) => total + debt.balanceMinor, 0) },
+    owes:
+      currency === null
+        ? null
+        : { currency, minor: debts.filter((debt) => debt.currency === currency).reduce((total, debt) => total + debt.balanceMinor, 0) },
     debts: debts.length,
     step: row.step_id,
     template: row.template,

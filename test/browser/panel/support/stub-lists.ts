@@ -7,7 +7,7 @@ export const DEBTORS: z.infer<typeof DebtorListItem>[] = ROWS.map((row, index) =
   name: row.debtor,
   externalId: `C-2${String(417 + index * 31).padStart(4, "0")}`,
   stage: row.stage,
-  owes: index === 5 ? [row.owes, { minor: 231_040, currency: "BRL" }] : [row.owes],
+  owes: [...(row.owes ? [row.owes] : []), ...(index === 5 ? [{ minor: 231_040, currency: "BRL" }] : [])],
   debts: row.debts,
   phoneEnding: String(4417 - index * 123).padStart(4, "0"),
   state:
