@@ -158,7 +158,7 @@ export const ContactOutlook = z.object({
 export type ContactOutlook = z.infer<typeof ContactOutlook>;
 
 /** Names that nobody chose are told in this language; what somebody typed stays as it is. */
-const Lang = z.object({ lang: Locale.default("en") });
+const Lang = z.object({ lang: LocaleTag.default("en") });
 const Of = z.enum(["draft", "published"]).default("draft");
 
 export const cadencesRoutes = {

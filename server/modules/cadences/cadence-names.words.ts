@@ -1,5 +1,5 @@
 import { TEXTS } from "../../platform/words/texts.js";
-import { type Locale, LOCALES } from "../../shared/locale.js";
+import type { Locale } from "../../shared/locale.js";
 import { STAGES } from "../../shared/stage.js";
 import type { CadenceBody, CadenceNames } from "./rules.js";
 
@@ -14,12 +14,12 @@ export function cadenceNames(locale: Locale): CadenceNames {
 /** A name that is ours, in whichever language it was written down, in the reader's; a name that somebody chose stays as it is. */
 export function cadenceNameFor(key: string, name: string, locale: Locale): string {
   const stage = STAGES.find((id) => id === key);
-  return stage && LOCALES.some((known) => cadenceNames(known).cadence(stage) === name) ? cadenceNames(locale).cadence(stage) : name;
+  return stage && TEXTS.locales().some((known) => cadenceNames(known).cadence(stage) === name) ? cadenceNames(locale).cadence(stage) : name;
 }
 
 /** As `cadenceNameFor`, of a step so many days from the due date. */
 export function stepNameFor({ name, offsetDays }: { readonly name: string; readonly offsetDays: number }, locale: Locale): string {
-  return LOCALES.some((known) => cadenceNames(known).step(offsetDays) === name) ? cadenceNames(locale).step(offsetDays) : name;
+  return TEXTS.locales().some((known) => cadenceNames(known).step(offsetDays) === name) ? cadenceNames(locale).step(offsetDays) : name;
 }
 
 /** A body with its names as the reader calls them. */

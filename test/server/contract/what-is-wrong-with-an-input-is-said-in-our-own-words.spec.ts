@@ -5,7 +5,7 @@ import { FIELD_PROBLEMS } from "../../../server/contract/common.contract.js";
 import type { Route } from "../../../server/contract/route.js";
 import { routes } from "../../../server/contract/routes.js";
 import { inputProblem, issueWords } from "../../../server/platform/http/field-problem.js";
-import { LOCALES } from "../../../server/shared/locale.js";
+import { TEXTS } from "../../../server/platform/words/texts.js";
 
 /** What people and programs send by mistake. */
 const WRONG = [undefined, null, "", "x", "x".repeat(100_000), "2026-02-30", -1, 1.5, 1e300, true, [], {}, ["x"], { x: 1 }];
@@ -52,7 +52,7 @@ test("an address that is none, a text too long and a missing part each say what 
   expect(kinds.error?.issues.map((issue) => inputProblem(issue, "body").problem)).toEqual(["wrong_kind", "wrong_kind", "whole_number"]);
 });
 
-for (const locale of LOCALES)
+for (const locale of TEXTS.locales())
   test(`the panel has words for each of them in ${locale}`, () => {
     const catalogue = JSON.parse(readFileSync(`admin-ui/src/i18n/${locale}.json`, "utf8")) as { fieldProblem: Record<string, string> };
     expect(Object.keys(catalogue.fieldProblem).toSorted()).toEqual([...FIELD_PROBLEMS].toSorted());

@@ -44,7 +44,7 @@ export function fillBody(message: Message, context: MessageContext): readonly st
 }
 
 /** "Ltda." at the end of a sentence ends it: its own full stop is the sentence's. */
-function beforeText(value: string, next: Segment | undefined): string {
+function beforeText(value: string, next: BodySegment | undefined): string {
   const ends = next?.kind === "text" && next.text.startsWith(".");
   return ends && /[^.]\.$/.test(value) ? value.slice(0, -1) : value;
 }

@@ -5,12 +5,11 @@ import { renderText } from "../../../../server/modules/templates/domain/render-t
 import { throughHost } from "./support/host-sanitiser.js";
 import { library } from "./support/library.js";
 
-const LOCALE = { es: "es-CO", pt_BR: "pt-BR", en: "en" } as const;
 const debts = [{ reference: "FV-1.", balance: { minor: 100_00, currency: "BRL" }, dueDate: "2026-11-01" }];
 
 for (const template of library.templates)
-  test(`${template.name} in ${template.language}`, () => {
-    const facts = { locale: LOCALE[template.language], asOf: "2026-11-22", debts };
+  test(`${template.name} in ${template.language.locale}`, () => {
+    const facts = { locale: template.language.samples.locale, asOf: "2026-11-22", debts };
     const context = debtMessage({ ...facts, creditor: "Crédito Fácil Ltda.", name: "Ferraz e Filhos S.A." });
     const text = renderText(template, context);
     expect(text).not.toMatch(/\.\./);

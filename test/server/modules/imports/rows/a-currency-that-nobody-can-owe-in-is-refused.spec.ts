@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { PaymentInput } from "../../../../../server/contract/payments.contract.js";
+import { PaymentReport } from "../../../../../server/contract/payments.contract.js";
 import { FormatEvidence } from "../../../../../server/modules/imports/rows/domain/format-evidence.js";
 import { RowReader } from "../../../../../server/modules/imports/rows/domain/row-reader.js";
 import { mapColumns } from "../../../../../server/modules/imports/rows/domain/columns.js";
@@ -19,6 +19,6 @@ test("none, the one for tests, metals, currencies of the past and codes nobody k
 
 test("nor at the door for programs", () => {
   const payment = { externalId: "1", amount: "10", valueDate: "2026-11-25" };
-  expect(PaymentInput.safeParse({ ...payment, currency: "XXX" }).success).toBe(false);
-  expect(PaymentInput.safeParse({ ...payment, currency: "COP" }).success).toBe(true);
+  expect(PaymentReport.safeParse({ ...payment, currency: "XXX" }).success).toBe(false);
+  expect(PaymentReport.safeParse({ ...payment, currency: "COP" }).success).toBe(true);
 });
