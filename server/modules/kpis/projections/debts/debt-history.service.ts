@@ -6,7 +6,7 @@ import { NO_END } from "../../kpis.tables.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { DebtHistoryStore, type DebtStory, type FlowRow } from "./debt-history.store.js";
 import { DebtIds } from "./debt-ids.reader.js";
-import { followedBy, type RecordPlace, type Span } from "../domain/spans.js";
+import { followedBy, type RecordPlace, type SpanOfTime } from "../domain/spans.js";
 import { type DebtState, moved, overdueFrom } from "./domain/debt-history.js";
 import { movesOf, PORTFOLIO_RECORDS, type PortfolioMoves } from "./domain/portfolio-record.js";
 
@@ -30,7 +30,7 @@ export class DebtHistory implements JournalProjection {
     const told = await this.read(accountId, zone, records);
     const debtIds = await this.ids.of(accountId, [...new Set(told.flatMap(({ moves }) => moves.debts.map(({ debt }) => debt)))]);
     const standing = await this.store.standing(accountId, [...debtIds.values()]);
-    const spans = new Map<number, Span<DebtState>[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
+    const spans = new Map<number, SpanOfTime<DebtState>[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
     const flows = told.flatMap((one) => this.follow(one, debtIds, spans));
     const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
     await this.store.write(accountId, stories, (dueDate) => overdueFrom(zone, dueDate) ?? NO_END);
@@ -47,7 +47,11 @@ export class DebtHistory implements JournalProjection {
     }));
   }
 
-  private follow({ place, debtorId, moves }: Told, debtIds: ReadonlyMap<string, number>, spans: Map<number, Span<DebtState>[]>): FlowRow[] {
+  private follow(
+    { place, debtorId, moves }: Told,
+    debtIds: ReadonlyMap<string, number>,
+    spans: Map<number, SpanOfTime<DebtState>[]>,
+  ): FlowRow[] {
     const { seq, recordedAt } = place;
     const day = moves.valueDate ?? place.day;
     const common = { seq, payment: moves.payment, currency: moves.currency ?? "", day, recorded_at: recordedAt };

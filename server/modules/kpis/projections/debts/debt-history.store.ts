@@ -4,10 +4,10 @@ import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import { Database } from "../../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../../kpis.tables.js";
-import type { Span } from "../domain/spans.js";
+import type { SpanOfTime } from "../domain/spans.js";
 import type { DebtState } from "./domain/debt-history.js";
 
-type DebtSpan = Span<DebtState>;
+type DebtSpan = SpanOfTime<DebtState>;
 
 export type FlowRow = Omit<Readonly<Insertable<KpisTables["money_flow"]>>, "account_id">;
 type SpanRow = Readonly<Selectable<KpisTables["debt_span"]>>;

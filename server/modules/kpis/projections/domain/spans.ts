@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 
 /** A state, and since when. */
-export interface Span<State> {
+export interface SpanOfTime<State> {
   /** Number of the record that began it. */
   readonly seq: number;
   readonly fromAt: Instant;
@@ -23,7 +23,11 @@ export interface RecordPlace {
  * @param spans in order
  * @returns the spans in order; a clock that was set back ends no span before it began
  */
-export function followedBy<State>(spans: readonly Span<State>[], state: State, { seq, recordedAt }: RecordPlace): Span<State>[] {
+export function followedBy<State>(
+  spans: readonly SpanOfTime<State>[],
+  state: State,
+  { seq, recordedAt }: RecordPlace,
+): SpanOfTime<State>[] {
   const last = spans.at(-1);
   const fromAt = Math.max(recordedAt, last?.fromAt ?? recordedAt);
   const kept = last && last.fromAt === fromAt ? spans.slice(0, -1) : spans;

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
 import { Database } from "../../../../platform/database/database.js";
 import { type KpisTables, NO_END, PROMISE_SPAN } from "../../kpis.tables.js";
-import type { Span } from "../domain/spans.js";
+import type { SpanOfTime } from "../domain/spans.js";
 import type { PromiseStatus } from "./domain/promise-history.js";
 
 type SpanRow = Readonly<Selectable<KpisTables["promise_span"]>>;
@@ -10,8 +10,8 @@ type SpanRow = Readonly<Selectable<KpisTables["promise_span"]>>;
 /** A promise as it stood before a batch of records, and its spans since. */
 export interface PromiseStory {
   readonly promise: string;
-  readonly stood: Span<PromiseStatus> | null;
-  readonly spans: readonly Span<PromiseStatus>[];
+  readonly stood: SpanOfTime<PromiseStatus> | null;
+  readonly spans: readonly SpanOfTime<PromiseStatus>[];
 }
 
 /** What each promise was. */
@@ -20,7 +20,7 @@ export class PromiseHistoryStore {
   constructor(private readonly db: Database) {}
 
   /** The last span of these promises. */
-  async standing(accountId: number, promises: readonly string[]): Promise<Map<string, Span<PromiseStatus>>> {
+  async standing(accountId: number, promises: readonly string[]): Promise<Map<string, SpanOfTime<PromiseStatus>>> {
     if (promises.length === 0) return new Map();
     const rows = await this.db
       .typed<KpisTables>()
@@ -53,7 +53,7 @@ export class PromiseHistoryStore {
   }
 }
 
-function spanOf(row: SpanRow): Span<PromiseStatus> {
+function spanOf(row: SpanRow): SpanOfTime<PromiseStatus> {
   const state: PromiseStatus = {
     debtorId: row.debtor_id,
     standing: row.standing,
@@ -69,7 +69,7 @@ function spanOf(row: SpanRow): Span<PromiseStatus> {
   return { seq: row.seq, fromAt: row.from_at, state };
 }
 
-function rowOf(accountId: number, promise: string, { seq, fromAt, state }: Span<PromiseStatus>): Omit<SpanRow, "to_at"> {
+function rowOf(accountId: number, promise: string, { seq, fromAt, state }: SpanOfTime<PromiseStatus>): Omit<SpanRow, "to_at"> {
   return {
     account_id: accountId,
     promise,
