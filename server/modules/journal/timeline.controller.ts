@@ -56,7 +56,7 @@ function textIn(value: JsonObject | null, name: string): string | null {
   return typeof found === "string" ? found : null;
 }
 
-/** WhatsApp's own spelling stands in records of messages; who reads aloud needs the standard's. */
+/** WhatsApp's spelling stands in records of before; who reads aloud needs the standard's. */
 function tagIn(payload: JsonObject): string | null {
   const language = textIn(payload, "language");
   return language === null ? null : ofWhatsAppLanguage(language);
