@@ -2,7 +2,7 @@ import type { Locale } from "../../../shared/locale.js";
 import type { Money } from "../../../shared/money.js";
 import type { DayWords } from "./day-words.js";
 import type { ForbiddenWords } from "./forbidden.js";
-import type { Intent } from "./menu.js";
+import type { Intent } from "./intents.js";
 
 /** What the linter looks for in a language; all words as `foldText` writes them, a trailing `*` stands for any ending. */
 export interface Wording {
