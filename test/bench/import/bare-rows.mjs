@@ -24,7 +24,7 @@ export function debtorOf(cells) {
     phone,
     columns: [externalId, looseKey(externalId), kind, cells[17] || null, name, null, language, country, ...place],
     points: channels.map((channel) => [channel, phone, phone.slice(-4), from, ...consentOf(channel, consent, source, consentDate)]),
-    lookups: [...wordsOf(name).map((word) => ["name_word", word]), ["external_id", externalId]],
+    lookups: [...wordsOf(name).map((word) => ["name_word", word]), ...startsOf(name), ["external_id", externalId]],
     personal: source === "" ? null : { consentSource: source },
   };
 }
@@ -96,4 +96,10 @@ function placesOf(country, code, phone) {
   };
   places.set(key, found);
   return found;
+}
+
+/** The first three letters of each word that has as many, each once. */
+function startsOf(name) {
+  const starts = wordsOf(name).flatMap((word) => (word.length < 3 ? [] : [word.slice(0, 3)]));
+  return [...new Set(starts)].map((start) => ["name_start", start]);
 }
