@@ -35,6 +35,11 @@ export const router = createRouter({
         { path: "payments", name: "payments", component: () => import("@/features/payments/PaymentsPage.vue") },
         { path: "templates", name: "templates", component: () => import("@/features/templates/TemplatesPage.vue") },
         { path: "compliance", name: "compliance", component: () => import("@/features/journal/CompliancePage.vue") },
+        {
+          path: "definitions/:figure?",
+          name: "definitions",
+          component: () => import("@/features/metrics/DefinitionsPage.vue"),
+        },
         { path: "settings", name: "settings", component: () => import("@/features/accounts/SettingsPage.vue") },
       ],
     },

@@ -74,6 +74,89 @@ export const ParkedView = z.object({
 });
 export type ParkedView = z.infer<typeof ParkedView>;
 
+/** One line of a formula, read from left to right. */
+export const MetricTerm = z.object({
+  sign: z.enum(["plus", "minus"]),
+  measure: z.string().describe("One of `measures`"),
+  name: z.string().describe("In the reader's language"),
+  overMonths: z.boolean().describe("Divided by the months of the period first"),
+});
+export type MetricTerm = z.infer<typeof MetricTerm>;
+
+const MeasureUnit = z.enum(["money", "money_days", "count", "days", "milliseconds"]);
+const Figures = z.union([z.number(), z.array(z.number()), z.array(z.array(z.number()))]);
+
+export const MetricDefinition = z.object({
+  id: z.string().describe("Stable name of the metric"),
+  number: z.string().nullable().describe("The field's number for it"),
+  name: z.string(),
+  text: z.string().describe("What it says, in the reader's language"),
+  unit: z.enum(["percent", "days", "money", "count", "duration", "points", "multiple"]),
+  better: z.enum(["up", "down", "band"]),
+  method: z
+    .enum(["quotient", "total", "median", "survival", "countback", "matrix", "forecast", "peak"])
+    .describe("How the measures become the figure"),
+  numerator: z.array(MetricTerm),
+  denominator: z.array(MetricTerm).nullable(),
+  timesDays: z.boolean().describe("The quotient is multiplied by the days of the period"),
+  perCurrency: z.boolean().describe("Made of amounts: one figure a currency, never added up"),
+  edges: z.array(
+    z.object({
+      code: z.string(),
+      does: z.enum(["no_data", "not_applicable", "counted", "left_out", "capped", "subtracted", "restated", "apart", "exact"]),
+      when: z.string(),
+      then: z.string(),
+    }),
+  ),
+  objectives: z.array(
+    z.object({
+      from: z.number().nullable().describe("In the unit of the metric, hours for a duration; included"),
+      to: z.number().nullable(),
+      attention: z.number().nullable().describe("Beyond this, on the bad side, somebody has to look at once"),
+      of: z.string().nullable().describe("The part it holds for, in the reader's language; null for all"),
+      source: z.string(),
+    }),
+  ),
+  dimensions: z.array(z.object({ code: z.string(), name: z.string() })),
+  cases: z.string().describe("What is listed when the figure is opened"),
+  pending: z.object({ code: z.string(), text: z.string() }).nullable().describe("Why it has no facts yet; null where it has"),
+  example: z.object({
+    rows: z.array(z.object({ measure: z.string(), name: z.string(), unit: MeasureUnit, figures: Figures })),
+    days: z.int().nullable(),
+    months: z.int().nullable(),
+    above: z.number().nullable().describe("Above the line, added up; null where it is no quotient"),
+    below: z.number().nullable(),
+    result: z.string().describe("Decimal text with the digits it is printed with; milliseconds for a duration"),
+  }),
+});
+export type MetricDefinition = z.infer<typeof MetricDefinition>;
+
+/** Readings of one thing, side by side and never mixed. */
+export const MetricFigure = z.object({
+  key: z.string(),
+  name: z.string(),
+  family: z.string().describe("One of `families`"),
+  example: z.string().nullable().describe("The worked example told, where its numbers do not speak for themselves"),
+  metrics: z.array(MetricDefinition),
+});
+export type MetricFigure = z.infer<typeof MetricFigure>;
+
+export const MetricMeasure = z.object({
+  key: z.string(),
+  name: z.string(),
+  text: z.string().describe("What is counted, in the reader's language"),
+  unit: MeasureUnit,
+  by: z.enum(["value_date", "event", "due", "opening", "as_of", "cohort"]).describe("By which date it is in a period"),
+});
+export type MetricMeasure = z.infer<typeof MetricMeasure>;
+
+export const MetricsView = z.object({
+  families: z.array(z.object({ key: z.string(), name: z.string() })),
+  figures: z.array(MetricFigure),
+  measures: z.array(MetricMeasure),
+});
+export type MetricsView = z.infer<typeof MetricsView>;
+
 export const kpisRoutes = {
   today: route({
     method: "GET",
@@ -88,6 +171,14 @@ export const kpisRoutes = {
     }),
     response: TodayView,
     summary: "Who is due today, who may be written to, who not and why, and what came back",
+  }),
+  metrics: route({
+    method: "GET",
+    path: "/api/metrics",
+    access: "user",
+    query: z.object({ lang: Locale.default("en") }),
+    response: MetricsView,
+    summary: "How every figure is made: formula, objective, edges, a worked example, and what it waits for",
   }),
   parked: route({
     method: "GET",

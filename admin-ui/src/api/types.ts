@@ -45,6 +45,12 @@ export type SharedNumber = z.infer<typeof portfolio.SharedNumber>;
 export type ImportMode = z.infer<typeof imports.ImportModeName>;
 export type DateOrder = z.infer<typeof imports.DateOrderName>;
 
+export type MetricDefinition = kpis.MetricDefinition;
+export type MetricFigure = kpis.MetricFigure;
+export type MetricMeasure = kpis.MetricMeasure;
+export type MetricTerm = kpis.MetricTerm;
+export type MetricsView = kpis.MetricsView;
+
 export type Promised = negotiation.PromiseView;
 export type Promises = negotiation.DebtorPromises;
 export type PromiseState = Promised["state"];

@@ -10,7 +10,8 @@ interface Amount {
 const NBSP = "\u00a0";
 const MINUS = "−";
 
-function decimals(value: number, locale: string, digits: number): string {
+/** So many decimals: grouped, in the reader's way, with a true minus. */
+export function formatDecimal(value: number, locale: string, digits: number): string {
   const style = { useGrouping: "always", signDisplay: "negative" } as const;
   return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(value)
@@ -19,7 +20,7 @@ function decimals(value: number, locale: string, digits: number): string {
 
 /** A count: grouped, in the reader's way, with a true minus. */
 export function formatNumber(value: number, locale: string): string {
-  return decimals(value, locale, 0);
+  return formatDecimal(value, locale, 0);
 }
 
 /** Decimals to print, by currency. */
@@ -38,7 +39,7 @@ export function digitsFor(amounts: readonly Amount[]): Digits {
 /** The figure alone, for a column whose head names the currency. */
 export function formatFigure(amount: Amount, locale: string, digits: Digits = digitsFor([amount])): string {
   const { minor, currency } = amount;
-  return decimals(minor / 10 ** minorDigits(currency), locale, digits[currency] ?? minorDigits(currency));
+  return formatDecimal(minor / 10 ** minorDigits(currency), locale, digits[currency] ?? minorDigits(currency));
 }
 
 /** `COP 1,135,700`: code, no-break space, amount. */

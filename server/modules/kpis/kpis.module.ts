@@ -6,6 +6,8 @@ import { ContactTriesStore } from "./projections/contacts/contact-tries.store.js
 import { DebtHistory } from "./projections/debts/debt-history.service.js";
 import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
 import { DebtIds } from "./projections/debts/debt-ids.reader.js";
+import { MetricDefinitionsController } from "./metrics/metric-definitions.controller.js";
+import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
 import { ParkedController } from "./parked.controller.js";
 import { ParkedPage } from "./parked.view.js";
 import { ParkedWords } from "./parked-words.reader.js";
@@ -24,10 +26,11 @@ import { TodayPage } from "./today.view.js";
 @Global()
 @Module({
   imports: [OutboxModule, PortfolioModule],
-  controllers: [TodayController, ParkedController],
+  controllers: [TodayController, ParkedController, MetricDefinitionsController],
   providers: [
     TodayPage,
     ParkedPage,
+    MetricDefinitionsPage,
     ParkedWords,
     ContactHistory,
     ContactTriesStore,

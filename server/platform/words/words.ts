@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 
@@ -20,9 +20,10 @@ export const MODULES = fileURLToPath(new URL("../../modules/", import.meta.url))
 const SOURCE = "en";
 /** Beside the languages lies what holds in each of them. */
 const KINDS = "kinds";
+const WORDS = "words";
 
 /**
- * The server's texts for people: ICU messages in files `words/LOCALE.json` beside the module they are of, in groups, by key. A language is
+ * The server's texts for people: ICU messages in files `words/LOCALE.json` beside the module, or the part of one, that they are of, in groups, by key. A language is
  * there when its files are; nothing else names it.
  */
 export class Words {
@@ -104,14 +105,19 @@ function compile(text: string, locale: string): Message {
   };
 }
 
+/** Beside the module, or beside a part of it that has a folder of its own. */
 function wordFolders(modules: string): string[] {
-  return readdirSync(modules, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(modules, name))
-    .flatMap((module) =>
-      readdirSync(module, { withFileTypes: true }).flatMap((entry) => (entry.name === "words" ? join(module, "words") : [])),
-    )
+  const folders = foldersIn(modules);
+  return [...folders, ...folders.flatMap(foldersIn)]
+    .filter((folder) => basename(folder) !== WORDS)
+    .flatMap((folder) => foldersIn(folder).filter((inside) => basename(inside) === WORDS))
     .toSorted();
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name));
 }
 
 /** @throws Error where two modules say the same; one of them would never be heard */

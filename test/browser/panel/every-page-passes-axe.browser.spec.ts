@@ -71,6 +71,16 @@ function describePages(colorScheme: "light" | "dark", shift: number): void {
     await page.context().close();
   });
 
+  test(`axe finds nothing on a phone, ${colorScheme}`, async () => {
+    panel.api.state.signedIn = true;
+    for (const path of ["today", "definitions/dso"]) {
+      const page = await panel.open(path, { colorScheme, viewport: { width: 400, height: 800 } });
+      await settled(page);
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   test(`axe finds nothing in the conversation tab, ${colorScheme}`, async () => {
     const tab = new StubHost(panel.url("tab"));
     panel.api.state.hostOrigin = await tab.start();

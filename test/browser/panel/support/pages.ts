@@ -19,6 +19,10 @@ export const PAGES = [
   "numbers",
   "templates",
   "compliance",
+  "definitions",
+  "definitions/effectiveness",
+  "definitions/dso",
+  "definitions/promises.per-call",
   "settings",
   "sign-in",
 ] as const;

@@ -1,3 +1,6 @@
+import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/metric-definitions.view.js";
+import { MODULES, Words } from "../../../../server/platform/words/words.js";
+import type { Locale } from "../../../../server/shared/locale.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
@@ -8,6 +11,9 @@ import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-impor
 import { CHOICES, DEBTOR_SEGMENTS, SEGMENT_DAYS, SEGMENT_MEMBERS, SEGMENTS } from "./stub-segments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
 import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, SESSIONS, TEMPLATES, VERIFIED } from "./stub-lists.js";
+
+/** There is nothing to make up: definitions are the same in every account. */
+const DEFINITIONS = new MetricDefinitionsPage(Words.read(MODULES));
 
 const list = (items: readonly unknown[]) => ok({ items, next: null, total: items.length });
 
@@ -53,6 +59,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const waiting = [...ATTENTION, ...Array.from({ length: state.backlog }, (__, index) => ({ ...ATTENTION[0]!, id: id(6_000 + index) }))];
     return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
   },
+  "GET /api/metrics": (call) => ok(DEFINITIONS.show((call.query.get("lang") ?? "en") as Locale)),
   "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),
   "PATCH /api/account": (call, state) => ok({ ...account(state), ...(call.body as object) }),

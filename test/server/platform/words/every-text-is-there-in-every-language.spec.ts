@@ -13,7 +13,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 
 type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const FOLDERS = globSync(join(MODULES, "*/words"));
+const FOLDERS = globSync([join(MODULES, "*/words"), join(MODULES, "*/*/words")]);
 const words = Words.read(MODULES);
 const read = (folder: string, locale: string) => JSON.parse(readFileSync(join(folder, `${locale}.json`), "utf8")) as Catalogue;
 const keysIn = (catalogue: Catalogue) =>

@@ -1,0 +1,95 @@
+import { Injectable } from "@nestjs/common";
+import type { MetricDefinition, MetricFigure, MetricsView, MetricTerm } from "../../../contract/kpis.contract.js";
+import { Words } from "../../../platform/words/words.js";
+import type { Locale } from "../../../shared/locale.js";
+import { EDGES } from "./domain/edge.js";
+import { exampleLines } from "./domain/example-lines.js";
+import { type Measure, MEASURES } from "./domain/measure.js";
+import { FAMILIES, isPerCurrency, measureOf, type Metric, type Term } from "./domain/metric.js";
+import { METRICS } from "./domain/registry.js";
+
+/** How every figure is made, in the reader's language; no figure itself. */
+@Injectable()
+export class MetricDefinitionsPage {
+  constructor(private readonly words: Words) {}
+
+  show(locale: Locale): MetricsView {
+    const say = (group: string, key: string) => this.words.say(group, key, locale) ?? key;
+    return {
+      families: FAMILIES.map((key) => ({ key, name: say("metric_families", key) })),
+      figures: [...Map.groupBy(METRICS, ({ figure }) => figure)].map(([key, metrics]): MetricFigure => {
+        const [first] = metrics as [Metric];
+        const name = metrics.length === 1 ? say("metrics", `${first.id}.name`) : say("metric_figures", key);
+        const example = this.words.say("metric_examples", key, locale);
+        return { key, name, family: first.family, example, metrics: metrics.map((metric) => definition(metric, say)) };
+      }),
+      measures: Object.entries(MEASURES).map(([key, { unit, by }]) => ({
+        key,
+        name: say("measures", `${key}.name`),
+        text: say("measures", `${key}.text`),
+        unit,
+        by,
+      })),
+    };
+  }
+}
+
+type Say = (group: string, key: string) => string;
+
+function definition(metric: Metric, say: Say): MetricDefinition {
+  const { id, number, unit, better, method, timesDays, pending, numerator, denominator, example } = metric;
+  const term = (entry: Term): MetricTerm => ({
+    sign: entry.startsWith("-") ? "minus" : "plus",
+    measure: measureOf(entry),
+    name: say("measures", `${measureOf(entry)}.name`),
+    overMonths: entry.endsWith("/months"),
+  });
+  return {
+    id,
+    number,
+    name: say("metrics", `${id}.name`),
+    text: say("metrics", `${id}.text`),
+    unit,
+    better,
+    method,
+    timesDays,
+    numerator: numerator.map(term),
+    denominator: denominator?.map(term) ?? null,
+    perCurrency: isPerCurrency(metric),
+    edges: metric.edges.map((code) => ({
+      code,
+      does: EDGES[code],
+      when: say("metric_edges", `${code}.when`),
+      then: say("metric_edges", `${code}.then`),
+    })),
+    objectives: metric.objectives.map(({ from, to, attention, of, source }) => ({
+      from,
+      to,
+      attention: attention ?? null,
+      of: of === undefined ? null : say("metric_parts", of),
+      source: say("metric_sources", source),
+    })),
+    dimensions: metric.dimensions.map((code) => ({ code, name: say("metric_dimensions", code) })),
+    cases: say("metric_behind", metric.cases),
+    pending: pending && { code: pending, text: say("metric_pending", pending) },
+    example: {
+      rows: Object.entries(example.values).map(([measure, figures]) => ({
+        measure,
+        name: say("measures", `${measure}.name`),
+        unit: MEASURES[measure as Measure].unit,
+        figures: mutable(figures),
+      })),
+      days: example.days ?? null,
+      months: example.months ?? null,
+      ...exampleLines(metric),
+      result: example.result,
+    },
+  };
+}
+
+type ExampleFigures = MetricDefinition["example"]["rows"][number]["figures"];
+
+/** The contract's arrays are the caller's own. */
+function mutable(figures: Metric["example"]["values"][Measure]): ExampleFigures {
+  return structuredClone(figures) as ExampleFigures;
+}
