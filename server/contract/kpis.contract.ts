@@ -105,7 +105,7 @@ export const MetricDefinition = z.object({
       code: z.string(),
       does: z.enum(["no_data", "not_applicable", "counted", "left_out", "capped", "subtracted", "restated", "apart", "exact"]),
       when: z.string(),
-      then: z.string(),
+      outcome: z.string().describe("What the figure does then"),
     }),
   ),
   objectives: z.array(
@@ -120,6 +120,7 @@ export const MetricDefinition = z.object({
   dimensions: z.array(z.object({ code: z.string(), name: z.string() })),
   cases: z.string().describe("What is listed when the figure is opened"),
   pending: z.object({ code: z.string(), text: z.string() }).nullable().describe("Why it has no facts yet; null where it has"),
+  instead: z.object({ id: z.string(), name: z.string() }).nullable().describe("What is offered where this does not apply"),
   example: z.object({
     rows: z.array(z.object({ measure: z.string(), name: z.string(), unit: MeasureUnit, figures: Figures })),
     days: z.int().nullable(),

@@ -6,7 +6,7 @@ import { EDGES } from "./domain/edge.js";
 import { exampleLines } from "./domain/example-lines.js";
 import { type Measure, MEASURES } from "./domain/measure.js";
 import { FAMILIES, isPerCurrency, measureOf, type Metric, type Term } from "./domain/metric.js";
-import { METRICS } from "./domain/registry.js";
+import { metricOf, METRICS } from "./domain/registry.js";
 
 /** How every figure is made, in the reader's language; no figure itself. */
 @Injectable()
@@ -60,7 +60,7 @@ function definition(metric: Metric, say: Say): MetricDefinition {
       code,
       does: EDGES[code],
       when: say("metric_edges", `${code}.when`),
-      then: say("metric_edges", `${code}.then`),
+      outcome: say("metric_edges", `${code}.then`),
     })),
     objectives: metric.objectives.map(({ from, to, attention, of, source }) => ({
       from,
@@ -72,6 +72,7 @@ function definition(metric: Metric, say: Say): MetricDefinition {
     dimensions: metric.dimensions.map((code) => ({ code, name: say("metric_dimensions", code) })),
     cases: say("metric_behind", metric.cases),
     pending: pending && { code: pending, text: say("metric_pending", pending) },
+    instead: insteadOf(metric, say),
     example: {
       rows: Object.entries(example.values).map(([measure, figures]) => ({
         measure,
@@ -85,6 +86,13 @@ function definition(metric: Metric, say: Say): MetricDefinition {
       result: example.result,
     },
   };
+}
+
+/** A reading of the same figure by its own name, another figure by that of all its readings. */
+function insteadOf({ instead, figure }: Metric, say: Say): MetricDefinition["instead"] {
+  const other = instead === null ? undefined : metricOf(instead);
+  if (!other) return null;
+  return { id: other.id, name: other.figure === figure ? say("metrics", `${other.id}.name`) : say("metric_figures", other.figure) };
 }
 
 type ExampleFigures = MetricDefinition["example"]["rows"][number]["figures"];

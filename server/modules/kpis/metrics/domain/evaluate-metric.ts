@@ -28,6 +28,7 @@ export function evaluateMetric(metric: Metric, measured: Measured): MetricValue 
   const { numerator, denominator, method, id } = metric;
   if (method !== "quotient" && method !== "total") throw new TypeError(`${id} is no quotient`);
   const currency = currencyOf(metric, measured);
+  if (metric.edges.includes("no_sales") && measured.values["sales.credit"] === undefined) return notApplicable(metric);
   const missing = [...numerator, ...(denominator ?? [])].map(measureOf).find((measure) => measured.values[measure] === undefined);
   if (missing) return { state: "no_data", reason: metric.pending ?? "not_recorded", missing, ...currency };
   const spread = [...numerator, ...(denominator ?? [])].some((term) => term.endsWith("/months"));
@@ -40,6 +41,11 @@ export function evaluateMetric(metric: Metric, measured: Measured): MetricValue 
   const share = fraction(above, below);
   const value = metric.timesDays ? times(share, fraction(lengthOf(measured.days, "days"))) : share;
   return { state: "value", value, numerator: line(above), denominator: line(below), n: measured.n, ...currency };
+}
+
+/** Of a portfolio whose creditor tells no credit sales: days of sales are not unknown there, they mean nothing. */
+export function notApplicable({ id, instead }: Pick<Metric, "id" | "instead">): MetricValue {
+  return { state: "not_applicable", reason: "no_sales", instead: instead ?? id };
 }
 
 /** Of a method of its own: the exact result, or why there is none. `n` is the number of cases it was made of. */

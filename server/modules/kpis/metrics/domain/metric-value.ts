@@ -3,7 +3,7 @@ import type { Fraction } from "./arithmetic/fraction.js";
 import type { Measure } from "./measure.js";
 import type { Pending } from "./metric.js";
 
-/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `rate_missing`: a day without a rate. */
+/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `stage_unseen`: something is owed in a stage of which it is not known how it moves. `rate_missing`: a day without a rate. */
 export type NoDataReason =
   | "nothing_below"
   | "nothing_closed"
@@ -11,6 +11,7 @@ export type NoDataReason =
   | "half_not_reached"
   | "older_than_sales"
   | "never_ends"
+  | "stage_unseen"
   | "rate_missing"
   | Pending;
 

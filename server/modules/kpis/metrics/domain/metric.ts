@@ -109,6 +109,8 @@ export interface Metric {
   readonly dimensions: readonly Dimension[];
   readonly cases: CaseKind;
   readonly pending: Pending | null;
+  /** The metric that is offered where this one does not apply. */
+  readonly instead: string | null;
   readonly example: WorkedExample;
 }
 
@@ -124,6 +126,7 @@ export function metric(given: Given): Metric {
     timesDays: false,
     objectives: [],
     pending: null,
+    instead: null,
     ...given,
     denominator,
   };

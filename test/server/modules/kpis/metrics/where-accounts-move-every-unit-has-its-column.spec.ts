@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { STAGES } from "../../../../../server/shared/stage.js";
 import { decimalText, fraction } from "../../../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
-import { rollForecast } from "../../../../../server/modules/kpis/metrics/domain/cases/roll-forecast.js";
+import { type RollForecast, rollForecast } from "../../../../../server/modules/kpis/metrics/domain/cases/roll-forecast.js";
 import { type AccountMove, ENDINGS, rollMatrix } from "../../../../../server/modules/kpis/metrics/domain/cases/roll-moves.js";
 
 const move = (from: AccountMove["from"], to: AccountMove["to"], amounts: Partial<AccountMove> = {}): AccountMove => ({
@@ -81,13 +81,13 @@ describe("the forecast from it", () => {
   );
 
   it("says what can still be collected", () => {
-    const { collectable, lost } = rollForecast(matrix, { d1_30: 1_000n, d31_90: 2_000n })!;
+    const { collectable, lost } = rollForecast(matrix, { d1_30: 1_000n, d31_90: 2_000n }) as RollForecast;
     expect([collectable, lost].map((total) => decimalText(total, 2))).toEqual(["2370.37", "629.63"]);
   });
 
   it("says nothing of a stage it never saw move, nor of one that is never left", () => {
-    expect(rollForecast(matrix, { d91_plus: 1n })).toBeNull();
-    expect(rollForecast(rollMatrix([move("due", "due", { before: 5, now: 5 })], "amount"), { due: 5n })).toBeNull();
-    expect(rollForecast(rollMatrix([], "amount"), {})).toBeNull();
+    expect(rollForecast(matrix, { d91_plus: 1n })).toBe("stage_unseen");
+    expect(rollForecast(rollMatrix([move("due", "due", { before: 5, now: 5 })], "amount"), { due: 5n })).toBe("never_ends");
+    expect(rollForecast(rollMatrix([], "amount"), {})).toBe("stage_unseen");
   });
 });

@@ -11,21 +11,20 @@ export interface RollForecast {
 }
 
 /**
- * What becomes of what is owed now if every period moves as this one did. `null` where nothing was there to move, or a stage that is
- * still owed in is never left.
+ * What becomes of what is owed now if every period moves as this one did. `stage_unseen`: something is owed in, or moves to, a stage in
+ * which nothing was at the start of the period, so that nobody knows where it goes. `never_ends`: a stage is never left.
  *
- * @param balances what is owed now, by stage; a stage in which nothing was at the start of the period has no shares to go by, and is asked
- * for only where something is in it
+ * @param balances what is owed now, by stage
  */
 export function rollForecast(
   matrix: RollMatrix,
   balances: Readonly<Partial<Record<(typeof STAGES)[number], bigint>>>,
-): RollForecast | null {
+): RollForecast | "stage_unseen" | "never_ends" {
   const known = matrix.rows.filter(({ opening }) => opening > 0n);
   const stages = known.map(({ from }) => from);
   const unknown = STAGES.filter((stage) => !stages.includes(stage));
-  if (known.length === 0 || unknown.some((stage) => (balances[stage] ?? 0n) > 0n)) return null;
-  if (known.some(({ cells }) => unknown.some((stage) => cells[stage] > 0n))) return null;
+  if (known.length === 0 || unknown.some((stage) => (balances[stage] ?? 0n) > 0n)) return "stage_unseen";
+  if (known.some(({ cells }) => unknown.some((stage) => cells[stage] > 0n))) return "stage_unseen";
   const ends = endsOf(
     known.map(({ cells, opening }) => stages.map((stage) => fraction(cells[stage], opening))),
     known.map(({ cells, opening }) => [
@@ -34,7 +33,7 @@ export function rollForecast(
       fraction(cells.closed, opening),
     ]),
   );
-  if (ends === null) return null;
+  if (ends === null) return "never_ends";
   const totals = totalsOf(
     stages.map((stage) => fraction(balances[stage] ?? 0n)),
     ends,

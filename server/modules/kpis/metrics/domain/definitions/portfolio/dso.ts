@@ -10,6 +10,7 @@ const COMMON = {
   edges: ["zero_below", "each_currency", "no_sales", "same_length_only", "told_late"],
   dimensions: ["currency", "customer_type", "product"],
   cases: "debts",
+  instead: "dso.days-to-pay",
 } as const;
 
 export const DSO_SIMPLE = metric({
@@ -54,6 +55,7 @@ export const DAYS_TO_PAY = metric({
   ...COMMON,
   id: "dso.days-to-pay",
   number: "M2d",
+  instead: null,
   timesDays: false,
   numerator: ["cash.days"],
   denominator: ["cash.net"],

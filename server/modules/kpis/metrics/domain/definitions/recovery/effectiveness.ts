@@ -17,6 +17,7 @@ const COMMON = {
   ],
   dimensions: ["currency", "customer_type", "product"],
   cases: "debts",
+  instead: "recovery.by-day-30",
 } as const;
 
 /** One table, read three ways: they are three figures, and none of them explains another. */
@@ -51,6 +52,7 @@ export const COLLECTIONS_TO_OPENING = metric({
   ...COMMON,
   id: "effectiveness.to-opening",
   number: "M3s",
+  instead: null,
   numerator: ["cash.net"],
   denominator: ["receivables.opening"],
   edges: ["zero_below", "each_currency", "over_hundred", "reversal_on_its_day", "settlement", "never_rounded_away"],
