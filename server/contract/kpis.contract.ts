@@ -177,7 +177,7 @@ export const kpisRoutes = {
     method: "GET",
     path: "/api/metrics",
     access: "user",
-    query: z.object({ lang: Locale.default("en") }),
+    query: z.object({ lang: LocaleTag.default("en") }),
     response: MetricsView,
     summary: "How every figure is made: formula, objective, edges, a worked example, and what it waits for",
   }),

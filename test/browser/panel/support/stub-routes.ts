@@ -1,6 +1,5 @@
 import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/metric-definitions.view.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
-import type { Locale } from "../../../../server/shared/locale.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
@@ -59,7 +58,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const waiting = [...ATTENTION, ...Array.from({ length: state.backlog }, (__, index) => ({ ...ATTENTION[0]!, id: id(6_000 + index) }))];
     return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
   },
-  "GET /api/metrics": (call) => ok(DEFINITIONS.show((call.query.get("lang") ?? "en") as Locale)),
+  "GET /api/metrics": (call) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en")),
   "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),
   "PATCH /api/account": (call, state) => ok({ ...account(state), ...(call.body as object) }),
