@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Amount, CadenceName, Id, IdParams, IsoDate, IsoInstant, LocaleTag, StageName } from "./common.contract.js";
+import { Amount, CadenceName, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, LocaleTag, StageName } from "./common.contract.js";
 import { CertaintyGrade, DecisionView } from "./policy.contract.js";
 import { route } from "./route.js";
 
@@ -158,6 +158,39 @@ export const MetricsView = z.object({
 });
 export type MetricsView = z.infer<typeof MetricsView>;
 
+export const FigureValue = z.object({
+  state: z.enum(["value", "no_data", "not_applicable"]),
+  currency: CurrencyCode.nullable().describe("Of a figure made of amounts; amounts of different currencies are never added"),
+  text: z
+    .string()
+    .nullable()
+    .describe("Plain decimal text in the figure's unit, with as many places as it takes to show no bound that was not reached"),
+  numerator: z.string().nullable().describe("Whole number: minor units of amounts, counts, days, milliseconds"),
+  denominator: z.string().nullable(),
+  n: z.int().nullable().describe("Cases behind it"),
+  reason: z.string().nullable().describe("Code of why there is none"),
+  why: z.string().nullable().describe("The same in the reader's language"),
+});
+export type FigureValue = z.infer<typeof FigureValue>;
+
+export const FiguresView = z.object({
+  from: IsoDate.describe("First day, in the account's zone"),
+  to: IsoDate.describe("Last day, included"),
+  zone: z.string(),
+  asOf: IsoInstant.describe("What was written down later does not count"),
+  share: z.number().min(0).max(1).describe("Share of the journal that is in the figures; below 1 while they are being built"),
+  figures: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().nullable(),
+      name: z.string(),
+      unit: z.string(),
+      values: z.array(FigureValue).describe("One a currency where it is made of amounts, else one"),
+    }),
+  ),
+});
+export type FiguresView = z.infer<typeof FiguresView>;
+
 export const kpisRoutes = {
   today: route({
     method: "GET",
@@ -180,6 +213,19 @@ export const kpisRoutes = {
     query: z.object({ lang: LocaleTag.default("en") }),
     response: MetricsView,
     summary: "How every figure is made: formula, objective, edges, a worked example, and what it waits for",
+  }),
+  figures: route({
+    method: "GET",
+    path: "/api/figures",
+    access: "user",
+    query: z.object({
+      from: IsoDate.optional().describe("First day; the first of this month where it is left out"),
+      to: IsoDate.optional().describe("Last day, included; today where it is left out"),
+      asOf: IsoInstant.optional().describe("As it was known then; now where it is left out"),
+      lang: LocaleTag.default("en"),
+    }),
+    response: FiguresView,
+    summary: "The figures of a period, as they were known at any past instant",
   }),
   parked: route({
     method: "GET",

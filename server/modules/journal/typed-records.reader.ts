@@ -35,6 +35,25 @@ export class TypedRecords {
     return head?.seq ?? 0;
   }
 
+  /** How many records of a type happened in [`from`, `before`) and were written down by `recordedUpTo`. */
+  async count(
+    accountId: number,
+    type: string,
+    when: { readonly from: Instant; readonly before: Instant; readonly recordedUpTo: Instant },
+  ): Promise<number> {
+    const row = await this.db
+      .typed<JournalTables>()
+      .selectFrom(JOURNAL_RECORD)
+      .select(({ fn }) => fn.countAll<number>().as("records"))
+      .where("account_id", "=", accountId)
+      .where("type", "=", type)
+      .where("at", ">=", when.from)
+      .where("at", "<", when.before)
+      .where("recorded_at", "<=", when.recordedUpTo)
+      .executeTakeFirst();
+    return Number(row?.records ?? 0);
+  }
+
   /** Records of these types with `after` < seq ≤ `upTo`, in order. */
   async between(
     accountId: number,

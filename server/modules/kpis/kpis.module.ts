@@ -6,6 +6,13 @@ import { ContactTriesStore } from "./projections/contacts/contact-tries.store.js
 import { DebtHistory } from "./projections/debts/debt-history.service.js";
 import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
 import { DebtIds } from "./projections/debts/debt-ids.reader.js";
+import { ContactMeasures } from "./measures/contact-measures.view.js";
+import { DebtMeasures } from "./measures/debt-measures.view.js";
+import { Figures } from "./measures/figures.reader.js";
+import { FiguresController } from "./measures/figures.controller.js";
+import { FiguresPage } from "./measures/figures.view.js";
+import { MoneyMeasures } from "./measures/money-measures.view.js";
+import { PromiseMeasures } from "./measures/promise-measures.view.js";
 import { MetricDefinitionsController } from "./metrics/metric-definitions.controller.js";
 import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
 import { ParkedController } from "./parked.controller.js";
@@ -26,7 +33,7 @@ import { TodayPage } from "./today.view.js";
 @Global()
 @Module({
   imports: [OutboxModule, PortfolioModule],
-  controllers: [TodayController, ParkedController, MetricDefinitionsController],
+  controllers: [TodayController, ParkedController, MetricDefinitionsController, FiguresController],
   providers: [
     TodayPage,
     ParkedPage,
@@ -36,7 +43,13 @@ import { TodayPage } from "./today.view.js";
     ContactTriesStore,
     DebtHistory,
     DebtHistoryStore,
+    ContactMeasures,
     DebtIds,
+    DebtMeasures,
+    Figures,
+    FiguresPage,
+    MoneyMeasures,
+    PromiseMeasures,
     PortfolioStanding,
     ProjectionCursorStore,
     ProjectionsJobs,
@@ -50,6 +63,6 @@ import { TodayPage } from "./today.view.js";
       inject: [TodayPage],
     },
   ],
-  exports: [ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation],
+  exports: [Figures, ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation],
 })
 export class KpisModule {}

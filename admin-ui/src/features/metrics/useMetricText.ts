@@ -43,5 +43,12 @@ export function useMetricText() {
     return to === null ? "" : t("definitions.objective.atMost", { n: bound(to, unit) });
   };
 
-  return { figures, result, range, bound, count: decimal };
+  /** Plain decimal text of a figure, as the API gives it. */
+  const shown = (text: string, unit: MetricDefinition["unit"], currency: string | null): string => {
+    if (unit === "duration") return duration(Number(text));
+    const n = decimal(Number(text), text.split(".")[1]?.length ?? 0);
+    return currency !== null && unit === "money" ? `${currency}\u00a0${n}` : t(`definitions.unit.${unit}`, { n });
+  };
+
+  return { figures, result, range, bound, shown, count: decimal };
 }

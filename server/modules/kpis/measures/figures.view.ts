@@ -1,0 +1,94 @@
+import { Injectable } from "@nestjs/common";
+import type { FigureValue, FiguresView } from "../../../contract/kpis.contract.js";
+import { Clock } from "../../../platform/clock/clock.js";
+import { Words } from "../../../platform/words/words.js";
+import { addDays, type CalendarDate } from "../../../shared/calendar.js";
+import { invalid } from "../../../shared/errors.js";
+import { toIso } from "../../../shared/instant.js";
+import type { Locale } from "../../../shared/locale.js";
+import { localDate } from "../../../shared/zone.js";
+import { AccountDirectory } from "../../accounts/index.js";
+import type { Metric } from "../metrics/domain/metric.js";
+import type { MetricValue } from "../metrics/domain/metric-value.js";
+import { reportingPeriod } from "../metrics/domain/period.js";
+import { shownText } from "../metrics/domain/shown-text.js";
+import { Projector } from "../projections/projector.service.js";
+import { Figures } from "./figures.reader.js";
+
+export interface FiguresAsked {
+  readonly from?: CalendarDate | undefined;
+  readonly to?: CalendarDate | undefined;
+  readonly asOf?: string | undefined;
+  readonly lang: Locale;
+}
+
+/** The figures of a period for a reader. */
+@Injectable()
+export class FiguresPage {
+  constructor(
+    private readonly clock: Clock,
+    private readonly words: Words,
+    private readonly accounts: AccountDirectory,
+    private readonly projector: Projector,
+    private readonly figures: Figures,
+  ) {}
+
+  /** @throws DomainError `figures.in_the_future`, `figures.period_backwards` */
+  async show(accountId: number, { from, to, asOf, lang }: FiguresAsked): Promise<FiguresView> {
+    const { zone } = await this.accounts.get(accountId);
+    const now = this.clock.now();
+    const at = asOf === undefined ? now : Date.parse(asOf);
+    if (at > now) throw inTheFuture();
+    const today = localDate(zone, at);
+    const [first, last] = [from ?? `${today.slice(0, 7)}-01`, to ?? today];
+    if (last < first) throw backwards();
+    const period = reportingPeriod(zone, first, addDays(last, 1));
+    const { share } = await this.projector.freshness(accountId);
+    const figures = await this.figures.of({ accountId, period, asOf: at });
+    return {
+      from: first,
+      to: last,
+      zone,
+      asOf: toIso(at),
+      share,
+      figures: figures.map(({ metric, values }) => ({
+        id: metric.id,
+        number: metric.number,
+        name: this.words.say("metrics", `${metric.id}.name`, lang) ?? metric.id,
+        unit: metric.unit,
+        values: values.map((value) => this.shown(metric, value, lang)),
+      })),
+    };
+  }
+
+  private shown(metric: Metric, value: MetricValue, lang: Locale): FigureValue {
+    const nothing = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null };
+    if (value.state === "value") {
+      const { numerator, denominator, n, currency } = value;
+      const text = shownText(metric, value.value, currency);
+      return {
+        ...nothing,
+        state: "value",
+        currency: currency ?? null,
+        text,
+        n,
+        numerator: String(numerator),
+        denominator: String(denominator),
+      };
+    }
+    const { reason } = value;
+    const why = this.words.say("metric_reasons", reason, lang) ?? this.words.say("metric_pending", reason, lang) ?? null;
+    const currency = value.state === "no_data" ? (value.currency ?? null) : null;
+    const numerator = value.state === "no_data" && value.numerator !== undefined ? String(value.numerator) : null;
+    return { ...nothing, state: value.state, currency, numerator, reason, why };
+  }
+}
+
+function backwards() {
+  const remedy = "Name a last day that is not before the first.";
+  return invalid("figures.period_backwards", "The period ends before it begins.", { field: "to", remedy });
+}
+
+function inTheFuture() {
+  return invalid("figures.in_the_future", "That instant has not come yet.", { field: "asOf", remedy: "Name one that has passed." });
+}

@@ -1,0 +1,94 @@
+import { Injectable } from "@nestjs/common";
+import { Database } from "../../../platform/database/database.js";
+import { type KpisTables, MONEY_FLOW } from "../kpis.tables.js";
+import type { Measure } from "../metrics/domain/measure.js";
+import { byCurrency, type Counted, type Question } from "./domain/counted.js";
+
+const MEASURES = ["cash.net", "cash.recovered", "cash.excess", "cash.days", "accounts.paying"] as const satisfies readonly Measure[];
+/** Movements of money on debts; a credit note is none, and what is charged or adjusted neither. */
+const ON_DEBTS = ["payment", "reversal", "credit"] as const;
+
+/** What came in, by the days it counts for. */
+@Injectable()
+export class MoneyMeasures {
+  constructor(private readonly db: Database) {}
+
+  async count(question: Question): Promise<Counted> {
+    const flows = await this.flows(question);
+    const paying = await this.paying(question);
+    const rows = [
+      ...flows.flatMap(({ currency, onDebts, onOverdue, inHand, days }) => [
+        { currency, measure: "cash.net" as const, total: onDebts + inHand },
+        { currency, measure: "cash.recovered" as const, total: onOverdue },
+        { currency, measure: "cash.excess" as const, total: inHand },
+        { currency, measure: "cash.days" as const, total: days },
+      ]),
+      ...paying.map(({ currency, accounts }) => ({ currency, measure: "accounts.paying" as const, total: accounts })),
+    ];
+    return { all: {}, currencies: byCurrency(MEASURES, rows) };
+  }
+
+  /** What lies on debts comes off what is owed, and so is negative there. */
+  private async flows(question: Question) {
+    const rows = await this.inPeriod(question)
+      .select((is) => {
+        const amount = is.ref("amount_minor");
+        const onDebts = is("kind", "<>", "hand");
+        const overdue = is.and([onDebts, is("age", ">", 0)]);
+        return [
+          "currency",
+          is.fn.sum<number | string>(is.case().when(onDebts).then(is.neg(amount)).else(0).end()).as("on_debts"),
+          is.fn.sum<number | string>(is.case().when(overdue).then(is.neg(amount)).else(0).end()).as("on_overdue"),
+          is.fn.sum<number | string>(is.case().when(onDebts).then(0).else(amount).end()).as("in_hand"),
+          is.fn
+            .sum<number | string>(
+              is
+                .case()
+                .when(onDebts)
+                .then(is.neg(is(amount, "*", is.ref("age"))))
+                .else(0)
+                .end(),
+            )
+            .as("days"),
+        ];
+      })
+      .where("kind", "in", [...ON_DEBTS, "hand"])
+      .groupBy("currency")
+      .execute();
+    return rows.map((row) => ({
+      currency: row.currency,
+      onDebts: Number(row.on_debts),
+      onOverdue: Number(row.on_overdue),
+      inHand: Number(row.in_hand),
+      days: Number(row.days),
+    }));
+  }
+
+  /** Accounts (a debtor in one currency) with money in the period, after what was taken back. */
+  private async paying(question: Question) {
+    const accounts = this.inPeriod(question)
+      .select(["currency", "debtor_id"])
+      .where("kind", "in", ["payment", "reversal"])
+      .where("debtor_id", "is not", null)
+      .groupBy(["currency", "debtor_id"])
+      .having(({ fn }) => fn.sum("amount_minor"), "<", 0)
+      .as("accounts");
+    const rows = await this.db
+      .typed<KpisTables>()
+      .selectFrom(accounts)
+      .select(({ fn }) => ["currency", fn.countAll<number>().as("accounts")])
+      .groupBy("currency")
+      .execute();
+    return rows.map(({ currency, accounts: count }) => ({ currency, accounts: Number(count) }));
+  }
+
+  private inPeriod({ accountId, period, asOf }: Question) {
+    return this.db
+      .typed<KpisTables>()
+      .selectFrom(MONEY_FLOW)
+      .where("account_id", "=", accountId)
+      .where("day", ">=", period.start)
+      .where("day", "<", period.end)
+      .where("recorded_at", "<=", asOf);
+  }
+}
