@@ -15,11 +15,6 @@ export function isCalendarDate(text: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-export function assertCalendarDate(text: string, field: string): CalendarDate {
-  if (isCalendarDate(text)) return text;
-  throw invalid("date.invalid", `"${field}" must be a date that exists, written YYYY-MM-DD.`, { field });
-}
-
 /** 0100-01-01, because JavaScript takes the years before it for others, and 9999-12-31. */
 const FIRST_DAY = -683_003;
 const LAST_DAY = 2_932_896;

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
+import { defineEntity, p } from "@mikro-orm/core";
 
 /** A webhook as it arrived, verified and not yet or already processed. The body goes after a week, the row after a month. */
 export const WebhookDelivery = defineEntity({
@@ -25,4 +25,3 @@ export const WebhookDelivery = defineEntity({
   uniques: [{ properties: ["accountId", "dedupeKey"] }, { properties: ["accountId", "signedHash"] }],
   indexes: [{ properties: ["accountId", "dueAt"] }, { properties: ["accountId", "receivedAt"] }],
 });
-export type WebhookDeliveryRow = InferEntity<typeof WebhookDelivery>;
