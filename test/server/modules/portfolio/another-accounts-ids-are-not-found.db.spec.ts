@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 function bodies() {
-  return { hold: { reason: "manual", debtId: null, until: null, note: null } as const, note: { note: "enough" } };
+  return { hold: { reason: "manual", debtId: null, until: null, note: "llamó la familia" } as const, note: { note: "enough" } };
 }
 
 it("answers not found to whoever is of another account, and changes nothing", async () => {

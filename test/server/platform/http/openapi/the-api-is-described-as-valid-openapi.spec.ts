@@ -41,7 +41,7 @@ describe("the description of the API", () => {
     expect(planted).toContain('"required":["note"]');
     const types = Object.keys((document["components"] as { schemas: object }).schemas);
     expect(types.filter((name) => name.endsWith("InputInput") || name.startsWith("__"))).toEqual([]);
-    expect(types).toEqual(expect.arrayContaining(["Amount", "PaymentInput", "PaymentView", "RulePart"]));
+    expect(types).toEqual(expect.arrayContaining(["Amount", "PaymentReport", "PaymentView", "RulePart"]));
   });
 
   it("shows examples that are true to their types, for exactly the routes that programs may call", () => {
