@@ -11,7 +11,7 @@ import { type Counted, type Counts, type Question, together } from "./domain/cou
 import { MoneyMeasures } from "./money-measures.view.js";
 import { PromiseMeasures } from "./promise-measures.view.js";
 
-export interface Figure {
+export interface MetricOfPeriod {
   readonly metric: Metric;
   /** One a currency where it is made of amounts, else one. Empty where there is no currency to make it of. */
   readonly values: readonly MetricValue[];
@@ -27,7 +27,7 @@ export class Figures {
     private readonly promises: PromiseMeasures,
   ) {}
 
-  async of(question: Question): Promise<Figure[]> {
+  async of(question: Question): Promise<MetricOfPeriod[]> {
     const counted = await this.count(question);
     const days = daysBetween(question.period.start, question.period.end);
     return METRICS.map((metric) => ({ metric, values: valuesOf(metric, counted, days) }));
