@@ -1,6 +1,7 @@
 import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/metric-definitions.view.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
+import { FIGURES } from "./stub-figures.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
 import { PAYMENTS } from "./stub-payments.js";
@@ -58,6 +59,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const waiting = [...ATTENTION, ...Array.from({ length: state.backlog }, (__, index) => ({ ...ATTENTION[0]!, id: id(6_000 + index) }))];
     return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
   },
+  "GET /api/figures": () => ok(FIGURES),
   "GET /api/metrics": (call) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en")),
   "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),

@@ -1,0 +1,34 @@
+import type { FiguresView, FigureValue } from "../../../../server/contract/kpis.contract.js";
+import { METRICS } from "../../../../server/modules/kpis/metrics/domain/registry.js";
+import { isPerCurrency, type Metric } from "../../../../server/modules/kpis/metrics/domain/metric.js";
+import { NOW, ZONE } from "./stub-data.js";
+
+const NOTHING = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null };
+const value = (metric: Metric, currency: string | null): FigureValue => ({
+  ...NOTHING,
+  state: "value",
+  currency,
+  text: metric.unit === "duration" ? "4500000" : metric.unit === "money" ? "1234567.89" : "61.5",
+  numerator: "615",
+  denominator: "1000",
+  n: 1_000,
+});
+
+/** A figure of each kind: two currencies, one number, none yet, and one that means nothing here. */
+function valuesOf(metric: Metric): FigureValue[] {
+  if (metric.id.startsWith("dso.")) return [{ ...NOTHING, state: "not_applicable", reason: "no_sales", why: "There are no credit sales in this portfolio." }];
+  if (metric.method !== "quotient" && metric.method !== "total") {
+    return [{ ...NOTHING, state: "no_data", reason: "not_recorded", why: "What it is made of is not counted yet." }];
+  }
+  return isPerCurrency(metric) ? [value(metric, "COP"), value(metric, "MXN")] : [value(metric, null)];
+}
+
+/** This month's figures; the numbers mean nothing. */
+export const FIGURES: FiguresView = {
+  from: "2026-11-01",
+  to: "2026-11-25",
+  zone: ZONE,
+  asOf: NOW,
+  share: 1,
+  figures: METRICS.map((metric) => ({ id: metric.id, number: metric.number, name: metric.id, unit: metric.unit, values: valuesOf(metric) })),
+};
