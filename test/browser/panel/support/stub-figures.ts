@@ -16,7 +16,8 @@ const value = (metric: Metric, currency: string | null): FigureValue => ({
 
 /** A figure of each kind: two currencies, one number, none yet, and one that means nothing here. */
 function valuesOf(metric: Metric): FigureValue[] {
-  if (metric.id.startsWith("dso.")) return [{ ...NOTHING, state: "not_applicable", reason: "no_sales", why: "There are no credit sales in this portfolio." }];
+  if (metric.id.startsWith("dso."))
+    return [{ ...NOTHING, state: "not_applicable", reason: "no_sales", why: "There are no credit sales in this portfolio." }];
   if (metric.method !== "quotient" && metric.method !== "total") {
     return [{ ...NOTHING, state: "no_data", reason: "not_recorded", why: "What it is made of is not counted yet." }];
   }
@@ -30,5 +31,11 @@ export const FIGURES: FiguresView = {
   zone: ZONE,
   asOf: NOW,
   share: 1,
-  figures: METRICS.map((metric) => ({ id: metric.id, number: metric.number, name: metric.id, unit: metric.unit, values: valuesOf(metric) })),
+  figures: METRICS.map((metric) => ({
+    id: metric.id,
+    number: metric.number,
+    name: metric.id,
+    unit: metric.unit,
+    values: valuesOf(metric),
+  })),
 };
