@@ -45,6 +45,7 @@ export type SharedNumber = z.infer<typeof portfolio.SharedNumber>;
 export type ImportMode = z.infer<typeof imports.ImportModeName>;
 export type DateOrder = z.infer<typeof imports.DateOrderName>;
 
+export type FigureValue = kpis.FigureValue;
 export type FiguresView = kpis.FiguresView;
 export type MetricDefinition = kpis.MetricDefinition;
 export type MetricFigure = kpis.MetricFigure;
