@@ -44,7 +44,7 @@ export class DebtHistoryStore {
    */
   async write(accountId: number, stories: readonly DebtStory[], overdueFrom: (dueDate: CalendarDate) => Instant): Promise<void> {
     const changed = stories.filter(({ stood, spans }) => spans.at(-1)?.seq !== stood?.seq);
-    const gone = changed.flatMap(({ debtId, stood, spans }) => (stood && spans[0]!.seq !== stood.seq ? [{ debtId, seq: stood.seq }] : []));
+    const gone = changed.filter(({ stood, spans }) => stood && spans[0]!.seq !== stood.seq).map(({ debtId }) => debtId);
     await this.remove(accountId, gone);
     const rows = changed.flatMap(({ debtId, spans }) =>
       spans.map((span, index) => ({
@@ -63,22 +63,14 @@ export class DebtHistoryStore {
     );
   }
 
-  private async remove(accountId: number, spans: readonly { readonly debtId: number; readonly seq: number }[]): Promise<void> {
-    if (spans.length === 0) return;
+  /** The spans that stood of these; of each there is one. */
+  private async remove(accountId: number, debtIds: readonly number[]): Promise<void> {
+    if (debtIds.length === 0) return;
     await this.db
       .typed<KpisTables>()
       .deleteFrom(DEBT_SPAN)
       .where("account_id", "=", accountId)
-      .where(
-        "debt_id",
-        "in",
-        spans.map(({ debtId }) => debtId),
-      )
-      .where(
-        "seq",
-        "in",
-        spans.map(({ seq }) => seq),
-      )
+      .where("debt_id", "in", debtIds)
       .where("to_at", "=", NO_END)
       .execute();
   }

@@ -36,20 +36,24 @@ export class PromiseHistoryStore {
   /** Ends the spans that stood where another has followed, takes back those that lasted no time, and adds the new ones. */
   async write(accountId: number, stories: readonly PromiseStory[]): Promise<void> {
     const changed = stories.filter(({ stood, spans }) => spans.at(-1)?.seq !== stood?.seq);
-    for (const { promise, stood, spans } of changed) {
-      if (!stood || spans[0]!.seq === stood.seq) continue;
-      await this.db
-        .typed<KpisTables>()
-        .deleteFrom(PROMISE_SPAN)
-        .where("account_id", "=", accountId)
-        .where("promise", "=", promise)
-        .where("seq", "=", stood.seq)
-        .execute();
-    }
+    const gone = changed.filter(({ stood, spans }) => stood && spans[0]!.seq !== stood.seq).map(({ promise }) => promise);
+    await this.remove(accountId, gone);
     const rows = changed.flatMap(({ promise, spans }) =>
       spans.map((span, index) => ({ ...rowOf(accountId, promise, span), to_at: spans[index + 1]?.fromAt ?? NO_END })),
     );
     await this.db.upsert(PROMISE_SPAN, rows, ["account_id", "promise", "seq"], ["to_at"]);
+  }
+
+  /** The spans that stood of these; of each there is one. */
+  private async remove(accountId: number, promises: readonly string[]): Promise<void> {
+    if (promises.length === 0) return;
+    await this.db
+      .typed<KpisTables>()
+      .deleteFrom(PROMISE_SPAN)
+      .where("account_id", "=", accountId)
+      .where("promise", "in", promises)
+      .where("to_at", "=", NO_END)
+      .execute();
   }
 }
 
