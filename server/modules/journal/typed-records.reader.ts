@@ -2,7 +2,8 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { Instant } from "../../shared/instant.js";
 import type { JsonObject } from "./domain/json.js";
-import { JOURNAL_HEAD, JOURNAL_RECORD, type JournalTables } from "./journal.tables.js";
+import { JournalStore } from "./journal.store.js";
+import { JOURNAL_RECORD, type JournalTables } from "./journal.tables.js";
 
 /** What a projection needs of a record: neither its personal part nor its place in the chain of hashes. */
 export interface TypedRecord {
@@ -22,17 +23,14 @@ export interface TypedRecord {
 /** Reads records of some types by number, for projections. */
 @Injectable()
 export class TypedRecords {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly store: JournalStore,
+  ) {}
 
   /** Number of the newest record; 0 for an empty journal. */
   async headSeq(accountId: number): Promise<number> {
-    const head = await this.db
-      .typed<JournalTables>()
-      .selectFrom(JOURNAL_HEAD)
-      .select("seq")
-      .where("account_id", "=", accountId)
-      .executeTakeFirst();
-    return head?.seq ?? 0;
+    return (await this.store.headSeqs([accountId])).get(accountId) ?? 0;
   }
 
   /** How many records of a type happened in [`from`, `before`) and were written down by `recordedUpTo`. */

@@ -1,11 +1,9 @@
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { INestApplicationContext } from "@nestjs/common";
-import { Command } from "commander";
 import { registerKpi } from "../../../server/commands/kpi.command.js";
 import { toIso } from "../../../server/shared/instant.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk } from "../../support/desk.js";
+import { runSaldo } from "./support/run-saldo.js";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -19,30 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-async function saldo(...words: string[]): Promise<{ out: string; code: number | undefined }> {
-  let out = "";
-  let code: number | undefined;
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      out += chunk.toString();
-      done();
-    },
-  });
-  const app = { get: desk.app.get.bind(desk.app), close: () => Promise.resolve() } as unknown as INestApplicationContext;
-  const context = {
-    openApp: () => Promise.resolve(app),
-    out: sink,
-    err: new Writable({ write: (_chunk, _encoding, done) => done() }),
-    nodeEnv: "test",
-    exitWith: (exit: number) => void (code = exit),
-  };
-  const program = new Command("saldo").exitOverride().configureOutput({ writeErr: () => {} });
-  registerKpi(program, context);
-  for (const command of program.commands)
-    for (const one of [command, ...command.commands]) one.exitOverride().configureOutput({ writeErr: () => {} });
-  await desk.clock.during(() => program.parseAsync(words, { from: "user" }));
-  return { out, code };
-}
+const saldo = (...words: string[]) => runSaldo(desk, [registerKpi], words);
 
 const owed = async (...words: string[]) => {
   const { stages } = JSON.parse((await saldo("kpi", "portfolio", "--json", ...words)).out) as {

@@ -1,11 +1,9 @@
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { INestApplicationContext } from "@nestjs/common";
-import { Command } from "commander";
 import { registerCadence } from "../../../server/commands/cadence.command.js";
 import { registerPause } from "../../../server/commands/pause.command.js";
 import { debtsFile } from "../../support/debts-file.js";
 import { type Desk, openDesk } from "../../support/desk.js";
+import { runSaldo } from "./support/run-saldo.js";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -13,29 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-async function saldo(...words: string[]): Promise<{ out: string; code: number | undefined }> {
-  let out = "";
-  let code: number | undefined;
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      out += chunk.toString();
-      done();
-    },
-  });
-  const app = { get: desk.app.get.bind(desk.app), close: () => Promise.resolve() } as unknown as INestApplicationContext;
-  const context = {
-    openApp: () => Promise.resolve(app),
-    out: sink,
-    err: sink,
-    nodeEnv: "test",
-    exitWith: (exit: number) => void (code = exit),
-  };
-  const program = new Command("saldo").exitOverride();
-  registerPause(program, context);
-  registerCadence(program, context);
-  await program.parseAsync(words, { from: "user" });
-  return { out, code };
-}
+const saldo = (...words: string[]) => runSaldo(desk, [registerPause, registerCadence], words);
 
 test("the preview counts, gives reasons and names nobody", async () => {
   const { out, code } = await saldo("cadence", "preview");
