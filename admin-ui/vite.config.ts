@@ -39,6 +39,8 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           // A page is a handful of files: the libraries, the parts that all pages share, and itself.
           groups: [
+            // Drawn where a chart is, and loaded there.
+            { name: "charts", test: /node_modules\/(?:echarts|zrender)/, priority: 4 },
             { name: "libraries", test: /node_modules/, priority: 3 },
             { name: "shared", test: /admin-ui\/src\/(?:ui|composables|api|features\/(?:shell|dispatch))\//, priority: 2 },
             { name: "features", test: /admin-ui\/src\/features\//, minShareCount: 2, priority: 1 },
