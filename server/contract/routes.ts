@@ -8,6 +8,7 @@ import { negotiationRoutes } from "./negotiation.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
+import { seriesRoutes } from "./series.contract.js";
 import { systemRoutes } from "./system.contract.js";
 import { templatesRoutes } from "./templates.contract.js";
 
@@ -18,7 +19,7 @@ export const routes = {
   escalations: escalationsRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: kpisRoutes,
+  kpis: { ...kpisRoutes, ...seriesRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -9,6 +9,7 @@ import { DebtIds } from "./projections/debts/debt-ids.reader.js";
 import { ContactMeasures } from "./measures/contact-measures.view.js";
 import { DebtMeasures } from "./measures/debt-measures.view.js";
 import { Figures } from "./measures/figures.reader.js";
+import { FigureSeriesPage } from "./measures/figure-series.view.js";
 import { FiguresController } from "./measures/figures.controller.js";
 import { FiguresPage } from "./measures/figures.view.js";
 import { MoneyMeasures } from "./measures/money-measures.view.js";
@@ -47,6 +48,7 @@ import { TodayPage } from "./today.view.js";
     DebtIds,
     DebtMeasures,
     Figures,
+    FigureSeriesPage,
     FiguresPage,
     MoneyMeasures,
     PromiseMeasures,

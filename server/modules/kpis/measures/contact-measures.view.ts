@@ -2,11 +2,29 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
 import { TypedRecords } from "../../journal/index.js";
 import { CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../kpis.tables.js";
-import { type Counted, edgesOf, type Question } from "./domain/counted.js";
+import type { Measure } from "../metrics/domain/measure.js";
+import { type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
+
+const MEASURES = [
+  "attempts.made",
+  "attempts.delivered",
+  "attempts.read",
+  "attempts.failed",
+  "attempts.answered",
+  "attempts.denied",
+  "debtors.attempted",
+  "debtors.answering",
+  "debtors.reached",
+  "contacts.regulated",
+  "contacts.permitted",
+  "contacts.prevented",
+] as const satisfies readonly Measure[];
 
 /** Whom somebody tried to reach, and what came of it. An answer proves that the attempt arrived and was read. */
 @Injectable()
-export class ContactMeasures {
+export class ContactMeasures implements Counter {
+  readonly measures = MEASURES;
+
   constructor(
     private readonly db: Database,
     private readonly records: TypedRecords,
@@ -34,7 +52,7 @@ export class ContactMeasures {
       .executeTakeFirst();
     const denied = await this.denied(question);
     const made = Number(tries?.made ?? 0);
-    const all = {
+    const all: Record<(typeof MEASURES)[number], number> = {
       "attempts.made": made,
       "attempts.delivered": Number(tries?.delivered ?? 0),
       "attempts.read": Number(tries?.read ?? 0),
@@ -47,8 +65,8 @@ export class ContactMeasures {
       "contacts.regulated": made,
       "contacts.permitted": made - (await this.violations(question)),
       "contacts.prevented": denied,
-    } as const;
-    return { all, currencies: new Map() };
+    };
+    return { all, currencies: new Map(), inEach: [] };
   }
 
   private async denied({ accountId, period, asOf }: Question): Promise<number> {

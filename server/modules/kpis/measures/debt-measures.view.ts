@@ -4,7 +4,7 @@ import { localDate } from "../../../shared/zone.js";
 import { Database } from "../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
-import { byCurrency, type Counted, edgesOf, type Question } from "./domain/counted.js";
+import { byCurrency, type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
 
 type Row = { readonly currency: string; readonly measure: Measure; readonly total: number };
 
@@ -23,7 +23,9 @@ const MEASURES = [
 
 /** What was owed, what fell overdue and what was put right, from what each debt was. */
 @Injectable()
-export class DebtMeasures {
+export class DebtMeasures implements Counter {
+  readonly measures = [...MEASURES, "debtors.owing"] as const;
+
   constructor(private readonly db: Database) {}
 
   async count(question: Question): Promise<Counted> {
@@ -49,7 +51,7 @@ export class DebtMeasures {
     const sum = (measure: Measure) => [...currencies.values()].reduce((total, counts) => total + (counts[measure] ?? 0), 0);
     const counted: readonly Measure[] = ["accounts.open", "debts.regularised", "debts.days_to_regularise"];
     const all = Object.fromEntries(counted.map((measure) => [measure, sum(measure)]));
-    return { all: { ...all, "debtors.owing": await this.debtorsOwing(question.accountId, end) }, currencies };
+    return { all: { ...all, "debtors.owing": await this.debtorsOwing(question.accountId, end) }, currencies, inEach: MEASURES };
   }
 
   private async standing(accountId: number, at: number) {

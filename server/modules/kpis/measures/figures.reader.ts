@@ -2,12 +2,13 @@ import { Injectable } from "@nestjs/common";
 import type { Currency } from "../../../shared/money.js";
 import { daysBetween } from "../../../shared/calendar.js";
 import { evaluateMetric, type Measured } from "../metrics/domain/evaluate-metric.js";
-import { isPerCurrency, type Metric } from "../metrics/domain/metric.js";
+import { isPerCurrency, measuresOf, type Metric } from "../metrics/domain/metric.js";
+import type { Measure } from "../metrics/domain/measure.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
 import { METRICS } from "../metrics/domain/registry.js";
 import { ContactMeasures } from "./contact-measures.view.js";
 import { DebtMeasures } from "./debt-measures.view.js";
-import { type Counted, type Counts, type Question, together } from "./domain/counted.js";
+import { type Counted, type Counter, type Counts, type Question, together } from "./domain/counted.js";
 import { MoneyMeasures } from "./money-measures.view.js";
 import { PromiseMeasures } from "./promise-measures.view.js";
 
@@ -20,27 +21,33 @@ export interface MetricOfPeriod {
 /** The figures of a period, as they were known at an instant. */
 @Injectable()
 export class Figures {
-  constructor(
-    private readonly debts: DebtMeasures,
-    private readonly money: MoneyMeasures,
-    private readonly contacts: ContactMeasures,
-    private readonly promises: PromiseMeasures,
-  ) {}
+  private readonly counters: readonly Counter[];
 
-  async of(question: Question): Promise<MetricOfPeriod[]> {
-    const counted = await this.count(question);
-    const days = daysBetween(question.period.start, question.period.end);
-    return METRICS.map((metric) => ({ metric, values: valuesOf(metric, counted, days) }));
+  constructor(debts: DebtMeasures, money: MoneyMeasures, contacts: ContactMeasures, promises: PromiseMeasures) {
+    this.counters = [debts, money, contacts, promises];
   }
 
-  async count(question: Question): Promise<Counted> {
+  /**
+   * @param metrics those that are asked for; only what they are made of is counted
+   * @param currency the only one, which has its figures even where nothing was counted in it; null: each that was counted
+   */
+  async of(question: Question, metrics: readonly Metric[] = METRICS, currency: Currency | null = null): Promise<MetricOfPeriod[]> {
+    const { all, currencies } = await this.count(question, metrics, currency);
+    const asked = currency === null ? currencies : new Map([[currency, currencies.get(currency) ?? {}]]);
+    const days = daysBetween(question.period.start, question.period.end);
+    return metrics.map((metric) => ({ metric, values: valuesOf(metric, all, asked, days) }));
+  }
+
+  private async count(question: Question, metrics: readonly Metric[], currency: Currency | null): Promise<Counted> {
+    const needed = new Set(metrics.flatMap((metric): Measure[] => [...measuresOf(metric), countedBy(metric)]));
+    const counters = this.counters.filter(({ measures }) => measures.some((measure) => needed.has(measure)));
     const parts: Counted[] = [];
-    for (const reader of [this.debts, this.money, this.contacts, this.promises]) parts.push(await reader.count(question));
-    return together(parts);
+    for (const counter of counters) parts.push(await counter.count(question));
+    return together(parts, currency);
   }
 }
 
-function valuesOf(metric: Metric, { all, currencies }: Counted, days: number): MetricValue[] {
+function valuesOf(metric: Metric, all: Counts, currencies: Counted["currencies"], days: number): MetricValue[] {
   if (metric.method !== "quotient" && metric.method !== "total") return [{ state: "no_data", reason: metric.pending ?? "not_recorded" }];
   if (!isPerCurrency(metric)) return [evaluateMetric(metric, measured(metric, all, days))];
   return [...currencies]
@@ -49,11 +56,15 @@ function valuesOf(metric: Metric, { all, currencies }: Counted, days: number): M
 }
 
 function measured(metric: Metric, values: Counts, days: number, currency?: Currency): Measured {
-  return { values, days, n: values[COUNTED_BY[metric.cases] ?? "debtors.owing"] ?? 0, ...(currency === undefined ? {} : { currency }) };
+  return { values, days, n: values[countedBy(metric)] ?? 0, ...(currency === undefined ? {} : { currency }) };
+}
+
+function countedBy({ cases }: Metric): Measure {
+  return COUNTED_BY[cases] ?? "debtors.owing";
 }
 
 /** What the cases behind a figure are counted by. */
-const COUNTED_BY: Partial<Record<Metric["cases"], keyof Counts>> = {
+const COUNTED_BY: Partial<Record<Metric["cases"], Measure>> = {
   attempts: "attempts.made",
   promises: "promises.due",
   accounts: "accounts.open",

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { FigureValue, FiguresView } from "../../../contract/kpis.contract.js";
+import type { FiguresView } from "../../../contract/kpis.contract.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Words } from "../../../platform/words/words.js";
 import { addDays, type CalendarDate } from "../../../shared/calendar.js";
@@ -8,12 +8,11 @@ import { toIso } from "../../../shared/instant.js";
 import type { Locale } from "../../../shared/locale.js";
 import { localDate } from "../../../shared/zone.js";
 import { AccountDirectory } from "../../accounts/index.js";
-import type { Metric } from "../metrics/domain/metric.js";
-import type { MetricValue } from "../metrics/domain/metric-value.js";
 import { reportingPeriod } from "../metrics/domain/period.js";
-import { shownText } from "../metrics/domain/shown-text.js";
 import { Projector } from "../projections/projector.service.js";
+import { figureInWords } from "./figure-value.words.js";
 import { Figures } from "./figures.reader.js";
+import { askedInstant } from "./domain/asked-instant.js";
 
 export interface FiguresAsked {
   readonly from?: CalendarDate | undefined;
@@ -37,8 +36,7 @@ export class FiguresPage {
   async show(accountId: number, { from, to, asOf, lang }: FiguresAsked): Promise<FiguresView> {
     const { zone } = await this.accounts.get(accountId);
     const now = this.clock.now();
-    const at = asOf === undefined ? now : Date.parse(asOf);
-    if (at > now) throw inTheFuture();
+    const at = askedInstant(asOf, now);
     const today = localDate(zone, at);
     const [first, last] = [from ?? `${today.slice(0, 7)}-01`, to ?? today];
     if (last < first) throw backwards();
@@ -56,39 +54,13 @@ export class FiguresPage {
         number: metric.number,
         name: this.words.say("metrics", `${metric.id}.name`, lang) ?? metric.id,
         unit: metric.unit,
-        values: values.map((value) => this.shown(metric, value, lang)),
+        values: values.map((value) => figureInWords(this.words, metric, value, lang)),
       })),
     };
-  }
-
-  private shown(metric: Metric, value: MetricValue, lang: Locale): FigureValue {
-    const nothing = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null };
-    if (value.state === "value") {
-      const { numerator, denominator, n, currency } = value;
-      const text = shownText(metric, value.value, currency);
-      return {
-        ...nothing,
-        state: "value",
-        currency: currency ?? null,
-        text,
-        n,
-        numerator: String(numerator),
-        denominator: String(denominator),
-      };
-    }
-    const { reason } = value;
-    const why = this.words.say("metric_reasons", reason, lang) ?? this.words.say("metric_pending", reason, lang) ?? null;
-    const currency = value.state === "no_data" ? (value.currency ?? null) : null;
-    const numerator = value.state === "no_data" && value.numerator !== undefined ? String(value.numerator) : null;
-    return { ...nothing, state: value.state, currency, numerator, reason, why };
   }
 }
 
 function backwards() {
   const remedy = "Name a last day that is not before the first.";
   return invalid("figures.period_backwards", "The period ends before it begins.", { field: "to", remedy });
-}
-
-function inTheFuture() {
-  return invalid("figures.in_the_future", "That instant has not come yet.", { field: "asOf", remedy: "Name one that has passed." });
 }

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
 import { type KpisTables, MONEY_FLOW } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
-import { byCurrency, type Counted, type Question } from "./domain/counted.js";
+import { byCurrency, type Counted, type Counter, type Question } from "./domain/counted.js";
 
 const MEASURES = ["cash.net", "cash.recovered", "cash.excess", "cash.days", "accounts.paying"] as const satisfies readonly Measure[];
 /** Movements of money on debts; a credit note is none, and what is charged or adjusted neither. */
@@ -10,7 +10,9 @@ const ON_DEBTS = ["payment", "reversal", "credit"] as const;
 
 /** What came in, by the days it counts for. */
 @Injectable()
-export class MoneyMeasures {
+export class MoneyMeasures implements Counter {
+  readonly measures = MEASURES;
+
   constructor(private readonly db: Database) {}
 
   async count(question: Question): Promise<Counted> {
@@ -25,7 +27,7 @@ export class MoneyMeasures {
       ]),
       ...paying.map(({ currency, accounts }) => ({ currency, measure: "accounts.paying" as const, total: accounts })),
     ];
-    return { all: {}, currencies: byCurrency(MEASURES, rows) };
+    return { all: {}, currencies: byCurrency(MEASURES, rows), inEach: MEASURES };
   }
 
   /** What lies on debts comes off what is owed, and so is negative there. */

@@ -3,15 +3,18 @@ import { Database } from "../../../platform/database/database.js";
 import { localDate } from "../../../shared/zone.js";
 import { type KpisTables, PROMISE_SPAN } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
-import { byCurrency, type Counted, type Question } from "./domain/counted.js";
+import { byCurrency, type Counted, type Counter, type Question } from "./domain/counted.js";
 
-const MEASURES = ["promises.due.amount", "promises.paid.amount"] as const satisfies readonly Measure[];
+const AMOUNTS = ["promises.due.amount", "promises.paid.amount"] as const satisfies readonly Measure[];
+const COUNTS = ["promises.received", "debtors.promising", "promises.due", "promises.kept"] as const satisfies readonly Measure[];
 /** What became of a promise that was not replaced or ended before its day. */
 const JUDGED = ["kept", "partially_kept", "broken"] as const;
 
 /** Promises to pay: made in a period, and due in it. */
 @Injectable()
-export class PromiseMeasures {
+export class PromiseMeasures implements Counter {
+  readonly measures = [...COUNTS, ...AMOUNTS];
+
   constructor(private readonly db: Database) {}
 
   async count(question: Question): Promise<Counted> {
@@ -37,17 +40,17 @@ export class PromiseMeasures {
       .groupBy("currency")
       .execute();
     const sum = (column: "due" | "kept") => due.reduce((total, row) => total + Number(row[column]), 0);
-    const all = {
+    const all: Record<(typeof COUNTS)[number], number> = {
       "promises.received": Number(made?.promises ?? 0),
       "debtors.promising": Number(made?.debtors ?? 0),
       "promises.due": sum("due"),
       "promises.kept": sum("kept"),
-    } as const;
+    };
     const rows = due.flatMap(({ currency, amount, paid }) => [
       { currency, measure: "promises.due.amount" as const, total: Number(amount) },
       { currency, measure: "promises.paid.amount" as const, total: Number(paid) },
     ]);
-    return { all, currencies: byCurrency(MEASURES, rows) };
+    return { all, currencies: byCurrency(AMOUNTS, rows), inEach: AMOUNTS };
   }
 
   private known({ accountId, asOf }: Question) {

@@ -10,6 +10,14 @@ export type Counts = Partial<Record<Measure, number>>;
 export interface Counted {
   readonly all: Counts;
   readonly currencies: ReadonlyMap<Currency, Counts>;
+  /** What was counted in each currency: one that is not named had none of it. */
+  readonly inEach: readonly Measure[];
+}
+
+/** Somebody who counts some of the measures. */
+export interface Counter {
+  readonly measures: readonly Measure[];
+  count(question: Question): Promise<Counted>;
 }
 
 /** A period, and what was known of it. */
@@ -26,12 +34,19 @@ export function edgesOf({ period, asOf }: Question): { readonly start: Instant; 
   return { start: Math.min(start, asOf), end: Math.min(wholeDay(period.zone, period.end).start, asOf) };
 }
 
-/** Adds up what several readers counted of different measures. */
-export function together(parts: readonly Counted[]): Counted {
-  const currencies = new Map<Currency, Counts>();
-  for (const part of parts)
-    for (const [currency, counts] of part.currencies) currencies.set(currency, { ...currencies.get(currency), ...counts });
-  return { all: Object.assign({}, ...parts.map(({ all }) => all)) as Counts, currencies };
+/**
+ * Puts together what several counted of different measures.
+ * @param asked a currency that is there even where nobody counted anything in it
+ */
+export function together(parts: readonly Counted[], asked: Currency | null = null): Counted {
+  const inEach = parts.flatMap((part) => part.inEach);
+  const known = new Set([...(asked === null ? [] : [asked]), ...parts.flatMap((part) => [...part.currencies.keys()])]);
+  const none = zeroOf(inEach);
+  const currencies = [...known].map((currency): [Currency, Counts] => [
+    currency,
+    Object.assign({}, none, ...parts.map((part) => part.currencies.get(currency) ?? {})) as Counts,
+  ]);
+  return { all: Object.assign({}, ...parts.map(({ all }) => all)) as Counts, currencies: new Map(currencies), inEach };
 }
 
 /** Puts rows of one measure each into `currencies`; a currency that has none of a measure that was counted has zero of it. */
@@ -39,11 +54,15 @@ export function byCurrency(
   measures: readonly Measure[],
   rows: readonly { readonly currency: Currency; readonly measure: Measure; readonly total: number }[],
 ): Map<Currency, Counts> {
-  const zero = Object.fromEntries(measures.map((measure) => [measure, 0])) as Counts;
+  const zero = zeroOf(measures);
   const currencies = new Map<Currency, Counts>();
   for (const { currency, measure, total } of rows) {
     const counts = currencies.get(currency) ?? { ...zero };
     currencies.set(currency, { ...counts, [measure]: (counts[measure] ?? 0) + total });
   }
   return currencies;
+}
+
+function zeroOf(measures: readonly Measure[]): Counts {
+  return Object.fromEntries(measures.map((measure) => [measure, 0]));
 }

@@ -1,0 +1,30 @@
+import type { FigureValue } from "../../../contract/kpis.contract.js";
+import type { Words } from "../../../platform/words/words.js";
+import type { Locale } from "../../../shared/locale.js";
+import type { Metric } from "../metrics/domain/metric.js";
+import type { MetricValue } from "../metrics/domain/metric-value.js";
+import { shownText } from "../metrics/domain/shown-text.js";
+
+const NOTHING = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null };
+
+/** A figure as it leaves the house: its text, or why it has none in the reader's language. */
+export function figureInWords(words: Words, metric: Metric, value: MetricValue, lang: Locale): FigureValue {
+  if (value.state === "value") {
+    const { numerator, denominator, n, currency } = value;
+    const text = shownText(metric, value.value, currency);
+    return {
+      ...NOTHING,
+      state: "value",
+      currency: currency ?? null,
+      text,
+      n,
+      numerator: String(numerator),
+      denominator: String(denominator),
+    };
+  }
+  const { reason } = value;
+  const why = words.say("metric_reasons", reason, lang) ?? words.say("metric_pending", reason, lang) ?? null;
+  const currency = value.state === "no_data" ? (value.currency ?? null) : null;
+  const numerator = value.state === "no_data" && value.numerator !== undefined ? String(value.numerator) : null;
+  return { ...NOTHING, state: value.state, currency, numerator, reason, why };
+}
