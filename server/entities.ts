@@ -24,6 +24,7 @@ import { ContactDenialRow } from "./modules/kpis/projections/contacts/contact-de
 import { ContactTryRow } from "./modules/kpis/projections/contacts/contact-try.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
+import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
 import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
 import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
@@ -96,6 +97,7 @@ export const entities: readonly EntitySchema[] = [
   ContactTryRow,
   DebtSpanRow,
   MoneyFlowRow,
+  ObjectiveRow,
   ProjectionCursorRow,
   PromiseSpanRow,
   CadenceRow,

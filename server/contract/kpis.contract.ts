@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Amount, CadenceName, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, LocaleTag, StageName } from "./common.contract.js";
+import { GapView, objectivesRoutes, ObjectiveView } from "./kpis/objectives.contract.js";
 import { CertaintyGrade, DecisionView } from "./policy.contract.js";
 import { route } from "./route.js";
 
@@ -108,15 +109,7 @@ export const MetricDefinition = z.object({
       outcome: z.string().describe("What the figure does then"),
     }),
   ),
-  objectives: z.array(
-    z.object({
-      from: z.number().nullable().describe("In the unit of the metric, hours for a duration; included"),
-      to: z.number().nullable(),
-      attention: z.number().nullable().describe("Beyond this, on the bad side, somebody has to look at once"),
-      of: z.string().nullable().describe("The part it holds for, in the reader's language; null for all"),
-      source: z.string(),
-    }),
-  ),
+  objectives: z.array(ObjectiveView),
   dimensions: z.array(z.object({ code: z.string(), name: z.string() })),
   cases: z.string().describe("What is listed when the figure is opened"),
   pending: z.object({ code: z.string(), text: z.string() }).nullable().describe("Why it has no facts yet; null where it has"),
@@ -170,6 +163,7 @@ export const FigureValue = z.object({
   n: z.int().nullable().describe("Cases behind it"),
   reason: z.string().nullable().describe("Code of why there is none"),
   why: z.string().nullable().describe("The same in the reader's language"),
+  gap: GapView.nullable().describe("How it stands to the objective in force; null without a value or an objective for the whole"),
 });
 export type FigureValue = z.infer<typeof FigureValue>;
 
@@ -192,6 +186,7 @@ export const FiguresView = z.object({
 export type FiguresView = z.infer<typeof FiguresView>;
 
 export const kpisRoutes = {
+  ...objectivesRoutes,
   today: route({
     method: "GET",
     path: "/api/today",

@@ -8,7 +8,7 @@ import type { z } from "zod";
 export type Access = "public" | "user" | "admin" | "agent" | "compliance" | "staff";
 
 export interface Route {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Fastify syntax: `/api/debtors/:id` */
   readonly path: string;
   readonly access: Access;

@@ -11,13 +11,13 @@ export class SaldoClient {
     private readonly key: string | null = null,
   ) {}
 
-  async call<T>(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<T> {
+  async call<T>(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
     const text = await this.text(method, path, body);
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
   /** The answer as it came. */
-  async text(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<string> {
+  async text(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<string> {
     const response = await request(this.origin + path, {
       method,
       headers: {

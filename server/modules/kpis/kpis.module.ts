@@ -16,6 +16,9 @@ import { MoneyMeasures } from "./measures/money-measures.view.js";
 import { PromiseMeasures } from "./measures/promise-measures.view.js";
 import { MetricDefinitionsController } from "./metrics/metric-definitions.controller.js";
 import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
+import { ObjectivesController } from "./objectives/objectives.controller.js";
+import { Objectives } from "./objectives/objectives.service.js";
+import { ObjectivesStore } from "./objectives/objectives.store.js";
 import { ParkedController } from "./parked.controller.js";
 import { ParkedPage } from "./parked.view.js";
 import { ParkedWords } from "./parked-words.reader.js";
@@ -34,7 +37,7 @@ import { TodayPage } from "./today.view.js";
 @Global()
 @Module({
   imports: [OutboxModule, PortfolioModule],
-  controllers: [TodayController, ParkedController, MetricDefinitionsController, FiguresController],
+  controllers: [TodayController, ParkedController, MetricDefinitionsController, FiguresController, ObjectivesController],
   providers: [
     TodayPage,
     ParkedPage,
@@ -51,6 +54,8 @@ import { TodayPage } from "./today.view.js";
     FigureSeriesPage,
     FiguresPage,
     MoneyMeasures,
+    Objectives,
+    ObjectivesStore,
     PromiseMeasures,
     PortfolioStanding,
     ProjectionCursorStore,

@@ -1,4 +1,5 @@
 import type { TablesOf } from "../../platform/database/typed-sql.js";
+import type { ObjectiveRow } from "./objectives/objective.entity.js";
 import type { ContactDenialRow } from "./projections/contacts/contact-denial.entity.js";
 import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js";
 import type { DebtSpanRow } from "./projections/debts/debt-span.entity.js";
@@ -12,6 +13,7 @@ export const MONEY_FLOW = "money_flow";
 export const CONTACT_TRY = "contact_try";
 export const CONTACT_DENIAL = "contact_denial";
 export const PROMISE_SPAN = "promise_span";
+export const OBJECTIVE = "objective";
 export const PROJECTION_CURSOR = "projection_cursor";
 
 /** Stands for the end of what has not ended: any instant is before it, and both databases compare it as a number. */
@@ -22,6 +24,7 @@ export type KpisTables = TablesOf<
   | typeof ContactTryRow
   | typeof DebtSpanRow
   | typeof MoneyFlowRow
+  | typeof ObjectiveRow
   | typeof ProjectionCursorRow
   | typeof PromiseSpanRow
 >;

@@ -8,6 +8,7 @@ import {
   HttpCode,
   Patch,
   Post,
+  Put,
   SetMetadata,
 } from "@nestjs/common";
 import type { FastifyRequest } from "fastify";
@@ -20,7 +21,7 @@ import { bodyTooLarge } from "./gate.js";
 
 export const ROUTE = "saldo:route";
 
-const VERBS = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
+const VERBS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete };
 
 /** Binds a handler to a route of the contract: verb, path, access and schemas come from there and nowhere else. */
 export function Endpoint(route: Route): MethodDecorator {

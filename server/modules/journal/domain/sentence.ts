@@ -4,7 +4,7 @@ import { formatForDebtor } from "../../../shared/money.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
 /** Says the word for a code of a payload. */
-export type CodeWords = (code: string, of: "codes" | "works") => string;
+export type CodeWords = (code: string, of: "codes" | "works" | "metrics") => string;
 
 /**
  * Values for the places of a record's sentence. A place that has no value says "–"; `given_NAME` says whether NAME has one, so that a
@@ -25,6 +25,7 @@ const GIVEN = "given_";
 function valueIn(payload: JsonObject, name: string, locale: Locale, inWords: CodeWords): string | null {
   const value = (Object.hasOwn(payload, name) ? payload[name] : null) ?? null;
   if (name === "amount") return moneyOf(payload, locale);
+  if (name === "metric" && typeof value === "string") return inWords(`${value}.name`, "metrics");
   if (name === "work" && typeof value === "string") return inWords(value, "works");
   if (typeof value === "string") return isCalendarDate(value) ? dateOf(value, locale) : inWords(value, "codes");
   return typeof value === "number" ? String(value) : null;

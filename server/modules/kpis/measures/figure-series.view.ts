@@ -12,6 +12,7 @@ import { AccountDirectory } from "../../accounts/index.js";
 import type { Metric } from "../metrics/domain/metric.js";
 import type { ReportingPeriod } from "../metrics/domain/period.js";
 import { metricOf } from "../metrics/domain/registry.js";
+import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { Projector } from "../projections/projector.service.js";
 import { askedInstant } from "./domain/asked-instant.js";
 import { lastPeriods, type SeriesStep } from "./domain/last-periods.js";
@@ -37,6 +38,7 @@ export class FigureSeriesPage {
     private readonly accounts: AccountDirectory,
     private readonly projector: Projector,
     private readonly figures: Figures,
+    private readonly objectives: ObjectivesStore,
   ) {}
 
   /** @throws DomainError `figures.metric_unknown`, `figures.currency_unknown`, `figures.in_the_future`, `figures.too_many_periods` */
@@ -47,6 +49,7 @@ export class FigureSeriesPage {
     const { zone } = await this.accounts.get(accountId);
     const asked = lastPeriods(zone, localDate(zone, at), step, periods);
     const { share } = await this.projector.freshness(accountId);
+    const own = await this.objectives.of(accountId);
     const counted: { readonly period: ReportingPeriod; readonly figures: readonly MetricOfPeriod[] }[] = [];
     for (const period of asked) counted.push({ period, figures: await this.figures.of({ accountId, period, asOf: at }, metrics, only) });
     return {
@@ -64,7 +67,7 @@ export class FigureSeriesPage {
           from: period.start,
           to: addDays(period.end, -1),
           complete: wholeDay(zone, period.end).start <= at,
-          values: figures[index]!.values.map((value) => figureInWords(this.words, metric, value, lang)),
+          values: figures[index]!.values.map((value) => figureInWords(this.words, metric, own, value, lang)),
         })),
       })),
     };

@@ -4,14 +4,17 @@ import type { Locale } from "../../../shared/locale.js";
 import type { Metric } from "../metrics/domain/metric.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
 import { shownText } from "../metrics/domain/shown-text.js";
+import { gapOf } from "../objectives/domain/gap.js";
+import { objectivesInForce, type OwnObjectives, withObjectives } from "../objectives/domain/objective.js";
 
-const NOTHING = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null };
+const NOTHING = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null, gap: null };
 
-/** A figure as it leaves the house: its text, or why it has none in the reader's language. */
-export function figureInWords(words: Words, metric: Metric, value: MetricValue, lang: Locale): FigureValue {
+/** A figure as it leaves the house: its text and how it stands to the account's objective, or why it has none in the reader's language. */
+export function figureInWords(words: Words, metric: Metric, own: OwnObjectives, value: MetricValue, lang: Locale): FigureValue {
   if (value.state === "value") {
     const { numerator, denominator, n, currency } = value;
-    const text = shownText(metric, value.value, currency);
+    const text = shownText(withObjectives(metric, own), value.value, currency);
+    const gap = gapOf(metric, objectivesInForce(metric, own), value.value, currency);
     return {
       ...NOTHING,
       state: "value",
@@ -20,6 +23,7 @@ export function figureInWords(words: Words, metric: Metric, value: MetricValue, 
       n,
       numerator: String(numerator),
       denominator: String(denominator),
+      gap: gap && { state: gap.state, side: gap.side, bound: gap.bound, by: gap.by, part: gap.of },
     };
   }
   const { reason } = value;

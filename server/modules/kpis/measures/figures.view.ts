@@ -9,6 +9,7 @@ import type { Locale } from "../../../shared/locale.js";
 import { localDate } from "../../../shared/zone.js";
 import { AccountDirectory } from "../../accounts/index.js";
 import { reportingPeriod } from "../metrics/domain/period.js";
+import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { Projector } from "../projections/projector.service.js";
 import { figureInWords } from "./figure-value.words.js";
 import { Figures } from "./figures.reader.js";
@@ -30,6 +31,7 @@ export class FiguresPage {
     private readonly accounts: AccountDirectory,
     private readonly projector: Projector,
     private readonly figures: Figures,
+    private readonly objectives: ObjectivesStore,
   ) {}
 
   /** @throws DomainError `figures.in_the_future`, `figures.period_backwards` */
@@ -42,6 +44,7 @@ export class FiguresPage {
     if (last < first) throw backwards();
     const period = reportingPeriod(zone, first, addDays(last, 1));
     const { share } = await this.projector.freshness(accountId);
+    const own = await this.objectives.of(accountId);
     const figures = await this.figures.of({ accountId, period, asOf: at });
     return {
       from: first,
@@ -54,7 +57,7 @@ export class FiguresPage {
         number: metric.number,
         name: this.words.say("metrics", `${metric.id}.name`, lang) ?? metric.id,
         unit: metric.unit,
-        values: values.map((value) => figureInWords(this.words, metric, value, lang)),
+        values: values.map((value) => figureInWords(this.words, metric, own, value, lang)),
       })),
     };
   }

@@ -4,6 +4,9 @@ import { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";
 import { EDGES } from "./domain/edge.js";
 import { exampleLines } from "./domain/example-lines.js";
+import { toIso } from "../../../shared/instant.js";
+import type { ObjectiveView } from "../../../contract/kpis/objectives.contract.js";
+import { type ObjectiveInForce, objectivesInForce, type OwnObjectives } from "../objectives/domain/objective.js";
 import { type Measure, MEASURES } from "./domain/measure.js";
 import { FAMILIES, isPerCurrency, measureOf, type Metric, type Term } from "./domain/metric.js";
 import { metricOf, METRICS } from "./domain/registry.js";
@@ -13,15 +16,16 @@ import { metricOf, METRICS } from "./domain/registry.js";
 export class MetricDefinitionsPage {
   constructor(private readonly words: Words) {}
 
-  show(locale: Locale): MetricsView {
-    const say = (group: string, key: string) => this.words.say(group, key, locale) ?? key;
+  /** @param own what the account set for itself */
+  show(locale: Locale, own: OwnObjectives = new Map()): MetricsView {
+    const say = this.sayIn(locale);
     return {
       families: FAMILIES.map((key) => ({ key, name: say("metric_families", key) })),
       figures: [...Map.groupBy(METRICS, ({ figure }) => figure)].map(([key, metrics]): MetricFigure => {
         const [first] = metrics as [Metric];
         const name = metrics.length === 1 ? say("metrics", `${first.id}.name`) : say("metric_figures", key);
         const example = this.words.say("metric_examples", key, locale);
-        return { key, name, family: first.family, example, metrics: metrics.map((metric) => definition(metric, say)) };
+        return { key, name, family: first.family, example, metrics: metrics.map((metric) => definition(metric, own, say)) };
       }),
       measures: Object.entries(MEASURES).map(([key, { unit, by }]) => ({
         key,
@@ -32,11 +36,19 @@ export class MetricDefinitionsPage {
       })),
     };
   }
+
+  objectives(inForce: readonly ObjectiveInForce[], locale: Locale): ObjectiveView[] {
+    return inForce.map((objective) => objectiveView(objective, this.sayIn(locale)));
+  }
+
+  private sayIn(locale: Locale): Say {
+    return (group, key) => this.words.say(group, key, locale) ?? key;
+  }
 }
 
 type Say = (group: string, key: string) => string;
 
-function definition(metric: Metric, say: Say): MetricDefinition {
+function definition(metric: Metric, own: OwnObjectives, say: Say): MetricDefinition {
   const { id, number, unit, better, method, timesDays, pending, numerator, denominator, example } = metric;
   const term = (entry: Term): MetricTerm => ({
     sign: entry.startsWith("-") ? "minus" : "plus",
@@ -62,13 +74,7 @@ function definition(metric: Metric, say: Say): MetricDefinition {
       when: say("metric_edges", `${code}.when`),
       outcome: say("metric_edges", `${code}.then`),
     })),
-    objectives: metric.objectives.map(({ from, to, attention, of, source }) => ({
-      from,
-      to,
-      attention: attention ?? null,
-      of: of === undefined ? null : say("metric_parts", of),
-      source: say("metric_sources", source),
-    })),
+    objectives: objectivesInForce(metric, own).map((objective) => objectiveView(objective, say)),
     dimensions: metric.dimensions.map((code) => ({ code, name: say("metric_dimensions", code) })),
     cases: say("metric_behind", metric.cases),
     pending: pending && { code: pending, text: say("metric_pending", pending) },
@@ -84,6 +90,24 @@ function definition(metric: Metric, say: Say): MetricDefinition {
       months: example.months ?? null,
       ...exampleLines(metric),
       result: example.result,
+    },
+  };
+}
+
+function objectiveView({ from, to, attention, of, source, own, published }: ObjectiveInForce, say: Say): ObjectiveView {
+  return {
+    from,
+    to,
+    attention,
+    of: of === null ? null : say("metric_parts", of),
+    part: of,
+    source: say("metric_sources", source ?? "own"),
+    own: own && { setAt: toIso(own.setAt), setBy: own.setBy },
+    published: published && {
+      from: published.from,
+      to: published.to,
+      attention: published.attention ?? null,
+      source: say("metric_sources", published.source),
     },
   };
 }

@@ -1,0 +1,15 @@
+import { Migration } from "@mikro-orm/migrations";
+
+export class Migration20261130224500_objectives extends Migration {
+  override name = "Migration20261130224500_objectives";
+
+  override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`objective\` (\`account_id\` bigint unsigned not null, \`metric\` varchar(64) not null, \`part\` varchar(16) not null, \`from_milli\` bigint null, \`to_milli\` bigint null, \`attention_milli\` bigint null, \`set_at\` bigint not null, \`set_by\` varchar(64) not null, primary key (\`account_id\`, \`metric\`, \`part\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`objective\`;`);
+  }
+}
