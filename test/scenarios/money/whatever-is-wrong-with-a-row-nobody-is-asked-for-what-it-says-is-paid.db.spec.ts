@@ -32,6 +32,7 @@ const WRONG: Readonly<Record<ProblemCode, readonly Wrong[] | "of payments" | "no
   "cell.rounded": [{ id: "1,23457E+15" }],
   "date.invalid": [{ dueDate: "N/D" }, { consentOn: "ayer" }],
   "date.future": [{ consentOn: "2027-01-10" }],
+  "date.implausible": [{ dueDate: "30/12/1899" }, { dueDate: "9999-12-31" }, { consentOn: "1900-01-01" }],
   "date.undecided": [{ dueDate: "03/04/2026" }],
   "date.mixed": [
     (id) => [paid(id, { dueDate: "03/04/2026" }), row({ id: "M1", dueDate: "25/12/2026" }), row({ id: "M2", dueDate: "12/25/2026" })],
@@ -41,8 +42,8 @@ const WRONG: Readonly<Record<ProblemCode, readonly Wrong[] | "of payments" | "no
   "amount.negative": [{ balance: "-1" }, { principal: "-1" }],
   "amount.too_large": [{ balance: "99999999999999999" }, { principal: "99999999999999999" }],
   "amount.zero": "of payments",
-  "currency.invalid": [{ currency: "PESOS" }],
-  "currency.unknown": [{ currency: "XXX" }, { currency: "MXP" }],
+  "currency.invalid": [{ currency: "pesos o así" }],
+  "currency.unknown": [{ currency: "XXX" }, { currency: "GUA" }],
   "country.unknown": [{ country: "Macondo" }],
   "subdivision.unknown": [{ country: "MX", state: "Macondo" }],
   "language.unknown": [{ language: "klingon" }],

@@ -1,4 +1,6 @@
 import { Injectable } from "@nestjs/common";
+import type { CalendarDate } from "../../../shared/calendar.js";
+import { AccountSettingsView } from "../../portfolio/index.js";
 import { type PaymentOutcome, Payments } from "../../payments/index.js";
 import type { FileRow } from "../file/domain/file-row.js";
 import { type PaymentInput, samePayment } from "../../payments/rules.js";
@@ -16,11 +18,13 @@ import { OpenPayments } from "./open-payments.service.js";
 @Injectable()
 export class PaymentsIntake {
   constructor(
+    private readonly accounts: AccountSettingsView,
     private readonly payments: Payments,
     private readonly leftOpen: OpenPayments,
   ) {}
 
-  open(accountId: number, table: CsvTable): Promise<Intake> {
+  async open(accountId: number, table: CsvTable): Promise<Intake> {
+    const today = await this.accounts.today(accountId);
     const column = table.map.headers[table.map.fields.indexOf("payment_id")] ?? "payment_id";
     const memory = new FileMemory();
     const refused = (row: FilePayment, code: RowProblem["code"], params: RowProblem["params"] = {}): RejectedRow => ({
@@ -28,10 +32,10 @@ export class PaymentsIntake {
       cells: row.cells,
       problems: [{ column, value: row.payment.externalId, code, params }],
     });
-    return Promise.resolve({
+    return {
       take: async (context: ImportContext | null, records: readonly FileRow[]) => {
         const draft = memory.draft();
-        const { good, repeated, bad, unreadable } = readRows(table, records, draft);
+        const { good, repeated, bad, unreadable } = readRows(table, records, draft, today);
         const { outcomes, fresh } = await this.outcomes(accountId, context, good);
         const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
         const differing: FilePayment[] = [];
@@ -62,7 +66,7 @@ export class PaymentsIntake {
           keep: () => draft.keep(),
         };
       },
-    });
+    };
   }
 
   private async outcomes(
@@ -90,7 +94,7 @@ export class PaymentsIntake {
   }
 }
 
-function readRows(table: CsvTable, records: readonly FileRow[], draft: FileDraft) {
+function readRows(table: CsvTable, records: readonly FileRow[], draft: FileDraft, today: CalendarDate) {
   const good: FilePayment[] = [];
   const repeated: FilePayment[] = [];
   const bad: RejectedRow[] = [];
@@ -98,7 +102,7 @@ function readRows(table: CsvTable, records: readonly FileRow[], draft: FileDraft
   for (const record of records) {
     const { line, cells } = record;
     const reader = new RowReader(table.map, table.formats, record);
-    const row = readPaymentRow(reader, line);
+    const row = readPaymentRow(reader, line, today);
     if (!row) {
       bad.push({ line, cells: reader.cells, problems: reader.problems });
       // Of nothing paid nothing is in doubt.

@@ -42,7 +42,7 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
 export function readConsent(reader: RowReader, today: CalendarDate): ConsentGiven {
   const source = reader.leniently(() => reader.text("consent_source", 100), null);
   const on = reader.leniently(() => {
-    const date = reader.date("consent_date");
+    const date = reader.date("consent_date", today);
     if (date !== null && date > addDays(today, 1)) reader.refuse("consent_date", "date.future");
     return date;
   }, null);

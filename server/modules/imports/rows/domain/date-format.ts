@@ -51,6 +51,17 @@ export function couldBeTwo(text: string): boolean {
   return dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst;
 }
 
+/** Nobody is dunned for what fell due so long ago, and no credit runs so much longer. */
+const LIFETIME = 40;
+
+/**
+ * Whether a date is none: databases and spreadsheets write 1899-12-30, 1900-01-01 or 9999-12-31 for an empty one, and years are mistyped
+ * (0226, 2062).
+ */
+export function isImplausible(date: CalendarDate, today: CalendarDate): boolean {
+  return Math.abs(Number(date.slice(0, 4)) - Number(today.slice(0, 4))) > LIFETIME;
+}
+
 function readingsOf(plain: string): { dayFirst: CalendarDate | null; monthFirst: CalendarDate | null } {
   const short = SHORT.exec(plain);
   if (!short) return { dayFirst: null, monthFirst: null };

@@ -109,7 +109,7 @@ export function debtKeyOf(reader: RowReader): { source: string; reference: strin
  */
 export function readDebtRow(reader: RowReader, line: number, cells: ReadCells, today: CalendarDate): FileDebt | null {
   const optional = <T>(read: () => T | null) => reader.leniently(read, null);
-  const currency = reader.currency();
+  const currency = reader.currency(countryCode(reader.seen("country")));
   const owed = owedIn(reader, currency);
   const key = { source: reader.text("source", 64) ?? UNNAMED_SOURCE, reference: reader.required("reference", 100) };
   if (owes(owed) && reader.seen("document_type") === "" && maybeNote(key.reference)) reader.refuse("reference", "reference.credit_note");
@@ -118,7 +118,7 @@ export function readDebtRow(reader: RowReader, line: number, cells: ReadCells, t
   const unreadableCountry = reader.warnings.length > 0;
   const contact = phoneOf(reader, stated, cells.phone);
   const readable = reader.warnings.length;
-  const dueDate = optional(() => reader.date("due_date"));
+  const dueDate = optional(() => reader.date("due_date", today));
   const dueDateUnread = reader.warnings.length > readable;
   const row = {
     line,
@@ -143,7 +143,7 @@ export function readDebtRow(reader: RowReader, line: number, cells: ReadCells, t
       ...owed,
       dueDate,
       instalmentMinor: optional(() => reader.amount("instalment", currency)),
-      creditDate: optional(() => reader.date("credit_date")),
+      creditDate: optional(() => reader.date("credit_date", today)),
     },
   };
   if (reader.problems.length > 0) return null;

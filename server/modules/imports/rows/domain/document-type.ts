@@ -30,6 +30,12 @@ const MAY_SAY = /not|memo|favor/i;
 /** As programs number credit notes. */
 const NOTE_NUMBER = /^n\s?[/.]?\s?c[rec]?\.?[\s_:#º°-]*\d/i;
 
+/** Most references are none of these; an import asks a million times. */
+const MAY_SAY_NO_DEBT = /^\s*(?:anti|adel|adia|prep|adva|dev|sald|cred|nota)/i;
+/** References that say in words what they are: `ANTICIPO 1`, `DEV-7`, `Saldo a favor`. */
+const SAYS_NO_DEBT =
+  /^(?:(?:anticipo|adelanto|adiantamento|prepago|advance|prepayment|devolucion|devolucao|dev)s? ?\d|(?:anticipo|adiantamento|prepago|prepayment)s?\b|saldos? (?:a favor|credor)|credit (?:note|memo)|notas? (?:de )?cred)/;
+
 /** Whether a type of document says that the row's amount is the debtor's and not owed by them. */
 export function isCredit(type: string): boolean {
   const said = words(type);
@@ -49,7 +55,7 @@ export function saysNote(cells: readonly string[]): boolean {
   });
 }
 
-/** Whether a reference looks like a credit note's, which it need not be. */
+/** Whether a reference looks like that of a credit note or an advance, which it need not be. */
 export function maybeNote(reference: string): boolean {
-  return NOTE_NUMBER.test(reference);
+  return NOTE_NUMBER.test(reference) || (MAY_SAY_NO_DEBT.test(reference) && SAYS_NO_DEBT.test(words(reference.slice(0, LONGEST)).join(" ")));
 }

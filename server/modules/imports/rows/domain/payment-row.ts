@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { PaymentInput } from "../../../payments/rules.js";
 import type { RowReader } from "./row-reader.js";
 
@@ -8,7 +9,7 @@ export interface FilePayment {
 }
 
 /** @returns null when the reader has gathered problems */
-export function readPaymentRow(reader: RowReader, line: number): FilePayment | null {
+export function readPaymentRow(reader: RowReader, line: number, today: CalendarDate): FilePayment | null {
   const externalId = reader.required("payment_id", 100);
   const debtReference = reader.text("reference", 100);
   const debtorExternalId = reader.text("external_id", 100);
@@ -16,7 +17,7 @@ export function readPaymentRow(reader: RowReader, line: number): FilePayment | n
   const currency = reader.currency();
   const amountMinor = reader.amount("amount", currency);
   if (amountMinor === 0) reader.refuse("amount", "amount.zero");
-  const valueDate = reader.date("value_date");
+  const valueDate = reader.date("value_date", today);
   for (const [field, value] of [
     ["amount", amountMinor],
     ["value_date", valueDate],

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   "row.stored_data_unreadable",
   "date.invalid",
   "date.future",
+  "date.implausible",
   "date.undecided",
   "date.mixed",
   "amount.other_currency",

@@ -5,7 +5,8 @@ import type { FileRow } from "../../file/domain/file-row.js";
 import { currencyNamed, readAmount } from "./amount-format.js";
 import { cleanCell, hasLineBreak, isNoValue, namesNothing, withoutLoneMark } from "./cell-text.js";
 import type { ColumnMap } from "./columns.js";
-import { couldBeTwo, readCellDate } from "./date-format.js";
+import { currencyCalled } from "./currency-name.js";
+import { couldBeTwo, isImplausible, readCellDate } from "./date-format.js";
 import type { ImportField } from "../../../../shared/import-fields.js";
 import { type Formats, IDENTIFYING } from "./format-evidence.js";
 import { isRounded } from "./rounding-evidence.js";
@@ -94,18 +95,24 @@ export class RowReader {
     return meaning ?? otherwise;
   }
 
-  date(field: ImportField): CalendarDate | null {
+  /** @param today a day of another lifetime stands for no date */
+  date(field: ImportField, today: CalendarDate): CalendarDate | null {
     const value = this.raw(field);
     if (value === "") return null;
     const order = this.formats.dates.get(field) ?? "open";
     const date = readCellDate(value, order);
     if (date === null) this.refuse(field, !couldBeTwo(value) ? "date.invalid" : order === "mixed" ? "date.mixed" : "date.undecided");
+    else if (isImplausible(date, today)) this.refuse(field, "date.implausible");
     else this.respell(field, date);
     return date;
   }
 
-  currency(): Currency {
-    const value = this.required("currency", 100).toUpperCase();
+  /** @param country the row's own, which tells whose pesos are meant; null where it names none */
+  currency(country: string | null = null): Currency {
+    const text = this.required("currency", 100);
+    const called = currencyCalled(text, country);
+    if (called !== null) this.respell("currency", called);
+    const value = called ?? text.toUpperCase();
     if (value !== "" && !isCurrency(value)) this.refuse("currency", "currency.invalid");
     else if (value !== "" && !isIsoCurrency(value)) this.refuse("currency", "currency.unknown", { currency: value });
     return value;

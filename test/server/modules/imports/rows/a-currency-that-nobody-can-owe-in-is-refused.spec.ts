@@ -12,7 +12,7 @@ function problemsOf(currency: string): string[] {
 }
 
 test("none, the one for tests, metals, currencies of the past and codes nobody knows", () => {
-  for (const code of ["XXX", "XTS", "XAU", "MXP", "ABC"]) expect([code, problemsOf(code)]).toEqual([code, ["currency.unknown"]]);
+  for (const code of ["XXX", "XTS", "XAU", "PES", "GUA", "ABC"]) expect([code, problemsOf(code)]).toEqual([code, ["currency.unknown"]]);
   for (const code of ["COP", "mxn", "BRL", "CLF", "USD"]) expect([code, problemsOf(code)]).toEqual([code, []]);
   expect(problemsOf("PESOS")).toEqual(["currency.invalid"]);
 });

@@ -35,7 +35,7 @@ async function readAll(kind: ImportKind, source: Parameters<typeof readTable>[0]
   for await (const row of table.rows()) {
     const reader = new RowReader(table.map, table.formats, row);
     if (kind === "debts") readDebtRow(reader, row.line, { phone: readPhone, language: languageNamed }, "2026-11-20");
-    else readPaymentRow(reader, row.line);
+    else readPaymentRow(reader, row.line, "2026-11-20");
     found.push([...reader.problems, ...reader.warnings].map(({ column, code }) => `${column} ${code}`).join());
   }
   return found;

@@ -41,6 +41,12 @@ it("and one that is numbered as one may be one", () => {
   expect(["FNC-9", "NCX-9", "NCASA12", "N-9", "CN9"].filter(maybeNote)).toEqual([]);
 });
 
+it("and one whose reference says in words that it is none of what is owed", () => {
+  const said = ["ANTICIPO 1", "anticipos", "Adelanto-3", "Adiantamento 12", "DEV-7", "Devolución 7", "SALDO A FAVOR", "Nota de crédito 5", "Prepago"];
+  expect(said.filter((reference) => !maybeNote(reference))).toEqual([]);
+  expect(["DEVENGADO 12", "ADELA-7", "ANTI-9", "SALDO-77", "CREDITO 15", "CRED-12", "NOTA-8", "NOTARIA 5"].filter(maybeNote)).toEqual([]);
+});
+
 it("an amount with the mark of a credit is no amount that is owed", () => {
   const marked = ["100000 CR", "CR 100000", "100.000,00 Cr.", "100000H", "100000 SF", "100 HAB"];
   expect(marked.filter((text) => readAmount(text, "COP", null) !== null || !maybeCredit(text))).toEqual([]);

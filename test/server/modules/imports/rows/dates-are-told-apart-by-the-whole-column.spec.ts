@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DateEvidence, readCellDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
+import { DateEvidence, isImplausible, readCellDate } from "../../../../../server/modules/imports/rows/domain/date-format.js";
 
 function column(...values: string[]): (string | null)[] {
   const evidence = new DateEvidence();
@@ -40,4 +40,11 @@ describe("dates of a column", () => {
   it("refuses dates that do not exist, short years and other text", () => {
     expect(column("30/02/2026", "2026-02-30", "3/4/26", "tomorrow", "")).toEqual([null, null, null, null, null]);
   });
+});
+
+it("takes what is a lifetime away for no date", () => {
+  const today = "2026-11-30";
+  for (const date of ["1899-12-30", "1900-01-01", "9999-12-31", "0226-03-05", "1985-12-31", "2067-01-01"])
+    expect([date, isImplausible(date, today)]).toEqual([date, true]);
+  for (const date of ["1986-01-01", "2026-11-25", "2066-12-31"]) expect([date, isImplausible(date, today)]).toEqual([date, false]);
 });
