@@ -18,6 +18,7 @@ import { ImportUploadRow } from "./modules/imports/run/import-upload.entity.js";
 import { ImportUploadPieceRow } from "./modules/imports/run/import-upload-piece.entity.js";
 import { LedgerEntryRow } from "./modules/payments/ledger-entry.entity.js";
 import { NumberOwnerRow } from "./modules/portfolio/number-owner.entity.js";
+import { PaymentMentionRow } from "./modules/payments/payment-mention.entity.js";
 import { PaymentRow } from "./modules/payments/payment.entity.js";
 import { PortfolioImportRow } from "./modules/imports/run/portfolio-import.entity.js";
 import { ContactDenialRow } from "./modules/kpis/projections/contacts/contact-denial.entity.js";
@@ -91,6 +92,7 @@ export const entities: readonly EntitySchema[] = [
   ImportUploadPieceRow,
   LedgerEntryRow,
   NumberOwnerRow,
+  PaymentMentionRow,
   PaymentRow,
   PortfolioImportRow,
   ContactDenialRow,

@@ -24,6 +24,7 @@ import { Migration20261130191513_projections } from "./Migration20261130191513_p
 import { Migration20261130192800_language_spelling } from "./Migration20261130192800_language_spelling.js";
 import { Migration20261130193831_contact_and_promise_history } from "./Migration20261130193831_contact_and_promise_history.js";
 import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
+import { Migration20261130222832_reference_numbers } from "./Migration20261130222832_reference_numbers.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -51,4 +52,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130192800_language_spelling", class: Migration20261130192800_language_spelling },
   { name: "Migration20261130193831_contact_and_promise_history", class: Migration20261130193831_contact_and_promise_history },
   { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
+  { name: "Migration20261130222832_reference_numbers", class: Migration20261130222832_reference_numbers },
 ];

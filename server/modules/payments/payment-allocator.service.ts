@@ -8,6 +8,7 @@ import { paymentStatus } from "./domain/payment-status.js";
 import { type PaymentDoubt, type PaymentTarget, targetOf } from "./domain/payment-target.js";
 import { LedgerStore, type NewEntry } from "./ledger.store.js";
 import { PaymentDoubts } from "./payment-doubts.service.js";
+import { PaymentMentions } from "./payment-mentions.store.js";
 import type { PaymentRecord } from "./payments-rows.tables.js";
 import { PaymentsStore } from "./payments.store.js";
 
@@ -37,6 +38,7 @@ export class PaymentAllocator {
     private readonly debts: DebtsStore,
     private readonly payments: PaymentsStore,
     private readonly doubts: PaymentDoubts,
+    private readonly mentions: PaymentMentions,
     private readonly clock: Clock,
   ) {}
 
@@ -68,17 +70,19 @@ export class PaymentAllocator {
     );
     await this.ledger.add(accountId, entries, now);
     await this.ledger.settle(accountId, [...new Set(entries.map(({ debtId }) => debtId))], now);
-    await this.doubts.begin(
+    const waiting = targets.filter(({ doubt }) => doubt !== null);
+    const mentioned = await this.mentions.note(
       accountId,
-      targets.flatMap(({ doubt, payers }) => (doubt === null ? [] : payers)),
+      waiting.map(({ payment }) => payment),
     );
+    await this.doubts.begin(accountId, [...waiting.flatMap(({ payers }) => payers), ...mentioned]);
     return placed;
   }
 
   /** A payment that held somebody holds them no more: it was placed or taken back, which is written already. */
   async endDoubt(accountId: number, payment: PaymentRecord): Promise<void> {
     const [target] = await this.targetsOf(accountId, [payment]);
-    await this.doubts.end(accountId, target?.payers ?? []);
+    await this.doubts.end(accountId, [...(target?.payers ?? []), ...(await this.mentions.mentionedBy(accountId, payment))]);
   }
 
   /** Gives back what a payment settled. @returns what it had settled */

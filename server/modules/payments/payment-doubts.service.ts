@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { actorRef, system } from "../../shared/actor.js";
 import { Database } from "../../platform/database/database.js";
 import { DEBT, DebtorsStore, HOLD, type HoldReason, Holds, type PortfolioTables } from "../portfolio/index.js";
+import { PaymentMentions } from "./payment-mentions.store.js";
 import type { PaymentsTables } from "./payments.tables.js";
 import { likeness, looseKey } from "../portfolio/rules.js";
 
@@ -21,6 +22,7 @@ export class PaymentDoubts {
     private readonly db: Database,
     private readonly debtors: DebtorsStore,
     private readonly holds: Holds,
+    private readonly mentions: PaymentMentions,
   ) {}
 
   /** A fixed number of statements: files of payments may run ahead of the debts they are for. */
@@ -40,6 +42,8 @@ export class PaymentDoubts {
     const { references, externalIds } = arrived;
     const waiting = [...(await this.waitingFor(accountId, "reference", references))];
     waiting.push(...(await this.waitingFor(accountId, "debtor", externalIds)));
+    const mentioned = await this.mentions.waitingFor(accountId, [...references.keys()]);
+    waiting.push(...mentioned.map((reference) => references.get(reference)!));
     await this.begin(accountId, waiting);
   }
 
@@ -84,9 +88,11 @@ export class PaymentDoubts {
       "reference",
       debts.map((debt) => debt.loose_reference ?? ""),
     );
+    const references = debts.map(({ reference }) => reference);
     return (
+      (await this.mentions.waitingFor(accountId, references)).length > 0 ||
       asDebtor.some((name) => likeness(name, debtor.external_id) !== "other") ||
-      asDebt.some((name) => debts.some(({ reference }) => likeness(name, reference) !== "other"))
+      asDebt.some((name) => references.some((reference) => likeness(name, reference) !== "other"))
     );
   }
 

@@ -5,6 +5,7 @@ import { Credits } from "./credits.service.js";
 import { LedgerStore } from "./ledger.store.js";
 import { PaymentAllocator } from "./payment-allocator.service.js";
 import { PaymentDoubts } from "./payment-doubts.service.js";
+import { PaymentMentions } from "./payment-mentions.store.js";
 import { PaymentsController } from "./payments.controller.js";
 import { Payments } from "./payments.service.js";
 import { PaymentsStore } from "./payments.store.js";
@@ -13,7 +14,7 @@ import { PaymentsView } from "./payments.view.js";
 @Module({
   imports: [PortfolioModule],
   controllers: [PaymentsController],
-  providers: [CreditNotes, Credits, LedgerStore, PaymentAllocator, PaymentDoubts, Payments, PaymentsStore, PaymentsView],
+  providers: [CreditNotes, Credits, LedgerStore, PaymentAllocator, PaymentDoubts, PaymentMentions, Payments, PaymentsStore, PaymentsView],
   exports: [CreditNotes, Credits, LedgerStore, PaymentDoubts, Payments],
 })
 export class PaymentsModule {}

@@ -16,6 +16,8 @@ export const DebtRow = defineEntity({
     reference: p.string().length(100),
     /** By which it is found however it is spelt; see `looseKey`. */
     looseReference: p.string().length(100).nullable(),
+    /** By which it is found where only its number is named; see `referenceNumber`. */
+    referenceNumber: p.string().length(40).nullable(),
     product: p.string().length(100).nullable(),
     principalMinor: p.bigint("number"),
     balanceMinor: p.bigint("number"),
@@ -39,7 +41,7 @@ export const DebtRow = defineEntity({
     // With the debtor, because planning goes by due dates within a range of debtors.
     { name: "debt_due", properties: ["accountId", "status", "dueDate", "debtorId"] },
     { name: "debt_debtor", properties: ["accountId", "debtorId", "status"] },
-    { name: "debt_by_reference", properties: ["accountId", "reference"] },
     { name: "debt_by_loose_reference", properties: ["accountId", "looseReference"] },
+    { name: "debt_by_reference_number", properties: ["accountId", "referenceNumber"] },
   ],
 });

@@ -4,6 +4,8 @@ import { phoneKey } from "../../shared/phone-key.js";
 import { personIdKey, words } from "../../shared/words.js";
 import { type LookupKind, LookupHash } from "../../platform/crypto/lookup-hash.js";
 import { Database } from "../../platform/database/database.js";
+import { looseKey } from "./domain/loose-key.js";
+import { referenceNumber } from "./domain/mentions.js";
 import { isNamed, nameStart, START } from "./domain/name-start.js";
 import { COUNTRIES } from "./domain/zones-of.js";
 import { readPhone } from "./phone-number.adapter.js";
@@ -67,9 +69,12 @@ export class DebtorSearch {
     return [...new Set(rows.flat().map(({ id }) => id))];
   }
 
-  private owing(accountId: number, reference: string): Promise<{ id: number }[]> {
+  /** Of a reference however it is spelt, or of its number alone. */
+  private async owing(accountId: number, reference: string): Promise<{ id: number }[]> {
     const debts = this.tables.selectFrom(DEBT).select("debtor_id as id").where("account_id", "=", accountId);
-    return debts.where("reference", "=", reference).limit(MOST_EXACT).execute();
+    const called = await debts.where("loose_reference", "=", looseKey(reference)).limit(MOST_EXACT).execute();
+    if (called.length > 0 || !/^\d+$/.test(reference)) return called;
+    return debts.where("reference_number", "=", referenceNumber(reference)).limit(MOST_EXACT).execute();
   }
 
   private async known(accountId: number, kind: LookupKind, keys: readonly string[]): Promise<{ id: number }[]> {

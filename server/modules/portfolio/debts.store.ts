@@ -2,10 +2,14 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../platform/database/database.js";
 import type { SqlRow } from "../../platform/database/dialect.js";
 import { looseKey } from "./domain/loose-key.js";
+import { mentionedNumber, mentionsOf, referenceNumber } from "./domain/mentions.js";
 import type { DebtRecord } from "./portfolio-rows.tables.js";
 import type { PortfolioTables } from "./portfolio.tables.js";
 
 export type CalledDebt = Pick<DebtRecord, "id" | "debtor_id" | "source" | "reference" | "loose_reference" | "currency" | "reported_minor">;
+
+/** Values in a list of one statement. */
+const AT_ONCE = 1_000;
 
 /** Debts without their movements: balances and states are made by the ledger. */
 @Injectable()
@@ -41,6 +45,19 @@ export class DebtsStore {
       .execute();
   }
 
+  /** Whose debts a text may mention. @param mentions of `mentionsIn` */
+  async debtorsMentioned(accountId: number, mentions: readonly string[]): Promise<number[]> {
+    const wanted = new Set(mentions);
+    const numbers = [...wanted].flatMap((mention) => mentionedNumber(mention) ?? []);
+    const keys = [...wanted].flatMap((mention) => (mentionedNumber(mention) === null ? looseKey(mention) : []));
+    const found = [
+      ...(await this.naming(accountId, "reference_number", numbers)),
+      ...(await this.naming(accountId, "loose_reference", keys)),
+    ];
+    const meant = found.filter(({ reference }) => mentionsOf(reference).some((mention) => wanted.has(mention)));
+    return [...new Set(meant.map(({ debtor_id: debtorId }) => debtorId))].toSorted((a, b) => a - b);
+  }
+
   /** Whose the debts are, each debtor once. */
   async debtorIdsOf(accountId: number, debtIds: readonly number[]): Promise<number[]> {
     if (debtIds.length === 0) return [];
@@ -62,7 +79,7 @@ export class DebtsStore {
     if (rows.length === 0) return new Map();
     await this.db.insert(
       "debt",
-      rows.map((row) => ({ ...row, loose_reference: looseKey(row.reference) })),
+      rows.map((row) => ({ ...row, loose_reference: looseKey(row.reference), reference_number: referenceNumber(row.reference) })),
     );
     const publicIds = rows.map((row) => row.public_id);
     const found = await this.debts(accountId).select(["id", "public_id"]).where("public_id", "in", publicIds).execute();
@@ -73,6 +90,15 @@ export class DebtsStore {
   async update(rows: readonly SqlRow[]): Promise<void> {
     const columns = ["product", "principal_minor", "reported_minor", "due_date", "instalment_minor", "credit_date", "updated_at"];
     await this.db.upsert("debt", rows, ["account_id", "source", "reference"], columns);
+  }
+
+  private async naming(accountId: number, column: "loose_reference" | "reference_number", values: readonly string[]) {
+    const found: Pick<DebtRecord, "debtor_id" | "reference">[] = [];
+    for (let at = 0; at < values.length; at += AT_ONCE) {
+      const some = this.debts(accountId).select(["debtor_id", "reference"]).where(column, "in", values.slice(at, at + AT_ONCE));
+      found.push(...(await some.where("source", "not like", "undone:%").execute()));
+    }
+    return found;
   }
 
   private debts(accountId: number) {

@@ -1,5 +1,6 @@
 export { type Channel, type Consent } from "./domain/consent.js";
 export { lacksZeros, type Likeness, likeness, looseKey } from "./domain/loose-key.js";
+export { mentionsIn, mentionsOf, referenceNumber } from "./domain/mentions.js";
 export { type PhoneProblem, type ReadPhone } from "./domain/read-phone.js";
 export { daysPastDue, DEFAULT_BANDS, type StageBand, stageOf } from "./domain/stage.js";
 export {

@@ -39,6 +39,11 @@ export function looseKey(text: string): string {
   return keyOf(folded(text), text);
 }
 
+/** The letters and digits of a reference, without the zeros before numbers: what is alike beyond doubt has it in common. */
+export function plainReference(text: string): string {
+  return partsOf(folded(text)).join("").slice(0, LONGEST).replace(HALF, "");
+}
+
 function keyOf(folds: string, text: string): string {
   const key = partsOf(folds).join("").replace(/0{2,}/g, "");
   // One of nothing but zeros and signs is called as it is.

@@ -129,3 +129,43 @@ it("leaves what the debtor said meanwhile", async () => {
   await identify(lost.public_id, "F-1");
   expect(await held()).toEqual(IN_DOUBT);
 });
+
+it("holds whoever it names by a number alone, or beside others", async () => {
+  await bench.importText(
+    debtsCsv(
+      { external_id: "C-5", phone: "3001112255", reference: "FE-1001" },
+      { external_id: "C-6", phone: "3001112266", reference: "FE-1002" },
+      { external_id: "C-7", phone: "3001112277", reference: "FE-1003" },
+    ),
+  );
+  const number = await record({ externalId: "P-5", debtReference: "001001" });
+  expect(number).toMatchObject({ status: "unidentified", debtor_id: null });
+  expect(await heldDebtors()).toEqual(["C-5"]);
+  const both = await record({ externalId: "P-6", debtReference: "FE-1001 / FE-1002" });
+  expect(both).toMatchObject({ status: "unidentified", debtor_id: null });
+  expect(await heldDebtors()).toEqual(["C-5", "C-6"]);
+  await identify(number.public_id, "FE-1001");
+  expect(await heldDebtors()).toEqual(["C-5", "C-6"]);
+  await identify(both.public_id, "FE-1002");
+  expect(await heldDebtors()).toEqual([]);
+});
+
+it("holds by a number those whose debts come later, and frees them all whatever else was found meanwhile", async () => {
+  const early = await record({ externalId: "P-7", debtReference: "Pago factura 2001" });
+  expect(await heldDebtors()).toEqual([]);
+  await bench.importText(
+    debtsCsv(
+      { external_id: "C-5", phone: "3001112255", reference: "FE-2001" },
+      { external_id: "C-6", phone: "3001112266", reference: "2001" },
+    ),
+  );
+  expect(await heldDebtors()).toEqual(["C-5", "C-6"]);
+  await identify(early.public_id, "FE-2001");
+  expect(await heldDebtors()).toEqual([]);
+});
+
+it("holds nobody else where the payment says whose it is", async () => {
+  await bench.importText(debtsCsv({ external_id: "C-5", phone: "3001112255", reference: "FE-1001" }));
+  await record({ externalId: "P-8", debtReference: "1001", debtorExternalId: "C-2" });
+  expect(await heldDebtors()).toEqual(["C-2"]);
+});
