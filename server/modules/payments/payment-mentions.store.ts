@@ -62,7 +62,12 @@ export class PaymentMentions {
   private async forget(accountId: number, payments: readonly Claim[]): Promise<void> {
     if (payments.length === 0) return;
     const ids = payments.map(({ id }) => id);
-    await this.db.typed<PaymentsTables>().deleteFrom("payment_mention").where("account_id", "=", accountId).where("payment_id", "in", ids).execute();
+    await this.db
+      .typed<PaymentsTables>()
+      .deleteFrom("payment_mention")
+      .where("account_id", "=", accountId)
+      .where("payment_id", "in", ids)
+      .execute();
   }
 
   private rows(accountId: number) {

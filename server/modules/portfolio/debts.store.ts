@@ -95,7 +95,9 @@ export class DebtsStore {
   private async naming(accountId: number, column: "loose_reference" | "reference_number", values: readonly string[]) {
     const found: Pick<DebtRecord, "debtor_id" | "reference">[] = [];
     for (let at = 0; at < values.length; at += AT_ONCE) {
-      const some = this.debts(accountId).select(["debtor_id", "reference"]).where(column, "in", values.slice(at, at + AT_ONCE));
+      const some = this.debts(accountId)
+        .select(["debtor_id", "reference"])
+        .where(column, "in", values.slice(at, at + AT_ONCE));
       found.push(...(await some.where("source", "not like", "undone:%").execute()));
     }
     return found;

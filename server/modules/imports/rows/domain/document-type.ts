@@ -57,5 +57,7 @@ export function saysNote(cells: readonly string[]): boolean {
 
 /** Whether a reference looks like that of a credit note or an advance, which it need not be. */
 export function maybeNote(reference: string): boolean {
-  return NOTE_NUMBER.test(reference) || (MAY_SAY_NO_DEBT.test(reference) && SAYS_NO_DEBT.test(words(reference.slice(0, LONGEST)).join(" ")));
+  return (
+    NOTE_NUMBER.test(reference) || (MAY_SAY_NO_DEBT.test(reference) && SAYS_NO_DEBT.test(words(reference.slice(0, LONGEST)).join(" ")))
+  );
 }

@@ -54,7 +54,9 @@ function rowOf(kind: "debts" | "payments", fields: readonly string[], text: stri
   const evidence = new FormatEvidence(map, { separator: ";" });
   evidence.see(cells);
   const reader = new RowReader(map, evidence.formats, { line: 2, cells });
-  return kind === "debts" ? readDebtRow(reader, 2, { phone: readPhone, language: languageNamed }, "2026-11-20") : readPaymentRow(reader, 2, "2026-11-20");
+  return kind === "debts"
+    ? readDebtRow(reader, 2, { phone: readPhone, language: languageNamed }, "2026-11-20")
+    : readPaymentRow(reader, 2, "2026-11-20");
 }
 
 it.each(Object.keys(READERS))("%s", (name) => {

@@ -42,7 +42,17 @@ it("and one that is numbered as one may be one", () => {
 });
 
 it("and one whose reference says in words that it is none of what is owed", () => {
-  const said = ["ANTICIPO 1", "anticipos", "Adelanto-3", "Adiantamento 12", "DEV-7", "Devolución 7", "SALDO A FAVOR", "Nota de crédito 5", "Prepago"];
+  const said = [
+    "ANTICIPO 1",
+    "anticipos",
+    "Adelanto-3",
+    "Adiantamento 12",
+    "DEV-7",
+    "Devolución 7",
+    "SALDO A FAVOR",
+    "Nota de crédito 5",
+    "Prepago",
+  ];
   expect(said.filter((reference) => !maybeNote(reference))).toEqual([]);
   expect(["DEVENGADO 12", "ADELA-7", "ANTI-9", "SALDO-77", "CREDITO 15", "CRED-12", "NOTA-8", "NOTARIA 5"].filter(maybeNote)).toEqual([]);
 });
