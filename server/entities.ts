@@ -21,6 +21,7 @@ import { NumberOwnerRow } from "./modules/portfolio/number-owner.entity.js";
 import { PaymentMentionRow } from "./modules/payments/payment-mention.entity.js";
 import { PaymentRow } from "./modules/payments/payment.entity.js";
 import { PortfolioImportRow } from "./modules/imports/run/portfolio-import.entity.js";
+import { ContactDeferralRow } from "./modules/kpis/projections/contacts/contact-deferral.entity.js";
 import { ContactDenialRow } from "./modules/kpis/projections/contacts/contact-denial.entity.js";
 import { ContactTryRow } from "./modules/kpis/projections/contacts/contact-try.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
@@ -95,6 +96,7 @@ export const entities: readonly EntitySchema[] = [
   PaymentMentionRow,
   PaymentRow,
   PortfolioImportRow,
+  ContactDeferralRow,
   ContactDenialRow,
   ContactTryRow,
   DebtSpanRow,

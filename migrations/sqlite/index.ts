@@ -25,6 +25,7 @@ import { Migration20261130192800_language_spelling } from "./Migration2026113019
 import { Migration20261130193831_contact_and_promise_history } from "./Migration20261130193831_contact_and_promise_history.js";
 import { Migration20261130222831_reference_numbers } from "./Migration20261130222831_reference_numbers.js";
 import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
+import { Migration20261130223344_contact_deferrals } from "./Migration20261130223344_contact_deferrals.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -53,4 +54,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130193831_contact_and_promise_history", class: Migration20261130193831_contact_and_promise_history },
   { name: "Migration20261130222831_reference_numbers", class: Migration20261130222831_reference_numbers },
   { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
+  { name: "Migration20261130223344_contact_deferrals", class: Migration20261130223344_contact_deferrals },
 ];

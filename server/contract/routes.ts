@@ -5,6 +5,7 @@ import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
+import { overviewRoutes } from "./overview.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
@@ -19,7 +20,7 @@ export const routes = {
   escalations: escalationsRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...seriesRoutes },
+  kpis: { ...kpisRoutes, ...overviewRoutes, ...seriesRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -34,5 +34,6 @@ export const EscalationRow = defineEntity({
   indexes: [
     { name: "escalation_waiting", properties: ["accountId", "closedAt", "answeredAt", "waitingSince"] },
     { name: "escalation_debtor", properties: ["accountId", "debtorId"] },
+    { name: "escalation_opened", properties: ["accountId", "openedAt"] },
   ],
 });

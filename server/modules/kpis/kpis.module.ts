@@ -19,6 +19,7 @@ import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
 import { ObjectivesController } from "./objectives/objectives.controller.js";
 import { Objectives } from "./objectives/objectives.service.js";
 import { ObjectivesStore } from "./objectives/objectives.store.js";
+import { OverviewModule } from "./overview/overview.module.js";
 import { ParkedController } from "./parked.controller.js";
 import { ParkedPage } from "./parked.view.js";
 import { ParkedWords } from "./parked-words.reader.js";
@@ -36,7 +37,7 @@ import { TodayPage } from "./today.view.js";
 /** Global because the accounts module asks it, through its own port, which plan an admin must have seen. */
 @Global()
 @Module({
-  imports: [OutboxModule, PortfolioModule],
+  imports: [OutboxModule, OverviewModule, PortfolioModule],
   controllers: [TodayController, ParkedController, MetricDefinitionsController, FiguresController, ObjectivesController],
   providers: [
     TodayPage,

@@ -1,5 +1,6 @@
 import type { TablesOf } from "../../platform/database/typed-sql.js";
 import type { ObjectiveRow } from "./objectives/objective.entity.js";
+import type { ContactDeferralRow } from "./projections/contacts/contact-deferral.entity.js";
 import type { ContactDenialRow } from "./projections/contacts/contact-denial.entity.js";
 import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js";
 import type { DebtSpanRow } from "./projections/debts/debt-span.entity.js";
@@ -12,6 +13,7 @@ export const DEBT_SPAN = "debt_span";
 export const MONEY_FLOW = "money_flow";
 export const CONTACT_TRY = "contact_try";
 export const CONTACT_DENIAL = "contact_denial";
+export const CONTACT_DEFERRAL = "contact_deferral";
 export const PROMISE_SPAN = "promise_span";
 export const OBJECTIVE = "objective";
 export const PROJECTION_CURSOR = "projection_cursor";
@@ -20,6 +22,7 @@ export const PROJECTION_CURSOR = "projection_cursor";
 export const NO_END = Number.MAX_SAFE_INTEGER;
 
 export type KpisTables = TablesOf<
+  | typeof ContactDeferralRow
   | typeof ContactDenialRow
   | typeof ContactTryRow
   | typeof DebtSpanRow

@@ -18,8 +18,9 @@ import { RecordWords } from "../journal/index.js";
 import { INBOUND_MESSAGE, type NegotiationTables } from "../negotiation/index.js";
 import { type MessageRecord, OUTBOX_MESSAGE, OutboxReview, type OutboxTables, RecipientsView, type Recipient } from "../outbox/index.js";
 import { decisionView } from "../policy/index.js";
-import { type Decision, HOUSE, PACKS } from "../policy/rules.js";
+import type { Decision } from "../policy/rules.js";
 import { daysPastDue, stageOf } from "../portfolio/rules.js";
+import { ruleFacts } from "./domain/rule-facts.js";
 
 type Query = HandlerInput<typeof routes.kpis.today>["query"];
 type State = TodayRow["state"];
@@ -266,11 +267,4 @@ function item(
 /** Code of what keeps back a message that the policy allows, or had it set aside. */
 function ownReason({ shown, verdict, reason }: ShownRow): string | null {
   return shown === "failed" || (shown === "later" && verdict === "allow") ? reason : null;
-}
-
-/** Source, class and certainty of a rule id `PACK/rule`. */
-function ruleFacts(id: string): Omit<View["deniedBy"][number], "count" | "later"> {
-  const [packId, ruleId] = id.split("/");
-  const rule = [...PACKS, HOUSE].find((pack) => pack.id === packId)?.rules.find((candidate) => candidate.id === ruleId);
-  return { rule: id, source: rule?.source ?? "Saldo", certainty: rule?.certainty ?? "P", class: rule?.class ?? "engine" };
 }

@@ -1,7 +1,16 @@
 import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
 import { Database } from "../../../platform/database/database.js";
-import { CONTACT_DENIAL, CONTACT_TRY, DEBT_SPAN, type KpisTables, MONEY_FLOW, PROJECTION_CURSOR, PROMISE_SPAN } from "../kpis.tables.js";
+import {
+  CONTACT_DEFERRAL,
+  CONTACT_DENIAL,
+  CONTACT_TRY,
+  DEBT_SPAN,
+  type KpisTables,
+  MONEY_FLOW,
+  PROJECTION_CURSOR,
+  PROMISE_SPAN,
+} from "../kpis.tables.js";
 
 export type ProjectionCursor = Readonly<Selectable<KpisTables["projection_cursor"]>>;
 
@@ -14,6 +23,7 @@ const BUILT = [
   [MONEY_FLOW, "seq"],
   [CONTACT_TRY, "ref"],
   [CONTACT_DENIAL, "seq"],
+  [CONTACT_DEFERRAL, "seq"],
   [PROMISE_SPAN, "promise"],
 ] as const;
 

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { localParts } from "../../../../shared/zone.js";
 import type { TypedRecord } from "../../../journal/index.js";
 import type { JournalProjection } from "../journal-projection.port.js";
-import { ContactTriesStore, type DenialRow } from "./contact-tries.store.js";
+import { ContactTriesStore, type DeferralRow, type DenialRow } from "./contact-tries.store.js";
 import { CONTACT_RECORDS, type ContactNews, newsOf } from "./domain/contact-record.js";
 import { answeredBy, type TriedContact, movedOn, type WallMoment } from "./domain/contact-tries.js";
 
@@ -40,6 +40,7 @@ export class ContactHistory implements JournalProjection {
       [...changed].map((ref) => tries.get(ref)!),
     );
     await this.store.addDenials(accountId, told.flatMap(denialOf));
+    await this.store.addDeferrals(accountId, told.flatMap(deferralOf));
   }
 }
 
@@ -56,7 +57,7 @@ function after(tries: ReadonlyMap<string, TriedContact>, { record, news, moment 
     const one = tries.get(news.ref);
     return one ? movedOn(one, news.to, moment, news.failure) : null;
   }
-  if (news.kind === "denied" || debtorId === null) return null;
+  if (news.kind !== "answered" || debtorId === null) return null;
   const own = [...tries.values()].filter((one) => one.debtorId === debtorId);
   const one = answeredBy(own, moment.at);
   return one && { ...one, answered: { at: moment.at, recorded: moment.recorded } };
@@ -66,6 +67,12 @@ function denialOf({ record, news, moment }: Told): DenialRow[] {
   if (news.kind !== "denied") return [];
   const { kind: _, ...facts } = news;
   return [{ seq: record.seq, debtor_id: record.debtorId, ...facts, day: moment.day, hour: moment.hour, recorded_at: moment.recorded }];
+}
+
+function deferralOf({ record, news, moment }: Told): DeferralRow[] {
+  if (news.kind !== "deferred") return [];
+  const { channel, rule } = news;
+  return [{ seq: record.seq, debtor_id: record.debtorId, channel, rule, day: moment.day, hour: moment.hour, recorded_at: moment.recorded }];
 }
 
 function momentOf({ at, recordedAt }: TypedRecord, zone: string): WallMoment {

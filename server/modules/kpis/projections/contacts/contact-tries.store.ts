@@ -1,10 +1,11 @@
 import { Injectable } from "@nestjs/common";
 import type { Insertable, Selectable } from "kysely";
 import { Database } from "../../../../platform/database/database.js";
-import { CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../../kpis.tables.js";
+import { CONTACT_DEFERRAL, CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../../kpis.tables.js";
 import type { TriedContact } from "./domain/contact-tries.js";
 
 type TryRow = Readonly<Selectable<KpisTables["contact_try"]>>;
+export type DeferralRow = Omit<Readonly<Insertable<KpisTables["contact_deferral"]>>, "account_id">;
 export type DenialRow = Omit<Readonly<Insertable<KpisTables["contact_denial"]>>, "account_id">;
 
 /** What may change after a row is there. */
@@ -43,6 +44,13 @@ export class ContactTriesStore {
       tries.map((one) => rowOf(accountId, one)),
       ["account_id", "ref"],
       MUTABLE,
+    );
+  }
+
+  async addDeferrals(accountId: number, deferrals: readonly DeferralRow[]): Promise<void> {
+    await this.db.insert(
+      CONTACT_DEFERRAL,
+      deferrals.map((deferral) => ({ account_id: accountId, ...deferral })),
     );
   }
 

@@ -6,6 +6,7 @@ export type ContactNews =
   | { readonly kind: "begun"; readonly ref: string; readonly facts: TryFacts; readonly made: boolean }
   | { readonly kind: "moved"; readonly ref: string; readonly to: TryState; readonly failure: string | null }
   | { readonly kind: "answered" }
+  | { readonly kind: "deferred"; readonly channel: string; readonly rule: string }
   | {
       readonly kind: "denied";
       readonly channel: string;
@@ -49,6 +50,7 @@ export const CONTACT_RECORDS: readonly string[] = [
   ...Object.keys(STATES),
   "message.found_late",
   "message.denied",
+  "message.deferred",
   "attempt.observed",
   "reply.received",
 ];
@@ -66,6 +68,8 @@ export function newsOf(type: string, payload: Payload): ContactNews | null {
       return { kind: "answered" };
     case "message.denied":
       return payload["kind"] === "cadence" ? deniedBy(payload) : null;
+    case "message.deferred":
+      return payload["kind"] === "cadence" ? deferredBy(payload) : null;
     case "message.found_late": {
       const to = FOUND[textIn(payload, "state")];
       return to ? { kind: "moved", ref: textIn(payload, "ref"), to, failure: textOrNull(payload, "code") } : null;
@@ -100,4 +104,11 @@ function deniedBy(payload: Payload): ContactNews {
     step: textOrNull(payload, "step"),
     anchor: textOrNull(payload, "anchor"),
   };
+}
+
+/** @returns null where no rule moved it: its template or its turn did */
+function deferredBy(payload: Payload): ContactNews | null {
+  const decision = partOrNull(payload, "decision");
+  const rule = decision ? textOrNull(decision, "leading") : null;
+  return decision && rule !== null ? { kind: "deferred", channel: textOrNull(decision, "channel") ?? "whatsapp", rule } : null;
 }

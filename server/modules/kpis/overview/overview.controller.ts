@@ -1,0 +1,55 @@
+import { Controller } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../../contract/route.js";
+import { routes } from "../../../contract/routes.js";
+import { accountOf } from "../../../platform/http/account-of.js";
+import { CurrentActor, Endpoint, Input } from "../../../platform/http/endpoint.js";
+import type { Actor } from "../../../shared/actor.js";
+import { AgesPage } from "./ages.view.js";
+import { AttentionPage } from "./attention.view.js";
+import { DenialsPage } from "./denials.view.js";
+import { FunnelPage } from "./funnel.view.js";
+import { TodayEventsPage } from "./today-events.view.js";
+
+const { overviewAges, overviewAttention, overviewDenials, overviewFunnel, overviewToday } = routes.kpis;
+
+@Controller()
+export class OverviewController {
+  constructor(
+    private readonly events: TodayEventsPage,
+    private readonly standing: AgesPage,
+    private readonly steps: FunnelPage,
+    private readonly kept: DenialsPage,
+    private readonly needs: AttentionPage,
+  ) {}
+
+  @Endpoint(overviewToday)
+  today(@CurrentActor() actor: Actor, @Input() { query }: HandlerInput<typeof overviewToday>): Promise<ResponseOf<typeof overviewToday>> {
+    return this.events.show(accountOf(actor), query.asOf);
+  }
+
+  @Endpoint(overviewAges)
+  ages(@CurrentActor() actor: Actor, @Input() { query }: HandlerInput<typeof overviewAges>): Promise<ResponseOf<typeof overviewAges>> {
+    return this.standing.show(accountOf(actor), query);
+  }
+
+  @Endpoint(overviewFunnel)
+  funnel(
+    @CurrentActor() actor: Actor,
+    @Input() { query }: HandlerInput<typeof overviewFunnel>,
+  ): Promise<ResponseOf<typeof overviewFunnel>> {
+    return this.steps.show(accountOf(actor), query);
+  }
+
+  @Endpoint(overviewDenials)
+  denials(
+    @CurrentActor() actor: Actor,
+    @Input() { query }: HandlerInput<typeof overviewDenials>,
+  ): Promise<ResponseOf<typeof overviewDenials>> {
+    return this.kept.show(accountOf(actor), query);
+  }
+
+  @Endpoint(overviewAttention)
+  attention(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof overviewAttention>> {
+    return this.needs.show(accountOf(actor));
+  }
+}

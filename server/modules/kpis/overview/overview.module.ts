@@ -1,0 +1,19 @@
+import { Module } from "@nestjs/common";
+import { ImportsModule } from "../../imports/index.js";
+import { TemplatesModule } from "../../templates/index.js";
+import { AgesPage } from "./ages.view.js";
+import { OverviewAsked } from "./asked.reader.js";
+import { AttentionPage } from "./attention.view.js";
+import { DayEvents } from "./day-events.view.js";
+import { DenialsPage } from "./denials.view.js";
+import { FunnelPage } from "./funnel.view.js";
+import { OverviewController } from "./overview.controller.js";
+import { TodayEventsPage } from "./today-events.view.js";
+
+/** The page a manager opens first. Projections and figures come from the module around it, which is global. */
+@Module({
+  imports: [ImportsModule, TemplatesModule],
+  controllers: [OverviewController],
+  providers: [AgesPage, AttentionPage, DayEvents, DenialsPage, FunnelPage, OverviewAsked, TodayEventsPage],
+})
+export class OverviewModule {}

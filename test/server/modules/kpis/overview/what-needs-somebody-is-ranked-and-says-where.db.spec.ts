@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import type { AttentionItem } from "../../../../../server/contract/overview.contract.js";
+import { HOUR, SECOND } from "../../../../../server/shared/instant.js";
+import { JobQueue } from "../../../../../server/platform/queue/job-queue.js";
+import { debtsFile } from "../../../../support/debts-file.js";
+import { type Desk, openDesk } from "../../../../support/desk.js";
+
+const ANA = "+573001110001";
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({
+    ticks: "none",
+    debts: debtsFile([
+      { id: "Ana", reference: "F-1", phone: ANA },
+      { id: "Beto", reference: "F-2", dueDate: "2026-02-31" },
+    ]),
+  });
+});
+afterAll(() => desk?.close());
+
+const attention = async () => (await desk.admin.call<{ items: AttentionItem[] }>("GET", "/api/overview/attention")).items;
+
+it("a file that was refused in part is named, and says where it is mended", async () => {
+  expect(await attention()).toEqual([
+    { code: "import_rejected", level: "warn", count: 1, of: 2, subject: "debts.csv", since: "2026-11-20T15:00:05.000Z", page: "imports" },
+  ]);
+});
+
+it("whoever waits for a person comes first", async () => {
+  await desk.turnOn();
+  for (const lane of ["listing", "dispatch"] as const) {
+    await desk.app.get(JobQueue).wake(lane);
+    await desk.clock.runFor(SECOND);
+  }
+  await desk.clock.runFor(HOUR);
+  desk.sandbox.playDebtor({ accountId: 1, phone: ANA, text: "Hablar con un asesor" });
+  await desk.clock.runFor(HOUR);
+  const items = await attention();
+  expect(items.map(({ code, level }) => [code, level])).toEqual([
+    ["cases_waiting", "bad"],
+    ["import_rejected", "warn"],
+  ]);
+  expect(items[0]).toMatchObject({ count: 1, page: "today", since: expect.stringContaining("2026-11-20T16:0") });
+});
