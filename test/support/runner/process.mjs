@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
-/** Nothing here takes half of this on two slow cores; a stage that does is stuck, and a stuck stage is a failed one. */
-const STAGE_LIMIT_MS = 20 * 60_000;
+/** A third of this is what the longest stage takes on two cores, twice that while another process keeps both busy: what takes more is stuck. */
+const STAGE_LIMIT_MS = 30 * 60_000;
 
 /**
  * Runs a program of node_modules/.bin (first on PATH) or any other, output to the terminal or captured.
