@@ -35,7 +35,7 @@ for (const [what, text] of Object.entries(BEGINNINGS)) {
     const socket = await open(text);
     await ended(socket);
     expect(socket.destroyed || socket.readableEnded).toBe(true);
-  }, 20_000);
+  });
 }
 
 test("one byte now and then does not help, on any route", async () => {
@@ -49,7 +49,7 @@ test("one byte now and then does not help, on any route", async () => {
   const dripping = setInterval(() => sockets.forEach((socket) => socket.writable && socket.write(" ")), 50);
   await Promise.all(sockets.map(ended));
   clearInterval(dripping);
-}, 20_000);
+});
 
 test("who is merely slow to begin the next request of a connection is let be, and others are served meanwhile", async () => {
   const socket = await open(`GET /api/health HTTP/1.1\r\n${HOST}\r\n`);

