@@ -26,6 +26,7 @@ import { Migration20261130193831_contact_and_promise_history } from "./Migration
 import { Migration20261130222831_reference_numbers } from "./Migration20261130222831_reference_numbers.js";
 import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
 import { Migration20261130223344_contact_deferrals } from "./Migration20261130223344_contact_deferrals.js";
+import { Migration20261130222745_days_of_placement } from "./Migration20261130222745_days_of_placement.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -55,4 +56,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130222831_reference_numbers", class: Migration20261130222831_reference_numbers },
   { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
   { name: "Migration20261130223344_contact_deferrals", class: Migration20261130223344_contact_deferrals },
+  { name: "Migration20261130222745_days_of_placement", class: Migration20261130222745_days_of_placement },
 ];

@@ -153,6 +153,10 @@ export type MetricsView = z.infer<typeof MetricsView>;
 
 export const FigureValue = z.object({
   state: z.enum(["value", "no_data", "not_applicable"]),
+  part: z
+    .object({ code: z.string(), name: z.string() })
+    .nullable()
+    .describe("Of a figure that has several: which one this is, in the reader's language"),
   currency: CurrencyCode.nullable().describe("Of a figure made of amounts; amounts of different currencies are never added"),
   text: z
     .string()

@@ -1,6 +1,7 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
 import { escalationsRoutes } from "./escalations.contract.js";
+import { figuresRoutes } from "./figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
@@ -18,6 +19,7 @@ export const routes = {
   accounts: accountsRoutes,
   cadences: cadencesRoutes,
   escalations: escalationsRoutes,
+  figures: figuresRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
   kpis: { ...kpisRoutes, ...overviewRoutes, ...seriesRoutes },

@@ -37,6 +37,13 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromEpochDay(toEpochDay(date) + days);
 }
 
+/** The first day of the month so many months after that of `date`; `after` may be negative. @throws DomainError as `addDays` */
+export function monthStart(date: CalendarDate, after = 0): CalendarDate {
+  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + after;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return addDays(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`, 0);
+}
+
 /** Whole days from `from` to `to`; positive when `to` is later. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toEpochDay(to) - toEpochDay(from);

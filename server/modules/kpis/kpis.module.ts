@@ -6,14 +6,23 @@ import { ContactTriesStore } from "./projections/contacts/contact-tries.store.js
 import { DebtHistory } from "./projections/debts/debt-history.service.js";
 import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
 import { DebtIds } from "./projections/debts/debt-ids.reader.js";
+import { CohortFigures } from "./measures/cohorts/cohort-figures.reader.js";
+import { Cohorts } from "./measures/cohorts/cohorts.view.js";
+import { CohortsPage } from "./measures/cohorts/cohorts-page.view.js";
 import { ContactMeasures } from "./measures/contact-measures.view.js";
 import { DebtMeasures } from "./measures/debt-measures.view.js";
 import { Figures } from "./measures/figures.reader.js";
 import { FigureSeriesPage } from "./measures/figure-series.view.js";
+import { FiguresByMethod } from "./measures/figures-by-method.reader.js";
 import { FiguresController } from "./measures/figures.controller.js";
 import { FiguresPage } from "./measures/figures.view.js";
+import { AccountMoves } from "./measures/moves/account-moves.view.js";
+import { RollFigures } from "./measures/moves/roll-figures.reader.js";
+import { RollMatrixPage } from "./measures/moves/roll-matrix.view.js";
 import { MoneyMeasures } from "./measures/money-measures.view.js";
 import { PromiseMeasures } from "./measures/promise-measures.view.js";
+import { RecoveryTimes } from "./measures/recovery-times.view.js";
+import { ReportingPeriods } from "./measures/reporting-periods.reader.js";
 import { MetricDefinitionsController } from "./metrics/metric-definitions.controller.js";
 import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
 import { ObjectivesController } from "./objectives/objectives.controller.js";
@@ -48,16 +57,25 @@ import { TodayPage } from "./today.view.js";
     ContactTriesStore,
     DebtHistory,
     DebtHistoryStore,
+    AccountMoves,
+    CohortFigures,
+    Cohorts,
+    CohortsPage,
     ContactMeasures,
     DebtIds,
     DebtMeasures,
     Figures,
     FigureSeriesPage,
+    FiguresByMethod,
     FiguresPage,
     MoneyMeasures,
     Objectives,
     ObjectivesStore,
     PromiseMeasures,
+    RecoveryTimes,
+    ReportingPeriods,
+    RollFigures,
+    RollMatrixPage,
     PortfolioStanding,
     ProjectionCursorStore,
     ProjectionsJobs,

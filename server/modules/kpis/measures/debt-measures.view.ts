@@ -1,6 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import { daysBetween } from "../../../shared/calendar.js";
-import { localDate } from "../../../shared/zone.js";
 import { Database } from "../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
@@ -17,11 +15,9 @@ const MEASURES = [
   "receivables.closing",
   "receivables.current",
   "accounts.open",
-  "debts.regularised",
-  "debts.days_to_regularise",
 ] as const satisfies readonly Measure[];
 
-/** What was owed, what fell overdue and what was put right, from what each debt was. */
+/** What was owed and what fell overdue, from what each debt was. */
 @Injectable()
 export class DebtMeasures implements Counter {
   readonly measures = [...MEASURES, "debtors.owing"] as const;
@@ -45,13 +41,14 @@ export class DebtMeasures implements Counter {
       ...(await this.fellOverdue(question.accountId, start, end)),
       ...(await this.placedOverdue(question.accountId, start, end)),
       ...(await this.accountsOpen(question.accountId, start, end)),
-      ...(await this.regularised(question, start, end)),
     ];
     const currencies = byCurrency(MEASURES, rows);
     const sum = (measure: Measure) => [...currencies.values()].reduce((total, counts) => total + (counts[measure] ?? 0), 0);
-    const counted: readonly Measure[] = ["accounts.open", "debts.regularised", "debts.days_to_regularise"];
-    const all = Object.fromEntries(counted.map((measure) => [measure, sum(measure)]));
-    return { all: { ...all, "debtors.owing": await this.debtorsOwing(question.accountId, end) }, currencies, inEach: MEASURES };
+    return {
+      all: { "accounts.open": sum("accounts.open"), "debtors.owing": await this.debtorsOwing(question.accountId, end) },
+      currencies,
+      inEach: MEASURES,
+    };
   }
 
   private async standing(accountId: number, at: number) {
@@ -104,23 +101,6 @@ export class DebtMeasures implements Counter {
       .groupBy("currency")
       .execute();
     return rows.map(({ currency, total }) => ({ currency, measure: "accounts.open", total: Number(total) }));
-  }
-
-  /** Debts that had been overdue and were closed by money or a credit note; days by the calendar of the account's zone. */
-  private async regularised({ accountId, period }: Question, start: number, end: number): Promise<Row[]> {
-    const rows = await this.spans(accountId)
-      .select(["currency", "due_date", "closed_at"])
-      .where("from_at", "<=", end)
-      .where("to_at", ">", end)
-      .where("closed_at", ">=", start)
-      .where("closed_at", "<", end)
-      .where("closed_how", "in", ["paid", "credited"])
-      .whereRef("closed_at", ">=", "overdue_at")
-      .execute();
-    return rows.flatMap(({ currency, due_date: dueDate, closed_at: closedAt }): Row[] => [
-      { currency, measure: "debts.regularised", total: 1 },
-      { currency, measure: "debts.days_to_regularise", total: daysBetween(dueDate, localDate(period.zone, closedAt ?? end)) },
-    ]);
   }
 
   private async debtorsOwing(accountId: number, at: number): Promise<number> {

@@ -7,17 +7,18 @@ import { shownText } from "../metrics/domain/shown-text.js";
 import { gapOf } from "../objectives/domain/gap.js";
 import { objectivesInForce, type OwnObjectives, withObjectives } from "../objectives/domain/objective.js";
 
-const NOTHING = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null, gap: null };
+const NOTHING = { part: null, currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null, gap: null };
 
 /** A figure as it leaves the house: its text and how it stands to the account's objective, or why it has none in the reader's language. */
 export function figureInWords(words: Words, metric: Metric, own: OwnObjectives, value: MetricValue, lang: Locale): FigureValue {
   if (value.state === "value") {
-    const { numerator, denominator, n, currency } = value;
+    const { numerator, denominator, n, currency, part } = value;
     const text = shownText(withObjectives(metric, own), value.value, currency);
     const gap = gapOf(metric, objectivesInForce(metric, own), value.value, currency);
     return {
       ...NOTHING,
       state: "value",
+      part: part === undefined ? null : { code: part, name: words.say("matrix_parts", part, lang) ?? part },
       currency: currency ?? null,
       text,
       n,

@@ -5,13 +5,17 @@ import { accountOf } from "../../../platform/http/account-of.js";
 import { CurrentActor, Endpoint, Input } from "../../../platform/http/endpoint.js";
 import type { Actor } from "../../../shared/actor.js";
 import { FigureSeriesPage } from "./figure-series.view.js";
+import { CohortsPage } from "./cohorts/cohorts-page.view.js";
 import { FiguresPage } from "./figures.view.js";
+import { RollMatrixPage } from "./moves/roll-matrix.view.js";
 
 @Controller()
 export class FiguresController {
   constructor(
     private readonly page: FiguresPage,
     private readonly series: FigureSeriesPage,
+    private readonly rolls: RollMatrixPage,
+    private readonly cohortsPage: CohortsPage,
   ) {}
 
   @Endpoint(routes.kpis.figures)
@@ -28,5 +32,21 @@ export class FiguresController {
     @Input() { query }: HandlerInput<typeof routes.kpis.series>,
   ): Promise<ResponseOf<typeof routes.kpis.series>> {
     return this.series.show(accountOf(actor), query);
+  }
+
+  @Endpoint(routes.figures.matrix)
+  matrix(
+    @CurrentActor() actor: Actor,
+    @Input() { query }: HandlerInput<typeof routes.figures.matrix>,
+  ): Promise<ResponseOf<typeof routes.figures.matrix>> {
+    return this.rolls.show(accountOf(actor), query);
+  }
+
+  @Endpoint(routes.figures.cohorts)
+  cohorts(
+    @CurrentActor() actor: Actor,
+    @Input() { query }: HandlerInput<typeof routes.figures.cohorts>,
+  ): Promise<ResponseOf<typeof routes.figures.cohorts>> {
+    return this.cohortsPage.show(accountOf(actor), query);
   }
 }

@@ -9,8 +9,10 @@ import { METRICS } from "../metrics/domain/registry.js";
 import { ContactMeasures } from "./contact-measures.view.js";
 import { DebtMeasures } from "./debt-measures.view.js";
 import { type Counted, type Counter, type Counts, type Question, together } from "./domain/counted.js";
+import { FiguresByMethod } from "./figures-by-method.reader.js";
 import { MoneyMeasures } from "./money-measures.view.js";
 import { PromiseMeasures } from "./promise-measures.view.js";
+import { RecoveryTimes } from "./recovery-times.view.js";
 
 export interface MetricOfPeriod {
   readonly metric: Metric;
@@ -23,8 +25,15 @@ export interface MetricOfPeriod {
 export class Figures {
   private readonly counters: readonly Counter[];
 
-  constructor(debts: DebtMeasures, money: MoneyMeasures, contacts: ContactMeasures, promises: PromiseMeasures) {
-    this.counters = [debts, money, contacts, promises];
+  constructor(
+    debts: DebtMeasures,
+    money: MoneyMeasures,
+    contacts: ContactMeasures,
+    promises: PromiseMeasures,
+    times: RecoveryTimes,
+    private readonly byMethod: FiguresByMethod,
+  ) {
+    this.counters = [debts, money, contacts, promises, times];
   }
 
   /**
@@ -35,7 +44,8 @@ export class Figures {
     const { all, currencies } = await this.count(question, metrics, currency);
     const asked = currency === null ? currencies : new Map([[currency, currencies.get(currency) ?? {}]]);
     const days = daysBetween(question.period.start, question.period.end);
-    return metrics.map((metric) => ({ metric, values: valuesOf(metric, all, asked, days) }));
+    const own = await this.byMethod.of(question, metrics, currency);
+    return metrics.map((metric) => ({ metric, values: own.get(metric.id) ?? valuesOf(metric, all, asked, days) }));
   }
 
   private async count(question: Question, metrics: readonly Metric[], currency: Currency | null): Promise<Counted> {

@@ -4,6 +4,7 @@ import * as cadences from "../../../contract/cadences.contract.js";
 import * as common from "../../../contract/common.contract.js";
 import * as imports from "../../../contract/imports.contract.js";
 import * as journal from "../../../contract/journal.contract.js";
+import * as figures from "../../../contract/figures.contract.js";
 import * as kpis from "../../../contract/kpis.contract.js";
 import * as negotiation from "../../../contract/negotiation.contract.js";
 import * as payments from "../../../contract/payments.contract.js";
@@ -18,7 +19,7 @@ export interface JsonSchema {
 }
 export type Direction = "input" | "output";
 
-const CONTRACTS = [accounts, cadences, common, imports, journal, kpis, negotiation, payments, policy, portfolio, segmentation, templates];
+const CONTRACTS = [accounts, cadences, common, figures, imports, journal, kpis, negotiation, payments, policy, portfolio, segmentation, templates];
 
 /** What the contract exports under a name keeps it in the description. */
 const NAMES: ReadonlyMap<unknown, string> = new Map(

@@ -3,7 +3,7 @@ import { METRICS } from "../../../../server/modules/kpis/metrics/domain/registry
 import { isPerCurrency, type Metric } from "../../../../server/modules/kpis/metrics/domain/metric.js";
 import { NOW, ZONE } from "./stub-data.js";
 
-const NOTHING = { currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null, gap: null };
+const NOTHING = { part: null, currency: null, text: null, numerator: null, denominator: null, n: null, reason: null, why: null, gap: null };
 const value = (metric: Metric, currency: string | null): FigureValue => ({
   ...NOTHING,
   state: "value",

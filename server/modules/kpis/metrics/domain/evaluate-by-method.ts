@@ -6,8 +6,9 @@ import { countback, type SalesMonth } from "./arithmetic/countback.js";
 import { fraction, type Whole } from "./arithmetic/fraction.js";
 import { middle } from "./arithmetic/middle.js";
 import { survivalMedian } from "./arithmetic/survival.js";
+import { countOf, type Tally } from "./arithmetic/tally.js";
 import { rollForecast } from "./cases/roll-forecast.js";
-import type { RollColumn, RollMatrix, RollRow } from "./cases/roll-moves.js";
+import { ROLL_PARTS, type RollColumn, type RollMatrix, type RollRow } from "./cases/roll-moves.js";
 import { notApplicable, resultOf } from "./evaluate-metric.js";
 import type { Metric } from "./metric.js";
 import type { MetricValue } from "./metric-value.js";
@@ -15,15 +16,15 @@ import type { MetricValue } from "./metric-value.js";
 // What is no quotient of sums: each method of `Metric` as a figure, or the reason that it has none.
 
 /** `median`: days, milliseconds, of each case. */
-export function medianFigure(values: readonly Whole[]): MetricValue {
-  return resultOf(middle(values), values.length, "nothing_closed");
+export function medianFigure(values: readonly Tally[]): MetricValue {
+  return resultOf(middle(values), countOf(values), "nothing_closed");
 }
 
 /** `survival`: in days. @param open days so far of those that have not ended */
-export function survivalFigure(closed: readonly number[], open: readonly number[]): MetricValue {
+export function survivalFigure(closed: readonly Tally[], open: readonly Tally[]): MetricValue {
   const days = survivalMedian(closed, open);
   const reason = closed.length === 0 ? "nothing_closed" : "half_not_reached";
-  return resultOf(days === null ? null : fraction(days), closed.length + open.length, reason);
+  return resultOf(days === null ? null : fraction(days), countOf(closed) + countOf(open), reason);
 }
 
 /** `countback`: in days. @param months newest first; `null` where the creditor tells no sales */
@@ -46,6 +47,17 @@ export function rollRowFigures(row: RollRow, n: number, currency?: Currency): Re
     return [column, { state: "value", value: fraction(cell, row.opening), numerator: cell, denominator: row.opening, n, ...own }];
   });
   return Object.fromEntries(shares) as Record<RollColumn, MetricValue>;
+}
+
+/** `matrix`, over all stages: the share of each part; they add up to one. @param n accounts that were there @param currency of amounts */
+export function rollPartFigures({ rows }: RollMatrix, n: number, currency?: Currency): MetricValue[] {
+  const opening = rows.reduce((sum, row) => sum + row.opening, 0n);
+  const own = currency === undefined ? {} : { currency };
+  if (opening === 0n) return [{ state: "no_data", reason: "nothing_below", ...own }];
+  return ROLL_PARTS.map((part) => {
+    const size = rows.reduce((sum, row) => sum + (part in row.cells ? row.cells[part as RollColumn] : row[part as "better"]), 0n);
+    return { state: "value", value: fraction(size, opening), numerator: size, denominator: opening, n, part, ...own };
+  });
 }
 
 /** `forecast`: in minor units. @param balances what is owed now @param n accounts */

@@ -1,9 +1,10 @@
 import type { Currency } from "../../../../shared/money.js";
 import type { Fraction } from "./arithmetic/fraction.js";
 import type { Measure } from "./measure.js";
+import type { RollPart } from "./cases/roll-moves.js";
 import type { Pending } from "./metric.js";
 
-/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `stage_unseen`: something is owed in a stage of which it is not known how it moves. `rate_missing`: a day without a rate. */
+/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `too_young`: nothing is old enough yet. `stage_unseen`: something is owed in a stage of which it is not known how it moves. `rate_missing`: a day without a rate. */
 export type NoDataReason =
   | "nothing_below"
   | "nothing_closed"
@@ -12,6 +13,7 @@ export type NoDataReason =
   | "older_than_sales"
   | "never_ends"
   | "stage_unseen"
+  | "too_young"
   | "rate_missing"
   | Pending;
 
@@ -27,6 +29,8 @@ export type MetricValue =
       /** How many cases stand behind it. */
       readonly n: number;
       readonly currency?: Currency;
+      /** Of a figure that has several: which one it is. */
+      readonly part?: RollPart;
     }
   | {
       readonly state: "no_data";

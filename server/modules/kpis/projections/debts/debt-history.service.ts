@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { daysPastDue } from "../../../portfolio/rules.js";
+import { daysBetween } from "../../../../shared/calendar.js";
 import { localDate } from "../../../../shared/zone.js";
 import type { TypedRecord } from "../../../journal/index.js";
 import { NO_END } from "../../kpis.tables.js";
@@ -61,13 +62,15 @@ export class DebtHistory implements JournalProjection {
       const before = spans.get(debtId) ?? [];
       const state = moved(before.at(-1)?.state ?? null, move, debtorId ?? 0, place);
       spans.set(debtId, followedBy(before, state, place));
-      const facts = { ...common, debt_id: debtId, debtor_id: state.debtorId, age: daysPastDue(state.dueDate, day) };
+      const age = daysPastDue(state.dueDate, day);
+      const facts = { ...common, debt_id: debtId, debtor_id: state.debtorId, age, since_placed: daysBetween(state.placedOn, day) };
       return move.flows.map(({ kind, minor }) => ({ ...facts, kind, amount_minor: minor }));
     });
+    const ofNoDebt = { debt_id: null, age: null, since_placed: null };
     const inHand =
       moves.inHandMinor === 0
         ? []
-        : [{ ...common, kind: "hand" as const, debt_id: null, debtor_id: debtorId, amount_minor: moves.inHandMinor, age: null }];
+        : [{ ...common, kind: "hand" as const, debtor_id: debtorId, amount_minor: moves.inHandMinor, ...ofNoDebt }];
     return [...onDebts, ...inHand].map((flow, line) => ({ ...flow, line }));
   }
 }

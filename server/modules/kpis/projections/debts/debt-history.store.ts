@@ -89,8 +89,10 @@ function spanOf(row: SpanRow): DebtSpan {
     status: row.status,
     placedAt: row.placed_at,
     placedMinor: row.placed_minor,
+    placedOn: row.placed_on,
     closedAt: row.closed_at,
     closedHow: row.closed_how,
+    closedOn: row.closed_on,
   };
   return { seq: row.seq, fromAt: row.from_at, state };
 }
@@ -112,7 +114,9 @@ function rowOf(accountId: number, debtId: number, { seq, fromAt, state }: DebtSp
     credit_date: state.creditDate,
     placed_at: state.placedAt,
     placed_minor: state.placedMinor,
+    placed_on: state.placedOn,
     closed_at: state.closedAt,
     closed_how: state.closedHow,
+    closed_on: state.closedOn,
   };
 }

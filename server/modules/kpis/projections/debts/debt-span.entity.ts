@@ -33,15 +33,21 @@ export const DebtSpanRow = defineEntity({
     /** When it came into collection, and with what balance. */
     placedAt: p.bigint("number"),
     placedMinor: p.bigint("number"),
+    /** The day of `placedAt` on the account's wall: cohorts are counted from it. */
+    placedOn: p.string().$type<CalendarDate>().length(10).columnType("char(10)"),
     /** When it was closed, and by what; null while it is open. */
     closedAt: p.bigint("number").nullable(),
     closedHow: p.string().$type<HowClosed>().length(16).nullable(),
+    /** The day of `closedAt` on the account's wall. */
+    closedOn: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
   },
   indexes: [
     // What stood at an instant: of what had begun by then, what had not ended.
     { name: "debt_span_standing", properties: ["accountId", "toAt", "fromAt"] },
     // What fell overdue in a period.
     { name: "debt_span_overdue", properties: ["accountId", "overdueAt"] },
+    // What was placed in a month, as it stood at an instant.
+    { name: "debt_span_placed", properties: ["accountId", "placedOn", "toAt"] },
     { name: "debt_span_debtor", properties: ["accountId", "debtorId", "toAt"] },
   ],
 });

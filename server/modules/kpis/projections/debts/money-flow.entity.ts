@@ -25,6 +25,8 @@ export const MoneyFlowRow = defineEntity({
     day: p.string().$type<CalendarDate>().length(10).columnType("char(10)"),
     /** Days past due of the debt on that day; null for money in hand. */
     age: p.integer().nullable(),
+    /** Days from the debt's placement to that day, negative for money that was there before; null for money in hand. */
+    sincePlaced: p.integer().nullable(),
     recordedAt: p.bigint("number"),
   },
   indexes: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { decimalText, fraction } from "../../../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
+import { onceEach } from "../../../../../server/modules/kpis/metrics/domain/arithmetic/tally.js";
 import { rollMatrix } from "../../../../../server/modules/kpis/metrics/domain/cases/roll-moves.js";
 import { DSO_COUNTBACK, DSO_SIMPLE } from "../../../../../server/modules/kpis/metrics/domain/definitions/portfolio/dso.js";
 import {
@@ -41,14 +42,20 @@ describe("without credit sales", () => {
 
 describe("a figure that is no quotient", () => {
   it("is the middle one, with how many there were", () => {
-    expect(medianFigure([5, 25, 15, 10])).toEqual({ state: "value", value: fraction(25, 2), numerator: 25n, denominator: 2n, n: 4 });
+    expect(medianFigure(onceEach([5, 25, 15, 10]))).toEqual({
+      state: "value",
+      value: fraction(25, 2),
+      numerator: 25n,
+      denominator: 2n,
+      n: 4,
+    });
     expect(medianFigure([])).toEqual({ state: "no_data", reason: "nothing_closed" });
   });
 
   it("counts the open ones with the closed ones", () => {
-    expect(survivalFigure([5, 10, 15, 20, 25], [40, 40, 40, 40, 40])).toMatchObject({ value: fraction(25), n: 10 });
-    expect(survivalFigure([5], [40, 40])).toEqual({ state: "no_data", reason: "half_not_reached" });
-    expect(survivalFigure([], [40])).toEqual({ state: "no_data", reason: "nothing_closed" });
+    expect(survivalFigure(onceEach([5, 10, 15, 20, 25]), [{ value: 40, count: 5 }])).toMatchObject({ value: fraction(25), n: 10 });
+    expect(survivalFigure(onceEach([5]), onceEach([40, 40]))).toEqual({ state: "no_data", reason: "half_not_reached" });
+    expect(survivalFigure([], onceEach([40]))).toEqual({ state: "no_data", reason: "nothing_closed" });
   });
 
   it("counts back through the months that are known", () => {

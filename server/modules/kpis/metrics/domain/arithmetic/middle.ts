@@ -1,8 +1,16 @@
-import { type Fraction, fraction, type Whole, whole } from "./fraction.js";
+import { type Fraction, fraction } from "./fraction.js";
+import { countOf, type Tally, tallied } from "./tally.js";
 
 /** The middle one, or half way between the two middle ones; `null` of nothing. */
-export function middle(values: readonly Whole[]): Fraction | null {
-  const sorted = values.map(whole).toSorted((a, b) => (a < b ? -1 : Number(a > b)));
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? null : fraction(low + high, 2n);
+export function middle(values: readonly Tally[]): Fraction | null {
+  const sorted = tallied(values);
+  const all = countOf(sorted);
+  const [low, high] = [at(sorted, (all - 1) >> 1), at(sorted, all >> 1)];
+  return low === undefined || high === undefined ? null : fraction(BigInt(low) + BigInt(high), 2n);
+}
+
+/** The value of the case at that place, counted from zero. */
+function at(sorted: readonly Tally[], place: number): number | undefined {
+  let left = place;
+  return sorted.find(({ count }) => (left -= count) < 0)?.value;
 }

@@ -1,4 +1,5 @@
 import { type Fraction, fraction, order, times } from "./fraction.js";
+import { type Tally, tallied } from "./tally.js";
 
 /** The share of debts still open after so many days. */
 export interface SurvivalStep {
@@ -9,26 +10,27 @@ export interface SurvivalStep {
 /**
  * Kaplan and Meier's estimate: what is still open counts for as long as it was watched, so that quick ones alone do not make the figure.
  *
- * @param closed whole days from due to regularised, of each debt that was
- * @param open whole days from due to now, of each debt that was not
+ * @param closed whole days from due to regularised, of the debts that were
+ * @param open whole days from due to now, of the debts that were not
  * @returns a step for each day on which one closed, in order; shares fall and never rise. A debt open on a day is watched on it.
  */
-export function survivalOf(closed: readonly number[], open: readonly number[]): SurvivalStep[] {
-  const days = [...new Set(closed)].toSorted((a, b) => a - b);
-  const closings = Map.groupBy(closed, (day) => day);
-  const leaving = [...closed, ...open].toSorted((a, b) => a - b);
+export function survivalOf(closed: readonly Tally[], open: readonly Tally[]): SurvivalStep[] {
+  const closings = tallied(closed);
+  const leaving = tallied([...closed, ...open]);
+  const all = leaving.reduce((sum, { count }) => sum + count, 0);
   let share = fraction(1);
   let gone = 0;
-  return days.map((day) => {
-    while (gone < leaving.length && leaving[gone]! < day) gone++;
-    const watched = leaving.length - gone;
-    share = times(share, fraction(watched - closings.get(day)!.length, watched));
-    return { days: day, open: share };
+  let next = 0;
+  return closings.map(({ value: days, count }) => {
+    while (next < leaving.length && leaving[next]!.value < days) gone += leaving[next++]!.count;
+    const watched = all - gone;
+    share = times(share, fraction(watched - count, watched));
+    return { days, open: share };
   });
 }
 
 /** The first day on which at most half are still open; `null` where more than half still are at the end. */
-export function survivalMedian(closed: readonly number[], open: readonly number[]): number | null {
+export function survivalMedian(closed: readonly Tally[], open: readonly Tally[]): number | null {
   const half = fraction(1, 2);
   return survivalOf(closed, open).find((step) => order(step.open, half) <= 0)?.days ?? null;
 }

@@ -16,8 +16,11 @@ export interface DebtState extends DebtTerms {
   readonly status: DebtStatus;
   readonly placedAt: Instant;
   readonly placedMinor: number;
+  /** On the account's wall, as `closedOn`. */
+  readonly placedOn: CalendarDate;
   readonly closedAt: Instant | null;
   readonly closedHow: HowClosed | null;
+  readonly closedOn: CalendarDate | null;
 }
 
 /**
@@ -32,7 +35,7 @@ export function moved(before: DebtState | null, move: DebtMove, debtorId: number
   const state = { ...before, ...move.terms, balanceMinor };
   if (move.undone) return { ...state, status: "cancelled", ...closing(before, "undone", place) };
   if (before.status === "cancelled") return state;
-  if (balanceMinor > 0) return { ...state, status: "open", closedAt: null, closedHow: null };
+  if (balanceMinor > 0) return { ...state, status: "open", closedAt: null, closedHow: null, closedOn: null };
   return { ...state, status: "paid", ...closing(before, howClosed(move), place) };
 }
 
@@ -49,15 +52,17 @@ function placedState(move: DebtMove, debtorId: number, place: RecordPlace): Debt
     status: open ? "open" : "paid",
     placedAt: place.at,
     placedMinor: balanceMinor,
+    placedOn: place.day,
     closedAt: open ? null : place.at,
     closedHow: open ? null : "adjusted",
+    closedOn: open ? null : place.day,
   };
 }
 
 /** Closed already stays closed as it was. */
-function closing(before: DebtState, how: HowClosed, { at }: RecordPlace): Pick<DebtState, "closedAt" | "closedHow"> {
-  const { closedAt, closedHow } = before;
-  return closedAt === null || how === "undone" ? { closedAt: at, closedHow: how } : { closedAt, closedHow };
+function closing(before: DebtState, how: HowClosed, { at, day }: RecordPlace): Pick<DebtState, "closedAt" | "closedHow" | "closedOn"> {
+  const { closedAt, closedHow, closedOn } = before;
+  return closedAt === null || how === "undone" ? { closedAt: at, closedHow: how, closedOn: day } : { closedAt, closedHow, closedOn };
 }
 
 function howClosed({ flows }: DebtMove): HowClosed {

@@ -2,6 +2,7 @@ import { countback } from "../../../../../../server/modules/kpis/metrics/domain/
 import { decimalText, type Fraction, fraction } from "../../../../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
 import { middle } from "../../../../../../server/modules/kpis/metrics/domain/arithmetic/middle.js";
 import { endsOf, totalsOf } from "../../../../../../server/modules/kpis/metrics/domain/arithmetic/absorbing-chain.js";
+import { onceEach } from "../../../../../../server/modules/kpis/metrics/domain/arithmetic/tally.js";
 import { survivalMedian } from "../../../../../../server/modules/kpis/metrics/domain/arithmetic/survival.js";
 import { evaluateMetric } from "../../../../../../server/modules/kpis/metrics/domain/evaluate-metric.js";
 import type { Measure } from "../../../../../../server/modules/kpis/metrics/domain/measure.js";
@@ -27,9 +28,9 @@ function valueOf(metric: Metric): Fraction {
     case "total":
       return measured(metric);
     case "median":
-      return middle(list(above))!;
+      return middle(onceEach(list(above)))!;
     case "survival":
-      return fraction(survivalMedian(list(above), list(example.values["debts.days_open"]))!);
+      return fraction(survivalMedian(onceEach(list(above)), onceEach(list(example.values["debts.days_open"])))!);
     case "peak":
       return fraction(Math.max(...list(above)));
     case "matrix":

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { CurrencyCode, IsoDate, IsoInstant, LocaleTag, OwedCurrency, StageName } from "./common.contract.js";
+import { route } from "./route.js";
+
+const PeriodQuery = z.object({
+  from: IsoDate.optional().describe("First day; the first of this month where it is left out"),
+  to: IsoDate.optional().describe("Last day, included; today where it is left out"),
+  asOf: IsoInstant.optional().describe("As it was known then; now where it is left out"),
+  currency: OwedCurrency.optional().describe("This one alone; each there is where it is left out"),
+  lang: LocaleTag.default("en"),
+});
+
+const Whole = z.string().describe("Whole number: minor units of amounts, else a count");
+const Share = z
+  .string()
+  .nullable()
+  .describe(
+    "Per cent as plain decimal text, with as many places as it takes to show no bound that was not reached; null: nothing was there",
+  );
+
+const MatrixColumn = z.enum([...StageName.options, "paid", "written_off", "closed"]);
+
+export const MatrixRow = z.object({
+  from: StageName,
+  opening: Whole.describe("What was there when the period began: minor units, or accounts"),
+  n: z.int().describe("Accounts that were there"),
+  better: Share.describe("Is in a younger stage now"),
+  same: Share,
+  worse: Share.describe("Is in an older stage now: the roll rate of this stage"),
+  cells: z
+    .array(
+      z.object({
+        column: MatrixColumn,
+        side: z.enum(["better", "same", "worse", "paid", "written_off", "closed"]),
+        size: Whole,
+        share: Share,
+      }),
+    )
+    .describe("One a column; together they are `opening`, and 100 per cent"),
+});
+export type MatrixRow = z.infer<typeof MatrixRow>;
+
+const ForecastLine = z.object({
+  minor: z.string().nullable().describe("Minor units, rounded to the unit; null where there is no forecast"),
+  reason: z.string().nullable().describe("Code of why there is none"),
+  why: z.string().nullable().describe("The same in the reader's language"),
+});
+
+export const MatrixView = z.object({
+  from: IsoDate,
+  to: IsoDate.describe("Last day, included"),
+  zone: z.string(),
+  asOf: IsoInstant,
+  share: z.number().min(0).max(1).describe("Share of the journal that is in it"),
+  by: z.enum(["amount", "accounts"]),
+  currencies: z.array(
+    z.object({
+      currency: CurrencyCode,
+      rows: z.array(MatrixRow).describe("One a stage, youngest first; an account is in the stage of its oldest debt"),
+      entered: z
+        .array(z.object({ stage: StageName, size: Whole }))
+        .describe("What was not there before, by the stage it is in now; in no row"),
+      grown: Whole.describe("What is owed more on accounts that were there; in no row"),
+      forecast: z
+        .object({ collectable: ForecastLine, lost: ForecastLine })
+        .describe("What becomes of what is owed at the end if every period moved as this one did; always of amounts"),
+    }),
+  ),
+});
+export type MatrixView = z.infer<typeof MatrixView>;
+
+export const CohortReadingView = z.object({
+  day: z.int().describe("Days since placement"),
+  mature: z.boolean().describe("All of it is old enough. What is not is in no average"),
+  at: z.int().nullable().describe("The day it is read on: `day`, or the last one that all of it has reached; null where there is none yet"),
+  text: Share,
+  numerator: z.string().nullable(),
+  denominator: z.string(),
+  n: z.int().describe("Debts"),
+});
+export type CohortReadingView = z.infer<typeof CohortReadingView>;
+
+export const CohortView = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .describe("Month of placement, in the account's zone"),
+  n: z.int().describe("Debts"),
+  placed: Whole,
+  points: z
+    .array(z.object({ day: z.int(), minor: Whole, share: z.number().describe("Per cent, for the place of a point") }))
+    .describe(
+      "What had come by that many days after the placement of each debt: a point where something came, and the last day all have reached",
+    ),
+  readings: z.array(CohortReadingView),
+});
+export type CohortView = z.infer<typeof CohortView>;
+
+export const CohortsView = z.object({
+  asOf: IsoInstant,
+  zone: z.string(),
+  through: IsoDate.describe("The last whole day that is known"),
+  share: z.number().min(0).max(1),
+  objectives: z.array(
+    z.object({
+      day: z.int(),
+      from: z.number().nullable().describe("Per cent; included"),
+      to: z.number().nullable(),
+      attention: z.number().nullable(),
+      of: z.string().nullable().describe("The part it holds for, in the reader's language; null for all"),
+      source: z.string(),
+    }),
+  ),
+  currencies: z.array(
+    z.object({
+      currency: CurrencyCode,
+      cohorts: z.array(CohortView).describe("Newest first; months without a placement are left out"),
+      together: z.array(CohortReadingView).describe("Over the cohorts that are old enough: a quotient of sums"),
+    }),
+  ),
+});
+export type CohortsView = z.infer<typeof CohortsView>;
+
+export const figuresRoutes = {
+  matrix: route({
+    method: "GET",
+    path: "/api/figures/matrix",
+    access: "user",
+    query: PeriodQuery.extend({ by: z.enum(["amount", "accounts"]).default("amount") }),
+    response: MatrixView,
+    summary: "How balances or accounts moved between stages in a period, and where that leads",
+  }),
+  cohorts: route({
+    method: "GET",
+    path: "/api/figures/cohorts",
+    access: "user",
+    query: PeriodQuery.omit({ from: true, to: true }),
+    response: CohortsView,
+    summary: "What the debts placed in each of the last twelve months brought, by days since their placement",
+  }),
+};

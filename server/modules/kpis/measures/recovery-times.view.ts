@@ -1,0 +1,74 @@
+import { Injectable } from "@nestjs/common";
+import { daysBetween } from "../../../shared/calendar.js";
+import { localDate } from "../../../shared/zone.js";
+import { Database } from "../../../platform/database/database.js";
+import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
+import { countOf, type Tally } from "../metrics/domain/arithmetic/tally.js";
+import { RECOVERY_TIME_MEDIAN, RECOVERY_TIME_SURVIVAL } from "../metrics/domain/definitions/recovery/recovery-time.js";
+import { medianFigure, survivalFigure } from "../metrics/domain/evaluate-by-method.js";
+import { type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
+import type { FigureMethod, FiguresById } from "./domain/figures-by-id.js";
+
+/** Closed by money or a credit note, and not because a file said so. */
+export const REGULARISED = ["paid", "credited"] as const;
+
+/** Days from due to regularised, by the calendar of the account's zone: how many debts took how many. */
+@Injectable()
+export class RecoveryTimes implements Counter, FigureMethod {
+  readonly measures = ["debts.regularised", "debts.days_to_regularise"] as const;
+  readonly ids = [RECOVERY_TIME_MEDIAN.id, RECOVERY_TIME_SURVIVAL.id];
+
+  constructor(private readonly db: Database) {}
+
+  async count(question: Question): Promise<Counted> {
+    const closed = await this.closed(question);
+    const days = closed.reduce((sum, { value, count }) => sum + value * count, 0);
+    return { all: { "debts.regularised": countOf(closed), "debts.days_to_regularise": days }, currencies: new Map(), inEach: [] };
+  }
+
+  async figures(question: Question): Promise<FiguresById> {
+    const closed = await this.closed(question);
+    return new Map([
+      [RECOVERY_TIME_MEDIAN.id, [medianFigure(closed)]],
+      [RECOVERY_TIME_SURVIVAL.id, [survivalFigure(closed, await this.open(question))]],
+    ]);
+  }
+
+  /** Debts that had been overdue and were put right in the period. */
+  private async closed(question: Question): Promise<Tally[]> {
+    const { start, end } = edgesOf(question);
+    const rows = await this.known(question.accountId, end)
+      .select(({ fn }) => ["due_date", "closed_on", fn.countAll<number>().as("debts")])
+      .where("closed_at", ">=", start)
+      .where("closed_at", "<", end)
+      .where("closed_how", "in", REGULARISED)
+      .whereRef("closed_at", ">=", "overdue_at")
+      .groupBy(["due_date", "closed_on"])
+      .execute();
+    return rows.flatMap(({ due_date: due, closed_on: closedOn, debts }) =>
+      closedOn === null ? [] : [{ value: daysBetween(due, closedOn), count: Number(debts) }],
+    );
+  }
+
+  /** Debts that were overdue and open at the end, by how long they had been. */
+  private async open(question: Question): Promise<Tally[]> {
+    const { end } = edgesOf(question);
+    const day = localDate(question.period.zone, end);
+    const rows = await this.known(question.accountId, end)
+      .select(({ fn }) => ["due_date", fn.countAll<number>().as("debts")])
+      .where("status", "=", "open")
+      .where("overdue_at", "<=", end)
+      .groupBy("due_date")
+      .execute();
+    return rows.map(({ due_date: due, debts }) => ({ value: daysBetween(due, day), count: Number(debts) }));
+  }
+
+  private known(accountId: number, at: number) {
+    return this.db
+      .typed<KpisTables>()
+      .selectFrom(DEBT_SPAN)
+      .where("account_id", "=", accountId)
+      .where("from_at", "<=", at)
+      .where("to_at", ">", at);
+  }
+}
