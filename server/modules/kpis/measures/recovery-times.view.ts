@@ -3,7 +3,7 @@ import { daysBetween } from "../../../shared/calendar.js";
 import { localDate } from "../../../shared/zone.js";
 import { Database } from "../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
-import { countOf, type Tally } from "../metrics/domain/arithmetic/tally.js";
+import { casesIn, type Tally } from "../metrics/domain/arithmetic/tally.js";
 import { RECOVERY_TIME_MEDIAN, RECOVERY_TIME_SURVIVAL } from "../metrics/domain/definitions/recovery/recovery-time.js";
 import { medianFigure, survivalFigure } from "../metrics/domain/evaluate-by-method.js";
 import { type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
@@ -23,7 +23,7 @@ export class RecoveryTimes implements Counter, FigureMethod {
   async count(question: Question): Promise<Counted> {
     const closed = await this.closed(question);
     const days = closed.reduce((sum, { value, count }) => sum + value * count, 0);
-    return { all: { "debts.regularised": countOf(closed), "debts.days_to_regularise": days }, currencies: new Map(), inEach: [] };
+    return { all: { "debts.regularised": casesIn(closed), "debts.days_to_regularise": days }, currencies: new Map(), inEach: [] };
   }
 
   async figures(question: Question): Promise<FiguresById> {

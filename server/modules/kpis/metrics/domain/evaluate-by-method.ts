@@ -6,7 +6,7 @@ import { countback, type SalesMonth } from "./arithmetic/countback.js";
 import { fraction, type Whole } from "./arithmetic/fraction.js";
 import { middle } from "./arithmetic/middle.js";
 import { survivalMedian } from "./arithmetic/survival.js";
-import { countOf, type Tally } from "./arithmetic/tally.js";
+import { casesIn, type Tally } from "./arithmetic/tally.js";
 import { rollForecast } from "./cases/roll-forecast.js";
 import { ROLL_PARTS, type RollColumn, type RollMatrix, type RollRow } from "./cases/roll-moves.js";
 import { notApplicable, resultOf } from "./evaluate-metric.js";
@@ -17,14 +17,14 @@ import type { MetricValue } from "./metric-value.js";
 
 /** `median`: days, milliseconds, of each case. */
 export function medianFigure(values: readonly Tally[]): MetricValue {
-  return resultOf(middle(values), countOf(values), "nothing_closed");
+  return resultOf(middle(values), casesIn(values), "nothing_closed");
 }
 
 /** `survival`: in days. @param open days so far of those that have not ended */
 export function survivalFigure(closed: readonly Tally[], open: readonly Tally[]): MetricValue {
   const days = survivalMedian(closed, open);
   const reason = closed.length === 0 ? "nothing_closed" : "half_not_reached";
-  return resultOf(days === null ? null : fraction(days), countOf(closed) + countOf(open), reason);
+  return resultOf(days === null ? null : fraction(days), casesIn(closed) + casesIn(open), reason);
 }
 
 /** `countback`: in days. @param months newest first; `null` where the creditor tells no sales */

@@ -1,10 +1,10 @@
 import { type Fraction, fraction } from "./fraction.js";
-import { countOf, type Tally, tallied } from "./tally.js";
+import { casesIn, type Tally, tallied } from "./tally.js";
 
 /** The middle one, or half way between the two middle ones; `null` of nothing. */
 export function middle(values: readonly Tally[]): Fraction | null {
   const sorted = tallied(values);
-  const all = countOf(sorted);
+  const all = casesIn(sorted);
   const [low, high] = [at(sorted, (all - 1) >> 1), at(sorted, all >> 1)];
   return low === undefined || high === undefined ? null : fraction(BigInt(low) + BigInt(high), 2n);
 }

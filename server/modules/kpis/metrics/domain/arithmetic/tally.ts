@@ -16,6 +16,6 @@ export function tallied(tallies: readonly Tally[]): Tally[] {
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => a.value - b.value);
 }
 
-export function countOf(tallies: readonly Tally[]): number {
+export function casesIn(tallies: readonly Tally[]): number {
   return tallies.reduce((sum, { count }) => sum + count, 0);
 }
