@@ -19,7 +19,21 @@ export interface JsonSchema {
 }
 export type Direction = "input" | "output";
 
-const CONTRACTS = [accounts, cadences, common, figures, imports, journal, kpis, negotiation, payments, policy, portfolio, segmentation, templates];
+const CONTRACTS = [
+  accounts,
+  cadences,
+  common,
+  figures,
+  imports,
+  journal,
+  kpis,
+  negotiation,
+  payments,
+  policy,
+  portfolio,
+  segmentation,
+  templates,
+];
 
 /** What the contract exports under a name keeps it in the description. */
 const NAMES: ReadonlyMap<unknown, string> = new Map(

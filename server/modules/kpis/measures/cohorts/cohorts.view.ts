@@ -194,6 +194,6 @@ export class Cohorts {
 
 /** `YYYY-MM` of a day. */
 function monthOf(day: Expression<CalendarDate>) {
-  const is = expressionBuilder<object, never>();
+  const is = expressionBuilder<object>();
   return is.fn<string>("substr", [day, is.lit(1), is.lit(7)]);
 }

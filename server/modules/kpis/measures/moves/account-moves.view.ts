@@ -169,7 +169,7 @@ const nothing = <T>() => sql<T | null>`null`;
 
 /** The stage of an account whose oldest debt fell due then; null where it was not there. */
 export function stageAt(due: Expression<CalendarDate | null>, day: CalendarDate): AliasableExpression<StageId | null> {
-  const is = expressionBuilder<object, never>();
+  const is = expressionBuilder<object>();
   const [youngest, ...older] = DEFAULT_BANDS;
   let stages = is.case().when(due, "is", null).then(nothing<StageId>());
   for (const { id, from } of older.toReversed()) stages = stages.when(due, "<=", addDays(day, -from)).then(sql.lit(id));
