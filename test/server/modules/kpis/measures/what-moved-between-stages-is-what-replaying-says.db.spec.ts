@@ -106,7 +106,7 @@ describe("what is asked wrongly is refused in words", () => {
     ["currency=XYZ", /currency/],
     ["by=weight", /by/],
     ["from=2026-02-30", /from/],
-  ])("%s", async (query, told) => {
-    await expect(desk.admin.call("GET", `/api/figures/matrix?${query}`)).rejects.toThrow(told);
+  ])("%s", async (query, code) => {
+    await expect(desk.admin.call("GET", `/api/figures/matrix?${query}`)).rejects.toThrow(code);
   });
 });
