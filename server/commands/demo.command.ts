@@ -9,7 +9,7 @@ interface Options {
   readonly sandboxPort: number;
   readonly data: string;
   readonly days: number;
-  readonly debtors?: number;
+  readonly debtors: number;
   readonly seed: number;
   readonly helpdeskOnly?: boolean;
   readonly check?: boolean;
@@ -20,9 +20,8 @@ interface Options {
 /** The Friday on which a check ends unless told otherwise: the same past for everybody. */
 const CHECKED_END = "2026-11-20";
 
-const CHECKED_DEBTORS = 1500;
-/** Enough for every page to be full, few enough for half a minute on two cores. */
-const SHOWN_DEBTORS = 400;
+/** Few enough for half a minute on two cores; what every page needs is there at any size. */
+const DEBTORS = 150;
 
 /** What `npm run dev` waits for. */
 const HELPDESK_ONLY = "The database is free: another Saldo may go on with it.";
@@ -36,11 +35,7 @@ export function registerDemo(program: Command, context: CommandContext): void {
     .option("--sandbox-port <port>", "port of the stand-in helpdesk (the next free one if busy)", port, 4100)
     .option("--data <folder>", "where the demo keeps its database; emptied at each start", ".saldo/demo")
     .option("--days <number>", "how many days to live through", count(1, 365), 60)
-    .option(
-      "--debtors <number>",
-      "how many debtors on the first day; they owe about 1.4 debts each; 400, with --check 1500",
-      count(10, 20_000),
-    )
+    .option("--debtors <number>", "how many debtors on the first day; they owe about 1.4 debts each", count(10, 20_000), DEBTORS)
     .option("--seed <number>", "another seed, other people", count(0, 2 ** 31), 1)
     .option("--helpdesk-only", "end Saldo when the days are lived and keep the helpdesk; `npm run dev` goes on with the database")
     .option("--check", "live the same days up to a fixed date, judge them from the messages alone, and end: 0 lawful, 1 not")
@@ -49,14 +44,10 @@ export function registerDemo(program: Command, context: CommandContext): void {
     .action(async (options: Options) => {
       const common = { ...options, dataDir: options.data, nodeEnv: context.nodeEnv };
       if (options.check) {
-        const lawful = await checkDemo(
-          { ...common, debtors: options.debtors ?? CHECKED_DEBTORS, json: options.json ?? false },
-          context.out,
-          context.err,
-        );
+        const lawful = await checkDemo({ ...common, json: options.json ?? false }, context.out, context.err);
         return context.exitWith(lawful ? 0 : 1);
       }
-      const demo = await startDemo({ ...common, debtors: options.debtors ?? SHOWN_DEBTORS }, context.out);
+      const demo = await startDemo(common, context.out);
       if (options.helpdeskOnly) context.out.write(`${HELPDESK_ONLY}\n`);
       await new Promise<void>((resolve) => {
         process.once("SIGINT", resolve);

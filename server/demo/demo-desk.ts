@@ -44,7 +44,7 @@ export interface DemoDesk {
 const MARK = "made-by-saldo-demo";
 
 /** Wake-ups and due times do the work; the polls are for what other processes did, and while the days are lived there are none. */
-const POLL_WHILE_LIVED = 6 * HOUR;
+const POLL_WHILE_LIVED = 24 * HOUR;
 
 export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> {
   const { clock, entropy, seed, nodeEnv } = options;

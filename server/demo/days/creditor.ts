@@ -4,6 +4,7 @@ import { between, happens, pick } from "../generator/chance.js";
 import { generatePortfolio } from "../generator/portfolio-generator.js";
 import { GENERATED_COUNTRIES, type GeneratedDebtor, type PortfolioRow } from "../generator/portfolio-row.js";
 import { Arrivals } from "./arrivals.js";
+import { dueAroundTheEnd, FOR_THE_LAST_DAY, mayBeWrittenTo } from "./last-day.js";
 import { type CreditorFile, exportFile } from "./creditor-file.js";
 
 export interface Payment {
@@ -17,12 +18,16 @@ export interface Payment {
 }
 
 interface Account {
-  readonly row: PortfolioRow;
+  row: PortfolioRow;
   balanceMinor: number;
   dueDate: CalendarDate;
 }
 
 const ARRIVALS_A_WEEK = 0.02;
+/** However small the portfolio. */
+const FEWEST_ARRIVALS = 2;
+/** In the week before the last day, of which some are there for that day. */
+const FEWEST_AT_THE_END = 3 * FOR_THE_LAST_DAY;
 const EXTENDED_A_WEEK = 0.004;
 const CHARGED_A_WEEK = 0.004;
 /** Share of open debts that a full export loses: a branch that did not report. */
@@ -35,17 +40,19 @@ export class Creditor {
   private readonly accounts = new Map<string, Account>();
   /** References whose last row was spoilt: it is sent again with the next news. */
   private readonly refused = new Set<string>();
+  private readonly expected = new Set<string>();
   private readonly arrivals: Arrivals;
   private payments = 0;
+  private slipped = false;
 
   constructor(
     private readonly seed: number,
     private readonly debtors: number,
     day: CalendarDate,
+    private readonly lastDay: CalendarDate,
   ) {
-    this.arrivals = new Arrivals(
-      generatePortfolio(new SeededRandom(seed), { debtors: debtors * 2, countries: GENERATED_COUNTRIES, today: day }),
-    );
+    const all = debtors * 2 + FEWEST_AT_THE_END * 10;
+    this.arrivals = new Arrivals(generatePortfolio(new SeededRandom(seed), { debtors: all, countries: GENERATED_COUNTRIES, today: day }));
   }
 
   /** The portfolio as it is handed over on the first day. */
@@ -54,12 +61,18 @@ export class Creditor {
     return this.file("cartera-alameda.csv", "delta", rows);
   }
 
-  /** What changed in a week: new debtors, due dates that were moved, fees, and the balances that payments left. */
-  weekly(week: number): CreditorFile {
+  /**
+   * What changed in a week: new debtors, due dates that were moved, fees, and the balances that payments left.
+   * @param today the Monday on which it is handed over
+   */
+  weekly(week: number, today: CalendarDate): CreditorFile {
     const changed = [...this.accounts.values()].filter(
       (account) => account.balanceMinor > 0 && (this.changes(account, week) || this.refused.has(account.row.debt.reference)),
     );
-    const rows = this.arrive(Math.round(this.debtors * ARRIVALS_A_WEEK), week * 7);
+    const atTheEnd = addDays(today, 7) > this.lastDay;
+    const share = Math.round(this.debtors * ARRIVALS_A_WEEK);
+    const rows = this.arrive(Math.max(share, atTheEnd ? FEWEST_AT_THE_END : FEWEST_ARRIVALS), week * 7);
+    if (atTheEnd) this.expect(rows);
     return this.file(`novedades-semana-${week}.csv`, "delta", [...changed, ...rows], SPOILT);
   }
 
@@ -78,8 +91,10 @@ export class Creditor {
     return [...seen.values()];
   }
 
-  get portfolio(): readonly { readonly debtor: GeneratedDebtor; readonly dueDate: CalendarDate }[] {
-    return [...this.accounts.values()].map(({ row, dueDate }) => ({ debtor: row.debtor, dueDate }));
+  get portfolio(): readonly { readonly debtor: GeneratedDebtor; readonly dueDate: CalendarDate; readonly forTheLastDay: boolean }[] {
+    return [...this.accounts.values()].map(({ row: { debtor }, dueDate }) => {
+      return { debtor, dueDate, forTheLastDay: this.expected.has(debtor.externalId) };
+    });
   }
 
   get debts(): number {
@@ -157,6 +172,20 @@ export class Creditor {
     return account.balanceMinor !== account.row.debt.balanceMinor;
   }
 
+  /** Some of those who owe one thing and may be written to, of whom nobody else has the number, fall due around the last day. */
+  private expect(newcomers: readonly Account[]): void {
+    const debts = (account: Account) => newcomers.filter(({ row }) => row.debtor.externalId === account.row.debtor.externalId).length;
+    const alone = newcomers.filter((account) => {
+      const { debtor } = account.row;
+      return mayBeWrittenTo(debtor) && debts(account) === 1 && this.behind(debtor.phone ?? "").length === 1;
+    });
+    for (const [nth, account] of alone.slice(0, FOR_THE_LAST_DAY).entries()) {
+      account.row = dueAroundTheEnd(account.row, nth, this.lastDay);
+      account.dueDate = account.row.debt.dueDate;
+      this.expected.add(account.row.debtor.externalId);
+    }
+  }
+
   /** Of each debt's own: payments come in an order that nobody can foresee, and must not change what becomes of other debts. */
   private chance(name: string): Random {
     return SeededRandom.of(this.seed, name);
@@ -174,7 +203,8 @@ export class Creditor {
   /** @param slips share of rows that somebody spoilt; Saldo refuses them, so what they say is not what the file said */
   private file(name: string, mode: CreditorFile["mode"], accounts: readonly Account[], slips = 0): CreditorFile {
     const current = accounts.map(({ row, balanceMinor, dueDate }) => ({ ...row, debt: { ...row.debt, balanceMinor, dueDate } }));
-    const { file, spoilt } = exportFile(name, mode, current, slips);
+    const { file, spoilt } = exportFile(name, mode, current, slips, slips > 0 && !this.slipped);
+    this.slipped ||= spoilt.size > 0;
     for (const { debt } of current) this.refused.delete(debt.reference);
     for (const reference of spoilt) this.refused.add(reference);
     return file;

@@ -9,6 +9,7 @@ import { DEMO_ACCOUNT, DEMO_ZONE, demoPeople, type Installed } from "../demo-ins
 import { SaldoClient } from "../saldo-client.js";
 import { Creditor, type Payment } from "./creditor.js";
 import type { CreditorFile } from "./creditor-file.js";
+import { mayBeWrittenTo } from "./last-day.js";
 import type { IdentifiedPayment, ImportedFile, PostedPayment } from "./recording.js";
 import { Street } from "./street.js";
 import type { Meant } from "../personas/persona.js";
@@ -46,7 +47,7 @@ export class Days {
 
   constructor(private readonly options: DaysOptions) {
     const { clock, desk, seed, debtors, firstDay } = options;
-    this.creditor = new Creditor(seed, debtors, firstDay);
+    this.creditor = new Creditor(seed, debtors, firstDay, addDays(firstDay, options.days));
     this.street = new Street(clock, desk.sandbox, DEMO_ACCOUNT, seed, (debtor, how) => this.pay(debtor, how));
     this.machine = new SaldoClient(desk.saldoUrl);
   }
@@ -92,7 +93,7 @@ export class Days {
       const date = addDays(firstDay, day);
       if (day > 0 && isoWeekday(date) === 1) {
         const week = Math.round(day / 7);
-        const file = () => (week === 5 ? this.creditor.snapshot(week) : this.creditor.weekly(week));
+        const file = () => (week === 5 ? this.creditor.snapshot(week) : this.creditor.weekly(week, date));
         clock.at(wholeDay(DEMO_ZONE, date).start + 6 * HOUR, () => this.import(file()));
       }
       await clock.runUntil(Math.min(end, wholeDay(DEMO_ZONE, addDays(date, 1)).start));
@@ -118,12 +119,11 @@ export class Days {
     });
     this.files.push({ at, mode: file.mode, rows: file.rows });
     const today = localDate(DEMO_ZONE, at);
-    for (const { debtor, dueDate } of oldestOf(this.creditor.portfolio)) {
-      if (debtor.phone === null) continue;
-      const stage = stageOf(dueDate, today);
-      const { given, channels, source } = debtor.consent;
-      const mayBeWrittenTo = given === "granted" && channels.includes("whatsapp") && source !== null;
-      this.street.moveIn({ debtor: debtor.externalId, phone: debtor.phone, language: debtor.language, stage, mayBeWrittenTo });
+    for (const { debtor, dueDate, forTheLastDay } of oldestOf(this.creditor.portfolio)) {
+      const { externalId, phone, language } = debtor;
+      if (phone === null) continue;
+      const newcomer = { stage: stageOf(dueDate, today), language, mayBeWrittenTo: mayBeWrittenTo(debtor), forTheLastDay };
+      this.street.moveIn({ debtor: externalId, phone, ...newcomer });
     }
   }
 

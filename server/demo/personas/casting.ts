@@ -5,9 +5,19 @@ import { drawPersona } from "./draw.js";
 import type { Character, Persona } from "./persona.js";
 
 /** What few people do, and what a page of the panel is about. */
-const RARE: readonly Character[] = ["pays_under_a_wrong_reference", "pays_too_much", "opts_out", "disputes", "promises_and_breaks"];
+const RARE: readonly Character[] = [
+  "pays_under_a_wrong_reference",
+  "pays_too_much",
+  "opts_out",
+  "disputes",
+  "promises_and_breaks",
+  "promises_and_keeps",
+  "is_somebody_else",
+];
 /** Of each: one may owe nothing any more by the day that somebody writes. */
 const OF_EACH = 3;
+/** Does something about the first message, soon after it came. */
+const PROMPT: Pick<Persona, "patience" | "reads"> = { patience: 1, reads: [MINUTE, 20 * MINUTE] };
 const YOUNG: ReadonlySet<StageId> = new Set(["pre_due", "due", "d1_30"]);
 
 export interface Newcomer {
@@ -15,6 +25,8 @@ export interface Newcomer {
   readonly language: Persona["language"];
   /** Whether the creditor may write to them at all. */
   readonly mayBeWrittenTo: boolean;
+  /** Whether they came so that somebody answers on the last day. */
+  readonly forTheLastDay: boolean;
 }
 
 /**
@@ -25,11 +37,12 @@ export class Casting {
   private readonly missing = RARE.flatMap((character) => Array.from({ length: OF_EACH }, () => character));
 
   /** The same chance in the same order gives the same people. */
-  draw(random: Random, { stage, language, mayBeWrittenTo }: Newcomer): Persona {
+  draw(random: Random, { stage, language, mayBeWrittenTo, forTheLastDay }: Newcomer): Persona {
     const drawn = drawPersona(random, stage, language);
+    if (forTheLastDay) return { ...drawn, character: "asks", ...PROMPT };
     const [character] = this.missing;
     if (character === undefined || !mayBeWrittenTo || !YOUNG.has(stage)) return drawn;
     this.missing.shift();
-    return { ...drawn, character, patience: 1, reads: [MINUTE, 20 * MINUTE] };
+    return { ...drawn, character, ...PROMPT };
   }
 }
