@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/instant.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
 import { JOURNAL_RECORD, type JournalTables } from "../journal/index.js";
-import { OUTBOX_MESSAGE } from "../outbox/index.js";
+import { MESSAGE_PROGRESS, OUTBOX_MESSAGE } from "../outbox/index.js";
 import { DEBT, DEBTOR, HOLD, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { standing, type Where } from "./exits.plan.js";
 import type { DueStep } from "./rules.js";
@@ -70,7 +70,7 @@ export class PlanningPlan {
         const records = is.selectFrom(JOURNAL_RECORD).select("seq").where("account_id", "=", accountId).where("seq", ">", seq);
         const holds = is.selectFrom(HOLD).select("id").where("account_id", "=", accountId).where("until_at", ">", from);
         return is
-          .or([is.exists(records.where("type", "not like", "message%")), is.exists(holds.where("until_at", "<=", to))])
+          .or([is.exists(records.where("type", "not in", MESSAGE_PROGRESS)), is.exists(holds.where("until_at", "<=", to))])
           .as("changed");
       })
       .executeTakeFirstOrThrow();

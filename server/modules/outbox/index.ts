@@ -3,7 +3,7 @@ export { MessageStatusRow } from "./message-status.entity.js";
 export { OutboxMessageRow } from "./outbox-message.entity.js";
 export { OutboxModule } from "./outbox.module.js";
 export { OutboxReview } from "./review.service.js";
-export { outboxEvents } from "./outbox.events.js";
+export { MESSAGE_PROGRESS, outboxEvents } from "./outbox.events.js";
 export { MESSAGE_DEBT, MESSAGE_STATUS, OUTBOX_MESSAGE, type OutboxTables } from "./outbox.tables.js";
 export { Composer } from "./composer.service.js";
 export { RecipientsView } from "./recipients.view.js";

@@ -27,3 +27,6 @@ export const outboxEvents = {
   /** The helpdesk created it outside its lawful window. */
   lateArrival: "violation.detected",
 } as const;
+
+/** What is recorded of messages on their way: whoever looks for news of debtors, debts and rules can pass over these. */
+export const MESSAGE_PROGRESS: readonly string[] = Object.values(outboxEvents).filter((type) => type !== outboxEvents.lateArrival);
