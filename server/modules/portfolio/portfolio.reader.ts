@@ -177,13 +177,6 @@ export class PortfolioReader {
     );
   }
 
-  /** Whose number it is; null when it is nobody's or more than one's. @param number E.164, with or without `+`, in any of a network's spellings */
-  async debtorIdByPhone(accountId: number, number: string): Promise<number | null> {
-    const hash = this.hash.of(accountId, "phone", phoneKey(number));
-    const ids = (await this.store.holders(accountId, "phone", [hash])).get(hash) ?? [];
-    return ids.length === 1 ? ids[0]! : null;
-  }
-
   /** The hash under which a number is looked up, for comparing with one kept elsewhere. */
   phoneHash(accountId: number, number: string): string {
     return this.hash.of(accountId, "phone", phoneKey(number));

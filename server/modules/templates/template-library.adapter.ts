@@ -61,11 +61,6 @@ export class TemplateLibrary {
     return library;
   }
 
-  /** Templates of a stage in a language, in the order of their names. */
-  ofStage(stage: StageId, locale: Locale): readonly MessageTemplate[] {
-    return this.templates.filter((template) => template.stage === stage && template.language.locale === locale);
-  }
-
   /** @throws DomainError `template.not_found` */
   template(name: string, locale: Locale): MessageTemplate {
     return found(this.templates, name, locale);

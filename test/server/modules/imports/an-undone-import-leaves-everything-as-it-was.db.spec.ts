@@ -44,8 +44,8 @@ it("restores balances, terms, names, numbers and consents, and takes the new deb
   ]);
   const { items } = await bench.app.get(DebtorsView).list(bench.accountId, { limit: 10 });
   expect(items.map(({ externalId }) => externalId).toSorted()).toEqual(["C-1", "C-2"]);
-  expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573007654321")).toBe(await idOf("C-2"));
-  expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573009998877")).toBeNull();
+  expect(await bench.debtorIdByPhone("+573007654321")).toBe(await idOf("C-2"));
+  expect(await bench.debtorIdByPhone("+573009998877")).toBeNull();
   expect(bench.entries.at(-1)).toMatchObject({ type: "import.undone", payload: { import: publicId } });
 });
 

@@ -47,7 +47,7 @@ it("makes what the rows say", async () => {
     { channel: "whatsapp", ending: "4567", consent: "granted", consentSource: "contrato", consentOn: "2026-01-15" },
   ]);
   expect([...(await bench.reader.values(bench.accountId, [points[0]!.id])).values()]).toEqual(["+573001234567"]);
-  expect(await bench.reader.debtorIdByPhone(bench.accountId, "5215512345678")).toBe(ids[1]);
+  expect(await bench.debtorIdByPhone("5215512345678")).toBe(ids[1]);
 });
 
 it("updates what changed, in the ledger and in the journal", async () => {

@@ -64,7 +64,7 @@ async function assign(externalId: string) {
 }
 
 async function whose(): Promise<string | null> {
-  const id = await bench.reader.debtorIdByPhone(bench.accountId, NUMBER);
+  const id = await bench.debtorIdByPhone(NUMBER);
   const row = await bench.db.row<{ external_id: string }>("select external_id from debtor where account_id = ? and id = ?", [
     bench.accountId,
     id ?? 0,

@@ -16,7 +16,7 @@ async function flags(): Promise<boolean[]> {
 
 it("marks the one who had it and the one who brings it, and looks neither up by it", async () => {
   await bench.importText(debtsCsv({}));
-  expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573001234567")).not.toBeNull();
+  expect(await bench.debtorIdByPhone("+573001234567")).not.toBeNull();
   const records = bench.entries.length;
   await bench.importText(
     debtsCsv(
@@ -26,7 +26,7 @@ it("marks the one who had it and the one who brings it, and looks neither up by 
   );
   expect(await flags()).toEqual([true, true, false]);
   expect(bench.typesSince(records).filter((type) => type === "number.shared")).toHaveLength(2);
-  expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573001234567")).toBeNull();
+  expect(await bench.debtorIdByPhone("+573001234567")).toBeNull();
 });
 
 it("uses it again once a file says whose it is", async () => {
@@ -35,5 +35,5 @@ it("uses it again once a file says whose it is", async () => {
   expect(await flags()).toEqual([false, false, false]);
   expect(bench.typesSince(records).filter((type) => type === "number.cleared")).toHaveLength(2);
   const [ana] = await bench.dump("debtor");
-  expect(await bench.reader.debtorIdByPhone(bench.accountId, "+573001234567")).toBe(ana!["id"]);
+  expect(await bench.debtorIdByPhone("+573001234567")).toBe(ana!["id"]);
 });

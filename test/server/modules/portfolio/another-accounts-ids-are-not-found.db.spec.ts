@@ -71,7 +71,7 @@ it("lists and reads nothing of it", async () => {
   expect(await bench.app.get(PaymentsController).list({ ...list, query: { limit: 50 } }, bench.otherActor)).toMatchObject({ items: [] });
   expect(await bench.app.get(ImportsController).list({ ...list, query: { limit: 50 } }, bench.otherActor)).toMatchObject({ items: [] });
   expect(await reader.findDebtor(other, debtor.id)).toBeNull();
-  expect(await reader.debtorIdByPhone(other, "+573001234567")).toBeNull();
+  expect(await bench.debtorIdByPhone("+573001234567", other)).toBeNull();
   for (const answer of [
     reader.debtors(other, ids),
     reader.debts(other, ids),

@@ -3,7 +3,7 @@ import { foldTitle, INTENTS, intentOfTitle, titlesOf } from "../../../../server/
 import { menuOf } from "../../../../server/modules/templates/domain/render-text.js";
 import { STAGES } from "../../../../server/shared/stage.js";
 import { languages, spoken } from "./support/languages.js";
-import { library } from "./support/library.js";
+import { library, ofStage } from "./support/library.js";
 
 describe("a button title", () => {
   it("means one intent in its language and in every other", () => {
@@ -46,7 +46,7 @@ describe("a button title", () => {
   });
 
   it("stands in the stage's menu", () => {
-    const menus = STAGES.map((stage) => library.ofStage(stage, "en").map((template) => menuOf(template).map(({ title }) => title)));
+    const menus = STAGES.map((stage) => ofStage(stage, "en").map((template) => menuOf(template).map(({ title }) => title)));
     expect(menus).toEqual([
       [["Pay now", "Remind me later", "I have a question"]],
       [["Pay now", "I already paid", "Talk to a person"]],

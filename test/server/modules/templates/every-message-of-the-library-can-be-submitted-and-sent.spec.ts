@@ -4,7 +4,7 @@ import { lintMessage } from "../../../../server/modules/templates/domain/lint.js
 import { renderText } from "../../../../server/modules/templates/domain/render-text.js";
 import { STAGES } from "../../../../server/shared/stage.js";
 import { toWhatsAppSubmission } from "../../../../server/modules/templates/domain/whatsapp-components.js";
-import { library } from "./support/library.js";
+import { library, ofStage } from "./support/library.js";
 
 const REPLIES = [
   "already_paid_received",
@@ -23,7 +23,7 @@ const REPLIES = [
 describe("the library", () => {
   it("has something to say at each stage in each language, and every reply in each language", () => {
     for (const { locale } of library.languages) {
-      for (const stage of STAGES) expect(library.ofStage(stage, locale)).not.toHaveLength(0);
+      for (const stage of STAGES) expect(ofStage(stage, locale)).not.toHaveLength(0);
       for (const reply of REPLIES) expect(library.reply(reply, locale).language.locale).toBe(locale);
     }
     expect(library.replies).toHaveLength(REPLIES.length * library.languages.length);

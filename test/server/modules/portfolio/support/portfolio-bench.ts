@@ -7,7 +7,7 @@ import { Journal, type JournalEntry } from "../../../../../server/modules/journa
 import { ContactedSince, ImportPreviews, Imports, ImportsModule, sourceFromText } from "../../../../../server/modules/imports/index.js";
 import { ContactedSinceView } from "../../../../../server/modules/outbox/contacted-since.view.js";
 import { Payments } from "../../../../../server/modules/payments/index.js";
-import { DebtorConversations, PortfolioReader } from "../../../../../server/modules/portfolio/index.js";
+import { DebtorConversations, DebtorsStore, PortfolioReader } from "../../../../../server/modules/portfolio/index.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { SeededRandom, SystemEntropy } from "../../../../../server/platform/crypto/randomness.js";
 import { Database } from "../../../../../server/platform/database/database.js";
@@ -119,6 +119,12 @@ export async function openPortfolio() {
       const ended = await app.get(Imports).run(account, kind, sourceFromText("file.csv", text), administrator(account));
       const { created, updated, unchanged, rejected } = ended;
       return { created, updated, unchanged, rejected, publicId: ended.public_id };
+    },
+    /** Whose number it is, however a network spells it; null when it is nobody's or more than one's. */
+    async debtorIdByPhone(number: string, account = accountId): Promise<number | null> {
+      const hash = app.get(PortfolioReader).phoneHash(account, number);
+      const ids = (await app.get(DebtorsStore).holders(account, "phone", [hash])).get(hash) ?? [];
+      return ids.length === 1 ? ids[0]! : null;
     },
     /** All rows of a table, without what every run does differently. */
     dump: (table: string) => db.rows<Record<string, SqlValue>>(`select * from ${table} order by id`),
