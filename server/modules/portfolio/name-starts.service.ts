@@ -59,7 +59,7 @@ export class NameStarts {
       .where("debtor_id", ">=", from)
       .where("debtor_id", "<", from + WINDOW)
       .groupBy("debtor_id")
-      .having(({ fn, case: when }) => fn.max(when().when("kind", "=", "name_start").then(1).else(0).end()), "=", 1)
+      .having((is) => is.fn.max(is.case().when("kind", "=", "name_start").then(1).else(0).end()), "=", 1)
       .execute();
     const known = new Set(found.map(({ debtor_id: id }) => id));
     const debtors = await tables

@@ -44,10 +44,12 @@ describe.each(SIZES.flatMap((debtors) => SEEDS.map((seed) => [debtors, seed] as 
   });
 
   it("have newcomers whose first reminder goes out on the last day", () => {
-    const cadences = defaultCadences({ cadence: (stage) => stage, step: String }).map((body, priority) => ({ ...body, version: 1, priority }));
-    const onTheDay = new Set(
-      stepsDueOn(cadences, LAST).flatMap(({ dueDate, stepDate }) => (stepDate === LAST ? [dueDate] : [])),
-    );
+    const cadences = defaultCadences({ cadence: (stage) => stage, step: String }).map((body, priority) => ({
+      ...body,
+      version: 1,
+      priority,
+    }));
+    const onTheDay = new Set(stepsDueOn(cadences, LAST).flatMap(({ dueDate, stepDate }) => (stepDate === LAST ? [dueDate] : [])));
     const meant = creditor.portfolio.filter(({ forTheLastDay }) => forTheLastDay);
     expect(meant.length).toBeGreaterThan(1);
     for (const { debtor, dueDate } of meant) {
