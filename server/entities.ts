@@ -24,10 +24,13 @@ import { PortfolioImportRow } from "./modules/imports/run/portfolio-import.entit
 import { ContactDeferralRow } from "./modules/kpis/projections/contacts/contact-deferral.entity.js";
 import { ContactDenialRow } from "./modules/kpis/projections/contacts/contact-denial.entity.js";
 import { ContactTryRow } from "./modules/kpis/projections/contacts/contact-try.entity.js";
+import { DebtClosingRow } from "./modules/kpis/projections/closings/debt-closing.entity.js";
+import { DebtorClosingRow } from "./modules/kpis/projections/closings/debtor-closing.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
 import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
+import { FigureTallyRow } from "./modules/kpis/projections/tallies/figure-tally.entity.js";
 import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
@@ -99,7 +102,10 @@ export const entities: readonly EntitySchema[] = [
   ContactDeferralRow,
   ContactDenialRow,
   ContactTryRow,
+  DebtClosingRow,
+  DebtorClosingRow,
   DebtSpanRow,
+  FigureTallyRow,
   MoneyFlowRow,
   ObjectiveRow,
   ProjectionCursorRow,

@@ -23,10 +23,11 @@ import { Migration20261130164331_loose_references } from "./Migration20261130164
 import { Migration20261130191513_projections } from "./Migration20261130191513_projections.js";
 import { Migration20261130192800_language_spelling } from "./Migration20261130192800_language_spelling.js";
 import { Migration20261130193831_contact_and_promise_history } from "./Migration20261130193831_contact_and_promise_history.js";
-import { Migration20261130222831_reference_numbers } from "./Migration20261130222831_reference_numbers.js";
-import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
-import { Migration20261130223344_contact_deferrals } from "./Migration20261130223344_contact_deferrals.js";
 import { Migration20261130222745_days_of_placement } from "./Migration20261130222745_days_of_placement.js";
+import { Migration20261130222831_reference_numbers } from "./Migration20261130222831_reference_numbers.js";
+import { Migration20261130223344_contact_deferrals } from "./Migration20261130223344_contact_deferrals.js";
+import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
+import { Migration20261130230431_daily_figures } from "./Migration20261130230431_daily_figures.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -53,8 +54,9 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130191513_projections", class: Migration20261130191513_projections },
   { name: "Migration20261130192800_language_spelling", class: Migration20261130192800_language_spelling },
   { name: "Migration20261130193831_contact_and_promise_history", class: Migration20261130193831_contact_and_promise_history },
-  { name: "Migration20261130222831_reference_numbers", class: Migration20261130222831_reference_numbers },
-  { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
-  { name: "Migration20261130223344_contact_deferrals", class: Migration20261130223344_contact_deferrals },
   { name: "Migration20261130222745_days_of_placement", class: Migration20261130222745_days_of_placement },
+  { name: "Migration20261130222831_reference_numbers", class: Migration20261130222831_reference_numbers },
+  { name: "Migration20261130223344_contact_deferrals", class: Migration20261130223344_contact_deferrals },
+  { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
+  { name: "Migration20261130230431_daily_figures", class: Migration20261130230431_daily_figures },
 ];

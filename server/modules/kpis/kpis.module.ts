@@ -3,6 +3,7 @@ import { PlanDigests } from "../accounts/index.js";
 import { OutboxModule } from "../outbox/index.js";
 import { ContactHistory } from "./projections/contacts/contact-history.service.js";
 import { ContactTriesStore } from "./projections/contacts/contact-tries.store.js";
+import { DayClosings } from "./projections/closings/day-closings.store.js";
 import { DebtHistory } from "./projections/debts/debt-history.service.js";
 import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
 import { DebtIds } from "./projections/debts/debt-ids.reader.js";
@@ -36,6 +37,11 @@ import { PortfolioModule } from "../portfolio/index.js";
 import { PortfolioStanding } from "./projections/debts/portfolio-standing.view.js";
 import { ProjectionCursorStore } from "./projections/projection-cursor.store.js";
 import { ProjectionsJobs } from "./projections/projections.jobs.js";
+import { OpenDebts } from "./projections/closings/open-debts.view.js";
+import { StandingAt } from "./projections/closings/standing-at.view.js";
+import { JournalProjections } from "./projections/journal-projections.service.js";
+import { FigureTallies } from "./projections/tallies/figure-tallies.view.js";
+import { FigureTalliesStore } from "./projections/tallies/figure-tallies.store.js";
 import { PromiseHistory } from "./projections/promises/promise-history.service.js";
 import { PromiseHistoryStore } from "./projections/promises/promise-history.store.js";
 import { Projector } from "./projections/projector.service.js";
@@ -55,6 +61,12 @@ import { TodayPage } from "./today.view.js";
     ParkedWords,
     ContactHistory,
     ContactTriesStore,
+    DayClosings,
+    OpenDebts,
+    StandingAt,
+    JournalProjections,
+    FigureTallies,
+    FigureTalliesStore,
     DebtHistory,
     DebtHistoryStore,
     AccountMoves,
@@ -89,6 +101,6 @@ import { TodayPage } from "./today.view.js";
       inject: [TodayPage],
     },
   ],
-  exports: [Figures, ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation],
+  exports: [Figures, ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation, StandingAt],
 })
 export class KpisModule {}

@@ -3,10 +3,13 @@ import type { ObjectiveRow } from "./objectives/objective.entity.js";
 import type { ContactDeferralRow } from "./projections/contacts/contact-deferral.entity.js";
 import type { ContactDenialRow } from "./projections/contacts/contact-denial.entity.js";
 import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js";
+import type { DebtClosingRow } from "./projections/closings/debt-closing.entity.js";
+import type { DebtorClosingRow } from "./projections/closings/debtor-closing.entity.js";
 import type { DebtSpanRow } from "./projections/debts/debt-span.entity.js";
 import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
 import type { PromiseSpanRow } from "./projections/promises/promise-span.entity.js";
+import type { FigureTallyRow } from "./projections/tallies/figure-tally.entity.js";
 
 /** Names for SQL. */
 export const DEBT_SPAN = "debt_span";
@@ -16,6 +19,9 @@ export const CONTACT_DENIAL = "contact_denial";
 export const CONTACT_DEFERRAL = "contact_deferral";
 export const PROMISE_SPAN = "promise_span";
 export const OBJECTIVE = "objective";
+export const FIGURE_TALLY = "figure_tally";
+export const DEBT_CLOSING = "debt_closing";
+export const DEBTOR_CLOSING = "debtor_closing";
 export const PROJECTION_CURSOR = "projection_cursor";
 
 /** Stands for the end of what has not ended: any instant is before it, and both databases compare it as a number. */
@@ -25,7 +31,10 @@ export type KpisTables = TablesOf<
   | typeof ContactDeferralRow
   | typeof ContactDenialRow
   | typeof ContactTryRow
+  | typeof DebtClosingRow
+  | typeof DebtorClosingRow
   | typeof DebtSpanRow
+  | typeof FigureTallyRow
   | typeof MoneyFlowRow
   | typeof ObjectiveRow
   | typeof ProjectionCursorRow

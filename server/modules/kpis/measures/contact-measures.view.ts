@@ -1,5 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
+import type { Instant } from "../../../shared/instant.js";
+import { TALLIED_CONTACTS } from "../projections/tallies/domain/day-tally.js";
+import { FigureTallies } from "../projections/tallies/figure-tallies.view.js";
 import { TypedRecords } from "../../journal/index.js";
 import { CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
@@ -20,6 +23,10 @@ const MEASURES = [
   "contacts.prevented",
 ] as const satisfies readonly Measure[];
 
+/** When what became of an attempt was written down. */
+const RECORDED = ["made_recorded", "delivered_recorded", "read_recorded", "failed_recorded", "answered_recorded"] as const;
+type Recorded = (typeof RECORDED)[number];
+
 /** Whom somebody tried to reach, and what came of it. An answer proves that the attempt arrived and was read. */
 @Injectable()
 export class ContactMeasures implements Counter {
@@ -28,40 +35,28 @@ export class ContactMeasures implements Counter {
   constructor(
     private readonly db: Database,
     private readonly records: TypedRecords,
+    private readonly tallies: FigureTallies,
   ) {}
 
   async count(question: Question): Promise<Counted> {
-    const { asOf } = question;
-    const tries = await this.tries(question)
-      .select((is) => {
-        const known = (column: "delivered_recorded" | "read_recorded" | "answered_recorded" | "failed_recorded") => is(column, "<=", asOf);
-        const of = (...any: ReturnType<typeof known>[]) => is.fn.sum<number | string>(is.case().when(is.or(any)).then(1).else(0).end());
-        return [
-          is.fn.countAll<number>().as("made"),
-          of(known("delivered_recorded"), known("answered_recorded")).as("delivered"),
-          of(known("read_recorded"), known("answered_recorded")).as("read"),
-          of(known("failed_recorded")).as("failed"),
-          of(known("answered_recorded")).as("answered"),
-          is.fn.count<number>("debtor_id").distinct().as("debtors"),
-        ];
-      })
-      .executeTakeFirst();
-    const answering = await this.tries(question)
-      .select(({ fn }) => fn.count<number>("debtor_id").distinct().as("debtors"))
-      .where("answered_recorded", "<=", asOf)
-      .executeTakeFirst();
-    const denied = await this.denied(question);
-    const made = Number(tries?.made ?? 0);
+    const { accountId, period, asOf } = question;
+    const { sums, since } = await this.tallies.of(accountId, TALLIED_CONTACTS, period, asOf);
+    const lately = await this.since(question, since);
+    const sum = (measure: (typeof TALLIED_CONTACTS)[number]) =>
+      sums.reduce((total, row) => (row.measure === measure ? total + row.total : total), lately[measure]);
+    const attempted = await this.debtors(this.tries(question));
+    const answering = await this.debtors(this.tries(question).where("answered_recorded", "<=", asOf));
+    const [made, denied] = [sum("attempts.made"), sum("attempts.denied")];
     const all: Record<(typeof MEASURES)[number], number> = {
       "attempts.made": made,
-      "attempts.delivered": Number(tries?.delivered ?? 0),
-      "attempts.read": Number(tries?.read ?? 0),
-      "attempts.failed": Number(tries?.failed ?? 0),
-      "attempts.answered": Number(tries?.answered ?? 0),
+      "attempts.delivered": sum("attempts.delivered"),
+      "attempts.read": sum("attempts.read"),
+      "attempts.failed": sum("attempts.failed"),
+      "attempts.answered": sum("attempts.answered"),
       "attempts.denied": denied,
-      "debtors.attempted": Number(tries?.debtors ?? 0),
-      "debtors.answering": Number(answering?.debtors ?? 0),
-      "debtors.reached": Number(answering?.debtors ?? 0),
+      "debtors.attempted": attempted,
+      "debtors.answering": answering,
+      "debtors.reached": answering,
       "contacts.regulated": made,
       "contacts.permitted": made - (await this.violations(question)),
       "contacts.prevented": denied,
@@ -69,7 +64,46 @@ export class ContactMeasures implements Counter {
     return { all, currencies: new Map(), inEach: [] };
   }
 
-  private async denied({ accountId, period, asOf }: Question): Promise<number> {
+  private async debtors(tries: ReturnType<ContactMeasures["tries"]>): Promise<number> {
+    const row = await tries.select(({ fn }) => fn.count<number>("debtor_id").distinct().as("debtors")).executeTakeFirst();
+    return Number(row?.debtors ?? 0);
+  }
+
+  /** What became known from an instant on: of the attempts of the period those of which anything was written down since. */
+  private async since(question: Question, since: Instant): Promise<Record<(typeof TALLIED_CONTACTS)[number], number>> {
+    const { accountId, asOf } = question;
+    const row = await this.tries(question)
+      .select((is) => {
+        const known = (...columns: readonly Recorded[]) => {
+          const by = (sign: "<=" | "<", at: Instant) =>
+            is.and([is("made_recorded", sign, at), is.or(columns.map((column) => is(column, sign, at)))]);
+          // What was known before stands in the sums; an unknown instant is neither before nor after.
+          return is.fn.sum<number | string>(is.case().when(by("<", since)).then(0).when(by("<=", asOf)).then(1).else(0).end());
+        };
+        return [
+          known("made_recorded").as("made"),
+          known("delivered_recorded", "answered_recorded").as("delivered"),
+          known("read_recorded", "answered_recorded").as("read"),
+          known("failed_recorded").as("failed"),
+          known("answered_recorded").as("answered"),
+        ];
+      })
+      // The account stands in each part, so that each is a range of its own index.
+      .where((is) =>
+        is.or(RECORDED.map((column) => is.and([is("account_id", "=", accountId), is(column, ">=", since), is(column, "<=", asOf)]))),
+      )
+      .executeTakeFirst();
+    return {
+      "attempts.made": Number(row?.made ?? 0),
+      "attempts.delivered": Number(row?.delivered ?? 0),
+      "attempts.read": Number(row?.read ?? 0),
+      "attempts.failed": Number(row?.failed ?? 0),
+      "attempts.answered": Number(row?.answered ?? 0),
+      "attempts.denied": await this.denied(question, since),
+    };
+  }
+
+  private async denied({ accountId, period, asOf }: Question, since: Instant): Promise<number> {
     const row = await this.db
       .typed<KpisTables>()
       .selectFrom(CONTACT_DENIAL)
@@ -77,6 +111,7 @@ export class ContactMeasures implements Counter {
       .where("account_id", "=", accountId)
       .where("day", ">=", period.start)
       .where("day", "<", period.end)
+      .where("recorded_at", ">=", since)
       .where("recorded_at", "<=", asOf)
       .executeTakeFirst();
     return Number(row?.denied ?? 0);

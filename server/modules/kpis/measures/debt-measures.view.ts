@@ -1,5 +1,7 @@
 import { Injectable } from "@nestjs/common";
+import type { StageId } from "../../../shared/stage.js";
 import { Database } from "../../../platform/database/database.js";
+import { StandingAt } from "../projections/closings/standing-at.view.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
 import { byCurrency, type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
@@ -17,16 +19,29 @@ const MEASURES = [
   "accounts.open",
 ] as const satisfies readonly Measure[];
 
+/** Stages of debts whose due day has passed. */
+const OVERDUE: ReadonlySet<StageId> = new Set<StageId>(["d1_30", "d31_90", "d91_plus"]);
+
 /** What was owed and what fell overdue, from what each debt was. */
 @Injectable()
 export class DebtMeasures implements Counter {
   readonly measures = [...MEASURES, "debtors.owing"] as const;
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly standingAt: StandingAt,
+  ) {}
 
   async count(question: Question): Promise<Counted> {
     const { start, end } = edgesOf(question);
-    const [before, after] = [await this.standing(question.accountId, start), await this.standing(question.accountId, end)];
+    const { accountId, period } = question;
+    const before = await this.standing(accountId, period.zone, start);
+    const after = await this.standing(accountId, period.zone, end);
+    const [owingBefore, owingAfter] = [
+      await this.standingAt.debtors(accountId, period.zone, start),
+      await this.standingAt.debtors(accountId, period.zone, end),
+    ];
+    const fell = await this.standingAt.fell(accountId, period.zone, start, end);
     const rows: Row[] = [
       ...before.flatMap(({ currency, balance, overdue }): Row[] => [
         { currency, measure: "receivables.opening", total: balance },
@@ -38,43 +53,29 @@ export class DebtMeasures implements Counter {
         { currency, measure: "balance.overdue", total: overdue },
         { currency, measure: "receivables.current", total: balance - overdue },
       ]),
-      ...(await this.fellOverdue(question.accountId, start, end)),
-      ...(await this.placedOverdue(question.accountId, start, end)),
-      ...(await this.accountsOpen(question.accountId, start, end)),
+      ...fell.map((row): Row => ({ ...row, measure: "balance.newly_overdue" })),
+      ...(await this.placedOverdue(accountId, start, end)),
+      // An account is open in the period when it was when that began, or came to be in it.
+      ...owingBefore.flatMap(({ currency, debtors: total }): Row[] =>
+        currency === "" ? [] : [{ currency, measure: "accounts.open", total }],
+      ),
+      ...(await this.accountsOpened(accountId, start, end)),
     ];
     const currencies = byCurrency(MEASURES, rows);
     const sum = (measure: Measure) => [...currencies.values()].reduce((total, counts) => total + (counts[measure] ?? 0), 0);
     return {
-      all: { "accounts.open": sum("accounts.open"), "debtors.owing": await this.debtorsOwing(question.accountId, end) },
+      all: {
+        "accounts.open": sum("accounts.open"),
+        "debtors.owing": owingAfter.find(({ currency }) => currency === "")?.debtors ?? 0,
+      },
       currencies,
       inEach: MEASURES,
     };
   }
 
-  private async standing(accountId: number, at: number) {
-    const rows = await this.at(accountId, at)
-      .select((is) => [
-        "currency",
-        is.fn.sum<number | string>("balance_minor").as("balance"),
-        is.fn.sum<number | string>(is.case().when("overdue_at", "<=", at).then(is.ref("balance_minor")).else(0).end()).as("overdue"),
-      ])
-      .groupBy("currency")
-      .execute();
-    return rows.map(({ currency, balance, overdue }) => ({ currency, balance: Number(balance), overdue: Number(overdue) }));
-  }
-
-  /** As they stood on their first day overdue. */
-  private async fellOverdue(accountId: number, start: number, end: number): Promise<Row[]> {
-    const rows = await this.spans(accountId)
-      .select(({ fn }) => ["currency", fn.sum<number | string>("balance_minor").as("total")])
-      .where("overdue_at", ">=", start)
-      .where("overdue_at", "<", end)
-      .whereRef("from_at", "<=", "overdue_at")
-      .whereRef("to_at", ">", "overdue_at")
-      .where("status", "=", "open")
-      .groupBy("currency")
-      .execute();
-    return rows.map(({ currency, total }) => ({ currency, measure: "balance.newly_overdue", total: Number(total) }));
+  private async standing(accountId: number, zone: string, at: number) {
+    const stages = await this.standingAt.byStage(accountId, zone, at);
+    return stages.map(({ currency, stage, balanceMinor: balance }) => ({ currency, balance, overdue: OVERDUE.has(stage) ? balance : 0 }));
   }
 
   /** What was overdue already when it came into collection is new to it. */
@@ -92,26 +93,34 @@ export class DebtMeasures implements Counter {
     return rows.map(({ currency, total }) => ({ currency, measure: "balance.newly_overdue", total: Number(total) }));
   }
 
-  private async accountsOpen(accountId: number, start: number, end: number): Promise<Row[]> {
-    const rows = await this.spans(accountId)
-      .select(({ fn }) => ["currency", fn.count<number>("debtor_id").distinct().as("total")])
-      .where("from_at", "<=", end)
-      .where("to_at", ">", start)
-      .where("status", "=", "open")
-      .groupBy("currency")
+  /** Those that had nothing open when the period began. */
+  private async accountsOpened(accountId: number, start: number, end: number): Promise<Row[]> {
+    const rows = await this.db
+      .typed<KpisTables>()
+      .selectFrom(`${DEBT_SPAN} as s`)
+      .select(({ fn }) => ["s.currency", fn.count<number>("s.debtor_id").distinct().as("total")])
+      .where("s.account_id", "=", accountId)
+      .where("s.from_at", ">", start)
+      .where("s.from_at", "<=", end)
+      .where("s.status", "=", "open")
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom(`${DEBT_SPAN} as o`)
+              .select("o.debt_id")
+              .where("o.account_id", "=", accountId)
+              .whereRef("o.debtor_id", "=", "s.debtor_id")
+              .whereRef("o.currency", "=", "s.currency")
+              .where("o.to_at", ">", start)
+              .where("o.from_at", "<=", start)
+              .where("o.status", "=", "open"),
+          ),
+        ),
+      )
+      .groupBy("s.currency")
       .execute();
     return rows.map(({ currency, total }) => ({ currency, measure: "accounts.open", total: Number(total) }));
-  }
-
-  private async debtorsOwing(accountId: number, at: number): Promise<number> {
-    const row = await this.at(accountId, at)
-      .select(({ fn }) => fn.count<number>("debtor_id").distinct().as("debtors"))
-      .executeTakeFirst();
-    return Number(row?.debtors ?? 0);
-  }
-
-  private at(accountId: number, at: number) {
-    return this.spans(accountId).where("from_at", "<=", at).where("to_at", ">", at).where("status", "=", "open");
   }
 
   private spans(accountId: number) {

@@ -1,24 +1,31 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
+import type { Instant } from "../../../shared/instant.js";
+import { CASH_ON_DEBTS } from "../projections/tallies/domain/flow-tallies.js";
+import { TALLIED_MONEY } from "../projections/tallies/domain/day-tally.js";
+import { FigureTallies } from "../projections/tallies/figure-tallies.view.js";
 import { type KpisTables, MONEY_FLOW } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
 import { byCurrency, type Counted, type Counter, type Question } from "./domain/counted.js";
 
 const MEASURES = ["cash.net", "cash.recovered", "cash.excess", "cash.days", "accounts.paying"] as const satisfies readonly Measure[];
-/** Movements of money on debts; a credit note is none, and what is charged or adjusted neither. */
-const ON_DEBTS = ["payment", "reversal", "credit"] as const;
-
 /** What came in, by the days it counts for. */
 @Injectable()
 export class MoneyMeasures implements Counter {
   readonly measures = MEASURES;
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly tallies: FigureTallies,
+  ) {}
 
   async count(question: Question): Promise<Counted> {
-    const flows = await this.flows(question);
+    const { accountId, period, asOf } = question;
+    const { sums, since } = await this.tallies.of(accountId, TALLIED_MONEY, period, asOf);
+    const flows = await this.flows(question, since);
     const paying = await this.paying(question);
     const rows = [
+      ...sums,
       ...flows.flatMap(({ currency, onDebts, onOverdue, inHand, days }) => [
         { currency, measure: "cash.net" as const, total: onDebts + inHand },
         { currency, measure: "cash.recovered" as const, total: onOverdue },
@@ -30,8 +37,8 @@ export class MoneyMeasures implements Counter {
     return { all: {}, currencies: byCurrency(MEASURES, rows), inEach: MEASURES };
   }
 
-  /** What lies on debts comes off what is owed, and so is negative there. */
-  private async flows(question: Question) {
+  /** What was written down since an instant: what lies on debts comes off what is owed, and so is negative there. */
+  private async flows(question: Question, since: Instant) {
     const rows = await this.inPeriod(question)
       .select((is) => {
         const amount = is.ref("amount_minor");
@@ -54,7 +61,8 @@ export class MoneyMeasures implements Counter {
             .as("days"),
         ];
       })
-      .where("kind", "in", [...ON_DEBTS, "hand"])
+      .where("kind", "in", [...CASH_ON_DEBTS, "hand"])
+      .where("recorded_at", ">=", since)
       .groupBy("currency")
       .execute();
     return rows.map((row) => ({

@@ -3,7 +3,7 @@ import type { OverviewAges } from "../../../contract/overview.contract.js";
 import { invalid } from "../../../shared/errors.js";
 import { STAGES } from "../../../shared/stage.js";
 import { localDate } from "../../../shared/zone.js";
-import { PortfolioStanding } from "../projections/debts/portfolio-standing.view.js";
+import { StandingAt } from "../projections/closings/standing-at.view.js";
 import { OverviewAsked } from "./asked.reader.js";
 
 const OVERDUE: ReadonlySet<string> = new Set(["d1_30", "d31_90", "d91_plus"]);
@@ -13,7 +13,7 @@ const OVERDUE: ReadonlySet<string> = new Set(["d1_30", "d31_90", "d91_plus"]);
 export class AgesPage {
   constructor(
     private readonly asked: OverviewAsked,
-    private readonly standing: PortfolioStanding,
+    private readonly standing: StandingAt,
   ) {}
 
   /** @throws DomainError `figures.in_the_future`, `overview.currency_unknown` for one in which nothing was owed then */
@@ -23,8 +23,8 @@ export class AgesPage {
   ): Promise<OverviewAges> {
     const { at, zone, told } = await this.asked.instant(accountId, asOf);
     const date = localDate(zone, at);
-    const stages = await this.standing.byStage(accountId, at, date);
-    const debtors = await this.standing.debtors(accountId, at);
+    const stages = await this.standing.byStage(accountId, zone, at);
+    const debtors = (await this.standing.debtors(accountId, zone, at)).filter(({ currency: code }) => code !== "");
     const currencies = debtors
       .toSorted((a, b) => b.debtors - a.debtors || (a.currency < b.currency ? -1 : 1))
       .map(({ currency: code, debtors: owing, overdue: overdueDebtors }) => {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import type { CalendarDate } from "../../../shared/calendar.js";
 
 /** How far an account's journal has been taken into the projections. */
 export const ProjectionCursorRow = defineEntity({
@@ -14,6 +15,8 @@ export const ProjectionCursorRow = defineEntity({
     version: p.integer(),
     /** The zone whose days the rows are cut by. */
     zone: p.string().length(64),
+    /** The last day whose beginning is in the closings; null where none is. */
+    closed: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
     /** `live`, or `emptying` while the rows of an earlier building are removed */
     state: p.string().$type<"live" | "emptying">().length(16),
   },

@@ -5,7 +5,10 @@ import {
   CONTACT_DEFERRAL,
   CONTACT_DENIAL,
   CONTACT_TRY,
+  DEBT_CLOSING,
   DEBT_SPAN,
+  DEBTOR_CLOSING,
+  FIGURE_TALLY,
   type KpisTables,
   MONEY_FLOW,
   PROJECTION_CURSOR,
@@ -25,6 +28,9 @@ const BUILT = [
   [CONTACT_DENIAL, "seq"],
   [CONTACT_DEFERRAL, "seq"],
   [PROMISE_SPAN, "promise"],
+  [FIGURE_TALLY, "day"],
+  [DEBT_CLOSING, "day"],
+  [DEBTOR_CLOSING, "day"],
 ] as const;
 
 /** How far each account's projections are. */

@@ -1,17 +1,17 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
+import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Instant } from "../../../shared/instant.js";
 import { AccountDirectory } from "../../accounts/index.js";
-import { TypedRecords } from "../../journal/index.js";
-import { ContactHistory } from "./contacts/contact-history.service.js";
-import { DebtHistory } from "./debts/debt-history.service.js";
-import type { JournalProjection } from "./journal-projection.port.js";
-import { PromiseHistory } from "./promises/promise-history.service.js";
+import { type TypedRecord, TypedRecords } from "../../journal/index.js";
+import { DayClosings } from "./closings/day-closings.store.js";
+import { accountDay } from "./domain/account-day.js";
+import { JournalProjections } from "./journal-projections.service.js";
 import { type ProjectionCursor, ProjectionCursorStore } from "./projection-cursor.store.js";
 
 /** Raised with the rules by which records are taken: what was built by earlier ones is then built anew. */
-const PROJECTION_VERSION = 3;
+const PROJECTION_VERSION = 4;
 /** Records in one unit of work: few enough to be held in memory and to keep nobody waiting, many enough that statements are shared. */
 const BATCH = 2_000;
 
@@ -29,7 +29,6 @@ export interface Freshness {
 export class Projector {
   /** The record types that are in the numbers. */
   readonly types: ReadonlySet<string>;
-  private readonly projections: readonly JournalProjection[];
 
   constructor(
     private readonly db: Database,
@@ -37,26 +36,25 @@ export class Projector {
     private readonly records: TypedRecords,
     private readonly accounts: AccountDirectory,
     private readonly cursors: ProjectionCursorStore,
-    debts: DebtHistory,
-    contacts: ContactHistory,
-    promises: PromiseHistory,
+    private readonly projections: JournalProjections,
+    private readonly closings: DayClosings,
   ) {
-    this.projections = [debts, contacts, promises];
-    this.types = new Set(this.projections.flatMap((projection) => projection.types));
+    this.types = projections.types;
   }
 
-  /** Takes one batch. @returns whether there is more */
+  /** Takes one batch, or, when everything is taken, closes days that have begun. @returns whether there is more */
   async advance(accountId: number): Promise<boolean> {
     const head = await this.records.headSeq(accountId);
     const known = await this.cursors.find(accountId);
     const { zone } = await this.accounts.get(accountId);
-    if (known && known.seq === head && known.state === "live" && known.version === PROJECTION_VERSION && known.zone === zone) return false;
+    const today = accountDay(zone, this.clock.now()).day;
+    if (known && isWhole(known, head, zone) && known.closed !== null && known.closed >= today) return false;
     return this.db.inUnitOfWork("kpis.project", async () => {
-      const cursor = await this.cursors.hold(accountId, { seq: 0, recorded_at: 0, version: PROJECTION_VERSION, zone, state: "live" });
+      const cursor = await this.cursors.hold(accountId, fresh(zone));
       if (cursor.state === "emptying") return this.empty(cursor);
       // Days are another zone's now, or rules are others: what was cut by the old ones cannot stand beside what comes.
       if (cursor.version !== PROJECTION_VERSION || cursor.zone !== zone) return this.restart(cursor);
-      return this.take(cursor, head);
+      return this.take(cursor, head, today);
     });
   }
 
@@ -70,7 +68,7 @@ export class Projector {
   async rebuild(accountId: number, progress?: (share: number) => void): Promise<void> {
     await this.db.inUnitOfWork("kpis.rebuild", async () => {
       const { zone } = await this.accounts.get(accountId);
-      await this.restart(await this.cursors.hold(accountId, { seq: 0, recorded_at: 0, version: PROJECTION_VERSION, zone, state: "live" }));
+      await this.restart(await this.cursors.hold(accountId, fresh(zone)));
     });
     await this.catchUp(accountId, progress);
   }
@@ -85,23 +83,35 @@ export class Projector {
     return { asOf, share, building: head - cursor.seq > BATCH };
   }
 
-  private async take(cursor: ProjectionCursor, head: number): Promise<boolean> {
+  private async take(cursor: ProjectionCursor, head: number, today: CalendarDate): Promise<boolean> {
     const { account_id: accountId, zone } = cursor;
     const records = await this.records.between(accountId, [...this.types], { after: cursor.seq, upTo: head }, BATCH);
-    for (const projection of this.projections) {
-      const own = records.filter(({ type }) => projection.types.includes(type));
-      if (own.length > 0) await projection.take(accountId, zone, own);
-    }
+    await this.projections.take(accountId, zone, records);
     const whole = records.length < BATCH;
     const last = records.at(-1);
     const seq = whole ? head : last!.seq;
-    if (seq !== cursor.seq) await this.cursors.move({ ...cursor, seq, recorded_at: last?.recordedAt ?? cursor.recorded_at });
-    return !whole;
+    const closed = await this.closedAfter(cursor, records, whole ? today : null);
+    if (seq !== cursor.seq || closed !== cursor.closed) {
+      await this.cursors.move({ ...cursor, seq, recorded_at: last?.recordedAt ?? cursor.recorded_at, closed });
+    }
+    return !whole || closed === null || closed < today;
+  }
+
+  /** Days are closed when everything is taken; a record that was written down before a closing and came after it opens that again. */
+  private async closedAfter(
+    { account_id: accountId, zone, closed }: ProjectionCursor,
+    records: readonly TypedRecord[],
+    today: CalendarDate | null,
+  ): Promise<CalendarDate | null> {
+    const first = records.reduce((earliest, { recordedAt }) => Math.min(earliest, recordedAt), Number.POSITIVE_INFINITY);
+    const standing =
+      closed === null || first === Number.POSITIVE_INFINITY ? closed : await this.closings.reopen(accountId, zone, closed, first);
+    return today === null ? standing : this.closings.close(accountId, zone, standing, today);
   }
 
   private async restart(cursor: ProjectionCursor): Promise<true> {
     const { zone } = await this.accounts.get(cursor.account_id);
-    await this.cursors.move({ ...cursor, seq: 0, recorded_at: 0, version: PROJECTION_VERSION, zone, state: "emptying" });
+    await this.cursors.move({ ...cursor, ...fresh(zone), state: "emptying" });
     return true;
   }
 
@@ -110,4 +120,13 @@ export class Projector {
     if (!more) await this.cursors.move({ ...cursor, state: "live" });
     return true;
   }
+}
+
+function fresh(zone: string): Omit<ProjectionCursor, "account_id"> {
+  return { seq: 0, recorded_at: 0, version: PROJECTION_VERSION, zone, closed: null, state: "live" };
+}
+
+/** Whether every record is in the rows, by the rules and days of now. */
+function isWhole(cursor: ProjectionCursor, head: number, zone: string): boolean {
+  return cursor.seq === head && cursor.state === "live" && cursor.version === PROJECTION_VERSION && cursor.zone === zone;
 }

@@ -19,5 +19,8 @@ export const ContactDenialRow = defineEntity({
     hour: p.integer(),
     recordedAt: p.bigint("number"),
   },
-  indexes: [{ name: "contact_denial_day", properties: ["accountId", "day"] }],
+  indexes: [
+    { name: "contact_denial_day", properties: ["accountId", "day"] },
+    { name: "contact_denial_recorded", properties: ["accountId", "recordedAt"] },
+  ],
 });

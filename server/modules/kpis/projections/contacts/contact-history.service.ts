@@ -4,6 +4,9 @@ import type { TypedRecord } from "../../../journal/index.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { ContactTriesStore, type DeferralRow, type DenialRow } from "./contact-tries.store.js";
 import { CONTACT_RECORDS, type ContactNews, newsOf } from "./domain/contact-record.js";
+import { FigureTalliesStore } from "../tallies/figure-tallies.store.js";
+import type { DayTally } from "../tallies/domain/day-tally.js";
+import { talliesOfChange } from "../tallies/domain/try-tallies.js";
 import { answeredBy, type TriedContact, movedOn, type WallMoment } from "./domain/contact-tries.js";
 
 interface Told {
@@ -17,7 +20,10 @@ interface Told {
 export class ContactHistory implements JournalProjection {
   readonly types = CONTACT_RECORDS;
 
-  constructor(private readonly store: ContactTriesStore) {}
+  constructor(
+    private readonly store: ContactTriesStore,
+    private readonly tallies: FigureTalliesStore,
+  ) {}
 
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
     const told = records.flatMap((record): Told[] => {
@@ -39,8 +45,12 @@ export class ContactHistory implements JournalProjection {
       accountId,
       [...changed].map((ref) => tries.get(ref)!),
     );
-    await this.store.addDenials(accountId, told.flatMap(denialOf));
+    const denials = told.flatMap(denialOf);
+    await this.store.addDenials(accountId, denials);
     await this.store.addDeferrals(accountId, told.flatMap(deferralOf));
+    const before = new Map(known.map((one) => [one.ref, one]));
+    const changes = [...changed].flatMap((ref) => talliesOfChange(before.get(ref) ?? null, tries.get(ref)!));
+    await this.tallies.add(accountId, zone, [...changes, ...denials.map(tallyOfDenial)]);
   }
 }
 
@@ -73,6 +83,10 @@ function deferralOf({ record, news, moment }: Told): DeferralRow[] {
   if (news.kind !== "deferred") return [];
   const { channel, rule } = news;
   return [{ seq: record.seq, debtor_id: record.debtorId, channel, rule, day: moment.day, hour: moment.hour, recorded_at: moment.recorded }];
+}
+
+function tallyOfDenial({ day, recorded_at: recordedAt }: DenialRow): DayTally {
+  return { measure: "attempts.denied", currency: "", day, recordedAt, total: 1 };
 }
 
 function momentOf({ at, recordedAt }: TypedRecord, zone: string): WallMoment {

@@ -44,7 +44,14 @@ export const ContactTryRow = defineEntity({
     answeredRecorded: p.bigint("number").nullable(),
   },
   indexes: [
-    { name: "contact_try_day", properties: ["accountId", "day"] },
+    // Whom attempts of a period were for, and who answered.
+    { name: "contact_try_day", properties: ["accountId", "day", "debtorId", "madeRecorded", "answeredRecorded"] },
+    // What became known in the last hour before an instant.
+    { name: "contact_try_made", properties: ["accountId", "madeRecorded"] },
+    { name: "contact_try_delivered", properties: ["accountId", "deliveredRecorded"] },
+    { name: "contact_try_read", properties: ["accountId", "readRecorded"] },
+    { name: "contact_try_failed", properties: ["accountId", "failedRecorded"] },
+    { name: "contact_try_answered", properties: ["accountId", "answeredRecorded"] },
     { name: "contact_try_debtor", properties: ["accountId", "debtorId", "madeAt"] },
   ],
 });

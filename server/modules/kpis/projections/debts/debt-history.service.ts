@@ -6,6 +6,9 @@ import type { TypedRecord } from "../../../journal/index.js";
 import { NO_END } from "../../kpis.tables.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { DebtHistoryStore, type DebtStory, type FlowRow } from "./debt-history.store.js";
+import { FigureTalliesStore } from "../tallies/figure-tallies.store.js";
+import { talliesOfFlow } from "../tallies/domain/flow-tallies.js";
+import type { DayTally } from "../tallies/domain/day-tally.js";
 import { DebtIds } from "./debt-ids.reader.js";
 import { followedBy, type RecordPlace, type SpanOfTime } from "../domain/spans.js";
 import { type DebtState, moved, overdueFrom } from "./domain/debt-history.js";
@@ -25,6 +28,7 @@ export class DebtHistory implements JournalProjection {
   constructor(
     private readonly store: DebtHistoryStore,
     private readonly ids: DebtIds,
+    private readonly tallies: FigureTalliesStore,
   ) {}
 
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
@@ -36,6 +40,7 @@ export class DebtHistory implements JournalProjection {
     const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
     await this.store.write(accountId, stories, (dueDate) => overdueFrom(zone, dueDate) ?? NO_END);
     await this.store.addFlows(accountId, flows);
+    await this.tallies.add(accountId, zone, flows.flatMap(talliesOfRow));
   }
 
   private async read(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<Told[]> {
@@ -73,4 +78,8 @@ export class DebtHistory implements JournalProjection {
         : [{ ...common, kind: "hand" as const, debtor_id: debtorId, amount_minor: moves.inHandMinor, ...ofNoDebt }];
     return [...onDebts, ...inHand].map((flow, line) => ({ ...flow, line }));
   }
+}
+
+function talliesOfRow({ kind, currency, amount_minor: minor, day, age, recorded_at: recordedAt }: FlowRow): DayTally[] {
+  return talliesOfFlow({ kind, currency, minor, day, age: age ?? null, recordedAt });
 }

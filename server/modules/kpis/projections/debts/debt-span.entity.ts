@@ -42,12 +42,20 @@ export const DebtSpanRow = defineEntity({
     closedOn: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
   },
   indexes: [
-    // What stood at an instant: of what had begun by then, what had not ended.
-    { name: "debt_span_standing", properties: ["accountId", "toAt", "fromAt"] },
+    // What stood at an instant: of what had begun by then, what had not ended. And what ended in a day, with all that is summed of it.
+    {
+      name: "debt_span_standing",
+      properties: ["accountId", "toAt", "fromAt", "status", "currency", "dueDate", "balanceMinor", "debtorId"],
+    },
+    // What began in a day, the same way.
+    { name: "debt_span_begun", properties: ["accountId", "fromAt", "status", "currency", "dueDate", "balanceMinor", "debtorId"] },
     // What fell overdue in a period.
     { name: "debt_span_overdue", properties: ["accountId", "overdueAt"] },
     // What was placed in a month, as it stood at an instant.
     { name: "debt_span_placed", properties: ["accountId", "placedOn", "toAt"] },
-    { name: "debt_span_debtor", properties: ["accountId", "debtorId", "toAt"] },
+    // What came into collection in a period, overdue already.
+    { name: "debt_span_came", properties: ["accountId", "placedAt"] },
+    { name: "debt_span_closed", properties: ["accountId", "closedAt"] },
+    { name: "debt_span_debtor", properties: ["accountId", "debtorId", "toAt", "fromAt", "status", "currency"] },
   ],
 });

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { Journal } from "../../../../../server/modules/journal/index.js";
+import { PortfolioStanding, Projector } from "../../../../../server/modules/kpis/index.js";
+import { ContactMeasures } from "../../../../../server/modules/kpis/measures/contact-measures.view.js";
+import { DebtMeasures } from "../../../../../server/modules/kpis/measures/debt-measures.view.js";
+import { edgesOf, type Question, together } from "../../../../../server/modules/kpis/measures/domain/counted.js";
+import { MoneyMeasures } from "../../../../../server/modules/kpis/measures/money-measures.view.js";
+import { reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
+import { DayClosings } from "../../../../../server/modules/kpis/projections/closings/day-closings.store.js";
+import { accountDay } from "../../../../../server/modules/kpis/projections/domain/account-day.js";
+import { StandingAt } from "../../../../../server/modules/kpis/projections/closings/standing-at.view.js";
+import { system } from "../../../../../server/shared/actor.js";
+import { addDays } from "../../../../../server/shared/calendar.js";
+import { HOUR, MINUTE } from "../../../../../server/shared/instant.js";
+import { localDate } from "../../../../../server/shared/zone.js";
+import { type Desk, openDesk } from "../../../../support/desk.js";
+import { liveMoneyStory, moneyStep, type MoneyWorld } from "../../payments/support/money-story.js";
+import { LIVE_MEASURES, liveCounts, type LiveCounts } from "./support/live-counts.js";
+
+const ZONE = "America/Bogota";
+let desk: Desk;
+let world: MoneyWorld;
+let serial = 0;
+beforeAll(async () => {
+  desk = await openDesk({ ticks: "none" });
+  const actor = { kind: "person", accountId: desk.account.id, hostUserId: 1, role: "administrator" } as const;
+  world = { app: desk.app, clock: desk.clock, accountId: desk.account.id, actor };
+});
+afterAll(() => desk?.close());
+
+/** What became of one of the last attempts, or a new one, or one that was not made; told so many hours after it happened. */
+const contact = fc.record({
+  what: fc.constantFrom("begun", "accepted", "delivered", "read", "failed", "reply", "denied"),
+  which: fc.nat(3),
+  late: fc.constantFrom(0, 0, 5, 30),
+});
+const life = fc.array(
+  fc.record({
+    money: moneyStep,
+    contacts: fc.array(contact, { maxLength: 4 }),
+    pause: fc.integer({ min: 1, max: 45 }),
+    taken: fc.boolean(),
+  }),
+  {
+    minLength: 3,
+    maxLength: 8,
+  },
+);
+
+async function tell(story: number, refs: string[], contacts: readonly { what: string; which: number; late: number }[]): Promise<void> {
+  const [debtor] = await desk.db.rows<{ id: number }>("select id from debtor where account_id = ? order by id desc limit 1", [
+    desk.account.id,
+  ]);
+  if (!debtor) return;
+  await desk.db.inUnitOfWork("test", async () => {
+    for (const { what, which, late } of contacts) {
+      if (what === "begun") refs.push(`${story}-${refs.length}`);
+      const ref = what === "begun" ? refs.at(-1)! : refs.at(-1 - (which % Math.max(1, refs.length)));
+      const type = { begun: "message.intended", reply: "reply.received", denied: "message.denied" }[what] ?? `message.${what}`;
+      if (ref === undefined && type.startsWith("message.") && what !== "denied") continue;
+      desk.app.get(Journal).append(desk.account.id, {
+        type,
+        version: 1,
+        actor: system("test"),
+        debtorId: debtor.id,
+        at: desk.clock.now() - late * HOUR,
+        payload: { kind: "cadence", ...(ref === undefined ? {} : { ref }) },
+      });
+    }
+  });
+}
+
+async function added(question: Question): Promise<LiveCounts> {
+  const readers = [
+    desk.app.get(DebtMeasures, { strict: false }),
+    desk.app.get(MoneyMeasures, { strict: false }),
+    desk.app.get(ContactMeasures, { strict: false }),
+  ];
+  const parts = [];
+  for (const reader of readers) parts.push(await reader.count(question));
+  const { all, currencies, inEach } = together(parts);
+  const counts: LiveCounts = {};
+  for (const [currency, own] of [["", all] as const, ...currencies]) {
+    for (const [measure, total] of Object.entries(own)) {
+      const asked = (currency === "") !== (inEach as readonly string[]).includes(measure);
+      if (asked && LIVE_MEASURES.has(measure) && total !== 0) (counts[measure] ??= {})[currency] = total;
+    }
+  }
+  return counts;
+}
+
+function built(): Promise<unknown[]> {
+  const tables = [
+    "figure_tally order by grain, measure, day, currency, recorded_from",
+    "debt_closing order by day, currency, stage",
+    "debtor_closing order by day, currency",
+  ];
+  return Promise.all(
+    tables.map((table) => desk.db.rows(`select * from ${table.replace(" order", ` where account_id = ${desk.account.id} order`)}`)),
+  );
+}
+
+it("in every currency to the minor unit, in whatever portions the journal came; a rebuild makes the same rows", async () => {
+  const moments = fc.array(fc.record({ back: fc.integer({ min: 0, max: 20 * 24 * 60 }), days: fc.constantFrom(1, 2, 7, 30) }), {
+    minLength: 4,
+    maxLength: 6,
+  });
+  await fc.assert(
+    fc.asyncProperty(life, moments, async (steps, asked) => {
+      const projector = desk.app.get(Projector);
+      const story = serial++;
+      const refs: string[] = [];
+      let index = 0;
+      await liveMoneyStory(
+        world,
+        story,
+        steps.map(({ money }) => money),
+        async () => {
+          const step = steps[index++]!;
+          await tell(story, refs, step.contacts);
+          await desk.clock.runFor(step.pause * HOUR);
+          if (step.taken) await projector.catchUp(desk.account.id);
+        },
+      );
+      await projector.catchUp(desk.account.id);
+      for (const { back, days } of [...asked, { back: 0, days: 1 }]) {
+        const asOf = desk.clock.now() - back * MINUTE;
+        const end = addDays(localDate(ZONE, asOf), 1);
+        const question: Question = { accountId: desk.account.id, period: reportingPeriod(ZONE, addDays(end, -days), end), asOf };
+        const { start, end: until } = edgesOf(question);
+        const counted = await liveCounts(desk.db, { accountId: desk.account.id, from: question.period.start, end, start, until, asOf });
+        expect(await added(question)).toEqual(counted);
+        const [told, live] = [desk.app.get(StandingAt, { strict: false }), desk.app.get(PortfolioStanding)];
+        const stages = (await told.byStage(desk.account.id, ZONE, asOf)).toSorted(inOrder);
+        expect(stages).toEqual((await live.byStage(desk.account.id, asOf, localDate(ZONE, asOf))).toSorted(inOrder));
+        const debtors = (await told.debtors(desk.account.id, ZONE, asOf)).filter(({ currency }) => currency !== "").toSorted(inOrder);
+        expect(debtors).toEqual(await live.debtors(desk.account.id, asOf));
+      }
+      const before = await built();
+      for (const rows of before) expect(rows).toEqual(expect.any(Array));
+      await projector.rebuild(desk.account.id);
+      expect(await built()).toEqual(before);
+    }),
+    { numRuns: 8, seed: 20_261_130 },
+  );
+  expect((await built()).map((rows) => (rows as unknown[]).length > 10)).toEqual([true, true, true]);
+});
+
+it("a day that is opened again by what was written down before it is closed as it was", async () => {
+  const before = await built();
+  const closings = desk.app.get(DayClosings, { strict: false });
+  const today = accountDay(ZONE, desk.clock.now()).day;
+  await desk.db.inUnitOfWork("test", async () => {
+    let closed = await closings.reopen(desk.account.id, ZONE, today, desk.clock.now() - 5 * 24 * HOUR);
+    expect(closed < today).toBe(true);
+    while (closed < today) closed = await closings.close(desk.account.id, ZONE, closed, today);
+  });
+  expect(await built()).toEqual(before);
+});
+
+function inOrder(a: { currency: string; stage?: string }, b: { currency: string; stage?: string }): number {
+  return `${a.currency} ${a.stage}`.localeCompare(`${b.currency} ${b.stage}`);
+}
