@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from "vu
 import { ApiError } from "@/api/error";
 import { queryClient, whenSignedOut } from "@/api/query";
 import { meQuery } from "@/composables/useMe";
+import { homeOf } from "@/features/shell/pages";
 import { openAfresh, openedWell } from "@/composables/freshPage";
 
 declare module "vue-router" {
@@ -22,7 +23,8 @@ export const router = createRouter({
       component: () => import("@/features/shell/AppShell.vue"),
       meta: { guarded: true },
       children: [
-        { path: "", redirect: (to) => ({ name: "today", params: to.params }) },
+        { path: "", name: "home", component: () => import("@/features/today/TodayPage.vue"), beforeEnter: homeward },
+        { path: "overview", name: "overview", component: () => import("@/features/overview/OverviewPage.vue") },
         { path: "today", name: "today", component: () => import("@/features/today/TodayPage.vue") },
         { path: "debtors", name: "debtors", component: () => import("@/features/portfolio/DebtorsPage.vue") },
         { path: "debtors/:debtorId", name: "debtor", component: () => import("@/features/portfolio/DebtorPage.vue") },
@@ -43,10 +45,22 @@ export const router = createRouter({
         { path: "settings", name: "settings", component: () => import("@/features/accounts/SettingsPage.vue") },
       ],
     },
+    {
+      path: "/a/:accountId/widget/:widget",
+      name: "widget",
+      component: () => import("@/features/overview/WidgetPage.vue"),
+      meta: { guarded: true },
+    },
     { path: "/:rest(.*)*", name: "missing", component: () => import("@/features/session/MissingPage.vue") },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
+
+/** To the page that is the role's own; without an answer who is here, to the work of the day. */
+async function homeward(to: RouteLocationNormalized) {
+  const me = await queryClient.fetchQuery(meQuery).catch(() => undefined);
+  return { name: homeOf(me?.role), params: to.params, replace: true };
+}
 
 /** Signed out, or signed in to another account: to the sign-in page, and back here afterwards. */
 async function admit(to: RouteLocationNormalized) {

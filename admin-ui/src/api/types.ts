@@ -6,10 +6,12 @@ import type * as imports from "@contract/imports.contract.js";
 import type * as journal from "@contract/journal.contract.js";
 import type * as kpis from "@contract/kpis.contract.js";
 import type * as negotiation from "@contract/negotiation.contract.js";
+import type * as overview from "@contract/overview.contract.js";
 import type * as payments from "@contract/payments.contract.js";
 import type * as policy from "@contract/policy.contract.js";
 import type * as portfolio from "@contract/portfolio.contract.js";
 import type * as segmentation from "@contract/segmentation.contract.js";
+import type * as series from "@contract/series.contract.js";
 import type * as templates from "@contract/templates.contract.js";
 
 export type { Locale } from "@shared/locale.js";
@@ -52,6 +54,13 @@ export type MetricFigure = kpis.MetricFigure;
 export type MetricMeasure = kpis.MetricMeasure;
 export type MetricTerm = kpis.MetricTerm;
 export type MetricsView = kpis.MetricsView;
+
+export type FigureSeriesView = series.FigureSeriesView;
+export type OverviewToday = overview.OverviewToday;
+export type OverviewAges = overview.OverviewAges;
+export type OverviewFunnel = overview.OverviewFunnel;
+export type OverviewDenials = overview.OverviewDenials;
+export type AttentionItem = overview.AttentionItem;
 
 export type Promised = negotiation.PromiseView;
 export type Promises = negotiation.DebtorPromises;

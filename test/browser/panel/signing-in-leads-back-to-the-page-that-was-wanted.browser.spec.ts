@@ -24,6 +24,6 @@ test("a next address outside of the account is not followed", async () => {
   const page = await panel.open("sign-in?next=//evil.example/a/");
   await page.getByLabel("Helpdesk access token").fill(TOKEN);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { level: 1, name: "Today" }).waitFor();
-  expect(page.url()).toBe(panel.url("today"));
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  expect(page.url()).toBe(panel.url("overview"));
 });

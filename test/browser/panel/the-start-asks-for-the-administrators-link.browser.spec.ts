@@ -35,10 +35,10 @@ test("where only one account is connected the bare address leads to its sign-in"
   panel.api.state.onlyAccount = false;
 });
 
-test("with a session the bare address opens today's plan", async () => {
+test("with a session the bare address opens the page of the role", async () => {
   panel.api.state.signedIn = true;
   const page = await panel.page();
   await page.goto(`${panel.api.origin}/`);
-  await page.waitForURL(panel.url("today"));
-  expect(await page.title()).toBe("Today · Saldo");
+  await page.waitForURL(panel.url("overview"));
+  expect(await page.title()).toBe("Overview · Saldo");
 });

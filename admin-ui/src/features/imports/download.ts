@@ -1,5 +1,5 @@
-/** Offers text as a download. */
-export function download(name: string, text: string, type = "text/csv;charset=utf-8"): void {
+/** Offers text, or what is a file already, as a download. */
+export function download(name: string, text: string | Blob, type = "text/csv;charset=utf-8"): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;

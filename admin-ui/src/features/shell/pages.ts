@@ -1,4 +1,4 @@
-import { Banknote, FileUp, Layers, LayoutDashboard, MessageCircle, Route, Settings, ShieldCheck, Users } from "@lucide/vue";
+import { Banknote, CalendarCheck, FileUp, Layers, LayoutDashboard, MessageCircle, Route, Settings, ShieldCheck, Users } from "@lucide/vue";
 import type { Component } from "vue";
 import type { Role } from "@/api/types";
 
@@ -11,7 +11,8 @@ interface Page {
 }
 
 const PAGES: readonly Page[] = [
-  { name: "today", icon: LayoutDashboard, group: "work" },
+  { name: "overview", icon: LayoutDashboard, group: "work" },
+  { name: "today", icon: CalendarCheck, group: "work" },
   { name: "debtors", icon: Users, group: "work" },
   { name: "payments", icon: Banknote, group: "work" },
   { name: "segments", icon: Layers, group: "work" },
@@ -24,4 +25,9 @@ const PAGES: readonly Page[] = [
 
 export function pagesFor(role: Role, group: Page["group"]): Page[] {
   return PAGES.filter((page) => page.group === group && (page.roles?.includes(role) ?? true));
+}
+
+/** Where somebody lands: who steers sees how it goes, who works sees the day's work. */
+export function homeOf(role: Role | undefined): "overview" | "today" {
+  return role === "administrator" ? "overview" : "today";
 }

@@ -4,6 +4,11 @@ import { LARGE } from "./stub-segments.js";
 
 /** Every page of the panel by its address below `/a/:accountId/`. */
 export const PAGES = [
+  "overview",
+  "overview?tab=portfolio&currency=MXN",
+  "overview?tab=compliance&asOf=2026-11-20T15:00:00.000Z",
+  "widget/ages",
+  "widget/recovery.period",
   "today",
   "debtors",
   `debtors/${MARISOL}`,

@@ -24,6 +24,7 @@ export class StubApi {
     job: undefined,
     profileKnown: false,
     numberShared: false,
+    paidToday: 51,
   };
   readonly calls: Call[] = [];
   private readonly streams = new Set<ServerResponse>();

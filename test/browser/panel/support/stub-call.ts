@@ -37,6 +37,8 @@ export interface StubState {
   job: z.infer<typeof ImportView> | undefined;
   /** The debtor's number is somebody else's too. */
   numberShared: boolean;
+  /** Payments of today, as the overview counts them. */
+  paidToday: number;
   /** The headers of the file are known under a name. */
   profileKnown: boolean;
 }

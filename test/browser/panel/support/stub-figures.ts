@@ -1,4 +1,5 @@
 import type { FiguresView, FigureValue } from "../../../../server/contract/kpis.contract.js";
+import type { FigureSeriesView } from "../../../../server/contract/series.contract.js";
 import { METRICS } from "../../../../server/modules/kpis/metrics/domain/registry.js";
 import { isPerCurrency, type Metric } from "../../../../server/modules/kpis/metrics/domain/metric.js";
 import { NOW, ZONE } from "./stub-data.js";
@@ -39,3 +40,28 @@ export const FIGURES: FiguresView = {
     values: valuesOf(metric),
   })),
 };
+
+/** Seven months that rise, the fourth without a figure. */
+export function seriesOf(query: URLSearchParams): FigureSeriesView {
+  const currency = query.get("currency");
+  const ids = (query.get("ids") ?? "").split(",");
+  return {
+    step: "month",
+    zone: ZONE,
+    asOf: NOW,
+    share: 1,
+    currency,
+    series: METRICS.filter(({ id }) => ids.includes(id)).map((metric) => ({
+      id: metric.id,
+      number: metric.number,
+      name: metric.id,
+      unit: metric.unit,
+      points: [5, 6, 7, 8, 9, 10, 11].map((month, index) => ({
+        from: `2026-${String(month).padStart(2, "0")}-01`,
+        to: `2026-${String(month).padStart(2, "0")}-28`,
+        complete: month < 11,
+        values: index === 3 ? [] : [{ ...value(metric, isPerCurrency(metric) ? currency : null), text: String(50 + index) }],
+      })),
+    })),
+  };
+}

@@ -1,9 +1,10 @@
 import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/metric-definitions.view.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
-import { FIGURES } from "./stub-figures.js";
+import { FIGURES, seriesOf } from "./stub-figures.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
+import { EMPTY_OVERVIEW, OVERVIEW_AGES, OVERVIEW_ATTENTION, OVERVIEW_DENIALS, OVERVIEW_FUNNEL, overviewToday } from "./stub-overview.js";
 import { PAYMENTS } from "./stub-payments.js";
 import { PROMISES } from "./stub-promises.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
@@ -60,6 +61,12 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
   },
   "GET /api/figures": () => ok(FIGURES),
+  "GET /api/figures/series": (call) => ok(seriesOf(call.query)),
+  "GET /api/overview/today": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.today : overviewToday(state.paidToday)),
+  "GET /api/overview/ages": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.ages : OVERVIEW_AGES),
+  "GET /api/overview/funnel": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.funnel : OVERVIEW_FUNNEL),
+  "GET /api/overview/denials": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.denials : OVERVIEW_DENIALS),
+  "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),
   "GET /api/metrics": (call) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en")),
   "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),

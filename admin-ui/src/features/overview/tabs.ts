@@ -1,0 +1,51 @@
+/** Cards of the overview by id: the name in addresses of single widgets. */
+export const CARDS = ["ages", "funnel", "denials", "attention"] as const;
+export type Card = (typeof CARDS)[number];
+
+export const TABS = ["today", "portfolio", "effectiveness", "compliance", "money"] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What stands on each tab: tiles by metric, and cards, the answer first. */
+export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; readonly cards: readonly Card[] }>> = {
+  today: {
+    tiles: [
+      "recovery.period",
+      "recovery.by-day-30",
+      "contact.successful.attempts",
+      "promises.kept.amount",
+      "cost.per-recovered",
+      "schedule.compliance",
+    ],
+    cards: ["ages", "funnel", "denials", "attention"],
+  },
+  portfolio: {
+    tiles: ["portfolio.outstanding", "portfolio.overdue", "portfolio.debtors", "dso.simple", "dso.best-possible", "dso.days-delinquent"],
+    cards: ["ages"],
+  },
+  effectiveness: {
+    tiles: [
+      "recovery.period",
+      "effectiveness.period",
+      "recovery.time.mean",
+      "contact.successful.delivered",
+      "promises.rate",
+      "promises.kept.count",
+    ],
+    cards: ["funnel"],
+  },
+  compliance: {
+    tiles: [
+      "schedule.compliance",
+      "schedule.prevented",
+      "contact.denied",
+      "documentation.complete",
+      "complaints.formal",
+      "complaints.disputes",
+    ],
+    cards: ["denials", "attention"],
+  },
+  money: {
+    tiles: ["collected.total", "collected.each-paying", "collected.each-open", "recovery.overpaid", "cost.per-recovered", "return.gross"],
+    cards: ["ages"],
+  },
+};

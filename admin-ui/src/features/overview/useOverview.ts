@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/vue-query";
+import { computed, type Ref } from "vue";
+import { api } from "@/api/client";
+import { useFormat } from "@/composables/useFormat";
+import { useDefinitions } from "@/features/metrics/useDefinitions";
+import type { Days } from "./periods";
+import type { Filters } from "./useFilters";
+
+/** What stood there stays while the next is read: nothing flickers when something happens. */
+const stay = <T>(earlier: T | undefined) => earlier;
+
+/** Months of a small line. */
+const PERIODS = 7;
+
+/** Everything the overview reads, once for all its cards. Live: `useLive` has it read again when something is put on record. */
+export function useOverview({ asOf, days, before, currency: chosen }: Filters, tiles: Ref<readonly string[]>) {
+  const { lang } = useFormat();
+  const at = computed(() => (asOf.value === undefined ? {} : { asOf: asOf.value }));
+  const period = computed(() => ({ ...days.value, ...at.value }));
+  const figuresOf = (of: () => Days | undefined) => ({
+    queryKey: computed(() => ["overview", "figures", lang.value, of(), asOf.value] as const),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      api("GET /api/figures", { query: { ...of(), ...at.value, lang: lang.value } }, signal),
+    enabled: computed(() => of() !== undefined),
+    placeholderData: stay,
+  });
+  const today = useQuery({
+    queryKey: computed(() => ["overview", "today", asOf.value] as const),
+    queryFn: ({ signal }) => api("GET /api/overview/today", { query: at.value }, signal),
+    placeholderData: stay,
+  });
+  const ages = useQuery({
+    queryKey: computed(() => ["overview", "ages", asOf.value] as const),
+    queryFn: ({ signal }) => api("GET /api/overview/ages", { query: at.value }, signal),
+    placeholderData: stay,
+  });
+  const funnel = useQuery({
+    queryKey: computed(() => ["overview", "funnel", period.value] as const),
+    queryFn: ({ signal }) => api("GET /api/overview/funnel", { query: period.value }, signal),
+    placeholderData: stay,
+  });
+  const denials = useQuery({
+    queryKey: computed(() => ["overview", "denials", period.value] as const),
+    queryFn: ({ signal }) => api("GET /api/overview/denials", { query: period.value }, signal),
+    placeholderData: stay,
+  });
+  const attention = useQuery({
+    queryKey: ["overview", "attention"],
+    queryFn: ({ signal }) => api("GET /api/overview/attention", {}, signal),
+  });
+  const figures = useQuery(figuresOf(() => days.value));
+  const earlier = useQuery(figuresOf(() => before.value));
+  const definitions = useDefinitions();
+  const currencies = computed(() => ages.data.value?.currencies.map((entry) => entry.currency) ?? []);
+  /** The one that was picked, else the one most debtors owe in: amounts are never added across currencies. */
+  const currency = computed(() => chosen.value ?? currencies.value[0]);
+  const series = useQuery({
+    queryKey: computed(() => ["overview", "series", lang.value, tiles.value, currency.value, asOf.value] as const),
+    queryFn: ({ signal }) => {
+      const own = currency.value === undefined ? {} : { currency: currency.value };
+      const query = { ids: tiles.value.join(","), step: "month" as const, periods: PERIODS, lang: lang.value, ...own, ...at.value };
+      return api("GET /api/figures/series", { query }, signal);
+    },
+    enabled: computed(() => ages.data.value !== undefined && tiles.value.length > 0),
+    // It adds little to what the figures say, and the last point moves slowly.
+    staleTime: 60_000,
+    placeholderData: stay,
+  });
+  return { today, ages, funnel, denials, attention, figures, earlier, series, definitions, currencies, currency };
+}
+
+export type Overview = ReturnType<typeof useOverview>;

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { PanelBrowser } from "./support/browser.js";
+import { settled } from "./support/settle.js";
+
+const panel = new PanelBrowser();
+beforeAll(() => panel.start());
+afterAll(() => panel.stop());
+
+test("a desk's day, what is owed by age, the way to payment and what the rules kept back stand there at once", async () => {
+  const page = await panel.open("overview");
+  await settled(page);
+  const strip = page.getByRole("region", { name: "Today, live" });
+  expect(await strip.locator("[data-count=contacted] .big").textContent()).toBe("412");
+  expect(await strip.locator("[data-count=denied] .sub").textContent()).toBe("112 moved, 26 dropped");
+  expect(await strip.locator("[data-count=promised] .sub").textContent()).toBe("COP\u00a031.2M");
+  const ages = page.getByRole("table", { name: "Balance by age" });
+  expect(
+    await ages
+      .getByRole("row", { name: /^91\+ days/ })
+      .getByRole("cell")
+      .allTextContents(),
+  ).toEqual(["734.9", "1,242"]);
+  const funnel = page.getByRole("table", { name: "Contact funnel" });
+  expect(await funnel.getByRole("row", { name: /^Agreed/ }).textContent()).toContain("39.8%");
+  await page.getByRole("region", { name: "Denied by rule" }).getByText("1,214 denied").waitFor();
+  await page.getByRole("link", { name: "Open: 3 people wait for an answer" }).waitFor();
+  await page.context().close();
+});
+
+test("filters are the address: a reload shows the same, and another currency never stands beside the first", async () => {
+  const page = await panel.open("overview");
+  await settled(page);
+  await page.getByRole("button", { name: "MXN" }).click();
+  await page.getByRole("button", { name: /^Period/ }).click();
+  await page.getByRole("button", { name: /^Last month/ }).click();
+  await page.getByRole("link", { name: "Portfolio" }).click();
+  await page.waitForURL(/tab=portfolio/);
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ currency: "MXN", period: "lastMonth", tab: "portfolio" });
+  await page.reload();
+  await settled(page);
+  expect(await page.getByRole("button", { name: "MXN" }).getAttribute("aria-pressed")).toBe("true");
+  await page.getByRole("button", { name: /^Period\s*1–31/ }).waitFor();
+  const asked = panel.api.calledWith("GET", "/api/overview/funnel");
+  expect([asked?.query.get("from"), asked?.query.get("to")]).toEqual(["2026-10-01", "2026-10-31"]);
+  expect(
+    await page
+      .getByRole("table", { name: "Balance by age" })
+      .getByRole("row", { name: /^Total/ })
+      .textContent(),
+  ).toContain("12,481");
+  await page.context().close();
+});
+
+test("own dates that cannot be are refused in words beside the field", async () => {
+  const page = await panel.open("overview");
+  await settled(page);
+  await page.getByRole("button", { name: /^Period/ }).click();
+  await page.getByLabel("From").fill("2026-11-20");
+  await page.getByLabel("To", { exact: true }).fill("2026-11-10");
+  await page.getByRole("button", { name: "Show these days" }).click();
+  await page.getByText("The period ends before it begins").waitFor();
+  expect(new URL(page.url()).searchParams.get("from")).toBeNull();
+  await page.context().close();
+});
+
+test("what happens shows by itself, in place and without a new page", async () => {
+  const page = await panel.open("overview");
+  await settled(page);
+  const paid = page.locator("[data-count=paid] .big");
+  expect(await paid.textContent()).toBe("51");
+  await page.evaluate(() => void Object.assign(window, { untouched: true }));
+  panel.api.state.paidToday = 52;
+  panel.api.announce();
+  await page.locator("[data-count=paid] .big", { hasText: "52" }).waitFor();
+  expect(await page.evaluate(() => "untouched" in window)).toBe(true);
+  await page.context().close();
+});
+
+test("each card is a table too, and a file that says what it shows", async () => {
+  const page = await panel.open("overview");
+  await settled(page);
+  const card = page.getByRole("region", { name: "Denied by rule" });
+  await card.getByRole("button", { name: "Denied by rule: show as table" }).press("Enter");
+  await card.getByRole("columnheader", { name: "Moved" }).waitFor();
+  expect(await card.getByRole("row").nth(4).getByRole("cell").allTextContents()).toEqual([
+    "Ley 2300 de 2023, art. 3; Ley 51 de 1983",
+    "A",
+    "73",
+    "68",
+    "141",
+  ]);
+  await card.getByRole("button", { name: "Denied by rule: definition, link, files" }).press("Enter");
+  const file = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Table (CSV)" }).click();
+  const text = await streamed(await (await file).createReadStream());
+  expect(text).toContain("Alameda Hogar: Denied by rule");
+  expect(text).toMatch(/Period 1–25.Nov, currency COP/);
+  expect(text).toContain("America/Bogota");
+  expect(text).toContain('CO-2300/one_contact_a_day,"Ley 2300 de 2023, art. 3",A,431,0,431');
+  await page.context().close();
+});
+
+test("an account without debts is told what to do first", async () => {
+  panel.api.state.empty = true;
+  const page = await panel.open("overview");
+  await settled(page);
+  await page.getByRole("heading", { name: "Nothing to show yet" }).waitFor();
+  expect(await page.getByRole("link", { name: "Import debts" }).getAttribute("href")).toMatch(/\/imports$/);
+  panel.api.state.empty = false;
+  await page.context().close();
+});
+
+test("an agent lands on the day's work, an administrator on the overview", async () => {
+  panel.api.state.role = "agent";
+  const agent = await panel.open("");
+  await agent.waitForURL(panel.url("today"));
+  await agent.context().close();
+  panel.api.state.role = "administrator";
+  const admin = await panel.open("");
+  await admin.waitForURL(panel.url("overview"));
+  await admin.context().close();
+});
+
+async function streamed(stream: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
