@@ -3,11 +3,11 @@ import { SegmentRuleView as RuleSchema } from "../../contract/segmentation.contr
 import { STAGES, type StageId } from "../../shared/stage.js";
 import { compileRule, DebtorConduct, type RuleDay, type SegmentName, SegmentsReader } from "../segmentation/index.js";
 import type { SegmentRule } from "../segmentation/rules.js";
-import { chosen, type Where } from "./exits.plan.js";
+import { chosen, PLANNED, type Where } from "./exits.plan.js";
 import type { Cadence, CadenceStep } from "./rules.js";
 
-const EVERYBODY: Where = { sql: "", params: [] };
-const NOBODY: Where = { sql: "1 = 0", params: [] };
+const EVERYBODY: Where = { sql: "", params: [], readsDebtor: false };
+const NOBODY: Where = { sql: "1 = 0", params: [], readsDebtor: false };
 
 /** Says of a step whose debts it is for: the cadence's segment, the step's condition, the exits the cadence has chosen. */
 @Injectable()
@@ -67,19 +67,23 @@ export class CadencePredicates {
   private segmentWhere(segments: ReadonlyMap<string, SegmentName>, key: string | null, on: RuleDay): Where {
     if (key === null) return EVERYBODY;
     const segment = segments.get(key);
-    return segment ? compileRule(segment.rule, on, this.conduct) : NOBODY;
+    return segment ? compileRule(segment.rule, on, this.conduct, PLANNED) : NOBODY;
   }
 
   private conditionWhere(condition: unknown, on: RuleDay): Where {
     if (condition === null) return EVERYBODY;
     const parsed = RuleSchema.safeParse(condition);
-    return parsed.success ? compileRule(parsed.data, on, this.conduct) : NOBODY;
+    return parsed.success ? compileRule(parsed.data, on, this.conduct, PLANNED) : NOBODY;
   }
 }
 
 function both(...wheres: readonly Where[]): Where {
   const said = wheres.filter(({ sql }) => sql !== "");
-  return { sql: said.map(({ sql }) => sql).join(" and "), params: said.flatMap(({ params }) => params) };
+  return {
+    sql: said.map(({ sql }) => sql).join(" and "),
+    params: said.flatMap(({ params }) => params),
+    readsDebtor: said.some(({ readsDebtor }) => readsDebtor),
+  };
 }
 
 /** What a rule leaves of the stages, where that can be read off it: a stage condition, alone or among others that must all hold. */

@@ -3,10 +3,11 @@ import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
 import { Database } from "../../platform/database/database.js";
+import type { Fragment } from "../../platform/database/fragment.js";
 import { JOURNAL_RECORD, type JournalTables } from "../journal/index.js";
 import { MESSAGE_PROGRESS, OUTBOX_MESSAGE } from "../outbox/index.js";
 import { DEBT, DEBTOR, HOLD, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
-import { standing, type Where } from "./exits.plan.js";
+import { PLANNED, standing, type Where } from "./exits.plan.js";
 import type { DueStep } from "./rules.js";
 
 export interface PlannedStep extends DueStep {
@@ -41,8 +42,8 @@ const STEP_ROW =
  * Set-based planning: all cadences in one INSERT … SELECT a chunk of debtors. Every step with its due date reads one range of the index on
  * due dates, so that the work grows with the debts that have a step today, not with the portfolio. Of a debtor's debts the first in the order
  * of the steps leads (cadence by priority, then the oldest); the message will list all the debtor owes. A debtor who has a message planned
- * on or after the step's own day already is left alone, so any number of runs on any day plan the same messages. That day comes from the step's
- * row, not as a value: of a value MariaDB makes a range of all that is planned today, and reads it for every debt.
+ * on or after the step's own day already is left alone, so any number of runs on any day plan the same messages. The step's own message (its
+ * key begins with the debtor) is looked for in the same look at what the debtor was sent: a second look by the key cost every debt as much again.
  */
 @Injectable()
 export class PlanningPlan {
@@ -111,9 +112,9 @@ export class PlanningPlan {
                  join (${steps.map(() => STEP_ROW).join(" union all ")}) s on s.due = d.due
                 where ${exits.sql}
                   and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                                   where m.account_id = ? and m.debtor_id = d.debtor_id and m.kind = 'cadence' and m.planned_on >= s.step_date)
-                  and not exists (select 1 from ${OUTBOX_MESSAGE} m
-                                   where m.account_id = ? and m.dedupe_key = concat(d.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date))
+                                   where m.account_id = ? and m.debtor_id = d.debtor_id
+                                     and (m.kind = 'cadence' and m.planned_on >= s.step_date
+                                          or m.dedupe_key = concat(d.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date)))
                   ${chunk.without.length === 0 ? "" : `and d.debtor_id not in (${chunk.without.map(() => "?").join(", ")})`}) l
          join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
         where l.lead_rank = 1`,
@@ -124,7 +125,6 @@ export class PlanningPlan {
         ...candidates.flatMap(({ params }) => params),
         ...rows,
         ...exits.params,
-        accountId,
         accountId,
         ...chunk.without,
         accountId,
@@ -160,11 +160,12 @@ export function debtsFallingDue(
   where: Where,
   { from, to }: Pick<Chunk, "from" | "to">,
   columns: string,
-): Where {
-  const debtor = /\bp\./.test(where.sql) ? `join ${DEBTOR} p on p.account_id = d.account_id and p.id = d.debtor_id` : "";
+): Fragment {
+  const { debt: d, debtor: p } = PLANNED;
+  const debtor = where.readsDebtor ? `join ${DEBTOR} ${p} on ${p}.account_id = ${d}.account_id and ${p}.id = ${d}.debtor_id` : "";
   return {
-    sql: `select d.account_id, d.debtor_id, d.id, ${columns} from ${DEBT} d ${debtor}
-           where d.account_id = ? and d.status = 'open' and d.due_date = ? and d.debtor_id >= ? and d.debtor_id < ? and d.balance_minor > 0
+    sql: `select ${d}.account_id, ${d}.debtor_id, ${d}.id, ${columns} from ${DEBT} ${d} ${debtor}
+           where ${d}.account_id = ? and ${d}.status = 'open' and ${d}.due_date = ? and ${d}.debtor_id >= ? and ${d}.debtor_id < ? and ${d}.balance_minor > 0
              ${where.sql === "" ? "" : `and ${where.sql}`}`,
     params: [accountId, dueDate, from, to, ...where.params],
   };

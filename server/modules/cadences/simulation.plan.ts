@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { fragment } from "../../platform/database/fragment.js";
+import { type Fragment, fragment } from "../../platform/database/fragment.js";
 import { OUTBOX_MESSAGE } from "../outbox/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
 import { standing, type Where } from "./exits.plan.js";
@@ -157,7 +157,7 @@ function messages(accountId: number, batch: readonly Due[], own: Cadence, chunk:
 }
 
 /** A row for every message of the cadence: debtor and step. */
-function leading(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors): Where {
+function leading(accountId: number, batch: readonly Due[], own: Cadence, chunk: ChunkOfDebtors): Fragment {
   const dayOf = new Map([...new Set(batch.map(({ date }) => date))].map((date, index) => [date, index]));
   const branches = batch.map(({ dueDate, where, date }, place) =>
     debtsFallingDue(accountId, dueDate, where, chunk, `${place} as due, ${dayOf.get(date) ?? 0} as day`),

@@ -2,12 +2,13 @@ import { Injectable } from "@nestjs/common";
 import type { NotNull } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import { type Conduct, DebtorConduct, type Predicate } from "../segmentation/index.js";
+import type { Fragment } from "../../platform/database/fragment.js";
+import { type Conduct, DebtorConduct } from "../segmentation/index.js";
 import { INBOUND_MESSAGE, type NegotiationTables, PROMISE } from "./negotiation.tables.js";
 import { PromisesReader } from "./promises.reader.js";
 
-const REPLIES = `${INBOUND_MESSAGE} i where i.account_id = d.account_id and i.debtor_id = d.debtor_id`;
-const PROMISES = `${PROMISE} r where r.account_id = d.account_id and r.debtor_id = d.debtor_id`;
+const repliesOf = (debt: string) => `${INBOUND_MESSAGE} i where i.account_id = ${debt}.account_id and i.debtor_id = ${debt}.debtor_id`;
+const promisesOf = (debt: string) => `${PROMISE} r where r.account_id = ${debt}.account_id and r.debtor_id = ${debt}.debtor_id`;
 
 /** Replies and promises as segments and cadences ask about them. */
 @Injectable()
@@ -19,21 +20,21 @@ export class DebtorConductView extends DebtorConduct {
     super();
   }
 
-  repliedSince(since: Instant): Predicate {
-    return { sql: `exists (select 1 from ${REPLIES} and i.received_at >= ?)`, params: [since] };
+  repliedSince(debt: string, since: Instant): Fragment {
+    return { sql: `exists (select 1 from ${repliesOf(debt)} and i.received_at >= ?)`, params: [since] };
   }
 
-  repliesSince(since: Instant): Predicate {
-    return { sql: `(select count(*) from ${REPLIES} and i.received_at >= ?)`, params: [since] };
+  repliesSince(debt: string, since: Instant): Fragment {
+    return { sql: `(select count(*) from ${repliesOf(debt)} and i.received_at >= ?)`, params: [since] };
   }
 
-  promises(judged: "kept" | "not_kept"): Predicate {
+  promises(debt: string, judged: "kept" | "not_kept"): Fragment {
     const state = judged === "kept" ? "r.state = 'kept'" : "r.state in ('partially_kept', 'broken')";
-    return { sql: `(select count(*) from ${PROMISES} and ${state})`, params: [] };
+    return { sql: `(select count(*) from ${promisesOf(debt)} and ${state})`, params: [] };
   }
 
-  promised(): Predicate {
-    return { sql: `exists (select 1 from ${PROMISES} and r.active_slot = 1)`, params: [] };
+  promised(debt: string): Fragment {
+    return { sql: `exists (select 1 from ${promisesOf(debt)} and r.active_slot = 1)`, params: [] };
   }
 
   async of(accountId: number, debtorId: number, since: Instant): Promise<Conduct> {

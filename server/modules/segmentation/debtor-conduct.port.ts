@@ -1,8 +1,17 @@
 import type { Instant } from "../../shared/instant.js";
 import type { Fragment } from "../../platform/database/fragment.js";
 
+/** What a statement calls the rows that a rule is about: a debt and, where the rule reads it, its debtor. */
+export interface RowNames {
+  readonly debt: string;
+  readonly debtor: string;
+}
+
 /** A piece of a WHERE clause and its parameters, in order. */
-export type Predicate = Fragment;
+export interface Predicate extends Fragment {
+  /** Whether it reads the debtor's row, which the statement must then join. */
+  readonly readsDebtor: boolean;
+}
 
 /** What one debtor did, for evaluating a rule in memory. */
 export interface Conduct {
@@ -14,18 +23,18 @@ export interface Conduct {
 }
 
 /**
- * Replies and promises, which rules and exits ask about. The module that keeps them says in SQL and in memory what it knows; every predicate is
- * about a debt `d` and starts at an index on the debtor.
+ * Replies and promises, which rules and exits ask about. The module that keeps them says in SQL and in memory what it knows; every piece is
+ * about the debtor of a debt, whose row the statement calls `debt`, and starts at an index on the debtor.
  */
 export abstract class DebtorConduct {
   /** True where the debtor wrote at or after `since`. */
-  abstract repliedSince(since: Instant): Predicate;
+  abstract repliedSince(debt: string, since: Instant): Fragment;
   /** A number: how often. */
-  abstract repliesSince(since: Instant): Predicate;
+  abstract repliesSince(debt: string, since: Instant): Fragment;
   /** A number: promises judged so, of all time. Partially kept ones are not kept. */
-  abstract promises(judged: "kept" | "not_kept"): Predicate;
+  abstract promises(debt: string, judged: "kept" | "not_kept"): Fragment;
   /** True where a promise is not judged yet. */
-  abstract promised(): Predicate;
+  abstract promised(debt: string): Fragment;
 
   abstract of(accountId: number, debtorId: number, since: Instant): Promise<Conduct>;
   /** Those of the debtors who wrote at or after `since`. */

@@ -1,5 +1,5 @@
-export { type Conduct, DebtorConduct, type Predicate } from "./debtor-conduct.port.js";
-export { openDebts } from "./open-debts.plan.js";
+export { type Conduct, DebtorConduct, type Predicate, type RowNames } from "./debtor-conduct.port.js";
+export { DEBTS_WITH_DEBTORS, openDebts } from "./open-debts.plan.js";
 export { compileRule, type RuleDay } from "./rule-sql.plan.js";
 export { SegmentFactsReader } from "./segment-facts.reader.js";
 export { SegmentMemberRow } from "./segment-member.entity.js";

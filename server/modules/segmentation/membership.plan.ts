@@ -21,7 +21,7 @@ export class MembershipPlan {
 
   /** The debtors with `from` ≤ id < `to`. Again on the same day it changes nothing unless the debts changed. */
   async refresh(accountId: number, segment: Segment, at: RuleDay, from: number, to: number): Promise<MembershipChange> {
-    const rule = compileRule(segment.rule, at, this.conduct);
+    const rule = compileRule(segment.rule, at, this.conduct, { debt: "d", debtor: "p" });
     const belongs = `d.status = 'open' and d.balance_minor > 0 and ${rule.sql}`;
     const left = await this.db.run(
       `update ${SEGMENT_MEMBER} set to_date = ?, open_slot = null

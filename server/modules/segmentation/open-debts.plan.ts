@@ -1,7 +1,11 @@
 import type { Database } from "../../platform/database/database.js";
 import { DEBT, DEBTOR, type PortfolioTables } from "../portfolio/index.js";
+import type { RowNames } from "./debtor-conduct.port.js";
 
-/** Debts `d` with their debtors `p`, as rules name them. The caller asks for the account. */
+/** What the statements of this file call them: for `compileRule`. */
+export const DEBTS_WITH_DEBTORS = { debt: "d", debtor: "p" } as const satisfies RowNames;
+
+/** Debts with their debtors, called as `DEBTS_WITH_DEBTORS` says. The caller asks for the account. */
 export function debtsWithDebtors(db: Database) {
   return db
     .typed<PortfolioTables>()

@@ -19,7 +19,7 @@ import { fragment } from "../../platform/database/fragment.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { DEBT, DEBTOR, PortfolioReader, type PortfolioTables } from "../portfolio/index.js";
 import { DebtorConduct } from "./debtor-conduct.port.js";
-import { debtsWithDebtors, openDebts } from "./open-debts.plan.js";
+import { DEBTS_WITH_DEBTORS, debtsWithDebtors, openDebts } from "./open-debts.plan.js";
 import { compileRule, type RuleDay } from "./rule-sql.plan.js";
 import { isDefaultSegment, type SegmentRule } from "./rules.js";
 import { SegmentUses } from "./segment-uses.port.js";
@@ -78,7 +78,9 @@ export class SegmentsView {
   }
 
   async preview(accountId: number, rule: SegmentRule): Promise<View<typeof SegmentPreview>> {
-    const members = openDebts(this.db, accountId).where(fragment(compileRule(rule, await this.today(accountId), this.conduct)));
+    const members = openDebts(this.db, accountId).where(
+      fragment(compileRule(rule, await this.today(accountId), this.conduct, DEBTS_WITH_DEBTORS)),
+    );
     const { n } = await this.db
       .typed<PortfolioTables>()
       .selectFrom(DEBT)

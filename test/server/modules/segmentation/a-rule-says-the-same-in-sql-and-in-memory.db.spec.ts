@@ -68,9 +68,11 @@ const { rule } = fc.letrec<{ rule: SegmentRule }>((tie) => ({
 }));
 
 async function inSql(of: SegmentRule): Promise<number[]> {
-  const { sql, params } = compileRule(of, { day: DAY, zone: ZONE }, conduct);
+  // Whatever a statement calls its rows: what names no debtor must do without.
+  const { sql, params, readsDebtor } = compileRule(of, { day: DAY, zone: ZONE }, conduct, { debt: "owing", debtor: "whose" });
+  const joined = readsDebtor ? "join debtor whose on whose.account_id = owing.account_id and whose.id = owing.debtor_id" : "";
   const rows = await db.rows<{ id: number }>(
-    `select d.id from debt d join debtor p on p.account_id = d.account_id and p.id = d.debtor_id where d.account_id = ? and ${sql} order by d.id`,
+    `select owing.id from debt owing ${joined} where owing.account_id = ? and ${sql} order by owing.id`,
     [7, ...params],
   );
   return rows.map(({ id }) => id);
