@@ -46,7 +46,7 @@ export function interpret({ text, language, answersMessage, askedDay }: Answer):
   if (text === null || text.trim() === "") return { meaning: "unclear", source: "none", whole: false };
   const intent = text.length <= LONGEST_TITLE ? intentOfTitle(text, language) : null;
   if (intent) return { meaning: intent, source: answersMessage ? "button" : "title", whole: true };
-  const optOut = readOptOut(text);
+  const optOut = readOptOut(text, language);
   if (optOut) return { meaning: "opt_out", source: "phrase", whole: optOut === "all" };
   return (askedDay && dayIn(text, language, answersMessage, askedDay)) ?? { meaning: "unclear", source: "none", whole: false };
 }

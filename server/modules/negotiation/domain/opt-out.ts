@@ -1,4 +1,4 @@
-import { CONDITIONS, FILLING, NEGATIONS, PHRASES, POLITE, STOP_WORDS, SUBJECTS } from "./opt-out-words.js";
+import type { MessageLanguage } from "../../templates/rules.js";
 import { wordsOf } from "./words-of.js";
 
 /** `all`: the message says nothing else. `part`: it also says something that somebody has to read. */
@@ -20,51 +20,88 @@ interface Compiled {
 /** How far behind a phrase its limits are looked for. */
 const REACH = 12;
 
-const stopWords: ReadonlySet<string> = new Set(STOP_WORDS);
-const phrases: readonly Compiled[] = PHRASES.map(({ words, unless }) => {
-  const slots = words.split(" ").map(slotOf);
-  return { slots, unless, negative: slots.slice(0, 2).some((slot) => [...slot.words].some((word) => NEGATIONS.has(word))) };
-});
+/** The words of all languages, ready to be looked for. */
+interface Lexicon {
+  readonly alone: ReadonlySet<string>;
+  readonly polite: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly subjects: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<string>;
+  readonly filling: ReadonlySet<string>;
+  readonly phrases: readonly Compiled[];
+}
 
-/** Whether the debtor asks not to be written to any more. Sure or null: see `opt-out-words.ts`. */
-export function readOptOut(text: string): OptOutReading {
+const known = new WeakMap<MessageLanguage, Lexicon>();
+
+/**
+ * Whether the debtor asks not to be written to any more, in whichever of the languages there are. Sure or null: see `OptOutWords`.
+ * @param language the debtor's; `others` are read as well
+ */
+export function readOptOut(text: string, language: MessageLanguage): OptOutReading {
+  const lexicon = lexiconOf(language);
   const clauses = wordsOf(text);
-  const said = clauses.map(withoutPoliteness).filter((words) => words.length > 0);
+  const bare = (words: Words) => withoutPoliteness(words, lexicon);
+  const isStopWord = (words: Words) => lexicon.alone.has(words.filter((word, index) => word !== words[index - 1]).join(" "));
+  const said = clauses.map(bare).filter((words) => words.length > 0);
   if (said.length === 0) return null;
   if (isStopWord(said.flat()) || said.every(isStopWord)) return "all";
   if (isStopWord(said[0]!)) return "part";
   for (const clause of clauses) {
-    const found = phraseIn(clause);
+    const found = phraseIn(clause, lexicon);
     if (!found) continue;
     const rest = [...clauses.filter((other) => other !== clause), clause.slice(0, found.start), clause.slice(found.end)];
-    return rest.flatMap(withoutPoliteness).every((word) => FILLING.has(word)) ? "all" : "part";
+    return rest.flatMap(bare).every((word) => lexicon.filling.has(word)) ? "all" : "part";
   }
   return null;
 }
 
-function isStopWord(words: Words): boolean {
-  return stopWords.has(words.filter((word, index) => word !== words[index - 1]).join(" "));
+function lexiconOf(language: MessageLanguage): Lexicon {
+  const lexicon = known.get(language) ?? compiled(language);
+  known.set(language, lexicon);
+  return lexicon;
+}
+
+function compiled(language: MessageLanguage): Lexicon {
+  const lists = [language, ...language.others].map(({ optOut }) => optOut);
+  const all = (list: Exclude<keyof MessageLanguage["optOut"], "wishes">) => new Set(lists.flatMap((words) => words[list]));
+  const [limits, contracts, negations] = [all("limits"), all("contracts"), all("negations")];
+  const phrase = (words: string, unless: ReadonlySet<string>): Compiled => {
+    const slots = words.split(" ").map(slotOf);
+    return { slots, unless, negative: slots.slice(0, 2).some((slot) => [...slot.words].some((word) => negations.has(word))) };
+  };
+  return {
+    alone: all("alone"),
+    polite: all("polite"),
+    negations,
+    subjects: all("subjects"),
+    conditions: all("conditions"),
+    filling: all("filling"),
+    phrases: [
+      ...lists.flatMap(({ wishes }) => wishes.map((words) => phrase(words, limits))),
+      ...lists.flatMap(({ deregistrations }) => deregistrations.map((words) => phrase(words, limits.union(contracts)))),
+    ],
+  };
 }
 
 /** Politeness stands at the ends. */
-function withoutPoliteness(words: Words): Words {
+function withoutPoliteness(words: Words, { polite }: Lexicon): Words {
   let [start, end] = [0, words.length];
-  while (start < end && POLITE.has(words[start]!)) start++;
-  while (end > start && POLITE.has(words[end - 1]!)) end--;
+  while (start < end && polite.has(words[start]!)) start++;
+  while (end > start && polite.has(words[end - 1]!)) end--;
   return words.slice(start, end);
 }
 
-function phraseIn(words: Words): { start: number; end: number } | null {
+function phraseIn(words: Words, { conditions, negations, subjects, phrases }: Lexicon): { start: number; end: number } | null {
   let negated = false;
   for (let start = 0; start < words.length; start++) {
     const before = words[start - 1] ?? "";
     // What asks or doubts makes everything after it in the clause unsure.
-    if (CONDITIONS.has(before)) return null;
-    negated ||= NEGATIONS.has(before);
+    if (conditions.has(before)) return null;
+    negated ||= negations.has(before);
     for (const { slots, unless, negative } of phrases) {
       const end = match(slots, 0, words, start);
       if (end === null || words.slice(end, end + REACH).some((word) => unless.has(word))) continue;
-      if (negative ? SUBJECTS.has(before) : negated) continue;
+      if (negative ? subjects.has(before) : negated) continue;
       return { start, end };
     }
   }

@@ -3,6 +3,7 @@ import type { Money } from "../../../shared/money.js";
 import type { DayWords } from "./day-words.js";
 import type { ForbiddenWords } from "./forbidden.js";
 import type { Intent } from "./intents.js";
+import type { OptOutWords } from "./opt-out-words.js";
 
 /** What the linter looks for in a language; all words as `foldText` writes them, a trailing `*` stands for any ending. */
 export interface Wording {
@@ -26,6 +27,8 @@ export interface MessageLanguage {
   readonly samples: { readonly locale: Locale; readonly money: readonly Money[] };
   /** The word each message tells the debtor to answer to stop, in capitals, the only ones a message may have; and the line that tells it. */
   readonly stop: { readonly word: string; readonly footer: string };
+  /** What debtors say to stop, in their own words. */
+  readonly optOut: OptOutWords;
   /** What the buttons say: at most 20 characters, so that they also fit an interactive message. */
   readonly buttons: Readonly<Record<Intent, string>>;
   /** Titles of earlier versions. They stay understood for ever: an old message keeps its buttons on the debtor's phone. */

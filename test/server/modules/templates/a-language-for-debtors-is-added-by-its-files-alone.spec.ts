@@ -17,6 +17,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 interface LanguageFile {
   buttons: Record<string, string>;
   days: { titles: { weekdays: string[] }; weekdays: string[][] };
+  optOut: { alone: string[]; wishes: string[]; limits: string[] };
 }
 
 /** English with a mark in every text. */
@@ -26,6 +27,8 @@ function addPretend(): void {
   english.buttons = Object.fromEntries(Object.entries(english.buttons).map(([intent, title]) => [intent, `${title} xx`]));
   english.days.titles.weekdays = english.days.titles.weekdays.map((day) => `${day}xx`);
   english.days.weekdays = english.days.weekdays.map((names) => names.map((name) => `${name}xx`));
+  const { optOut } = english;
+  english.optOut = { ...optOut, alone: ["xxstop"], wishes: ["xxwrite|xxcall me xxnever?"], limits: ["xxtoday"] };
   writeFileSync(join(home, `languages/${PRETEND}.json`), JSON.stringify(english));
   for (const file of globSync(join(home, "*/*.en.hbs"))) {
     writeFileSync(file.replace(".en.hbs", `.${PRETEND}.hbs`), `Pretend. ${readFileSync(file, "utf8")}`);
@@ -50,6 +53,17 @@ test("its messages are written, approved under WhatsApp's name of it, and answer
     meaning: "day",
     day: "2026-11-27",
   });
+});
+
+test("how its speakers ask to stop is understood, of them and of every other debtor", async () => {
+  const { languages } = await TemplateLibrary.load(home);
+  for (const language of languages) {
+    const said = (text: string) => interpret({ text, language, answersMessage: false });
+    expect(said("XXSTOP")).toMatchObject({ meaning: "opt_out", whole: true });
+    expect(said("xxwrite me xxnever")).toMatchObject({ meaning: "opt_out", whole: true });
+    expect(said("xxcall me xxtoday").meaning).toBe("unclear");
+    expect(said("no me escriban más").meaning).toBe("opt_out");
+  }
 });
 
 test("one without its messages is refused, by the file that is missing", async () => {
