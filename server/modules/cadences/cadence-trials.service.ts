@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { HandlerInput, ResponseOf } from "../../contract/route.js";
 import type { routes } from "../../contract/routes.js";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { addDays, type CalendarDate, daysBetween } from "../../shared/calendar.js";
 import { notFound } from "../../shared/errors.js";
 import { type Instant, toIsoOrNull } from "../../shared/instant.js";
@@ -121,7 +122,7 @@ export class CadenceTrials {
     const start = Math.max(subject.now, wholeDay(subject.zone, date).start);
     const end = wholeDay(subject.zone, addDays(date, step.graceDays + 1)).start;
     const intent: ContactIntent = {
-      channel: "whatsapp",
+      channel: WRITTEN_CHANNEL,
       purpose: "collection",
       origin: "cadence",
       debtIds: [debt.publicId],

@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { wholeDay } from "../../shared/zone.js";
@@ -18,7 +19,7 @@ export function standing(now: Instant, { debt }: Pick<RowNames, "debt"> = PLANNE
   return {
     sql: `not exists (select 1 from ${HOLD} h where h.account_id = ${debt}.account_id and h.debtor_id = ${debt}.debtor_id and (h.debt_id is null or h.debt_id = ${debt}.id)
               and h.released_at is null and h.from_at <= ? and (h.until_at is null or h.until_at > ?))
-          and not exists (select 1 from ${OPT_OUT} o where o.account_id = ${debt}.account_id and o.debtor_id = ${debt}.debtor_id and o.ended_at is null and o.channel in ('whatsapp', 'all'))`,
+          and not exists (select 1 from ${OPT_OUT} o where o.account_id = ${debt}.account_id and o.debtor_id = ${debt}.debtor_id and o.ended_at is null and o.channel in ('${WRITTEN_CHANNEL}', 'all'))`,
     params: [now, now],
   };
 }

@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import type { Locale } from "../../shared/locale.js";
 import { Injectable } from "@nestjs/common";
 import type { ResponseOf } from "../../contract/route.js";
@@ -52,7 +53,7 @@ export class OutlookView {
       debtIds: facts.debts.filter((debt) => debt.status === "open" && debt.balanceMinor > 0).map((debt) => debt.id),
       disclosures: ["opt_out", "creditor"],
     };
-    const decision = decide({ ...intent, channel: "whatsapp" }, facts, PACKS, now);
+    const decision = decide({ ...intent, channel: WRITTEN_CHANNEL }, facts, PACKS, now);
     const zone = decision.zones[0] ?? null;
     const view = decisionView(decision, locale);
     const rows = zone === null ? [] : openIntervals({ intent, channels: CHANNELS, zone }, facts, PACKS, now, DAYS);
@@ -106,7 +107,7 @@ export class OutlookView {
 }
 
 function replies(facts: PolicyFacts, now: Instant, locale: Locale): Outlook["replies"] {
-  const last = facts.lastInbound.whatsapp;
+  const last = facts.lastInbound[WRITTEN_CHANNEL];
   if (last === undefined) return { open: false, until: null, text: outlookLine("never_wrote", locale) };
   const until = last + Math.min(REPLY_WINDOW, 24 * HOUR);
   return until > now

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import type { SqlValue } from "../../platform/database/dialect.js";
@@ -104,8 +105,8 @@ export class PlanningPlan {
     return this.db.run(
       `insert into ${OUTBOX_MESSAGE}
          (account_id, debtor_id, channel, kind, dedupe_key, step_id, anchor_date, cadence_key, cadence_version, planned_on, template, language,
-          template_version, state, not_before, not_after, attempt_no, fence, looks, planned_at)
-       select ?, l.debtor_id, 'whatsapp', 'cadence', concat(l.debtor_id, '/whatsapp/', l.step_id, '/', l.anchor_date), l.step_id, l.anchor_date,
+          template_version, state, not_before, not_after, attempt_no, fence, times_absent, planned_at)
+       select ?, l.debtor_id, '${WRITTEN_CHANNEL}', 'cadence', concat(l.debtor_id, '/${WRITTEN_CHANNEL}/', l.step_id, '/', l.anchor_date), l.step_id, l.anchor_date,
               l.cadence_key, l.cadence_version, ?, l.template, p.language, l.template_version, 'planned', l.not_before, l.not_after, 0, 0, 0, ?
          from (select s.*, d.debtor_id, row_number() over (partition by d.debtor_id order by d.due, d.id) as lead_rank
                  from (${candidates.map(({ sql }) => sql).join("\n union all ")}) d
@@ -114,7 +115,7 @@ export class PlanningPlan {
                   and not exists (select 1 from ${OUTBOX_MESSAGE} m
                                    where m.account_id = ? and m.debtor_id = d.debtor_id
                                      and (m.kind = 'cadence' and m.planned_on >= s.step_date
-                                          or m.dedupe_key = concat(d.debtor_id, '/whatsapp/', s.step_id, '/', s.anchor_date)))
+                                          or m.dedupe_key = concat(d.debtor_id, '/${WRITTEN_CHANNEL}/', s.step_id, '/', s.anchor_date)))
                   ${chunk.without.length === 0 ? "" : `and d.debtor_id not in (${chunk.without.map(() => "?").join(", ")})`}) l
          join ${DEBTOR} p on p.account_id = ? and p.id = l.debtor_id
         where l.lead_rank = 1`,

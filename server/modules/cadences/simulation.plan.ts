@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
@@ -164,7 +165,7 @@ function leading(accountId: number, batch: readonly Due[], own: Cadence, chunk: 
   );
   const names = batch.map(({ dueDate, step }, place) => ({
     sql: "select ? as due, ? as dedupe",
-    params: [place, `/whatsapp/${step.id}/${dueDate}`],
+    params: [place, `/${WRITTEN_CHANNEL}/${step.id}/${dueDate}`],
   }));
   const mine = batch.flatMap(({ cadence }, place) => (cadence.key === own.key ? [place] : []));
   const exits = standing(chunk.now);

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
 import type { Account } from "../accounts/index.js";
@@ -110,7 +111,7 @@ export class AnswersView {
       .select("public_id")
       .where("account_id", "=", accountId)
       .where("debtor_id", "=", debtorId)
-      .where("channel", "in", ["whatsapp", "all"])
+      .where("channel", "in", [WRITTEN_CHANNEL, "all"])
       .where("ended_at", "is", null)
       .orderBy("id")
       .limit(1)

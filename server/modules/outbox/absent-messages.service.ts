@@ -4,7 +4,7 @@ import { SECOND } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { Journal } from "../journal/index.js";
-import { afterAbsentLook } from "./domain/after-outcome.js";
+import { afterAbsence } from "./domain/after-outcome.js";
 import { outboxEvents } from "./outbox.events.js";
 import { OUTBOX_SETTINGS, type OutboxSettings } from "./outbox.settings.js";
 import { type MessageChanges, type MessageRecord, OutboxStore } from "./outbox.store.js";
@@ -35,9 +35,9 @@ export class AbsentMessages {
   async conversationGone(accountId: number, message: MessageRecord): Promise<void> {
     await this.db.inUnitOfWork("outbox.gone", async () => {
       const reason = "conversation_gone";
-      const looks = await this.looked(accountId, message, reason);
-      if (looks === null) return;
-      const payload = { ref: message.ref, step: message.step_id, looks, reason };
+      const times = await this.absent(accountId, message, reason);
+      if (times === null) return;
+      const payload = { ref: message.ref, step: message.step_id, looks: times, reason };
       this.journal.append(accountId, { type: outboxEvents.parked, version: 1, actor, debtorId: message.debtor_id, payload });
     });
   }
@@ -45,22 +45,22 @@ export class AbsentMessages {
   /** Not among what the conversation holds: twice, well apart, is proof. */
   async notThere(accountId: number, message: MessageRecord): Promise<void> {
     await this.db.inUnitOfWork("outbox.absent", async () => {
-      const looks = await this.looked(accountId, message, "proven_absent");
-      if (looks === null) return;
-      const payload = { ref: message.ref, step: message.step_id, looks, above: message.high_water_mark };
+      const times = await this.absent(accountId, message, "proven_absent");
+      if (times === null) return;
+      const payload = { ref: message.ref, step: message.step_id, looks: times, above: message.high_water_mark };
       this.journal.append(accountId, { type: outboxEvents.provenAbsent, version: 1, actor, debtorId: message.debtor_id, payload });
     });
   }
 
   /** @returns how often it was looked for, once that was often enough to end it; null when it goes on, or another process was first */
-  private async looked(accountId: number, message: MessageRecord, reason: string): Promise<number | null> {
+  private async absent(accountId: number, message: MessageRecord, reason: string): Promise<number | null> {
     const now = this.clock.now();
-    const looks = message.looks + 1;
-    const next = afterAbsentLook(looks, now, this.settings.secondLookMs);
+    const times = message.times_absent + 1;
+    const next = afterAbsence(times, now, this.settings.secondLookMs);
     const changes: MessageChanges =
       next.state === "unsent"
-        ? { state: "unsent", reason, settle_at: null, looks, ended_at: now, fence: message.fence + 1 }
-        : { state: "unknown", settle_at: next.settleAt, looks };
-    return (await this.store.move(accountId, message.id, message, changes)) && next.state === "unsent" ? looks : null;
+        ? { state: "unsent", reason, settle_at: null, times_absent: times, ended_at: now, fence: message.fence + 1 }
+        : { state: "unknown", settle_at: next.settleAt, times_absent: times };
+    return (await this.store.move(accountId, message.id, message, changes)) && next.state === "unsent" ? times : null;
   }
 }

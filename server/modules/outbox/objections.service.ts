@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import type { Actor } from "../../shared/actor.js";
 import type { Instant } from "../../shared/instant.js";
 import { OptOuts } from "../policy/index.js";
@@ -26,8 +27,8 @@ export class Objections {
 
   /** In the caller's unit of work, which holds the debtor's lock. A second time changes nothing. */
   async record(accountId: number, debtorId: number, { at, source }: Objection): Promise<void> {
-    await this.optOuts.record(accountId, { debtorId, channel: "whatsapp", at, source, actor });
-    await this.consents.withdraw(accountId, debtorId, "whatsapp", CONSENT_SOURCE[source], at, actor);
+    await this.optOuts.record(accountId, { debtorId, channel: WRITTEN_CHANNEL, at, source, actor });
+    await this.consents.withdraw(accountId, debtorId, WRITTEN_CHANNEL, CONSENT_SOURCE[source], at, actor);
     await this.cancellation.cancelPlanned(accountId, debtorId, "opted_out", actor);
   }
 }

@@ -42,7 +42,8 @@ export const OutboxMessageRow = defineEntity({
     highWaterMark: p.bigint("number").nullable(),
     /** When the reconciler looks next. */
     settleAt: p.bigint("number").nullable(),
-    looks: p.integer(),
+    /** How often it was looked for and was not there. */
+    timesAbsent: p.integer(),
     hostMessageId: p.bigint("number").nullable(),
     bodySealed: p.text().nullable(),
     bodyHash: p.string().length(64).nullable(),

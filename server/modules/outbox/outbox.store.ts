@@ -34,7 +34,7 @@ const COLUMNS = [
   "high_water_mark",
   "intent_at",
   "settle_at",
-  "looks",
+  "times_absent",
   "host_message_id",
   "variables_sealed",
   "body_hash",

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { expressionBuilder } from "kysely";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { isKnownZone } from "../../shared/zone.js";
@@ -126,7 +127,7 @@ export class RecipientsView {
       .select(["public_id", "value_sealed"])
       .where("account_id", "=", accountId)
       .where("debtor_id", "=", debtorId)
-      .where("channel", "=", "whatsapp")
+      .where("channel", "=", WRITTEN_CHANNEL)
       .where("invalid_at", "is", null)
       .orderBy("id")
       .limit(1)

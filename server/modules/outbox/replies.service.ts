@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { HOUR, MINUTE, type Instant } from "../../shared/instant.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
@@ -51,7 +52,7 @@ export class Replies {
       {
         account_id: accountId,
         debtor_id: draft.debtorId,
-        channel: "whatsapp",
+        channel: WRITTEN_CHANNEL,
         kind: "reply",
         dedupe_key: dedupeKey,
         step_id: `reply.${draft.template}`,
@@ -64,7 +65,7 @@ export class Replies {
         not_after: draft.inboundAt + WINDOW,
         attempt_no: 0,
         fence: 0,
-        looks: 0,
+        times_absent: 0,
         conversation_id: draft.conversationId,
         variables_sealed: this.sealer.seal(
           key,

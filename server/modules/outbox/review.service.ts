@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { localDate } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
@@ -55,7 +56,7 @@ export class OutboxReview {
       const until = message.anchor_date !== null && message.anchor_date > asOf ? message.anchor_date : asOf;
       const debtIds = recipient?.debts.filter((debt) => !debt.held && debt.dueDate <= until).map((debt) => debt.publicId) ?? [];
       const intent: ContactIntent = {
-        channel: "whatsapp",
+        channel: WRITTEN_CHANNEL,
         purpose: "collection",
         origin: "cadence",
         debtIds,

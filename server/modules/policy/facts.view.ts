@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { DAY, type Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
 import { HOST_CONVERSATION, type HostTables } from "../host/index.js";
@@ -113,7 +114,7 @@ export class PolicyFactsView {
               balanceMinor: row.balance_minor,
             })),
             attempts: own.map(attemptFact),
-            lastInbound: lastInbound === null ? {} : { whatsapp: lastInbound },
+            lastInbound: lastInbound === null ? {} : { [WRITTEN_CHANNEL]: lastInbound },
             tightening: null,
             exceptions: [],
           } satisfies PolicyFacts,

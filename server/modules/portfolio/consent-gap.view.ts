@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { expressionBuilder, type Kysely } from "kysely";
 import type { z } from "zod";
 import type { ConsentGap } from "../../contract/portfolio.contract.js";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { Database } from "../../platform/database/database.js";
 import { CONTACT_POINT, DEBT, type PortfolioTables } from "./portfolio.tables.js";
 
@@ -16,7 +17,7 @@ export function debtorsWithoutConsent(tables: Kysely<PortfolioTables>, accountId
 /** The numbers that are in use. */
 function numbers(tables: Kysely<PortfolioTables>, accountId: number) {
   const points = tables.selectFrom(CONTACT_POINT).where("account_id", "=", accountId);
-  return points.where("channel", "=", "whatsapp").where("invalid_at", "is", null);
+  return points.where("channel", "=", WRITTEN_CHANNEL).where("invalid_at", "is", null);
 }
 
 /** Whether a number comes with an authorisation or a refusal. */

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { type Expression, expressionBuilder, sql, type SqlBool } from "kysely";
 import type { z } from "zod";
 import type { DebtorListItem, portfolioRoutes } from "../../contract/portfolio.contract.js";
+import { WRITTEN_CHANNEL } from "../../shared/channel.js";
 import { addDays, type CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
 import { readCursor, writeCursor } from "../../shared/cursor.js";
@@ -63,7 +64,7 @@ function stateOf(now: Instant) {
     .select("c.id")
     .whereRef("c.account_id", "=", "listed.account_id")
     .whereRef("c.debtor_id", "=", "listed.id")
-    .where("c.channel", "=", "whatsapp")
+    .where("c.channel", "=", WRITTEN_CHANNEL)
     .where("c.invalid_at", "is", null);
   const held = is
     .selectFrom(`${HOLD} as h`)
@@ -243,7 +244,7 @@ export class DebtorsView {
       stage: row.oldest === NEVER ? null : stageOf(row.oldest, today),
       owes: owed.filter((sum) => sum.debtor_id === row.id).map(({ minor, currency }) => ({ minor: Number(minor), currency })),
       debts: row.debts,
-      phoneEnding: (points.get(row.id) ?? []).find((point) => point.channel === "whatsapp" && !point.invalid)?.ending ?? null,
+      phoneEnding: (points.get(row.id) ?? []).find((point) => point.channel === WRITTEN_CHANNEL && !point.invalid)?.ending ?? null,
       state: row.state,
     }));
   }

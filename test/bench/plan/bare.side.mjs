@@ -9,7 +9,7 @@ await measured(async ({ columns, steps }) => {
   const step = `select ${columns.map((column) => `? as ${column}`).join(", ")}`;
   const statement = `
     insert into outbox_message
-      (account_id, debtor_id, channel, kind, dedupe_key, planned_on, language, state, attempt_no, fence, looks, planned_at, ${columns.join(", ")})
+      (account_id, debtor_id, channel, kind, dedupe_key, planned_on, language, state, attempt_no, fence, times_absent, planned_at, ${columns.join(", ")})
     select ${ACCOUNT}, debtor_id, 'whatsapp', 'cadence', concat(debtor_id, '/whatsapp/', step_id, '/', anchor_date), '${DAY}', language, 'planned',
            0, 0, 0, ${NOW}, ${columns.join(", ")}
       from (select d.debtor_id, p.language, ${columns.map((column) => `s.${column}`).join(", ")},

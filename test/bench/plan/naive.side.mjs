@@ -74,7 +74,7 @@ function messageOf(accountId, debtor, debt, step) {
     notAfter: step.not_after,
     attemptNo: 0,
     fence: 0,
-    looks: 0,
+    timesAbsent: 0,
     plannedAt: NOW,
   };
 }

@@ -3,7 +3,7 @@ import { plannedSteps } from "./planned-steps.mjs";
 import { fillPortfolio } from "./portfolio.mjs";
 
 /** What a planned message is beside its step, but for its row id and the moment it was planned. */
-const COLUMNS = "account_id, debtor_id, channel, kind, dedupe_key, planned_on, language, state, attempt_no, fence, looks";
+const COLUMNS = "account_id, debtor_id, channel, kind, dedupe_key, planned_on, language, state, attempt_no, fence, times_absent";
 const WRITTEN = ["outbox_message", "journal_record", "journal_head"];
 
 /** A portfolio of one size that is planned again and again, each time from the same beginning and each time to the same messages. */

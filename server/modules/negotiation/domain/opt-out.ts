@@ -65,6 +65,7 @@ function compiled(language: MessageLanguage): Lexicon {
   const lists = [language, ...language.others].map(({ optOut }) => optOut);
   const all = (list: Exclude<keyof MessageLanguage["optOut"], "wishes">) => new Set(lists.flatMap((words) => words[list]));
   const [limits, contracts, negations] = [all("limits"), all("contracts"), all("negations")];
+  const limitedOrContract = new Set([...limits, ...contracts]);
   const phrase = (words: string, unless: ReadonlySet<string>): Compiled => {
     const slots = words.split(" ").map(slotOf);
     return { slots, unless, negative: slots.slice(0, 2).some((slot) => [...slot.words].some((word) => negations.has(word))) };
@@ -78,7 +79,7 @@ function compiled(language: MessageLanguage): Lexicon {
     filling: all("filling"),
     phrases: [
       ...lists.flatMap(({ wishes }) => wishes.map((words) => phrase(words, limits))),
-      ...lists.flatMap(({ deregistrations }) => deregistrations.map((words) => phrase(words, limits.union(contracts)))),
+      ...lists.flatMap(({ deregistrations }) => deregistrations.map((words) => phrase(words, limitedOrContract))),
     ],
   };
 }

@@ -71,7 +71,7 @@ export class Intents {
       owner: context.owner,
       deadline_at: now + DEADLINE,
       settle_at: now + DEADLINE + this.settings.settleMs,
-      looks: 0,
+      times_absent: 0,
       conversation_id: conversation.conversation_id,
       high_water_mark: conversation.last_message_id,
       body_sealed: this.sealer.seal(ready.key, place, composed.text),

@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool } from "kysely";
+import { WRITTEN_CHANNEL } from "../../../shared/channel.js";
 import type { Instant } from "../../../shared/instant.js";
 import { PARKED_WORK, type WorkTables } from "../../../platform/work/parked-work.tables.js";
 import { HOST_CONVERSATION, type HostTables } from "../../host/index.js";
@@ -84,7 +85,7 @@ function numberSince(since: "c.ensured_at" | "w.last_at"): Expression<SqlBool> {
       .select("p.id")
       .whereRef("p.account_id", "=", "m.account_id")
       .whereRef("p.debtor_id", "=", "m.debtor_id")
-      .where("p.channel", "=", "whatsapp")
+      .where("p.channel", "=", WRITTEN_CHANNEL)
       .where("p.invalid_at", "is", null)
       .whereRef("p.created_at", ">", since),
   );

@@ -37,11 +37,11 @@ export function afterOutcome(
   return { state: "planned", retryAt: facts.now + wait, reason: outcome.reason };
 }
 
-/** After a look that did not find the message: look again, or it is proven absent. */
-export function afterAbsentLook(
-  looks: number,
+/** After the message was not found once more: it is looked for again, or it is proven absent. */
+export function afterAbsence(
+  times: number,
   now: Instant,
   secondLookMs: number,
 ): { readonly state: "unknown"; readonly settleAt: Instant } | { readonly state: "unsent" } {
-  return looks < 2 ? { state: "unknown", settleAt: now + secondLookMs } : { state: "unsent" };
+  return times < 2 ? { state: "unknown", settleAt: now + secondLookMs } : { state: "unsent" };
 }

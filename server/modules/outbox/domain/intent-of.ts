@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNEL } from "../../../shared/channel.js";
 import type { ContactIntent } from "../../policy/rules.js";
 
 /** The reply that confirms a "stop": the one message an opt-out still lets through. */
@@ -10,14 +11,14 @@ export function intentOf(
 ): ContactIntent {
   if (message.kind === "cadence")
     return {
-      channel: "whatsapp",
+      channel: WRITTEN_CHANNEL,
       purpose: "collection",
       origin: "cadence",
       debtIds: debtPublicIds,
       disclosures: ["opt_out", "creditor"],
     };
   return {
-    channel: "whatsapp",
+    channel: WRITTEN_CHANNEL,
     purpose: "reply",
     origin: "assistant",
     debtIds: [],

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { afterAbsentLook, afterOutcome, MAX_ATTEMPTS, type Outcome } from "../../../../server/modules/outbox/domain/after-outcome.js";
+import { afterAbsence, afterOutcome, MAX_ATTEMPTS, type Outcome } from "../../../../server/modules/outbox/domain/after-outcome.js";
 import { MESSAGE_STATES, mayMove } from "../../../../server/modules/outbox/domain/message-state.js";
 
 const facts = { attemptNo: 1, intentAt: 1_000, now: 9_000, settleMs: 120_000 };
@@ -42,8 +42,8 @@ test("what our own check stopped has cost no attempt", () => {
 });
 
 test("one look that finds nothing proves nothing, two do", () => {
-  expect(afterAbsentLook(1, 5_000, 60_000)).toEqual({ state: "unknown", settleAt: 65_000 });
-  expect(afterAbsentLook(2, 5_000, 60_000)).toEqual({ state: "unsent" });
+  expect(afterAbsence(1, 5_000, 60_000)).toEqual({ state: "unknown", settleAt: 65_000 });
+  expect(afterAbsence(2, 5_000, 60_000)).toEqual({ state: "unsent" });
 });
 
 test("from unknown, unsent or parked no way leads back to planned or sending", () => {

@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNEL } from "../../../../shared/channel.js";
 import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import { words } from "../../../../shared/words.js";
 import type { Channel, Consent } from "../../../portfolio/rules.js";
@@ -65,7 +66,7 @@ const BETWEEN = new Set(["and", "y", "e", "o", "or", "ou"]);
 function channelsOf(text: string): Pick<ConsentGiven, "granted" | "refused"> | null {
   const said = words(text.replaceAll(/e-mail/gi, "email"));
   if (said.length === 1 && NO.has(said[0]!)) return { granted: [], refused: true };
-  if (said.length === 1 && YES.has(said[0]!)) return { granted: ["whatsapp"], refused: false };
+  if (said.length === 1 && YES.has(said[0]!)) return { granted: [WRITTEN_CHANNEL], refused: false };
   const granted = new Set<Channel>();
   for (const word of said) {
     const channel = CHANNELS[word];

@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNEL } from "../../../../shared/channel.js";
 import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Channel, Consent } from "../../../portfolio/rules.js";
 import { consentFor, type ConsentGiven } from "./consent-cell.js";
@@ -42,7 +43,7 @@ export function planContactPoints(known: readonly KnownContactPoint[], hash: str
     return [{ ...state, id: point.id, channel: point.channel, withdrawn: state.consent === "withdrawn" && point.consent !== "withdrawn" }];
   });
   if (hash === null) return { create: [], change, retire: [] };
-  const channels = new Set<Channel>(["whatsapp", ...given.granted.filter((channel) => channel !== "email")]);
+  const channels = new Set<Channel>([WRITTEN_CHANNEL, ...given.granted.filter((channel) => channel !== "email")]);
   for (const point of kept) channels.delete(point.channel);
   return {
     create: [...channels].map((channel) => ({ channel, ...merge(refusalOf(known, channel) ?? UNKNOWN, given, channel) })),

@@ -1,3 +1,4 @@
+import { WRITTEN_CHANNEL } from "../../../../shared/channel.js";
 import { restate } from "../../../payments/rules.js";
 import { addressAfter, type DebtorAddress } from "../../../portfolio/rules.js";
 import type { FileDraft } from "../../run/domain/file-memory.js";
@@ -283,8 +284,8 @@ function changeOf(known: KnownDebt, input: DebtInput): { values: DebtValues; adj
 function mayWrite(known: readonly KnownContactPoint[], plan: ContactPointPlan): boolean {
   const changed = new Map(plan.change.map((point) => [point.id, point.consent]));
   const after = known
-    .filter((point) => point.channel === "whatsapp" && point.invalidAt === null && !plan.retire.includes(point.id))
+    .filter((point) => point.channel === WRITTEN_CHANNEL && point.invalidAt === null && !plan.retire.includes(point.id))
     .map((point) => changed.get(point.id) ?? point.consent);
-  for (const point of plan.create) if (point.channel === "whatsapp") after.push(point.consent);
+  for (const point of plan.create) if (point.channel === WRITTEN_CHANNEL) after.push(point.consent);
   return after.includes("granted");
 }
