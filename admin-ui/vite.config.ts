@@ -43,6 +43,14 @@ export default defineConfig(({ command }) => ({
             { name: "charts", test: /node_modules\/(?:echarts|zrender)/, priority: 4 },
             { name: "libraries", test: /node_modules/, priority: 3 },
             { name: "shared", test: /admin-ui\/src\/(?:ui|composables|api|features\/(?:shell|dispatch))\//, priority: 2 },
+            // What the debtor's page and the conversation's tab share is nobody else's burden, nor are the cards of the overview.
+            {
+              name: "debtor",
+              test: /admin-ui\/src\/features\/(?:portfolio|negotiation|policy|embedding)\//,
+              minShareCount: 2,
+              priority: 1.5,
+            },
+            { name: "overview", test: /admin-ui\/src\/features\/overview\//, minShareCount: 2, priority: 1.5 },
             { name: "features", test: /admin-ui\/src\/features\//, minShareCount: 2, priority: 1 },
           ],
         },

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type * as accounts from "@contract/accounts.contract.js";
 import type * as cadences from "@contract/cadences.contract.js";
 import type * as common from "@contract/common.contract.js";
+import type * as figures from "@contract/figures.contract.js";
 import type * as imports from "@contract/imports.contract.js";
 import type * as journal from "@contract/journal.contract.js";
 import type * as kpis from "@contract/kpis.contract.js";
@@ -56,6 +57,8 @@ export type MetricTerm = kpis.MetricTerm;
 export type MetricsView = kpis.MetricsView;
 
 export type FigureSeriesView = series.FigureSeriesView;
+export type MatrixView = figures.MatrixView;
+export type CohortsView = figures.CohortsView;
 export type OverviewToday = overview.OverviewToday;
 export type OverviewAges = overview.OverviewAges;
 export type OverviewFunnel = overview.OverviewFunnel;

@@ -1,5 +1,5 @@
 /** Cards of the overview by id: the name in addresses of single widgets. */
-export const CARDS = ["ages", "funnel", "denials", "attention"] as const;
+export const CARDS = ["ages", "matrix", "cohorts", "funnel", "denials", "attention"] as const;
 export type Card = (typeof CARDS)[number];
 
 export const TABS = ["today", "portfolio", "effectiveness", "compliance", "money"] as const;
@@ -16,11 +16,11 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
       "cost.per-recovered",
       "schedule.compliance",
     ],
-    cards: ["ages", "funnel", "denials", "attention"],
+    cards: ["ages", "matrix", "cohorts", "funnel", "denials", "attention"],
   },
   portfolio: {
     tiles: ["portfolio.outstanding", "portfolio.overdue", "portfolio.debtors", "dso.simple", "dso.best-possible", "dso.days-delinquent"],
-    cards: ["ages"],
+    cards: ["ages", "matrix"],
   },
   effectiveness: {
     tiles: [
@@ -31,7 +31,7 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
       "promises.rate",
       "promises.kept.count",
     ],
-    cards: ["funnel"],
+    cards: ["funnel", "cohorts"],
   },
   compliance: {
     tiles: [

@@ -34,6 +34,16 @@ export function useOverview({ asOf, days, before, currency: chosen }: Filters, t
     queryFn: ({ signal }) => api("GET /api/overview/ages", { query: at.value }, signal),
     placeholderData: stay,
   });
+  const matrix = useQuery({
+    queryKey: computed(() => ["overview", "matrix", period.value, lang.value] as const),
+    queryFn: ({ signal }) => api("GET /api/figures/matrix", { query: { ...period.value, lang: lang.value } }, signal),
+    placeholderData: stay,
+  });
+  const cohorts = useQuery({
+    queryKey: computed(() => ["overview", "cohorts", asOf.value, lang.value] as const),
+    queryFn: ({ signal }) => api("GET /api/figures/cohorts", { query: { ...at.value, lang: lang.value } }, signal),
+    placeholderData: stay,
+  });
   const funnel = useQuery({
     queryKey: computed(() => ["overview", "funnel", period.value] as const),
     queryFn: ({ signal }) => api("GET /api/overview/funnel", { query: period.value }, signal),
@@ -66,7 +76,7 @@ export function useOverview({ asOf, days, before, currency: chosen }: Filters, t
     staleTime: 60_000,
     placeholderData: stay,
   });
-  return { today, ages, funnel, denials, attention, figures, earlier, series, definitions, currencies, currency };
+  return { today, ages, matrix, cohorts, funnel, denials, attention, figures, earlier, series, definitions, currencies, currency };
 }
 
 export type Overview = ReturnType<typeof useOverview>;

@@ -54,5 +54,5 @@ export function useWords() {
     return t(`definitions.unit.${unit}`, { n: formatDecimal(by, locale.value, unit === "count" ? 0 : 1) });
   };
 
-  return { compact, wholeOf, period, numeric, short, apart };
+  return { compact, compactFigure, wholeOf, period, numeric, short, apart };
 }

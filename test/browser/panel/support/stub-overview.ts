@@ -6,6 +6,7 @@ import type {
   OverviewFunnel,
   OverviewToday,
 } from "../../../../server/contract/overview.contract.js";
+import type { CohortsView, MatrixView } from "../../../../server/contract/figures.contract.js";
 import { NOW, ZONE } from "./stub-data.js";
 
 const told = { zone: ZONE, asOf: NOW, share: 1 };
@@ -138,6 +139,110 @@ export const OVERVIEW_ATTENTION: AttentionItem[] = [
     page: "templates",
   },
 ];
+
+const SIDES = ["pre_due", "due", "d1_30", "d31_90", "d91_plus"] as const;
+type MatrixRowView = MatrixView["currencies"][number]["rows"][number];
+
+/** A row by its shares of: paid, the five stages, written off, closed. */
+function moved(from: (typeof SIDES)[number], opening: number, n: number, shares: readonly number[]): MatrixRowView {
+  const columns = ["paid", ...SIDES, "written_off", "closed"] as const;
+  const own = SIDES.indexOf(from);
+  return {
+    from,
+    opening: String(opening),
+    n,
+    better: null,
+    same: null,
+    worse: null,
+    cells: columns.map((column, index) => {
+      const place = SIDES.findIndex((stage) => stage === column);
+      const side = place < 0 ? (column as "paid" | "written_off" | "closed") : place < own ? "better" : place > own ? "worse" : "same";
+      return { column, side, size: String(Math.round((opening * (shares[index] ?? 0)) / 100)), share: (shares[index] ?? 0).toFixed(1) };
+    }),
+  };
+}
+
+export const OVERVIEW_MATRIX: MatrixView = {
+  ...month,
+  by: "amount",
+  currencies: [
+    {
+      currency: "COP",
+      rows: [
+        moved("pre_due", 287_100_000_000, 6_001, [46.1, 41.7, 0, 12.2, 0, 0, 0, 0]),
+        moved("due", 0, 0, []),
+        moved("d1_30", 116_630_000_000, 2_844, [52.6, 4.8, 0, 24.2, 18.4, 0, 0, 0]),
+        moved("d31_90", 84_200_000_000, 1_790, [28.9, 3.4, 0, 6.1, 37.8, 23.8, 0, 0]),
+        moved("d91_plus", 70_250_000_000, 1_200, [9.7, 1.2, 0, 0.9, 2.6, 81.4, 4.2, 0]),
+      ],
+      entered: [],
+      grown: "0",
+      forecast: { collectable: { minor: null, reason: null, why: null }, lost: { minor: null, reason: null, why: null } },
+    },
+  ],
+};
+
+const reading = (
+  day: number,
+  at: number | null,
+  text: string | null,
+  n: number,
+): CohortsView["currencies"][number]["together"][number] => ({
+  day,
+  mature: at === day,
+  at,
+  text,
+  numerator: null,
+  denominator: "1",
+  n,
+});
+/** Most comes soon, and less and less later. */
+const curve = (end: number, last: number) =>
+  Array.from({ length: last / 5 + 1 }, (_, index) => ({ day: index * 5, minor: "0", share: end * (1 - Math.exp(-(index * 5) / 16)) }));
+
+export const OVERVIEW_COHORTS: CohortsView = {
+  asOf: NOW,
+  zone: ZONE,
+  through: "2026-11-24",
+  share: 1,
+  objectives: [30, 60, 90].map((day) => ({ day, from: 65 + day / 6, to: null, attention: null, of: null, source: "Own" })),
+  currencies: [
+    {
+      currency: "COP",
+      cohorts: [
+        {
+          month: "2026-10",
+          n: 2_044,
+          placed: "1",
+          points: curve(90, 25),
+          readings: [reading(30, 25, "72.4", 2_044), reading(60, null, null, 2_044), reading(90, null, null, 2_044)],
+        },
+        {
+          month: "2026-09",
+          n: 1_902,
+          placed: "1",
+          points: curve(80, 55),
+          readings: [reading(30, 30, "71.8", 1_902), reading(60, 56, "77.3", 1_902), reading(90, null, null, 1_902)],
+        },
+        {
+          month: "2026-08",
+          n: 1_866,
+          placed: "1",
+          points: curve(74, 85),
+          readings: [reading(30, 30, "63.7", 1_866), reading(60, 60, "70.8", 1_866), reading(90, 86, "73.6", 1_866)],
+        },
+        {
+          month: "2026-07",
+          n: 1_815,
+          placed: "1",
+          points: curve(69, 90),
+          readings: [reading(30, 30, "58.1", 1_815), reading(60, 60, "65.9", 1_815), reading(90, 90, "69.4", 1_815)],
+        },
+      ],
+      together: [],
+    },
+  ],
+};
 
 const NOBODY: OverviewFunnel = {
   ...OVERVIEW_FUNNEL,

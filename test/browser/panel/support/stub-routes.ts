@@ -4,7 +4,16 @@ import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, s
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
-import { EMPTY_OVERVIEW, OVERVIEW_AGES, OVERVIEW_ATTENTION, OVERVIEW_DENIALS, OVERVIEW_FUNNEL, overviewToday } from "./stub-overview.js";
+import {
+  EMPTY_OVERVIEW,
+  OVERVIEW_AGES,
+  OVERVIEW_ATTENTION,
+  OVERVIEW_COHORTS,
+  OVERVIEW_DENIALS,
+  OVERVIEW_FUNNEL,
+  OVERVIEW_MATRIX,
+  overviewToday,
+} from "./stub-overview.js";
 import { PAYMENTS } from "./stub-payments.js";
 import { PROMISES } from "./stub-promises.js";
 import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js";
@@ -62,6 +71,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   },
   "GET /api/figures": () => ok(FIGURES),
   "GET /api/figures/series": (call) => ok(seriesOf(call.query)),
+  "GET /api/figures/matrix": (_, state) => ok(state.empty ? { ...OVERVIEW_MATRIX, currencies: [] } : OVERVIEW_MATRIX),
+  "GET /api/figures/cohorts": (_, state) => ok(state.empty ? { ...OVERVIEW_COHORTS, currencies: [] } : OVERVIEW_COHORTS),
   "GET /api/overview/today": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.today : overviewToday(state.paidToday)),
   "GET /api/overview/ages": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.ages : OVERVIEW_AGES),
   "GET /api/overview/funnel": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.funnel : OVERVIEW_FUNNEL),
