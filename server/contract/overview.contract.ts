@@ -102,6 +102,7 @@ export const ATTENTION_CODES = [
   "cases_waiting",
   "late_contacts",
   "parked_work",
+  "payments_unplaced",
   "import_failed",
   "import_rejected",
   "templates_stopped",
@@ -114,7 +115,7 @@ export const AttentionItem = z.object({
   of: z.int().nullable().describe("Of how many"),
   subject: z.string().nullable().describe("Which file, template or matter"),
   since: IsoInstant.nullable(),
-  page: z.enum(["today", "imports", "templates", "compliance"]).describe("Where it is dealt with"),
+  page: z.enum(["today", "payments", "imports", "templates", "compliance"]).describe("Where it is dealt with"),
 });
 export type AttentionItem = z.infer<typeof AttentionItem>;
 

@@ -7,6 +7,7 @@ import { DAY, type Instant, toIso, toIsoOrNull } from "../../../shared/instant.j
 import { ESCALATION, type EscalationsTables } from "../../escalations/index.js";
 import { ImportsView } from "../../imports/index.js";
 import { TypedRecords } from "../../journal/index.js";
+import { PAYMENT, type PaymentsTables } from "../../payments/index.js";
 import { TemplateStatuses } from "../../templates/index.js";
 import { approvalOf } from "../../templates/rules.js";
 
@@ -36,6 +37,7 @@ export class AttentionPage {
     const items = [
       ...(await this.waiting(accountId)),
       ...(await this.late(accountId, now)),
+      ...(await this.unplaced(accountId)),
       ...(await this.undone(accountId)),
       ...(await this.files(accountId, now)),
       ...(await this.stopped(accountId)),
@@ -63,6 +65,19 @@ export class AttentionPage {
     const when = { from: now - LOOKED_INTO, before: now + 1, recordedUpTo: now };
     const count = await this.records.count(accountId, "violation.detected", when);
     return item({ ...nothing, code: "late_contacts", level: "bad", count, since: toIso(when.from), page: "compliance" });
+  }
+
+  /** Payments nobody could place: whoever may have paid is not chased until a person has looked. */
+  private async unplaced(accountId: number): Promise<AttentionItem[]> {
+    const row = await this.db
+      .typed<PaymentsTables>()
+      .selectFrom(PAYMENT)
+      .select(({ fn }) => [fn.countAll<number>().as("n"), fn.min<number | null>("received_at").as("since")])
+      .where("account_id", "=", accountId)
+      .where("status", "=", "unidentified")
+      .executeTakeFirstOrThrow();
+    const since = toIsoOrNull(row.since === null ? null : Number(row.since));
+    return item({ ...nothing, code: "payments_unplaced", level: "warn", count: Number(row.n), since, page: "payments" });
   }
 
   private async undone(accountId: number): Promise<AttentionItem[]> {

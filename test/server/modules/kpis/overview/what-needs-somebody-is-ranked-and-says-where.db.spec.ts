@@ -26,6 +26,12 @@ it("a file that was refused in part is named, and says where it is mended", asyn
   ]);
 });
 
+it("a payment that nobody could place is somebody's to look at, on the list of just those", async () => {
+  const payment = { externalId: "P-1", debtReference: "NOBODY-KNOWS", amount: "10.00", currency: "COP", valueDate: "2026-11-20" };
+  await desk.admin.call("POST", "/api/payments", payment);
+  expect((await attention())[0]).toMatchObject({ code: "payments_unplaced", level: "warn", count: 1, page: "payments" });
+});
+
 it("whoever waits for a person comes first", async () => {
   await desk.turnOn();
   for (const lane of ["listing", "dispatch"] as const) {
@@ -38,6 +44,7 @@ it("whoever waits for a person comes first", async () => {
   const items = await attention();
   expect(items.map(({ code, level }) => [code, level])).toEqual([
     ["cases_waiting", "bad"],
+    ["payments_unplaced", "warn"],
     ["import_rejected", "warn"],
   ]);
   expect(items[0]).toMatchObject({ count: 1, page: "today", since: expect.stringContaining("2026-11-20T16:0") });
