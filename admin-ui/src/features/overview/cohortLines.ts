@@ -28,7 +28,8 @@ export function cohortLines(cohorts: readonly Cohort[]): CohortLine[] {
   return cohorts.slice(0, COHORT_LINES.length).map(({ month, points }, index) => {
     const within = points.filter(({ day }) => day <= LAST_DAY).map(({ day, share }) => [day, share] as const);
     const first = within[0]?.[0] === 0 ? [] : [[0, 0] as const];
-    const drawn = [...first, ...within];
+    // What has not come a day far has no line yet.
+    const drawn = within.some(([day]) => day > 0) ? [...first, ...within] : [];
     const line = COHORT_LINES[index] ?? COHORT_LINES[0];
     return { month, colour: line.colour, dash: line.dash, width: line.width, points: drawn, whole: (drawn.at(-1)?.[0] ?? 0) >= LAST_DAY };
   });

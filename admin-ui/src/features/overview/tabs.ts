@@ -46,6 +46,6 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
   },
   money: {
     tiles: ["collected.total", "collected.each-paying", "collected.each-open", "recovery.overpaid", "cost.per-recovered", "return.gross"],
-    cards: ["ages"],
+    cards: ["ages", "cohorts"],
   },
 };
