@@ -97,6 +97,10 @@ test("each card is a table too, and a file that says what it shows", async () =>
   expect(text).toMatch(/Period 1–25.Nov, currency COP/);
   expect(text).toContain("America/Bogota");
   expect(text).toContain('CO-2300/one_contact_a_day,"Ley 2300 de 2023, art. 3",A,431,0,431');
+  await card.getByRole("button", { name: "Denied by rule: definition, link, files" }).press("Enter");
+  const picture = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Picture (PNG)" }).click();
+  expect((await streamed(await (await picture).createReadStream(), "latin1")).slice(1, 4)).toBe("PNG");
   await page.context().close();
 });
 
@@ -121,8 +125,8 @@ test("an agent lands on the day's work, an administrator on the overview", async
   await admin.context().close();
 });
 
-async function streamed(stream: AsyncIterable<Buffer>): Promise<string> {
+async function streamed(stream: AsyncIterable<Buffer>, encoding: BufferEncoding = "utf8"): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts).toString(encoding);
 }
