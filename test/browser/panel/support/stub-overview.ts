@@ -144,7 +144,7 @@ const SIDES = ["pre_due", "due", "d1_30", "d31_90", "d91_plus"] as const;
 type MatrixRowView = MatrixView["currencies"][number]["rows"][number];
 
 /** A row by its shares of: paid, the five stages, written off, closed. */
-function moved(from: (typeof SIDES)[number], opening: number, n: number, shares: readonly number[]): MatrixRowView {
+function rolled(from: (typeof SIDES)[number], opening: number, n: number, shares: readonly number[]): MatrixRowView {
   const columns = ["paid", ...SIDES, "written_off", "closed"] as const;
   const own = SIDES.indexOf(from);
   return {
@@ -169,11 +169,11 @@ export const OVERVIEW_MATRIX: MatrixView = {
     {
       currency: "COP",
       rows: [
-        moved("pre_due", 287_100_000_000, 6_001, [46.1, 41.7, 0, 12.2, 0, 0, 0, 0]),
-        moved("due", 0, 0, []),
-        moved("d1_30", 116_630_000_000, 2_844, [52.6, 4.8, 0, 24.2, 18.4, 0, 0, 0]),
-        moved("d31_90", 84_200_000_000, 1_790, [28.9, 3.4, 0, 6.1, 37.8, 23.8, 0, 0]),
-        moved("d91_plus", 70_250_000_000, 1_200, [9.7, 1.2, 0, 0.9, 2.6, 81.4, 4.2, 0]),
+        rolled("pre_due", 287_100_000_000, 6_001, [46.1, 41.7, 0, 12.2, 0, 0, 0, 0]),
+        rolled("due", 0, 0, []),
+        rolled("d1_30", 116_630_000_000, 2_844, [52.6, 4.8, 0, 24.2, 18.4, 0, 0, 0]),
+        rolled("d31_90", 84_200_000_000, 1_790, [28.9, 3.4, 0, 6.1, 37.8, 23.8, 0, 0]),
+        rolled("d91_plus", 70_250_000_000, 1_200, [9.7, 1.2, 0, 0.9, 2.6, 81.4, 4.2, 0]),
       ],
       entered: [],
       grown: "0",
