@@ -50,9 +50,11 @@ export type DateOrder = z.infer<typeof imports.DateOrderName>;
 
 export type FigureValue = kpis.FigureValue;
 export type FiguresView = kpis.FiguresView;
+export type FigureGap = NonNullable<kpis.FigureValue["gap"]>;
 export type MetricDefinition = kpis.MetricDefinition;
 export type MetricFigure = kpis.MetricFigure;
 export type MetricMeasure = kpis.MetricMeasure;
+export type MetricObjective = kpis.MetricDefinition["objectives"][number];
 export type MetricTerm = kpis.MetricTerm;
 export type MetricsView = kpis.MetricsView;
 

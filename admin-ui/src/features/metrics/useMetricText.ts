@@ -1,8 +1,8 @@
 import { useI18n } from "vue-i18n";
-import type { MetricDefinition } from "@/api/types";
+import type { FigureGap, MetricDefinition } from "@/api/types";
 import { formatDecimal } from "@/composables/format";
 
-type Objective = MetricDefinition["objectives"][number];
+type Range = Pick<MetricDefinition["objectives"][number], "from" | "to">;
 type Example = MetricDefinition["example"];
 type Figures = Example["rows"][number]["figures"];
 
@@ -13,6 +13,9 @@ const MS_A_MINUTE = 60_000;
 export function useMetricText() {
   const { t, locale } = useI18n();
   const decimal = (value: number, places = 0) => formatDecimal(value, locale.value, places);
+
+  /** With the decimals it has: a bound is never rounded. */
+  const asIs = (value: number) => decimal(value, String(value).split(".")[1]?.length ?? 0);
 
   /** `1 h 15 min`; units are written, so that nobody takes it for an hour of the day. */
   const duration = (milliseconds: number) => {
@@ -32,12 +35,12 @@ export function useMetricText() {
   };
 
   const bound = (value: number, unit: MetricDefinition["unit"]) =>
-    unit === "duration" ? t("definitions.unit.hours", { n: decimal(value) }) : t(`definitions.unit.${unit}`, { n: decimal(value) });
+    unit === "duration" ? t("definitions.unit.hours", { n: asIs(value) }) : t(`definitions.unit.${unit}`, { n: asIs(value) });
 
-  const range = ({ from, to }: Objective, unit: MetricDefinition["unit"]): string => {
+  const range = ({ from, to }: Range, unit: MetricDefinition["unit"]): string => {
     if (from !== null && to !== null) {
       if (from === to) return t("definitions.objective.exactly", { n: bound(to, unit) });
-      return t("definitions.objective.between", { from: decimal(from), to: bound(to, unit) });
+      return t("definitions.objective.between", { from: asIs(from), to: bound(to, unit) });
     }
     if (from !== null) return t("definitions.objective.atLeast", { n: bound(from, unit) });
     return to === null ? "" : t("definitions.objective.atMost", { n: bound(to, unit) });
@@ -50,5 +53,14 @@ export function useMetricText() {
     return currency !== null && unit === "money" ? `${currency}\u00a0${n}` : t(`definitions.unit.${unit}`, { n });
   };
 
-  return { figures, result, range, bound, shown, count: decimal };
+  /** `1.5 pt above the objective of 8%.` */
+  const gapText = ({ state, side, by, bound: missed }: FigureGap, unit: MetricDefinition["unit"]): string => {
+    if (state === "met" || by === null || missed === null) return t("definitions.gap.met");
+    const n = decimal(Number(by), by.split(".")[1]?.length ?? 0);
+    const key =
+      unit === "percent" || unit === "points" ? "definitions.gap.points" : `definitions.unit.${unit === "duration" ? "hours" : unit}`;
+    return t(`definitions.gap.${state}_${side}`, { by: t(key, { n }), bound: bound(missed, unit) });
+  };
+
+  return { gapText, figures, result, range, bound, shown, count: decimal };
 }

@@ -25,6 +25,7 @@ export class StubApi {
     profileKnown: false,
     numberShared: false,
     paidToday: 51,
+    objectives: new Map(),
   };
   readonly calls: Call[] = [];
   private readonly streams = new Set<ServerResponse>();

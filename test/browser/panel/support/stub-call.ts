@@ -1,3 +1,4 @@
+import type { OwnObjective } from "../../../../server/modules/kpis/objectives/domain/objective.js";
 import type { AccountSettings } from "../../../../server/contract/accounts.contract.js";
 import type { StubCadences } from "./stub-cadences.js";
 import type { IncomingMessage } from "node:http";
@@ -39,6 +40,8 @@ export interface StubState {
   numberShared: boolean;
   /** Payments of today, as the overview counts them. */
   paidToday: number;
+  /** What the account set for itself, by metric. */
+  objectives: Map<string, readonly OwnObjective[]>;
   /** The headers of the file are known under a name. */
   profileKnown: boolean;
 }

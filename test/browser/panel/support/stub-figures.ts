@@ -13,6 +13,7 @@ const value = (metric: Metric, currency: string | null): FigureValue => ({
   numerator: "615",
   denominator: "1000",
   n: 1_000,
+  gap: metric.id.startsWith("cost.") ? { state: "missed", side: "above", bound: 8, by: "1.5", part: null } : null,
 });
 
 /** A figure of each kind: two currencies, one number, none yet, and one that means nothing here. */
