@@ -28,6 +28,8 @@ import { DebtClosingRow } from "./modules/kpis/projections/closings/debt-closing
 import { DebtorClosingRow } from "./modules/kpis/projections/closings/debtor-closing.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
+import { CostEntryRow } from "./modules/kpis/costs/cost-entry.entity.js";
+import { MessagePriceRow } from "./modules/kpis/costs/message-price.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
 import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
 import { FigureTallyRow } from "./modules/kpis/projections/tallies/figure-tally.entity.js";
@@ -106,6 +108,8 @@ export const entities: readonly EntitySchema[] = [
   DebtorClosingRow,
   DebtSpanRow,
   FigureTallyRow,
+  CostEntryRow,
+  MessagePriceRow,
   MoneyFlowRow,
   ObjectiveRow,
   ProjectionCursorRow,

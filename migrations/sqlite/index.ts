@@ -29,6 +29,7 @@ import { Migration20261130223344_contact_deferrals } from "./Migration2026113022
 import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
 import { Migration20261130230431_daily_figures } from "./Migration20261130230431_daily_figures.js";
 import { Migration20261130231500_times_absent } from "./Migration20261130231500_times_absent.js";
+import { Migration20261130231900_costs } from "./Migration20261130231900_costs.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -61,4 +62,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
   { name: "Migration20261130230431_daily_figures", class: Migration20261130230431_daily_figures },
   { name: "Migration20261130231500_times_absent", class: Migration20261130231500_times_absent },
+  { name: "Migration20261130231900_costs", class: Migration20261130231900_costs },
 ];

@@ -4,6 +4,7 @@ import { escalationsRoutes } from "./escalations.contract.js";
 import { figuresRoutes } from "./figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
+import { costsRoutes } from "./kpis/costs.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
 import { overviewRoutes } from "./overview.contract.js";
@@ -22,7 +23,7 @@ export const routes = {
   figures: figuresRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...overviewRoutes, ...seriesRoutes },
+  kpis: { ...kpisRoutes, ...overviewRoutes, ...seriesRoutes, ...costsRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -9,6 +9,7 @@ export interface FileDebt {
   readonly consent?: "whatsapp" | "no" | "";
   readonly reference?: string;
   readonly balance?: string;
+  readonly currency?: string;
   readonly dueDate?: CalendarDate;
 }
 
@@ -33,7 +34,7 @@ export function debtsFile(debts: readonly FileDebt[]): string {
       "Crédito hogar",
       debt.balance ?? "386400.00",
       debt.balance ?? "386400.00",
-      "COP",
+      debt.currency ?? "COP",
       debt.dueDate ?? TWELVE_DAYS_LATE,
       debt.kind ?? "",
     ];

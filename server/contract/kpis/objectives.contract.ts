@@ -32,13 +32,19 @@ export const GapView = z.object({
 });
 export type GapView = z.infer<typeof GapView>;
 
-const MetricParams = z.object({ id: z.string().min(1).max(64).describe("Id of a metric, as GET /api/metrics lists it") });
+const MetricParams = z.object({
+  metric: z
+    .string()
+    .max(64)
+    .regex(/^[a-z]+(?:[.-][a-z0-9]+)+$/, "must be the id of a metric such as recovery.period")
+    .describe("Id of a metric, as GET /api/metrics lists it"),
+});
 const Objectives = z.object({ objectives: z.array(ObjectiveView) });
 
 export const objectivesRoutes = {
   setObjective: route({
     method: "PUT",
-    path: "/api/metrics/:id/objective",
+    path: "/api/metrics/:metric/objective",
     access: "admin",
     params: MetricParams,
     query: Lang,
@@ -54,7 +60,7 @@ export const objectivesRoutes = {
   }),
   resetObjective: route({
     method: "DELETE",
-    path: "/api/metrics/:id/objective",
+    path: "/api/metrics/:metric/objective",
     access: "admin",
     params: MetricParams,
     query: Lang.extend({ of: ObjectivePartName.optional() }),

@@ -73,6 +73,24 @@ const RECORD = {
   hash: "9f2c41d0c3a7e1b58d6f00a4b2e97c135e8d7a6f4c0b9182736455a6b7c8d9e0",
 };
 
+const COST = {
+  id: "0193a1c2-f375-7b18-90a0-63b1c2d3ef55",
+  kind: "tools",
+  minor: 360_000_000,
+  currency: "COP",
+  from: "2026-11-01",
+  to: "2026-11-30",
+  cadence: null,
+  stage: null,
+  note: null,
+  source: "api",
+  batch: null,
+  reverses: null,
+  reversedBy: null,
+  recordedAt: "2026-11-20T15:04:05.000Z",
+  by: "key:0193a1c2-0000-7000-8000-00000000c0de",
+};
+
 const READING: readonly ApiProblemCode[] = [
   "import.base64",
   "import.empty",
@@ -222,6 +240,22 @@ export const MACHINE_NOTES: Readonly<Record<string, MachineNotes>> = {
       debts: [DEBT],
       contactPoints: [],
       holds: [],
+    },
+  },
+  "kpis.recordCost": {
+    problems: ["money.invalid", "money.too_large", "cost.backwards", "cost.too_long", "cost.in_the_future", "cost.different"],
+    body: { kind: "tools", amount: "3600000.00", currency: "COP", from: "2026-11-01", to: "2026-11-30", externalId: "INV-2026-11" },
+    answer: COST,
+  },
+  "kpis.reverseCost": {
+    problems: ["cost.not_found", "cost.reversed"],
+    body: { reason: "Another company's invoice" },
+    answer: {
+      ...COST,
+      id: "0193a1c2-f375-7b18-90a0-63b1c2d3ef56",
+      minor: -360_000_000,
+      reverses: COST.id,
+      note: "Another company's invoice",
     },
   },
   "journal.records": {

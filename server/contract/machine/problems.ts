@@ -35,6 +35,13 @@ export const PROBLEMS = {
   ],
   "payment.not_found": [404, "There is no such payment.", "Use the `id` that recording it answered."],
 
+  "cost.backwards": [422, "The cost ends before it begins.", "Name a last day that is not before the first."],
+  "cost.too_long": [422, "A cost is for a year at the most.", "Enter it year by year."],
+  "cost.in_the_future": [422, "The cost is of a time that has not come.", "Enter it once its month has begun."],
+  "cost.different": [409, "The external id belongs to a cost with other contents.", "Use a new id; take the other back if it was wrong."],
+  "cost.not_found": [404, "There is no such cost.", "Use the `id` that entering it answered."],
+  "cost.reversed": [409, "This cost was taken back already.", "Enter it anew if it stands after all."],
+
   "upload.empty": [422, "The file is empty.", "Send the file's bytes as the body."],
   "upload.too_large": [422, "The file is larger than 200 MB.", "Split it; each part needs the header row."],
   "upload.not_found": [404, "The file sent ahead is gone.", "Send it again: files are kept a day, or seven after their import."],

@@ -1,4 +1,5 @@
-export { type CsvSource, sourceFromFile, sourceFromText } from "./file/csv-source.adapter.js";
+export { type CsvSource, sourceFromBase64, sourceFromFile, sourceFromText } from "./file/csv-source.adapter.js";
+export { anyRows } from "./file/any-rows.adapter.js";
 export { importsEvents } from "./imports.events.js";
 export { ImportsModule } from "./imports.module.js";
 export { IMPORT_REJECT, type ImportsTables, PORTFOLIO_IMPORT } from "./imports.tables.js";

@@ -4,4 +4,16 @@ export const kpisEvents = {
   objectiveSet: "objective.set",
   /** { metric, part, before } */
   objectiveReset: "objective.reset",
+  /** { cost, kind, amountMinor, currency, from, to, cadence, stage, source, batch }; personal: { note } */
+  costRecorded: "cost.recorded",
+  /** { cost, of, kind, amountMinor, currency }; personal: { note } */
+  costReversed: "cost.reversed",
+  /** { batch, costs, refused }; personal: { file } */
+  costsImported: "costs.imported",
+  /** { batch, costs }; personal: { note } */
+  costsUndone: "costs.undone",
+  /** { country, category, micros, currency, from, before } */
+  priceSet: "message_price.set",
+  /** { country, category, micros, currency, from } */
+  priceRemoved: "message_price.removed",
 } as const;

@@ -1,6 +1,20 @@
 import { Global, Module } from "@nestjs/common";
 import { PlanDigests } from "../accounts/index.js";
 import { OutboxModule } from "../outbox/index.js";
+import { CostEntriesPage } from "./costs/cost-entries.view.js";
+import { CostFiles } from "./costs/cost-files.service.js";
+import { CostFilesController } from "./costs/cost-files.controller.js";
+import { CostMeasures } from "./costs/cost-measures.view.js";
+import { CostSplitPage } from "./costs/cost-split.view.js";
+import { Costs } from "./costs/costs.service.js";
+import { CostsController } from "./costs/costs.controller.js";
+import { CostsPage } from "./costs/costs.view.js";
+import { CostsReader } from "./costs/costs.reader.js";
+import { CostsStore } from "./costs/costs.store.js";
+import { Prices } from "./costs/prices.service.js";
+import { PricesController } from "./costs/prices.controller.js";
+import { PricesStore } from "./costs/prices.store.js";
+import { SentMessagesView } from "./costs/sent-messages.view.js";
 import { ContactHistory } from "./projections/contacts/contact-history.service.js";
 import { ContactTriesStore } from "./projections/contacts/contact-tries.store.js";
 import { DayClosings } from "./projections/closings/day-closings.store.js";
@@ -53,7 +67,16 @@ import { TodayPage } from "./today.view.js";
 @Global()
 @Module({
   imports: [OutboxModule, OverviewModule, PortfolioModule],
-  controllers: [TodayController, ParkedController, MetricDefinitionsController, FiguresController, ObjectivesController],
+  controllers: [
+    TodayController,
+    ParkedController,
+    MetricDefinitionsController,
+    FiguresController,
+    CostFilesController,
+    CostsController,
+    PricesController,
+    ObjectivesController,
+  ],
   providers: [
     TodayPage,
     ParkedPage,
@@ -81,6 +104,17 @@ import { TodayPage } from "./today.view.js";
     FiguresByMethod,
     FiguresPage,
     MoneyMeasures,
+    CostEntriesPage,
+    CostFiles,
+    CostMeasures,
+    CostSplitPage,
+    Costs,
+    CostsPage,
+    CostsReader,
+    CostsStore,
+    Prices,
+    PricesStore,
+    SentMessagesView,
     Objectives,
     ObjectivesStore,
     PromiseMeasures,

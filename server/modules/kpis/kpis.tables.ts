@@ -1,4 +1,7 @@
 import type { TablesOf } from "../../platform/database/typed-sql.js";
+import type { Selectable } from "kysely";
+import type { CostEntryRow } from "./costs/cost-entry.entity.js";
+import type { MessagePriceRow } from "./costs/message-price.entity.js";
 import type { ObjectiveRow } from "./objectives/objective.entity.js";
 import type { ContactDeferralRow } from "./projections/contacts/contact-deferral.entity.js";
 import type { ContactDenialRow } from "./projections/contacts/contact-denial.entity.js";
@@ -18,6 +21,8 @@ export const CONTACT_TRY = "contact_try";
 export const CONTACT_DENIAL = "contact_denial";
 export const CONTACT_DEFERRAL = "contact_deferral";
 export const PROMISE_SPAN = "promise_span";
+export const COST_ENTRY = "cost_entry";
+export const MESSAGE_PRICE = "message_price";
 export const OBJECTIVE = "objective";
 export const FIGURE_TALLY = "figure_tally";
 export const DEBT_CLOSING = "debt_closing";
@@ -35,8 +40,13 @@ export type KpisTables = TablesOf<
   | typeof DebtorClosingRow
   | typeof DebtSpanRow
   | typeof FigureTallyRow
+  | typeof CostEntryRow
+  | typeof MessagePriceRow
   | typeof MoneyFlowRow
   | typeof ObjectiveRow
   | typeof ProjectionCursorRow
   | typeof PromiseSpanRow
 >;
+
+export type CostEntryRecord = Readonly<Selectable<KpisTables["cost_entry"]>>;
+export type MessagePriceRecord = Readonly<Selectable<KpisTables["message_price"]>>;

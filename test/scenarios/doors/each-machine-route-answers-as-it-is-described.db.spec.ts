@@ -41,6 +41,7 @@ test("asked with the example that stands in the description, each answers as it 
     if (route.name === "imports.upload") ids["upload"] = String(answer.json?.["id"]);
     if (route.name === "imports.import") ids["imports.cancelImport"] = String(answer.json?.["id"]);
     if (route.name === "payments.record") ids["payments.reverse"] = String(answer.json?.["id"]);
+    if (route.name === "kpis.recordCost") ids["kpis.reverseCost"] = String(answer.json?.["id"]);
   }
   expect(wrong).toEqual([]);
 });

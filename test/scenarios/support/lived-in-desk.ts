@@ -35,7 +35,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await admin.call("POST", "/api/people/4/compliance", { granted: true });
   const { secret } = await admin.call<{ secret: string }>("POST", "/api/keys", {
     name: "núcleo bancario",
-    scopes: ["payments:write", "imports:write", "debtors:read", "journal:read"],
+    scopes: ["payments:write", "imports:write", "debtors:read", "journal:read", "costs:write"],
   });
   await desk.turnOn();
   await clock.runFor(60 * SECOND);
@@ -55,6 +55,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const text = debtsFile(DEBTS.slice(0, 2));
   const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text, background: true, saveProfile: "Núcleo" };
   await admin.call("POST", "/api/segments", { name: "Ciruelas", rule: { attribute: "days_past_due", min: 1 } });
+  await numbers(desk);
   await admin.call("POST", "/api/imports", snapshot);
   await block(desk, "+573005550003");
   await clock.runFor(5 * SECOND);
@@ -62,6 +63,13 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
     desk.app.get(ParkedWork).add(desk.account.id, "segments", { subject: "segment", subjectId: 1 }, "data.malformed"),
   );
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
+}
+
+/** What an account sets and enters for its figures. */
+async function numbers({ admin }: Desk): Promise<void> {
+  await admin.call("PUT", "/api/metrics/recovery.period/objective", { from: 40, reason: "acordado" });
+  await admin.call("POST", "/api/costs", { kind: "tools", amount: "10.00", currency: "COP", from: "2026-11-01", note: "factura 7" });
+  await admin.call("PUT", "/api/prices", { country: "CO", category: "utility", price: "32.5", currency: "COP", from: "2026-10-01" });
 }
 
 /** An agent makes a contact of the number and blocks it. */

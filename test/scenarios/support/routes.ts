@@ -9,7 +9,7 @@ export const ALL_ROUTES: readonly (Route & { readonly name: string })[] = Object
 );
 
 export interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -39,7 +39,7 @@ export function sample(schema: JsonSchema, known: Readonly<Record<string, unknow
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.anyOf) return sample(schema.anyOf[0]!, known);
-  switch (schema.type) {
+  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case "object":
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, member]) => [name, sample(member, known, name)]));
     case "array":
@@ -60,6 +60,8 @@ function sampleText(schema: JsonSchema): string {
   if (schema.format === "date-time") return "2026-12-01T12:00:00Z";
   if (schema.format === "uri") return "https://example.com/page";
   if (schema.pattern?.startsWith("^[A-Z]{3}")) return "COP";
+  if (schema.pattern?.startsWith("^[A-Z]{2}")) return "CO";
+  if (schema.pattern?.startsWith("^\\d{4}-(0")) return "2026-11";
   if (schema.pattern) return "10.50";
   return "words that say something".slice(0, schema.maxLength).padEnd(schema.minLength ?? 0, ".");
 }
@@ -70,9 +72,12 @@ export function sampleCall(route: Route, known: Readonly<Record<string, unknown>
   return route.body ? { body: sample(inputSchema(route.body), known) } : {};
 }
 
+/** What stands in an address where it names no row. */
+const PLACES: Readonly<Record<string, string>> = { metric: "recovery.period" };
+
 /** The route's path with its parameters filled in. */
 export function pathOf(route: Route, params: Readonly<Record<string, string | number>>, query = ""): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? "1")));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? PLACES[name] ?? "1")));
   return query === "" ? path : `${path}?${query}`;
 }
 

@@ -6,6 +6,7 @@ import { isPerCurrency, measuresOf, type Metric } from "../metrics/domain/metric
 import type { Measure } from "../metrics/domain/measure.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
 import { METRICS } from "../metrics/domain/registry.js";
+import { CostMeasures } from "../costs/cost-measures.view.js";
 import { ContactMeasures } from "./contact-measures.view.js";
 import { DebtMeasures } from "./debt-measures.view.js";
 import { type Counted, type Counter, type Counts, type Question, together } from "./domain/counted.js";
@@ -31,9 +32,10 @@ export class Figures {
     contacts: ContactMeasures,
     promises: PromiseMeasures,
     times: RecoveryTimes,
+    costs: CostMeasures,
     private readonly byMethod: FiguresByMethod,
   ) {
-    this.counters = [debts, money, contacts, promises, times];
+    this.counters = [debts, money, contacts, promises, times, costs];
   }
 
   /**
@@ -41,11 +43,11 @@ export class Figures {
    * @param currency the only one, which has its figures even where nothing was counted in it; null: each that was counted
    */
   async of(question: Question, metrics: readonly Metric[] = METRICS, currency: Currency | null = null): Promise<MetricOfPeriod[]> {
-    const { all, currencies } = await this.count(question, metrics, currency);
+    const { all, currencies, inPart } = await this.count(question, metrics, currency);
     const asked = currency === null ? currencies : new Map([[currency, currencies.get(currency) ?? {}]]);
     const days = daysBetween(question.period.start, question.period.end);
     const own = await this.byMethod.of(question, metrics, currency);
-    return metrics.map((metric) => ({ metric, values: own.get(metric.id) ?? valuesOf(metric, all, asked, days) }));
+    return metrics.map((metric) => ({ metric, values: own.get(metric.id) ?? valuesOf(metric, { all, currencies: asked, inPart }, days) }));
   }
 
   private async count(question: Question, metrics: readonly Metric[], currency: Currency | null): Promise<Counted> {
@@ -57,12 +59,15 @@ export class Figures {
   }
 }
 
-function valuesOf(metric: Metric, all: Counts, currencies: Counted["currencies"], days: number): MetricValue[] {
+function valuesOf(metric: Metric, { all, currencies, inPart }: Omit<Counted, "inEach">, days: number): MetricValue[] {
   if (metric.method !== "quotient" && metric.method !== "total") return [{ state: "no_data", reason: metric.pending ?? "not_recorded" }];
   if (!isPerCurrency(metric)) return [evaluateMetric(metric, measured(metric, all, days))];
   return [...currencies]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, counts]) => evaluateMetric(metric, measured(metric, { ...all, ...counts }, days, currency)));
+    .map(([currency, counts]) => {
+      const inCurrency = measured(metric, { ...all, ...counts }, days, currency);
+      return evaluateMetric(metric, { ...inCurrency, inPart: inPart?.get(currency) ?? {} });
+    });
 }
 
 function measured(metric: Metric, values: Counts, days: number, currency?: Currency): Measured {
@@ -79,4 +84,5 @@ const COUNTED_BY: Partial<Record<Metric["cases"], Measure>> = {
   promises: "promises.due",
   accounts: "accounts.open",
   payments: "accounts.paying",
+  costs: "accounts.paying",
 };

@@ -22,7 +22,7 @@ export class ObjectivesController {
     @Input() { params, query, body }: HandlerInput<typeof setObjective>,
   ): Promise<ResponseOf<typeof setObjective>> {
     const { of, reason, ...bounds } = body;
-    const now = await this.objectives.set(accountOf(actor), params.id, of, bounds, reason, actor);
+    const now = await this.objectives.set(accountOf(actor), params.metric, of, bounds, reason, actor);
     return { objectives: this.page.objectives(now, query.lang) };
   }
 
@@ -31,7 +31,7 @@ export class ObjectivesController {
     @CurrentActor() actor: Actor,
     @Input() { params, query }: HandlerInput<typeof resetObjective>,
   ): Promise<ResponseOf<typeof resetObjective>> {
-    const now = await this.objectives.reset(accountOf(actor), params.id, query.of ?? null, actor);
+    const now = await this.objectives.reset(accountOf(actor), params.metric, query.of ?? null, actor);
     return { objectives: this.page.objectives(now, query.lang) };
   }
 }

@@ -12,6 +12,10 @@ export interface Counted {
   readonly currencies: ReadonlyMap<Currency, Counts>;
   /** What was counted in each currency: one that is not named had none of it. */
   readonly inEach: readonly Measure[];
+  /** What is known of measures that are not known as a whole. */
+  readonly inPart?: ReadonlyMap<Currency, Counts>;
+  /** Brings no currency in which nobody else counted anything: a tool paid in dollars makes no portfolio in dollars. */
+  readonly follows?: boolean;
 }
 
 /** Somebody who counts some of the measures. */
@@ -40,13 +44,19 @@ export function edgesOf({ period, asOf }: Question): { readonly start: Instant; 
  */
 export function together(parts: readonly Counted[], asked: Currency | null = null): Counted {
   const inEach = parts.flatMap((part) => part.inEach);
-  const known = new Set([...(asked === null ? [] : [asked]), ...parts.flatMap((part) => [...part.currencies.keys()])]);
+  const leading = parts.filter(({ follows }) => !follows);
+  const known = new Set([...(asked === null ? [] : [asked]), ...leading.flatMap((part) => [...part.currencies.keys()])]);
   const none = zeroOf(inEach);
   const currencies = [...known].map((currency): [Currency, Counts] => [
     currency,
     Object.assign({}, none, ...parts.map((part) => part.currencies.get(currency) ?? {})) as Counts,
   ]);
-  return { all: Object.assign({}, ...parts.map(({ all }) => all)) as Counts, currencies: new Map(currencies), inEach };
+  return {
+    all: Object.assign({}, ...parts.map(({ all }) => all)) as Counts,
+    currencies: new Map(currencies),
+    inEach,
+    inPart: new Map(parts.flatMap(({ inPart }) => [...(inPart ?? [])])),
+  };
 }
 
 /** Puts rows of one measure each into `currencies`; a currency that has none of a measure that was counted has zero of it. */

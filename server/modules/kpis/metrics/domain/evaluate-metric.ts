@@ -9,6 +9,8 @@ import type { MetricValue, NoDataReason } from "./metric-value.js";
 export interface Measured {
   /** Minor units, counts, days, milliseconds. A measure that nobody counted is absent, which is not zero. */
   readonly values: Readonly<Partial<Record<Measure, Whole>>>;
+  /** What is known of measures that are absent because they are not known as a whole. */
+  readonly inPart?: Readonly<Partial<Record<Measure, Whole>>>;
   /** Of a figure made of amounts; amounts of another currency are measured apart. */
   readonly currency?: Currency;
   /** Cases behind it. */
@@ -30,7 +32,14 @@ export function evaluateMetric(metric: Metric, measured: Measured): MetricValue 
   const currency = currencyOf(metric, measured);
   if (metric.edges.includes("no_sales") && measured.values["sales.credit"] === undefined) return notApplicable(metric);
   const missing = [...numerator, ...(denominator ?? [])].map(measureOf).find((measure) => measured.values[measure] === undefined);
-  if (missing) return { state: "no_data", reason: metric.pending ?? "not_recorded", missing, ...currency };
+  if (missing)
+    return {
+      state: "no_data",
+      reason: metric.pending ?? REASONS[missing] ?? "not_recorded",
+      missing,
+      ...inPartOf(metric, measured),
+      ...currency,
+    };
   const spread = [...numerator, ...(denominator ?? [])].some((term) => term.endsWith("/months"));
   const parts = spread ? lengthOf(measured.months, "months") : 1;
   const above = sumOf(numerator, measured, parts);
@@ -41,6 +50,16 @@ export function evaluateMetric(metric: Metric, measured: Measured): MetricValue 
   const share = fraction(above, below);
   const value = metric.timesDays ? times(share, fraction(lengthOf(measured.days, "days"))) : share;
   return { state: "value", value, numerator: line(above), denominator: line(below), n: measured.n, ...currency };
+}
+
+/** Why some measures are absent, where it is not that nobody counts them yet. */
+const REASONS: Readonly<Partial<Record<Measure, NoDataReason>>> = { "costs.all": "cost_missing" };
+
+/** What is above the line, as far as it is known, where it is one measure alone: of a difference half would say nothing. */
+function inPartOf({ numerator: [only, ...others] }: Metric, { inPart }: Measured): { readonly numerator?: bigint } {
+  if (only === undefined || others.length > 0 || inPart === undefined) return {};
+  const known = inPart[measureOf(only)];
+  return known === undefined ? {} : { numerator: whole(known) };
 }
 
 /** Of a portfolio whose creditor tells no credit sales: days of sales are not unknown there, they mean nothing. */

@@ -4,7 +4,7 @@ import type { Measure } from "./measure.js";
 import type { RollPart } from "./cases/roll-moves.js";
 import type { Pending } from "./metric.js";
 
-/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `too_young`: nothing is old enough yet. `stage_unseen`: something is owed in a stage of which it is not known how it moves. `rate_missing`: a day without a rate. */
+/** Why there is none. `nothing_below`: nothing to measure against. `not_recorded`: a measure is missing. `too_young`: nothing is old enough yet. `stage_unseen`: something is owed in a stage of which it is not known how it moves. `rate_missing`: a day without a rate. `cost_missing`: a kind of cost is not entered. */
 export type NoDataReason =
   | "nothing_below"
   | "nothing_closed"
@@ -15,6 +15,7 @@ export type NoDataReason =
   | "stage_unseen"
   | "too_young"
   | "rate_missing"
+  | "cost_missing"
   | Pending;
 
 /** A figure, or the reason that it has none: never 0 and never 100 % instead. */

@@ -12,6 +12,5 @@ export const COST_PER_RECOVERED = metric({
   objectives: [{ from: 3, to: 8, attention: 12, source: "whatsapp_guide" }],
   dimensions: ["currency", "stage", "cadence", "channel"],
   cases: "costs",
-  pending: "costs",
   example: { values: { "costs.all": 48_000, "cash.net": 1_000_000 }, result: "4.8" },
 });

@@ -16,7 +16,6 @@ export const RETURN_GROSS = metric({
   id: "return.gross",
   numerator: ["cash.net", "-costs.all"],
   edges: ["zero_below", "each_currency", "reversal_on_its_day", "gross_only", "cost_missing"],
-  pending: "costs",
   example: { values: { "cash.net": 100_000, "costs.all": 5_000 }, result: "19" },
 });
 
