@@ -9,6 +9,8 @@ import { toDecimal } from "../shared/money.js";
 import { localDate } from "../shared/zone.js";
 import { accountFor } from "./account-option.js";
 import type { CommandContext } from "./context.js";
+import { type ExplainOptions, explainMetric } from "./kpi-explain.js";
+import { reconcileFile } from "./kpi-reconcile-file.js";
 
 interface Options {
   readonly account?: string;
@@ -29,9 +31,23 @@ export function registerKpi(program: Command, context: CommandContext): void {
     .action((options: Options & { readonly asOf?: Instant }) =>
       within(context, options, (app, account) => portfolio(app, account, options.asOf, context, options.json === true)),
     );
-  command("reconcile", "compare the numbers with the ledger, debt by debt; exit 1 where they differ").action((options: Options) =>
-    within(context, options, (app, account) => reconcile(app, account, context, options.json === true)),
-  );
+  command("reconcile", "compare the numbers with the ledger, or with a file of the accounting, debt by debt; exit 1 where they differ")
+    .option("--file <file>", "CSV or XLSX with the columns reference, balance and currency: every open debt there is")
+    .action((options: Options & { readonly file?: string }) =>
+      within(context, options, (app, account) =>
+        options.file === undefined
+          ? reconcile(app, account, context, options.json === true)
+          : reconcileFile(app, account, options.file, context, options.json === true),
+      ),
+    );
+  command("explain", "how a figure is made: its definition, and what was counted above and below the line")
+    .argument("<metric>", "id of the metric, as the page of definitions and GET /api/metrics name it")
+    .option("--from <day>", "first day; default the first of the month")
+    .option("--to <day>", "last day, included; default the day of --as-of")
+    .option("--as-of <instant>", "as it was known then, ISO 8601 with zone; default now", instantOf)
+    .action((metric: string, options: Options & ExplainOptions) =>
+      within(context, options, (app, account) => explainMetric(app, account, metric, options, context, options.json === true)),
+    );
   command("rebuild", "throw the numbers away and make them anew from the journal; interrupted, the server goes on with it").action(
     (options: Options) => within(context, options, (app, account) => rebuild(app, account, context, options.json === true)),
   );

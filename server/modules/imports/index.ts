@@ -1,5 +1,6 @@
 export { type CsvSource, sourceFromBase64, sourceFromFile, sourceFromText } from "./file/csv-source.adapter.js";
 export { anyRows } from "./file/any-rows.adapter.js";
+export { type ListedBalance, listedBalances } from "./file/listed-balances.adapter.js";
 export { importsEvents } from "./imports.events.js";
 export { ImportsModule } from "./imports.module.js";
 export { IMPORT_REJECT, type ImportsTables, PORTFOLIO_IMPORT } from "./imports.tables.js";

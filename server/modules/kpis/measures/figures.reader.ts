@@ -50,6 +50,13 @@ export class Figures {
     return metrics.map((metric) => ({ metric, values: own.get(metric.id) ?? valuesOf(metric, { all, currencies: asked, inPart }, days) }));
   }
 
+  /** What one metric is made of: each of its measures as it was counted, whatever the currency and in each. */
+  async madeOf(question: Question, metric: Metric): Promise<Counted> {
+    const { all, currencies, inEach } = await this.count(question, [metric], null);
+    const own = (counts: Counts): Counts => Object.fromEntries(measuresOf(metric).flatMap((measure) => pair(measure, counts[measure])));
+    return { all: own(all), currencies: new Map([...currencies].map(([currency, counts]) => [currency, own(counts)])), inEach };
+  }
+
   private async count(question: Question, metrics: readonly Metric[], currency: Currency | null): Promise<Counted> {
     const needed = new Set(metrics.flatMap((metric): Measure[] => [...measuresOf(metric), countedBy(metric)]));
     const counters = this.counters.filter(({ measures }) => measures.some((measure) => needed.has(measure)));
@@ -72,6 +79,10 @@ function valuesOf(metric: Metric, { all, currencies, inPart }: Omit<Counted, "in
 
 function measured(metric: Metric, values: Counts, days: number, currency?: Currency): Measured {
   return { values, days, n: values[countedBy(metric)] ?? 0, ...(currency === undefined ? {} : { currency }) };
+}
+
+function pair(measure: Measure, total: number | undefined): [Measure, number][] {
+  return total === undefined ? [] : [[measure, total]];
 }
 
 function countedBy({ cases }: Metric): Measure {

@@ -5,6 +5,8 @@ import { LEDGER_ENTRY, PAYMENT, type PaymentsTables } from "../../../payments/in
 import { DEBT, type PortfolioTables } from "../../../portfolio/index.js";
 import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../../kpis.tables.js";
 
+import type { BookEntry } from "./domain/books-compared.js";
+
 /** Where the numbers and the ledger do not say the same; amounts in minor units. */
 export interface Difference {
   /** `debt`: what is owed; `in_hand`: what is left of a payment */
@@ -27,6 +29,20 @@ export class Reconciliation {
 
   async differences(accountId: number): Promise<Difference[]> {
     return [...(await this.debts(accountId)), ...(await this.inHand(accountId))];
+  }
+
+  /** Every open debt as the numbers have it now, by the reference the creditor gave it. */
+  async books(accountId: number): Promise<BookEntry[]> {
+    const rows = await this.tables
+      .selectFrom(`${DEBT_SPAN} as s`)
+      .innerJoin(`${DEBT} as d`, "d.id", "s.debt_id")
+      .select(["d.reference", "s.currency", "s.balance_minor"])
+      .where("s.account_id", "=", accountId)
+      .where("d.account_id", "=", accountId)
+      .where("s.to_at", "=", NO_END)
+      .where("s.status", "=", "open")
+      .execute();
+    return rows.map(({ reference, currency, balance_minor: minor }) => ({ reference, currency, minor }));
   }
 
   private async debts(accountId: number): Promise<Difference[]> {
