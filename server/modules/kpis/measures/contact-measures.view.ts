@@ -39,21 +39,13 @@ export class ContactMeasures implements Counter {
   ) {}
 
   async count(question: Question): Promise<Counted> {
-    const { accountId, period, asOf } = question;
-    const { sums, since } = await this.tallies.of(accountId, TALLIED_CONTACTS, period, asOf);
-    const lately = await this.since(question, since);
-    const sum = (measure: (typeof TALLIED_CONTACTS)[number]) =>
-      sums.reduce((total, row) => (row.measure === measure ? total + row.total : total), lately[measure]);
+    const { asOf } = question;
+    const added = await this.added(question);
     const attempted = await this.debtors(this.tries(question));
     const answering = await this.debtors(this.tries(question).where("answered_recorded", "<=", asOf));
-    const [made, denied] = [sum("attempts.made"), sum("attempts.denied")];
+    const { "attempts.made": made, "attempts.denied": denied } = added;
     const all: Record<(typeof MEASURES)[number], number> = {
-      "attempts.made": made,
-      "attempts.delivered": sum("attempts.delivered"),
-      "attempts.read": sum("attempts.read"),
-      "attempts.failed": sum("attempts.failed"),
-      "attempts.answered": sum("attempts.answered"),
-      "attempts.denied": denied,
+      ...added,
       "debtors.attempted": attempted,
       "debtors.answering": answering,
       "debtors.reached": answering,
@@ -62,6 +54,15 @@ export class ContactMeasures implements Counter {
       "contacts.prevented": denied,
     };
     return { all, currencies: new Map(), inEach: [] };
+  }
+
+  /** Attempts and what became of them: what was added up by day, and what was written down since. */
+  async added(question: Question): Promise<Record<(typeof TALLIED_CONTACTS)[number], number>> {
+    const { accountId, period, asOf } = question;
+    const { sums, since } = await this.tallies.of(accountId, TALLIED_CONTACTS, period, asOf);
+    const added = await this.since(question, since);
+    for (const { measure, total } of sums) if (isTalliedContact(measure)) added[measure] += total;
+    return added;
   }
 
   private async debtors(tries: ReturnType<ContactMeasures["tries"]>): Promise<number> {
@@ -132,4 +133,8 @@ export class ContactMeasures implements Counter {
       .where("day", "<", period.end)
       .where("made_recorded", "<=", asOf);
   }
+}
+
+function isTalliedContact(measure: Measure): measure is (typeof TALLIED_CONTACTS)[number] {
+  return (TALLIED_CONTACTS as readonly Measure[]).includes(measure);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
+import type { Currency } from "../../../shared/money.js";
 import type { Instant } from "../../../shared/instant.js";
 import { CASH_ON_DEBTS } from "../projections/tallies/domain/flow-tallies.js";
 import { TALLIED_MONEY } from "../projections/tallies/domain/day-tally.js";
@@ -20,11 +21,20 @@ export class MoneyMeasures implements Counter {
   ) {}
 
   async count(question: Question): Promise<Counted> {
+    const paying = await this.paying(question);
+    const rows = [
+      ...(await this.added(question)),
+      ...paying.map(({ currency, accounts }) => ({ currency, measure: "accounts.paying" as const, total: accounts })),
+    ];
+    return { all: {}, currencies: byCurrency(MEASURES, rows), inEach: MEASURES };
+  }
+
+  /** Money by currency: what was added up by day, and what was written down since. A currency may stand in several rows. */
+  async added(question: Question): Promise<{ currency: Currency; measure: Measure; total: number }[]> {
     const { accountId, period, asOf } = question;
     const { sums, since } = await this.tallies.of(accountId, TALLIED_MONEY, period, asOf);
     const flows = await this.flows(question, since);
-    const paying = await this.paying(question);
-    const rows = [
+    return [
       ...sums,
       ...flows.flatMap(({ currency, onDebts, onOverdue, inHand, days }) => [
         { currency, measure: "cash.net" as const, total: onDebts + inHand },
@@ -32,9 +42,7 @@ export class MoneyMeasures implements Counter {
         { currency, measure: "cash.excess" as const, total: inHand },
         { currency, measure: "cash.days" as const, total: days },
       ]),
-      ...paying.map(({ currency, accounts }) => ({ currency, measure: "accounts.paying" as const, total: accounts })),
     ];
-    return { all: {}, currencies: byCurrency(MEASURES, rows), inEach: MEASURES };
   }
 
   /** What was written down since an instant: what lies on debts comes off what is owed, and so is negative there. */
