@@ -90,12 +90,12 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
     count,
   );
   await inBatches(sql, attempt(days, debtors), messages);
-  for (const [grain, from] of [
-    ["day", midnight],
-    ["hour", hour],
+  for (const { grain, from } of [
+    { grain: "day", from: midnight },
+    { grain: "hour", from: hour },
   ]) {
     for (const [measure, at] of Object.entries(KNOWN)) {
-      await sql.query(`insert into figure_tally (account_id, grain, measure, day, currency, recorded_from, total) select ${ACCOUNT}, '${grain}', '${measure}', day, '', ${from(`known`)} as recorded, count(*)
+      await sql.query(`insert into figure_tally (account_id, grain, measure, day, currency, recorded_from, total) select ${ACCOUNT}, '${grain}', '${measure}', day, '', ${from("known")} as recorded, count(*)
                          from (select day, ${at} as known from contact_try where account_id = ${ACCOUNT}) t where known is not null group by day, recorded`);
     }
     for (const [measure, minor] of Object.entries(MONEY)) {
@@ -108,13 +108,14 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
   await sql.query(
     "create index bench_try on contact_try (account_id, day, made_recorded, delivered_recorded, read_recorded, answered_recorded, failed_recorded)",
   );
+  await sql.query("create index bench_fell on debt_span (account_id, overdue_at, from_at, to_at, status, currency, balance_minor)");
   await sql.query("analyze table debt_span, money_flow, contact_try, figure_tally");
 }
 
 /** A journal of so many records: each debt as it came, and messages that were sent, taken, delivered and read. */
 export async function fillJournal(sql, { debts: count, debtors, records }) {
   const columns = "account_id, seq, record_id, type, version, at, recorded_at, actor, debtor_id, payload, prev_hash, hash";
-  const common = (seq, at) => `${ACCOUNT}, ${seq}, concat('r', ${seq})`;
+  const common = (seq) => `${ACCOUNT}, ${seq}, concat('r', ${seq})`;
   const imported = Math.min(count, Math.floor(records / 10));
   const start = NOW - 1095 * DAY;
   const at = (seq) => `${start} + floor(${seq} * ${(1094 * DAY) / records})`;

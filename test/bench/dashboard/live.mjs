@@ -1,5 +1,37 @@
 // The same figures by one GROUP BY over all rows, each on an index that holds everything it reads.
 
+const STANDING = "from debt_span force index (debt_span_standing) where account_id = ? and to_at > ? and from_at <= ? and status = 'open'";
+
+export async function liveOwed(db, accountId, at) {
+  const rows = await db.rows(
+    `select currency, due_date, count(*) as debts, sum(balance_minor) as minor ${STANDING} group by currency, due_date`,
+    [accountId, at, at],
+  );
+  return rows.map(({ currency, due_date: dueDate, debts, minor }) => ({
+    currency,
+    dueDate,
+    debts: Number(debts),
+    balanceMinor: Number(minor),
+  }));
+}
+
+export async function liveOwing(db, accountId, at, day) {
+  const counts = "count(distinct debtor_id) as debtors, count(distinct if(due_date < ?, debtor_id, null)) as overdue";
+  const values = [day, accountId, at, at];
+  const each = await db.rows(`select currency, ${counts} ${STANDING} group by currency`, values);
+  const any = await db.rows(`select '' as currency, ${counts} ${STANDING}`, values);
+  return [...each, ...any].map(({ currency, debtors, overdue }) => ({ currency, debtors: Number(debtors), overdue: Number(overdue) }));
+}
+
+export async function liveFell(db, accountId, start, end) {
+  const rows = await db.rows(
+    `select currency, sum(balance_minor) as total from debt_span force index (bench_fell)
+      where account_id = ? and overdue_at >= ? and overdue_at < ? and from_at <= overdue_at and to_at > overdue_at and status = 'open' group by currency`,
+    [accountId, start, end],
+  );
+  return rows.map(({ currency, total }) => ({ currency, total: Number(total) }));
+}
+
 export async function liveMoney(db, { accountId, period, asOf }) {
   const rows = await db.rows(
     `select currency, sum(case when kind = 'hand' then amount_minor else -amount_minor end) as net,

@@ -2,7 +2,7 @@ import { ACCOUNT } from "../harness/account.mjs";
 import { median } from "../harness/figures.mjs";
 import { built, NOW, openSaldo } from "../harness/saldo.mjs";
 import { measured } from "../harness/side.mjs";
-import { liveContacts, liveMoney, liveReached } from "./live.mjs";
+import { liveContacts, liveFell, liveMoney, liveOwed, liveOwing, liveReached } from "./live.mjs";
 
 const ZONE = "America/Bogota";
 const DAY = 86_400_000;
@@ -15,12 +15,11 @@ await measured(async (input) => {
 });
 
 async function parts(app) {
-  const [database, standing, open, portfolio, money, contacts, closings, tallies, projector, calendar, zone] = await Promise.all(
+  const [database, standing, portfolio, money, contacts, closings, tallies, projector, calendar, zone] = await Promise.all(
     [
       "platform/database/database.js",
       "modules/kpis/projections/closings/standing-at.view.js",
-      "modules/kpis/projections/closings/open-debts.view.js",
-      "modules/kpis/projections/debts/portfolio-standing.view.js",
+      "modules/portfolio/rules.js",
       "modules/kpis/measures/money-measures.view.js",
       "modules/kpis/measures/contact-measures.view.js",
       "modules/kpis/projections/closings/day-closings.store.js",
@@ -34,8 +33,7 @@ async function parts(app) {
   return {
     db: get(database.Database),
     standing: get(standing.StandingAt),
-    open: get(open.OpenDebts),
-    portfolio: get(portfolio.PortfolioStanding),
+    stageOf: portfolio.stageOf,
     money: get(money.MoneyMeasures),
     contacts: get(contacts.ContactMeasures),
     closings: get(closings.DayClosings),
@@ -49,7 +47,7 @@ async function parts(app) {
 
 /** Each figure from what was kept beside the same from all rows, in turn; they must say the same. */
 async function queries(app, { instants, rounds }) {
-  const { db, standing, open, portfolio, money, contacts, addDays, localDate, wholeDay } = await parts(app);
+  const { db, standing, stageOf, money, contacts, addDays, localDate, wholeDay } = await parts(app);
   const results = [];
   for (const [name, at] of Object.entries(instants)) {
     const date = localDate(ZONE, at);
@@ -60,9 +58,9 @@ async function queries(app, { instants, rounds }) {
     });
     const month = wholeDay(ZONE, addDays(date, -29)).start;
     const pairs = {
-      owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => portfolio.byStage(ACCOUNT, at, date)],
-      whoOwes: [() => standing.debtors(ACCOUNT, ZONE, at), () => open.owingAt(ACCOUNT, at, date)],
-      fellOverdueInAMonth: [() => standing.fell(ACCOUNT, ZONE, month, at), () => open.fell(ACCOUNT, month, at)],
+      owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => liveOwed(db, ACCOUNT, at).then((rows) => staged(rows, stageOf, date))],
+      whoOwes: [() => standing.debtors(ACCOUNT, ZONE, at), () => liveOwing(db, ACCOUNT, at, date)],
+      fellOverdueInAMonth: [() => standing.fell(ACCOUNT, ZONE, month, at), () => liveFell(db, ACCOUNT, month, at)],
       moneyOfAYear: [async () => summed(await money.added(period(365))), () => liveMoney(db, period(365))],
       contactsOfAYear: [() => contacts.added(period(365)), () => liveContacts(db, period(365))],
       contactsOfAWeek: [() => contacts.added(period(7)), () => liveContacts(db, period(7))],
@@ -138,6 +136,18 @@ async function timed(work) {
   return performance.now() - started;
 }
 
+/** Debts of a due date are of one stage. */
+function staged(rows, stageOf, date) {
+  const stages = Map.groupBy(rows, ({ currency, dueDate }) => `${currency} ${stageOf(dueDate, date)}`);
+  const sum = (own, key) => own.reduce((total, row) => total + row[key], 0);
+  return [...stages.values()].map((own) => ({
+    currency: own[0].currency,
+    stage: stageOf(own[0].dueDate, date),
+    debts: sum(own, "debts"),
+    balanceMinor: sum(own, "balanceMinor"),
+  }));
+}
+
 /** By currency and measure, as the live statement names them. */
 function summed(rows) {
   const sums = {};
@@ -147,11 +157,12 @@ function summed(rows) {
 
 /** Text of a result whatever the order of its rows and keys; what is zero is not there. */
 function inOrder(value) {
-  if (Array.isArray(value)) return `[${value.map(inOrder).toSorted().join()}]`;
+  if (Array.isArray(value)) return `[${sorted(value.map(inOrder))}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, part]) => part !== 0);
-  return `{${entries
-    .map(([key, part]) => `${key}:${inOrder(part)}`)
-    .toSorted()
-    .join()}}`;
+  return `{${sorted(entries.map(([key, part]) => `${key}:${inOrder(part)}`))}}`;
+}
+
+function sorted(texts) {
+  return texts.toSorted((a, b) => (a < b ? -1 : 1)).join();
 }

@@ -73,6 +73,11 @@ export class ContactMeasures implements Counter {
   /** What became known from an instant on: of the attempts of the period those of which anything was written down since. */
   private async since(question: Question, since: Instant): Promise<Record<(typeof TALLIED_CONTACTS)[number], number>> {
     const { accountId, asOf } = question;
+    // Each kind of news is a range of its own index; asked for as alternatives, all attempts of the period would be read.
+    const [first, ...others] = RECORDED.map((column) =>
+      this.all(accountId).select("ref").where(column, ">=", since).where(column, "<=", asOf),
+    );
+    const news = others.reduce<typeof first>((refs, other) => refs!.union(other), first)!.as("news");
     const row = await this.tries(question)
       .select((is) => {
         const known = (...columns: readonly Recorded[]) => {
@@ -89,10 +94,7 @@ export class ContactMeasures implements Counter {
           known("answered_recorded").as("answered"),
         ];
       })
-      // The account stands in each part, so that each is a range of its own index.
-      .where((is) =>
-        is.or(RECORDED.map((column) => is.and([is("account_id", "=", accountId), is(column, ">=", since), is(column, "<=", asOf)]))),
-      )
+      .where("ref", "in", (is) => is.selectFrom(news).select("news.ref"))
       .executeTakeFirst();
     return {
       "attempts.made": Number(row?.made ?? 0),
@@ -125,13 +127,11 @@ export class ContactMeasures implements Counter {
   }
 
   private tries({ accountId, period, asOf }: Question) {
-    return this.db
-      .typed<KpisTables>()
-      .selectFrom(CONTACT_TRY)
-      .where("account_id", "=", accountId)
-      .where("day", ">=", period.start)
-      .where("day", "<", period.end)
-      .where("made_recorded", "<=", asOf);
+    return this.all(accountId).where("day", ">=", period.start).where("day", "<", period.end).where("made_recorded", "<=", asOf);
+  }
+
+  private all(accountId: number) {
+    return this.db.typed<KpisTables>().selectFrom(CONTACT_TRY).where("account_id", "=", accountId);
   }
 }
 
