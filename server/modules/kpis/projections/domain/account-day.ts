@@ -6,6 +6,8 @@ import { localDate, wholeDay } from "../../../../shared/zone.js";
 export interface AccountDay {
   readonly day: CalendarDate;
   readonly start: Instant;
+  /** The next midnight. */
+  readonly end: Instant;
 }
 
 /** The midnight with which a day begins in the account's zone: the first of two, the jump over it where there is none. */
@@ -21,10 +23,11 @@ export function accountDay(zone: string, at: Instant): AccountDay {
   const day = localDate(zone, at);
   const next = addDays(day, 1);
   const following = startOfDay(zone, next);
-  return following <= at ? { day: next, start: following } : { day, start: startOfDay(zone, day) };
+  if (following > at) return { day, start: startOfDay(zone, day), end: following };
+  return { day: next, start: following, end: startOfDay(zone, addDays(day, 2)) };
 }
 
 /** The start of the hour an instant lies in, counted from the midnight of its day. */
-export function startOfHour({ start }: AccountDay, at: Instant): Instant {
+export function startOfHour({ start }: Pick<AccountDay, "start">, at: Instant): Instant {
   return start + Math.floor((at - start) / HOUR) * HOUR;
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../../../../shared/calendar.js";
 import type { Instant } from "../../../../../shared/instant.js";
 import type { Currency } from "../../../../../shared/money.js";
 import type { Measure } from "../../../metrics/domain/measure.js";
-import { accountDay, startOfHour } from "../../domain/account-day.js";
+import { type AccountDay, accountDay, startOfHour } from "../../domain/account-day.js";
 
 export type Grain = "day" | "hour";
 
@@ -36,8 +36,10 @@ export interface TallySum extends Omit<DayTally, "recordedAt"> {
 /** One sum for all that share measure, currency, day, and the day or hour in which it was written down; none that comes to nothing. */
 export function talliesAdded(zone: string, tallies: readonly DayTally[]): TallySum[] {
   const sums = new Map<string, TallySum>();
+  let written: AccountDay | null = null;
   for (const { measure, currency, day, recordedAt, total } of tallies) {
-    const written = accountDay(zone, recordedAt);
+    // Most of a batch was written down on one day, and to look into the zone for each costs more than all the rest.
+    if (!written || recordedAt < written.start || recordedAt >= written.end) written = accountDay(zone, recordedAt);
     const grains = { day: written.start, hour: startOfHour(written, recordedAt) } as const;
     for (const grain of ["day", "hour"] as const) {
       const key = keyOfTally({ grain, measure, currency, day, recordedFrom: grains[grain] });
