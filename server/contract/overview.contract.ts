@@ -37,6 +37,7 @@ export const OverviewToday = z.object({
   zone: z.string(),
   asOf: IsoInstant,
   share: Share,
+  building: z.boolean().describe("So much of the journal is missing that the numbers are not whole; a moment's delay is none"),
   counts: z.array(OverviewCount).describe("In the order of a day's work"),
   answeredOfContacted: z.int().describe("Of those who were contacted today, who answered already"),
   moved: z.int().describe("Of what was denied, what a rule moved to a later hour or day"),

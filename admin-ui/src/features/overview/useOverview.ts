@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import { useFormat } from "@/composables/useFormat";
 import { useDefinitions } from "@/features/metrics/useDefinitions";
 import type { Days } from "./periods";
+import { useCatchUp } from "./useCatchUp";
 import type { Filters } from "./useFilters";
 
 /** What stood there stays while the next is read: nothing flickers when something happens. */
@@ -58,6 +59,7 @@ export function useOverview({ asOf, days, before, currency: chosen }: Filters, t
     queryKey: ["overview", "attention"],
     queryFn: ({ signal }) => api("GET /api/overview/attention", {}, signal),
   });
+  useCatchUp(today.dataUpdatedAt, () => (today.data.value?.share ?? 1) === 1);
   const figures = useQuery(figuresOf(() => days.value));
   const earlier = useQuery(figuresOf(() => before.value));
   const definitions = useDefinitions();

@@ -21,6 +21,8 @@ export interface AskedInstant {
   readonly at: Instant;
   readonly zone: string;
   readonly told: Told;
+  /** The projections are being built: what is there is not whole. */
+  readonly building: boolean;
 }
 
 export interface AskedPeriod {
@@ -41,8 +43,8 @@ export class OverviewAsked {
   async instant(accountId: number, asOf: string | undefined): Promise<AskedInstant> {
     const at = askedInstant(asOf, this.clock.now());
     const { zone } = await this.accounts.get(accountId);
-    const { share } = await this.projector.freshness(accountId);
-    return { at, zone, told: { zone, asOf: toIso(at), share } };
+    const { share, building } = await this.projector.freshness(accountId);
+    return { at, zone, told: { zone, asOf: toIso(at), share }, building };
   }
 
   /** Days after that of `asOf` have not come: the period ends with it. @throws DomainError `figures.in_the_future`, `figures.period_backwards` */

@@ -26,7 +26,7 @@ export class TodayEventsPage {
 
   /** @throws DomainError `figures.in_the_future` */
   async show(accountId: number, asOf: string | undefined): Promise<OverviewToday> {
-    const { at, zone, told } = await this.asked.instant(accountId, asOf);
+    const { at, zone, told, building } = await this.asked.instant(accountId, asOf);
     const day = daySoFar(accountId, zone, at);
     const today = await this.count(day);
     const yesterday = await this.count(sameTimeBefore(day, 1));
@@ -40,7 +40,7 @@ export class TodayEventsPage {
       weekAgo: weekAgo.totals[name],
       amounts: today.amounts[name] ?? [],
     }));
-    return { date: day.date, ...told, counts, answeredOfContacted, moved, dropped };
+    return { date: day.date, ...told, building, counts, answeredOfContacted, moved, dropped };
   }
 
   private async count(day: DaySoFar): Promise<DayCounts> {

@@ -28,6 +28,7 @@ export function overviewToday(paid = 51): OverviewToday {
   return {
     date: "2026-11-25",
     ...told,
+    building: false,
     counts: [
       count("contacted", from7(24, 56, 70, 76, 62, 48, 40, 20, 16), 381),
       count("answered", from7(8, 42, 58, 66, 44, 30, 20, 12, 7), 260),
