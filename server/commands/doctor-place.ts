@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from "@nestjs/common";
 import { type Account, HostCheck, HostTroubles } from "../modules/accounts/index.js";
+import { METRICS, QuietSources } from "../modules/kpis/index.js";
 import { ParkedWork } from "../platform/work/parked-work.service.js";
 
 /** More kinds of trouble than there are. */
@@ -40,4 +41,13 @@ export async function unreadyInWords(app: INestApplicationContext, accountId: nu
   const given = rows.filter(({ retryAt }) => retryAt === null).length;
   const reasons = [...Map.groupBy(rows, ({ problem }) => problem)].map(([problem, of]) => `${problem} ${of.length}`).join(", ");
   return `${rows.length} cannot be written to (${reasons}); ${given} of them wait for a person`;
+}
+
+/** Whether what the figures are made of still comes in its rhythm. */
+export async function sourcesInWords(app: INestApplicationContext, accountId: number): Promise<string> {
+  const quiet = await app.get(QuietSources).of(accountId, METRICS, "en");
+  if (quiet.length === 0) return "none that came in a rhythm has gone quiet";
+  throw new Error(
+    quiet.map(({ text, last, expected }) => `${text} The last came on ${last}, the next was expected by ${expected}`).join("; "),
+  );
 }

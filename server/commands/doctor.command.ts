@@ -13,7 +13,7 @@ import { JobQueue } from "../platform/queue/job-queue.js";
 import { MINUTE } from "../shared/instant.js";
 import type { CommandContext } from "./context.js";
 import { hearingInWords, inboxInWords } from "./doctor-hearing.js";
-import { installedInWords, senderInWords, troublesInWords, unreadyInWords } from "./doctor-place.js";
+import { installedInWords, senderInWords, sourcesInWords, troublesInWords, unreadyInWords } from "./doctor-place.js";
 
 interface Finding {
   /** What was looked at, e.g. `database` or `account 3: webhook`. */
@@ -98,6 +98,7 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
   const named = (check: string, work: () => Promise<string>) =>
     look(`account ${account.hostAccountId} at ${account.hostBaseUrl}: ${check}`, work);
   const work = await named("work", () => parkedIn(app, account));
+  const sources = await named("sources", () => sourcesInWords(app, account.id));
 
   const opened: HostAccess[] = [];
   const token = await named("token", async () => {
@@ -106,15 +107,16 @@ async function ofAccount(app: INestApplicationContext, account: Account): Promis
   });
   const [access] = opened;
   // Without it nothing of the helpdesk can be asked; the other accounts are looked at all the same.
-  if (!access) return [work, token];
+  if (!access) return [work, sources, token];
   const reachable = await named("helpdesk", async () => {
     const user = await api.whoAmI(access.baseUrl, access.hostAccountId, access.token);
     if (user.role !== "administrator") throw new Error("the stored token is no administrator's any more: connect the account again");
     return "answers, and the stored token is an administrator's";
   });
-  if (!reachable.ok) return [work, reachable];
+  if (!reachable.ok) return [work, sources, reachable];
   return [
     work,
+    sources,
     reachable,
     await named("webhook", async () => {
       const found = await setup.findWebhook(access, webhookUrl(config.publicUrl, account.webhookKey));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Amount, CadenceName, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, LocaleTag, StageName } from "./common.contract.js";
 import { GapView, objectivesRoutes, ObjectiveView } from "./kpis/objectives.contract.js";
 import { CertaintyGrade, DecisionView } from "./policy.contract.js";
+import { QuietSource } from "./quiet-source.contract.js";
 import { route } from "./route.js";
 
 export const TodayRow = z.object({
@@ -186,6 +187,7 @@ export const FiguresView = z.object({
       values: z.array(FigureValue).describe("One a currency where it is made of amounts, else one"),
     }),
   ),
+  quiet: z.array(QuietSource).describe("Sources that have gone quiet, and which of the figures hang on them"),
 });
 export type FiguresView = z.infer<typeof FiguresView>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CurrencyCode, IsoDate, IsoInstant, LocaleTag } from "./common.contract.js";
 import { FigureValue } from "./kpis.contract.js";
+import { QuietSource } from "./quiet-source.contract.js";
 import { route } from "./route.js";
 
 export const SERIES_STEPS = ["day", "week", "month"] as const;
@@ -28,6 +29,7 @@ export const FigureSeriesView = z.object({
   asOf: IsoInstant.describe("What was written down later does not count"),
   share: z.number().min(0).max(1).describe("Share of the journal that is in the figures; below 1 while they are being built"),
   currency: CurrencyCode.nullable().describe("As it was asked for"),
+  quiet: z.array(QuietSource).describe("Sources that have gone quiet, and which of the figures hang on them"),
   series: z.array(FigureSeries).describe("In the order they were asked for"),
 });
 export type FigureSeriesView = z.infer<typeof FigureSeriesView>;

@@ -52,6 +52,26 @@ export class TypedRecords {
     return Number(row?.records ?? 0);
   }
 
+  /** The last records of a type that were written down by then, newest first. */
+  async newest(
+    accountId: number,
+    type: string,
+    recordedUpTo: Instant,
+    limit: number,
+  ): Promise<Pick<TypedRecord, "recordedAt" | "payload">[]> {
+    const rows = await this.db
+      .typed<JournalTables>()
+      .selectFrom(JOURNAL_RECORD)
+      .select(["recorded_at", "payload"])
+      .where("account_id", "=", accountId)
+      .where("type", "=", type)
+      .where("recorded_at", "<=", recordedUpTo)
+      .orderBy("seq", "desc")
+      .limit(limit)
+      .execute();
+    return rows.map(({ recorded_at: recordedAt, payload }) => ({ recordedAt, payload: JSON.parse(payload) as JsonObject }));
+  }
+
   /** Records of these types with `after` < seq ≤ `upTo`, in order. */
   async between(
     accountId: number,

@@ -12,3 +12,5 @@ export { reportingPeriod } from "./metrics/domain/period.js";
 export { Figures, type MetricOfPeriod } from "./measures/figures.reader.js";
 export { shownText } from "./metrics/domain/shown-text.js";
 export { type BookDifference, booksCompared } from "./projections/debts/domain/books-compared.js";
+export { QuietSources } from "./sources/quiet-sources.view.js";
+export { METRICS } from "./metrics/domain/registry.js";

@@ -52,6 +52,7 @@ import { PortfolioStanding } from "./projections/debts/portfolio-standing.view.j
 import { ProjectionCursorStore } from "./projections/projection-cursor.store.js";
 import { ProjectionsJobs } from "./projections/projections.jobs.js";
 import { OpenDebts } from "./projections/closings/open-debts.view.js";
+import { QuietSources } from "./sources/quiet-sources.view.js";
 import { StandingAt } from "./projections/closings/standing-at.view.js";
 import { JournalProjections } from "./projections/journal-projections.service.js";
 import { FigureTallies } from "./projections/tallies/figure-tallies.view.js";
@@ -86,6 +87,7 @@ import { TodayPage } from "./today.view.js";
     ContactTriesStore,
     DayClosings,
     OpenDebts,
+    QuietSources,
     StandingAt,
     JournalProjections,
     FigureTallies,
@@ -135,6 +137,6 @@ import { TodayPage } from "./today.view.js";
       inject: [TodayPage],
     },
   ],
-  exports: [Figures, ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation, StandingAt],
+  exports: [Figures, ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation, QuietSources, StandingAt],
 })
 export class KpisModule {}

@@ -13,6 +13,7 @@ import type { Metric } from "../metrics/domain/metric.js";
 import type { ReportingPeriod } from "../metrics/domain/period.js";
 import { metricOf } from "../metrics/domain/registry.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
+import { QuietSources } from "../sources/quiet-sources.view.js";
 import { Projector } from "../projections/projector.service.js";
 import { askedInstant } from "./domain/asked-instant.js";
 import { lastPeriods, type SeriesStep } from "./domain/last-periods.js";
@@ -38,6 +39,7 @@ export class FigureSeriesPage {
     private readonly accounts: AccountDirectory,
     private readonly projector: Projector,
     private readonly figures: Figures,
+    private readonly sources: QuietSources,
     private readonly objectives: ObjectivesStore,
   ) {}
 
@@ -58,6 +60,7 @@ export class FigureSeriesPage {
       asOf: toIso(at),
       share,
       currency: only,
+      quiet: await this.sources.of(accountId, metrics, lang, at),
       series: metrics.map((metric, index) => ({
         id: metric.id,
         number: metric.number,

@@ -4,6 +4,8 @@ import { Words } from "../../../platform/words/words.js";
 import { toIso } from "../../../shared/instant.js";
 import type { Locale } from "../../../shared/locale.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
+import { METRICS } from "../metrics/domain/registry.js";
+import { QuietSources } from "../sources/quiet-sources.view.js";
 import { Projector } from "../projections/projector.service.js";
 import { figureInWords } from "./figure-value.words.js";
 import { Figures } from "./figures.reader.js";
@@ -22,6 +24,7 @@ export class FiguresPage {
     private readonly projector: Projector,
     private readonly figures: Figures,
     private readonly objectives: ObjectivesStore,
+    private readonly sources: QuietSources,
   ) {}
 
   /** @throws DomainError `figures.in_the_future`, `figures.period_backwards` */
@@ -36,6 +39,7 @@ export class FiguresPage {
       zone: question.period.zone,
       asOf: toIso(question.asOf),
       share,
+      quiet: await this.sources.of(accountId, METRICS, lang, question.asOf),
       figures: figures.map(({ metric, values }) => ({
         id: metric.id,
         number: metric.number,

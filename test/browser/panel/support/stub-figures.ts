@@ -33,6 +33,7 @@ export const FIGURES: FiguresView = {
   zone: ZONE,
   asOf: NOW,
   share: 1,
+  quiet: [],
   figures: METRICS.map((metric) => ({
     id: metric.id,
     number: metric.number,
@@ -51,6 +52,7 @@ export function seriesOf(query: URLSearchParams): FigureSeriesView {
     zone: ZONE,
     asOf: NOW,
     share: 1,
+    quiet: [],
     currency,
     series: METRICS.filter(({ id }) => ids.includes(id)).map((metric) => ({
       id: metric.id,

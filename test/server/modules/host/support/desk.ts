@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { entities } from "../../../../../server/entities.js";
 import { AccountDirectory, AccountsModule, PlanDigests, SetupCodes } from "../../../../../server/modules/accounts/index.js";
 import { HostEvents, type HostMessage, HostModule, PendingStatuses } from "../../../../../server/modules/host/index.js";
+import { QuietSources } from "../../../../../server/modules/kpis/index.js";
 import { DecisionWords, JournalModule } from "../../../../../server/modules/journal/index.js";
 import { RefusalsInWords } from "../../../../../server/modules/policy/decision-words.adapter.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
@@ -173,6 +174,8 @@ export async function openDesk(environment: Readonly<Record<string, string>> = {
   const neighbours = new Neighbours();
   const module: DynamicModule = {
     module: DeskModule,
+    // The doctor asks them of every account.
+    providers: [QuietSources],
     imports: [
       PlatformModule.register({ config, orm, clock, random: new SeededRandom(3), entropy, logger, ticks }),
       QueueModule.register(config),
