@@ -33,6 +33,7 @@ import { MessagePriceRow } from "./modules/kpis/costs/message-price.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
 import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
 import { FigureTallyRow } from "./modules/kpis/projections/tallies/figure-tally.entity.js";
+import { ReportRunRow } from "./modules/kpis/reports/report-run.entity.js";
 import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
@@ -113,6 +114,7 @@ export const entities: readonly EntitySchema[] = [
   MoneyFlowRow,
   ObjectiveRow,
   ProjectionCursorRow,
+  ReportRunRow,
   PromiseSpanRow,
   CadenceRow,
   CadenceVersionRow,

@@ -42,6 +42,7 @@ export const router = createRouter({
           name: "definitions",
           component: () => import("@/features/metrics/DefinitionsPage.vue"),
         },
+        { path: "reports", name: "reports", component: () => import("@/features/reports/ReportsPage.vue") },
         { path: "settings", name: "settings", component: () => import("@/features/accounts/SettingsPage.vue") },
       ],
     },

@@ -28,6 +28,7 @@ import { Migration20261130222831_reference_numbers } from "./Migration2026113022
 import { Migration20261130223344_contact_deferrals } from "./Migration20261130223344_contact_deferrals.js";
 import { Migration20261130224500_objectives } from "./Migration20261130224500_objectives.js";
 import { Migration20261130230431_daily_figures } from "./Migration20261130230431_daily_figures.js";
+import { Migration20261130231022_report_runs } from "./Migration20261130231022_report_runs.js";
 import { Migration20261130231500_times_absent } from "./Migration20261130231500_times_absent.js";
 import { Migration20261130231900_costs } from "./Migration20261130231900_costs.js";
 
@@ -61,6 +62,7 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130223344_contact_deferrals", class: Migration20261130223344_contact_deferrals },
   { name: "Migration20261130224500_objectives", class: Migration20261130224500_objectives },
   { name: "Migration20261130230431_daily_figures", class: Migration20261130230431_daily_figures },
+  { name: "Migration20261130231022_report_runs", class: Migration20261130231022_report_runs },
   { name: "Migration20261130231500_times_absent", class: Migration20261130231500_times_absent },
   { name: "Migration20261130231900_costs", class: Migration20261130231900_costs },
 ];

@@ -22,7 +22,7 @@ export interface Route {
   readonly largestBody?: number;
   /** `null` = no content (204). `stream` routes (files, live feed) have no schema, and name what they stream. */
   readonly response: z.ZodType | null | "stream";
-  readonly streams?: "text/csv" | "application/x-ndjson" | "text/event-stream" | "text/html";
+  readonly streams?: "text/csv" | "application/x-ndjson" | "text/event-stream" | "text/html" | "application/octet-stream";
   /** One sentence for people. */
   readonly summary: string;
 }

@@ -10,6 +10,7 @@ import { negotiationRoutes } from "./negotiation.contract.js";
 import { overviewRoutes } from "./overview.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
+import { reportsRoutes } from "./reports.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
 import { seriesRoutes } from "./series.contract.js";
 import { systemRoutes } from "./system.contract.js";
@@ -23,7 +24,7 @@ export const routes = {
   figures: figuresRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...overviewRoutes, ...seriesRoutes, ...costsRoutes },
+  kpis: { ...kpisRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -14,3 +14,4 @@ export { shownText } from "./metrics/domain/shown-text.js";
 export { type BookDifference, booksCompared } from "./projections/debts/domain/books-compared.js";
 export { QuietSources } from "./sources/quiet-sources.view.js";
 export { METRICS } from "./metrics/domain/registry.js";
+export { ReportsPage } from "./reports/reports.view.js";

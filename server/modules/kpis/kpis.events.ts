@@ -2,6 +2,8 @@
 export const kpisEvents = {
   /** { metric, part, from, to, attention, before }; personal: { note } */
   objectiveSet: "objective.set",
+  /** { report, kind, from, to, asOf, cause, data }: `data` is the SHA-256 of what it says */
+  reportMade: "report.made",
   /** { metric, part, before } */
   objectiveReset: "objective.reset",
   /** { cost, kind, amountMinor, currency, from, to, cadence, stage, source, batch }; personal: { note } */

@@ -60,6 +60,7 @@ import { FigureTalliesStore } from "./projections/tallies/figure-tallies.store.j
 import { PromiseHistory } from "./projections/promises/promise-history.service.js";
 import { PromiseHistoryStore } from "./projections/promises/promise-history.store.js";
 import { Projector } from "./projections/projector.service.js";
+import { ReportsModule } from "./reports/reports.module.js";
 import { Reconciliation } from "./projections/debts/reconciliation.view.js";
 import { TodayController } from "./today.controller.js";
 import { TodayPage } from "./today.view.js";
@@ -67,7 +68,7 @@ import { TodayPage } from "./today.view.js";
 /** Global because the accounts module asks it, through its own port, which plan an admin must have seen. */
 @Global()
 @Module({
-  imports: [OutboxModule, OverviewModule, PortfolioModule],
+  imports: [OutboxModule, OverviewModule, PortfolioModule, ReportsModule],
   controllers: [
     TodayController,
     ParkedController,
@@ -137,6 +138,17 @@ import { TodayPage } from "./today.view.js";
       inject: [TodayPage],
     },
   ],
-  exports: [Figures, ParkedPage, ParkedWords, PlanDigests, PortfolioStanding, Projector, Reconciliation, QuietSources, StandingAt],
+  exports: [
+    Figures,
+    ObjectivesStore,
+    ParkedPage,
+    ParkedWords,
+    PlanDigests,
+    PortfolioStanding,
+    Projector,
+    Reconciliation,
+    QuietSources,
+    StandingAt,
+  ],
 })
 export class KpisModule {}

@@ -13,6 +13,7 @@ import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
 import type { PromiseSpanRow } from "./projections/promises/promise-span.entity.js";
 import type { FigureTallyRow } from "./projections/tallies/figure-tally.entity.js";
+import type { ReportRunRow } from "./reports/report-run.entity.js";
 
 /** Names for SQL. */
 export const DEBT_SPAN = "debt_span";
@@ -27,6 +28,7 @@ export const OBJECTIVE = "objective";
 export const FIGURE_TALLY = "figure_tally";
 export const DEBT_CLOSING = "debt_closing";
 export const DEBTOR_CLOSING = "debtor_closing";
+export const REPORT_RUN = "report_run";
 export const PROJECTION_CURSOR = "projection_cursor";
 
 /** Stands for the end of what has not ended: any instant is before it, and both databases compare it as a number. */
@@ -46,6 +48,7 @@ export type KpisTables = TablesOf<
   | typeof ObjectiveRow
   | typeof ProjectionCursorRow
   | typeof PromiseSpanRow
+  | typeof ReportRunRow
 >;
 
 export type CostEntryRecord = Readonly<Selectable<KpisTables["cost_entry"]>>;

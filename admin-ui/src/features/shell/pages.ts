@@ -1,4 +1,16 @@
-import { Banknote, CalendarCheck, FileUp, Layers, LayoutDashboard, MessageCircle, Route, Settings, ShieldCheck, Users } from "@lucide/vue";
+import {
+  Banknote,
+  CalendarCheck,
+  FileText,
+  FileUp,
+  Layers,
+  LayoutDashboard,
+  MessageCircle,
+  Route,
+  Settings,
+  ShieldCheck,
+  Users,
+} from "@lucide/vue";
 import type { Component } from "vue";
 import type { Role } from "@/api/types";
 
@@ -20,6 +32,7 @@ const PAGES: readonly Page[] = [
   { name: "imports", icon: FileUp, group: "work" },
   { name: "templates", icon: MessageCircle, group: "work" },
   { name: "compliance", icon: ShieldCheck, group: "control", roles: ["administrator", "compliance"] },
+  { name: "reports", icon: FileText, group: "control" },
   { name: "settings", icon: Settings, group: "control" },
 ];
 

@@ -15,5 +15,6 @@ import { TodayEventsPage } from "./today-events.view.js";
   imports: [ImportsModule, TemplatesModule],
   controllers: [OverviewController],
   providers: [AgesPage, AttentionPage, DayEvents, DenialsPage, FunnelPage, OverviewAsked, TodayEventsPage],
+  exports: [AgesPage, DenialsPage],
 })
 export class OverviewModule {}

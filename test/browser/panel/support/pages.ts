@@ -1,5 +1,6 @@
 import { HOGAR } from "./stub-cadences.js";
 import { MARISOL } from "./stub-data.js";
+import { WEEK } from "./stub-reports.js";
 import { LARGE } from "./stub-segments.js";
 
 /** Every page of the panel by its address below `/a/:accountId/`. */
@@ -28,6 +29,8 @@ export const PAGES = [
   "definitions/effectiveness",
   "definitions/dso",
   "definitions/promises.per-call",
+  "reports",
+  `reports?report=${WEEK}`,
   "settings",
   "sign-in",
 ] as const;

@@ -3,6 +3,7 @@ import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
+import { MADE_AGAIN, openedReport, REPORTS } from "./stub-reports.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
 import {
@@ -70,6 +71,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const waiting = [...ATTENTION, ...Array.from({ length: state.backlog }, (__, index) => ({ ...ATTENTION[0]!, id: id(6_000 + index) }))];
     return ok(state.empty ? { items: [], total: 0 } : { items: waiting.slice(0, 10), total: waiting.length });
   },
+  "GET /api/reports": (call, state) =>
+    list(state.empty ? [] : REPORTS.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind"))),
+  "POST /api/reports": () => ok(MADE_AGAIN),
   "GET /api/figures": () => ok(FIGURES),
   "GET /api/figures/series": (call) => ok(seriesOf(call.query)),
   "GET /api/figures/matrix": (_, state) => ok(state.empty ? { ...OVERVIEW_MATRIX, currencies: [] } : OVERVIEW_MATRIX),
@@ -205,6 +209,7 @@ function byId(call: Call, state: StubState): Answer {
   if (path.endsWith("/outlook")) return ok(OUTLOOK);
   if (path.endsWith("/timeline")) return list(TIMELINE.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind")));
   if (path.endsWith("/holds") || path.endsWith("/release")) return ok(debtorView("").holds[0]);
+  if (path.startsWith("/api/reports/")) return ok(openedReport(path.split("/")[3] ?? "", call.query.get("lang") ?? "en"));
   if (path.startsWith("/api/parked/")) return ok();
   if (path.startsWith("/api/conversations/")) return ok({ debtorId: path.includes(`/${CONVERSATION}/`) ? MARISOL : null });
   if (path.startsWith("/api/sessions") && method === "DELETE") return ok();

@@ -1,0 +1,169 @@
+import { Injectable } from "@nestjs/common";
+import type { ReportData, ReportFigure } from "../../../contract/reports.contract.js";
+import type { ReportKind } from "../../../shared/report-kind.js";
+import { Words } from "../../../platform/words/words.js";
+import { addDays, type CalendarDate, daysBetween } from "../../../shared/calendar.js";
+import { type Instant, toIso } from "../../../shared/instant.js";
+import { AccountDirectory } from "../../accounts/index.js";
+import { lastPeriods } from "../measures/domain/last-periods.js";
+import { figureInWords } from "../measures/figure-value.words.js";
+import { Figures, type MetricOfPeriod } from "../measures/figures.reader.js";
+import type { Metric } from "../metrics/domain/metric.js";
+import type { MetricValue } from "../metrics/domain/metric-value.js";
+import { type ReportingPeriod, reportingPeriod } from "../metrics/domain/period.js";
+import { metricOf } from "../metrics/domain/registry.js";
+import type { OwnObjectives } from "../objectives/domain/objective.js";
+import { ObjectivesStore } from "../objectives/objectives.store.js";
+import { AgesPage } from "../overview/ages.view.js";
+import { DenialsPage } from "../overview/denials.view.js";
+import { Projector } from "../projections/projector.service.js";
+import { changeOf } from "./domain/report-change.js";
+import { REPORT_PLANS, reportDays } from "./domain/report-kind.js";
+
+const COLLECTED = "collected.total";
+/** What every value says in every language; reasons are told when it is read. */
+const NO_LANGUAGE = "en";
+
+/** Gathers what a report says of a period, as it was known at an instant: the same instant, the same data. */
+@Injectable()
+export class ReportContents {
+  constructor(
+    private readonly words: Words,
+    private readonly accounts: AccountDirectory,
+    private readonly projector: Projector,
+    private readonly figures: Figures,
+    private readonly objectives: ObjectivesStore,
+    private readonly ages: AgesPage,
+    private readonly denials: DenialsPage,
+  ) {}
+
+  /** @param day one of the period meant, in the account's zone */
+  async of(accountId: number, kind: ReportKind, day: CalendarDate, asOf: Instant): Promise<ReportData> {
+    const { name: account, zone } = await this.accounts.get(accountId);
+    const { from, to, before } = reportDays(kind, zone, day);
+    const own = await this.objectives.of(accountId);
+    const at = { asOf: toIso(asOf) };
+    const { currencies } = await this.ages.show(accountId, at);
+    const { rules } = await this.denials.show(accountId, { from, to, ...at });
+    const { share } = await this.projector.freshness(accountId);
+    return {
+      version: 1,
+      kind,
+      account,
+      zone,
+      from,
+      to,
+      before,
+      ...at,
+      share,
+      figures: await this.compared(accountId, kind, { from, to, before }, asOf, own),
+      collected: kind === "daily" ? [] : await this.collected(accountId, zone, { from, to, before }, asOf),
+      trends: await this.trends(accountId, kind, zone, to, asOf, own),
+      ages: currencies.map(({ currency, debts, balanceMinor, overdueMinor, stages }) => ({
+        currency,
+        debts,
+        balanceMinor,
+        overdueMinor,
+        stages,
+      })),
+      denials: rules.map(({ rule, source, moved, dropped }) => ({ rule, source, moved, dropped })),
+    };
+  }
+
+  private async compared(
+    accountId: number,
+    kind: ReportKind,
+    { from, to, before }: ReturnType<typeof reportDays>,
+    asOf: Instant,
+    own: OwnObjectives,
+  ): Promise<ReportFigure[]> {
+    const metrics = REPORT_PLANS[kind].figures.map((id) => metricOf(id)!);
+    const { zone } = await this.accounts.get(accountId);
+    const during = (first: CalendarDate, last: CalendarDate) =>
+      this.figures.of({ accountId, period: reportingPeriod(zone, first, addDays(last, 1)), asOf }, metrics);
+    const now = await during(from, to);
+    const then = await during(before.from, before.to);
+    return now.map(({ metric, values }, index) => ({
+      id: metric.id,
+      unit: metric.unit,
+      better: metric.better,
+      values: values.map((value) => {
+        const earlier = then[index]!.values.find((one) => currencyOf(one) === currencyOf(value));
+        return {
+          now: this.shown(metric, own, value),
+          before: earlier === undefined ? null : this.shown(metric, own, earlier),
+          change: changeOf(metric, value, earlier),
+        };
+      }),
+    }));
+  }
+
+  private async collected(
+    accountId: number,
+    zone: string,
+    { from, to, before }: ReturnType<typeof reportDays>,
+    asOf: Instant,
+  ): Promise<ReportData["collected"]> {
+    const days = daysBetween(from, addDays(to, 1));
+    const now = await this.byDay(accountId, zone, from, days, asOf);
+    const then = await this.byDay(accountId, zone, before.from, daysBetween(before.from, addDays(before.to, 1)), asOf);
+    const currencies = [...new Set([...now, ...then].flatMap((day) => [...day.keys()]))].toSorted();
+    return currencies.map((currency) => ({
+      currency,
+      days: now.map((day, index) => ({
+        day: addDays(from, index),
+        minor: day.get(currency) ?? 0,
+        // Months differ in length: the 31st has no day before it.
+        before: index < then.length ? (then[index]!.get(currency) ?? 0) : null,
+      })),
+    }));
+  }
+
+  /** Minor units of each day by currency. */
+  private async byDay(accountId: number, zone: string, first: CalendarDate, days: number, asOf: Instant): Promise<Map<string, number>[]> {
+    const all: Map<string, number>[] = [];
+    for (let index = 0; index < days; index++) {
+      const day = addDays(first, index);
+      const period = reportingPeriod(zone, day, addDays(day, 1));
+      const [collected] = await this.figures.of({ accountId, period, asOf }, [metricOf(COLLECTED)!]);
+      const amounts = collected!.values.flatMap((value): [string, number][] =>
+        value.state === "value" && value.currency !== undefined ? [[value.currency, Number(value.numerator)]] : [],
+      );
+      all.push(new Map(amounts));
+    }
+    return all;
+  }
+
+  private async trends(
+    accountId: number,
+    kind: ReportKind,
+    zone: string,
+    last: CalendarDate,
+    asOf: Instant,
+    own: OwnObjectives,
+  ): Promise<ReportData["trends"]> {
+    const { step, trends, trendPeriods } = REPORT_PLANS[kind];
+    const metrics = trends.map((id) => metricOf(id)!);
+    const counted: { readonly period: ReportingPeriod; readonly figures: readonly MetricOfPeriod[] }[] = [];
+    for (const period of lastPeriods(zone, last, step, trendPeriods))
+      counted.push({ period, figures: await this.figures.of({ accountId, period, asOf }, metrics) });
+    return metrics.map((metric, index) => ({
+      id: metric.id,
+      unit: metric.unit,
+      points: counted.map(({ period, figures }) => ({
+        from: period.start,
+        to: addDays(period.end, -1),
+        values: figures[index]!.values.map((value) => this.shown(metric, own, value)),
+      })),
+    }));
+  }
+
+  private shown(metric: Metric, own: OwnObjectives, value: MetricValue) {
+    const { why: _, ...shown } = figureInWords(this.words, metric, own, value, NO_LANGUAGE);
+    return shown;
+  }
+}
+
+function currencyOf(value: MetricValue): string | null {
+  return value.state === "not_applicable" ? null : (value.currency ?? null);
+}

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { settledCount } from "../settled-count.js";
+import { PanelBrowser } from "./support/browser.js";
+import { settled } from "./support/settle.js";
+import { WEEK } from "./support/stub-reports.js";
+
+const panel = new PanelBrowser();
+beforeAll(() => panel.start());
+afterAll(() => panel.stop());
+
+test("a report is made and opens at once, with the address that leads back to it", async () => {
+  const page = await panel.open("reports");
+  await settled(page);
+  expect(await settledCount(page.getByRole("table", { name: "Reports" }).getByRole("link"), 2)).toBe(2);
+  await page.getByRole("button", { name: "Make report" }).click();
+  await page.getByRole("heading", { name: /^Weekly performance, 16/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get("report")).not.toBeNull();
+  await page.reload();
+  await page.getByText("986").first().waitFor();
+  expect(await page.getByRole("main").first().textContent()).toContain("Same data as before");
+});
+
+test("it is read in the reader's language and taken along in it", async () => {
+  const page = await panel.open(`reports?report=${WEEK}`, { locale: "es-CO" });
+  await settled(page);
+  await page.getByText("Entraron COP").waitFor();
+  expect(await page.getByRole("link", { name: "XLSX" }).getAttribute("href")).toBe(`/api/reports/${WEEK}/file?format=xlsx&lang=es`);
+  const bar = page.getByRole("row", { name: /^1–30/ }).getByRole("presentation").or(page.locator(".bar table"));
+  expect(await bar.first().getAttribute("width")).toMatch(/%$/);
+});

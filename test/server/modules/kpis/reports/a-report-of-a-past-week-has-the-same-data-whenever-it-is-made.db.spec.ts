@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import type { ReportData, ReportRunView } from "../../../../../server/contract/reports.contract.js";
+import { Projector } from "../../../../../server/modules/kpis/index.js";
+import { DAY } from "../../../../../server/shared/instant.js";
+import { debtsFile } from "../../../../support/debts-file.js";
+import { type Desk, openDesk } from "../../../../support/desk.js";
+
+interface Opened {
+  readonly run: ReportRunView;
+  readonly title: string;
+  readonly html: string;
+  readonly data: ReportData;
+}
+
+/** On paper. In the week of Monday 16 November 500 come in on Friday the 20th; in the one after, 200 on Tuesday, valued in the week before. */
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({
+    ticks: "none",
+    debts: debtsFile([
+      { id: "Ana", reference: "F-1", balance: "1000.00", dueDate: "2026-11-08", phone: "+573001110001" },
+      { id: "Beto", reference: "F-2", balance: "500.00", dueDate: "2026-11-18", phone: "+573001110002" },
+    ]),
+  });
+  await pay("P-1", "F-2", "500.00");
+  await desk.app.get(Projector).catchUp(desk.account.id);
+}, 120_000);
+afterAll(() => desk?.close());
+
+const pay = (externalId: string, debtReference: string, amount: string) =>
+  desk.admin.call("POST", "/api/payments", { externalId, debtReference, amount, currency: "COP", valueDate: "2026-11-20" });
+const make = (body: object) => desk.admin.call<ReportRunView>("POST", "/api/reports", body);
+const open = (id: string, lang = "en") => desk.admin.call<Opened>("GET", `/api/reports/${id}?lang=${lang}`);
+
+let then: ReportRunView;
+
+it("tells the week as it was known when it ended", async () => {
+  await desk.clock.runFor(4 * DAY);
+  await pay("P-2", "F-1", "200.00");
+  await desk.app.get(Projector).catchUp(desk.account.id);
+  then = await make({ kind: "weekly" });
+  expect(then).toMatchObject({ kind: "weekly", from: "2026-11-16", to: "2026-11-22", cause: "asked", sameAs: null });
+  expect(then.asOf).toBe("2026-11-23T04:59:59.999Z");
+  const { data } = await open(then.id);
+  expect(data.figures.find(({ id }) => id === "collected.total")?.values[0]?.now).toMatchObject({ text: "500.00", currency: "COP" });
+  expect(data.collected[0]?.days.map(({ day, minor }) => [day, minor])).toContainEqual(["2026-11-20", 50_000]);
+  expect(data.ages).toMatchObject([{ currency: "COP", debts: 1, balanceMinor: 100_000, overdueMinor: 100_000 }]);
+});
+
+it("tells the same again, byte by byte, and something else as known now", async () => {
+  const again = await make({ kind: "weekly", day: "2026-11-18" });
+  expect(again).toMatchObject({ hash: then.hash, sameAs: then.id });
+  const now = await make({ kind: "weekly", day: "2026-11-18", known: "now" });
+  expect(now.hash).not.toBe(then.hash);
+  const { data } = await open(now.id);
+  expect(data.figures.find(({ id }) => id === "collected.total")?.values[0]?.now.text).toBe("700.00");
+  const { items } = await desk.admin.call<{ items: ReportRunView[] }>("GET", "/api/reports?kind=weekly");
+  expect(items.map(({ id }) => id)).toEqual([now.id, again.id, then.id]);
+});
+
+it("speaks each reader's language, with the money first", async () => {
+  expect((await open(then.id)).html).toContain("COP\u00a0500 came in");
+  expect((await open(then.id, "es")).html).toContain("Entraron COP\u00a0500");
+  expect((await open(then.id, "pt-BR")).title).toMatch(/^Desempenho semanal, 16/);
+  for (const lang of ["en", "es", "pt-BR"]) expect((await open(then.id, lang)).html).not.toMatch(/undefined|null|NaN|\{\w+\}|<script/);
+});
+
+it("says what is wrong with what is asked for", async () => {
+  await expect(make({ kind: "weekly", day: "2026-12-21" })).rejects.toThrow(/report\.not_begun/);
+  await expect(make({ kind: "yearly" })).rejects.toThrow(/kind/);
+  await expect(open("0193aaaa-0000-7000-8000-0000000000ff")).rejects.toThrow(/report\.not_found/);
+});
