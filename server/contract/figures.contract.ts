@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CurrencyCode, IsoDate, IsoInstant, LocaleTag, OwedCurrency, StageName } from "./common.contract.js";
+import { CurrencyCode, Id, IsoDate, IsoInstant, LocaleTag, OwedCurrency, StageName } from "./common.contract.js";
+import { FigureValue } from "./kpis.contract.js";
 import { route } from "./route.js";
 
 const PeriodQuery = z.object({
@@ -121,6 +122,57 @@ export const CohortsView = z.object({
 });
 export type CohortsView = z.infer<typeof CohortsView>;
 
+const CasesQuery = PeriodQuery.extend({
+  part: z.enum(["numerator", "denominator"]).default("numerator"),
+  stage: StageName.optional().describe("Of roll rate and matrix: accounts that were in this stage"),
+  column: MatrixColumn.optional().describe("Of the matrix: what stands in this column now"),
+});
+
+export const FigureCaseView = z.object({
+  key: z.string().describe("Unlike any other of its term"),
+  nature: z.enum(["debt", "debtor", "payment", "promise", "attempt", "denial"]).describe("What the case is"),
+  measure: z.string().describe("The term it is in; one of `terms`"),
+  debtorId: Id.nullable().describe("Null where it is about nobody, or nothing of the debtor is on file any more"),
+  debtor: z.string().nullable().describe("Null where the name cannot be read"),
+  reference: z.string().nullable().describe("Of the debt"),
+  day: IsoDate.nullable().describe("Due date of a debt or promise, value date of money, day of an attempt, of placement in a cohort"),
+  until: IsoDate.nullable().describe("Where days are counted: they go from `day` to here"),
+  note: z.string().nullable().describe("What became of it, its template or its rule; in the reader's language where it has words"),
+  currency: CurrencyCode.nullable(),
+  size: Whole.describe("What it adds to the part, with its sign"),
+});
+export type FigureCaseView = z.infer<typeof FigureCaseView>;
+
+export const FigureCasesView = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  figure: z.string().describe("Name of the figure this is a reading of"),
+  name: z.string(),
+  text: z.string().describe("What it says, in the reader's language"),
+  unit: z.string(),
+  from: IsoDate,
+  to: IsoDate.describe("Last day, included"),
+  zone: z.string(),
+  asOf: IsoInstant,
+  share: z.number().min(0).max(1).describe("Share of the journal that is in it"),
+  currency: CurrencyCode.nullable().describe("Null for what is no amount: cases of whatever currency"),
+  currencies: z.array(CurrencyCode).describe("Those it can be asked for in"),
+  part: z.enum(["numerator", "denominator"]),
+  hasDenominator: z.boolean(),
+  values: z.array(FigureValue),
+  kind: z.enum(["money", "money_days", "count", "days", "milliseconds"]).describe("Unit of `sum` and of each `size`"),
+  terms: z.array(
+    z.object({ measure: z.string(), name: z.string(), text: z.string(), sign: z.enum(["plus", "minus"]), count: z.int(), sum: Whole }),
+  ),
+  count: z.int(),
+  sum: Whole.describe("Over all cases, not those of this page alone"),
+  items: z.array(FigureCaseView).describe("Most first: by amount, or the newest; never by age"),
+  next: z.string().nullable(),
+});
+export type FigureCasesView = z.infer<typeof FigureCasesView>;
+
+const MetricParams = z.object({ id: z.string().max(100).describe("One of `GET /api/metrics`") });
+
 export const figuresRoutes = {
   matrix: route({
     method: "GET",
@@ -137,5 +189,24 @@ export const figuresRoutes = {
     query: PeriodQuery.omit({ from: true, to: true }),
     response: CohortsView,
     summary: "What the debts placed in each of the last twelve months brought, by days since their placement",
+  }),
+  cases: route({
+    method: "GET",
+    path: "/api/figures/:id/cases",
+    access: "user",
+    params: MetricParams,
+    query: CasesQuery.extend({ cursor: z.string().max(300).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    response: FigureCasesView,
+    summary: "The cases behind a figure, with the sum they add up to",
+  }),
+  casesFile: route({
+    method: "GET",
+    path: "/api/figures/:id/cases/file",
+    access: "user",
+    params: MetricParams,
+    query: CasesQuery,
+    response: "stream",
+    streams: "text/csv",
+    summary: "All cases behind a figure as CSV, with its title, filters, zone and instant",
   }),
 };

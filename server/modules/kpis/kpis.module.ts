@@ -21,6 +21,7 @@ import { DayClosings } from "./projections/closings/day-closings.store.js";
 import { DebtHistory } from "./projections/debts/debt-history.service.js";
 import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
 import { DebtIds } from "./projections/debts/debt-ids.reader.js";
+import { FigureCasesModule } from "./cases/figure-cases.module.js";
 import { CohortFigures } from "./measures/cohorts/cohort-figures.reader.js";
 import { Cohorts } from "./measures/cohorts/cohorts.view.js";
 import { CohortsPage } from "./measures/cohorts/cohorts-page.view.js";
@@ -68,7 +69,7 @@ import { TodayPage } from "./today.view.js";
 /** Global because the accounts module asks it, through its own port, which plan an admin must have seen. */
 @Global()
 @Module({
-  imports: [OutboxModule, OverviewModule, PortfolioModule, ReportsModule],
+  imports: [FigureCasesModule, OutboxModule, OverviewModule, PortfolioModule, ReportsModule],
   controllers: [
     TodayController,
     ParkedController,
@@ -139,15 +140,23 @@ import { TodayPage } from "./today.view.js";
     },
   ],
   exports: [
+    AccountMoves,
+    Cohorts,
+    ContactMeasures,
+    DebtMeasures,
     Figures,
+    MoneyMeasures,
     ObjectivesStore,
     ParkedPage,
     ParkedWords,
     PlanDigests,
     PortfolioStanding,
     Projector,
-    Reconciliation,
+    PromiseMeasures,
     QuietSources,
+    Reconciliation,
+    RecoveryTimes,
+    ReportingPeriods,
     StandingAt,
   ],
 })

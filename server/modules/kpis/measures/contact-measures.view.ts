@@ -27,7 +27,15 @@ const MEASURES = [
 const RECORDED = ["made_recorded", "delivered_recorded", "read_recorded", "failed_recorded", "answered_recorded"] as const;
 type Recorded = (typeof RECORDED)[number];
 
-/** Whom somebody tried to reach, and what came of it. An answer proves that the attempt arrived and was read. */
+/** What tells that an attempt came so far: an answer proves that it arrived and was read. */
+export const PROOFS = {
+  "attempts.delivered": ["delivered_recorded", "answered_recorded"],
+  "attempts.read": ["read_recorded", "answered_recorded"],
+  "attempts.failed": ["failed_recorded"],
+  "attempts.answered": ["answered_recorded"],
+} as const satisfies Partial<Record<Measure, readonly Recorded[]>>;
+
+/** Whom somebody tried to reach, and what came of it. */
 @Injectable()
 export class ContactMeasures implements Counter {
   readonly measures = MEASURES;
@@ -88,10 +96,10 @@ export class ContactMeasures implements Counter {
         };
         return [
           known("made_recorded").as("made"),
-          known("delivered_recorded", "answered_recorded").as("delivered"),
-          known("read_recorded", "answered_recorded").as("read"),
-          known("failed_recorded").as("failed"),
-          known("answered_recorded").as("answered"),
+          known(...PROOFS["attempts.delivered"]).as("delivered"),
+          known(...PROOFS["attempts.read"]).as("read"),
+          known(...PROOFS["attempts.failed"]).as("failed"),
+          known(...PROOFS["attempts.answered"]).as("answered"),
         ];
       })
       .where("ref", "in", (is) => is.selectFrom(news).select("news.ref"))
@@ -106,16 +114,21 @@ export class ContactMeasures implements Counter {
     };
   }
 
-  private async denied({ accountId, period, asOf }: Question, since: Instant): Promise<number> {
-    const row = await this.db
+  /** Attempts that a rule forbade in the period. */
+  denials({ accountId, period, asOf }: Question) {
+    return this.db
       .typed<KpisTables>()
       .selectFrom(CONTACT_DENIAL)
-      .select(({ fn }) => fn.countAll<number>().as("denied"))
       .where("account_id", "=", accountId)
       .where("day", ">=", period.start)
       .where("day", "<", period.end)
+      .where("recorded_at", "<=", asOf);
+  }
+
+  private async denied(question: Question, since: Instant): Promise<number> {
+    const row = await this.denials(question)
+      .select(({ fn }) => fn.countAll<number>().as("denied"))
       .where("recorded_at", ">=", since)
-      .where("recorded_at", "<=", asOf)
       .executeTakeFirst();
     return Number(row?.denied ?? 0);
   }
@@ -126,7 +139,8 @@ export class ContactMeasures implements Counter {
     return this.records.count(question.accountId, "violation.detected", { from: start, before: end, recordedUpTo: question.asOf });
   }
 
-  private tries({ accountId, period, asOf }: Question) {
+  /** Attempts made in the period. */
+  tries({ accountId, period, asOf }: Question) {
     return this.all(accountId).where("day", ">=", period.start).where("day", "<", period.end).where("made_recorded", "<=", asOf);
   }
 

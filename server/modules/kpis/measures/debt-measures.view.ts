@@ -78,16 +78,9 @@ export class DebtMeasures implements Counter {
     return stages.map(({ currency, stage, balanceMinor: balance }) => ({ currency, balance, overdue: OVERDUE.has(stage) ? balance : 0 }));
   }
 
-  /** What was overdue already when it came into collection is new to it. */
   private async placedOverdue(accountId: number, start: number, end: number): Promise<Row[]> {
-    const rows = await this.spans(accountId)
+    const rows = await this.cameOverdue(accountId, start, end)
       .select(({ fn }) => ["currency", fn.sum<number | string>("placed_minor").as("total")])
-      .where("from_at", "<=", end)
-      .where("to_at", ">", end)
-      .where("placed_at", ">=", start)
-      .where("placed_at", "<", end)
-      .whereRef("overdue_at", "<", "placed_at")
-      .where("placed_minor", ">", 0)
       .groupBy("currency")
       .execute();
     return rows.map(({ currency, total }) => ({ currency, measure: "balance.newly_overdue", total: Number(total) }));
@@ -123,7 +116,19 @@ export class DebtMeasures implements Counter {
     return rows.map(({ currency, total }) => ({ currency, measure: "accounts.open", total: Number(total) }));
   }
 
-  private spans(accountId: number) {
+  /** What was overdue already when it came into collection is new to it. */
+  cameOverdue(accountId: number, start: number, end: number) {
+    return this.spans(accountId)
+      .where("from_at", "<=", end)
+      .where("to_at", ">", end)
+      .where("placed_at", ">=", start)
+      .where("placed_at", "<", end)
+      .whereRef("overdue_at", "<", "placed_at")
+      .where("placed_minor", ">", 0);
+  }
+
+  /** Of each debt what it was, from one instant to the next. */
+  spans(accountId: number) {
     return this.db.typed<KpisTables>().selectFrom(DEBT_SPAN).where("account_id", "=", accountId);
   }
 }

@@ -11,11 +11,11 @@ import { localDate, wholeDay } from "../../../shared/zone.js";
 import { AccountDirectory } from "../../accounts/index.js";
 import type { Metric } from "../metrics/domain/metric.js";
 import type { ReportingPeriod } from "../metrics/domain/period.js";
-import { metricOf } from "../metrics/domain/registry.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { QuietSources } from "../sources/quiet-sources.view.js";
 import { Projector } from "../projections/projector.service.js";
 import { askedInstant } from "./domain/asked-instant.js";
+import { metricNamed } from "./domain/named-metric.js";
 import { lastPeriods, type SeriesStep } from "./domain/last-periods.js";
 import { figureInWords } from "./figure-value.words.js";
 import { Figures, type MetricOfPeriod } from "./figures.reader.js";
@@ -79,12 +79,7 @@ export class FigureSeriesPage {
 
 /** Each once, in the order they are named. */
 function metricsNamed(ids: string): Metric[] {
-  return [...new Set(ids.split(",").map((id) => id.trim()))].map((id) => {
-    const metric = metricOf(id);
-    if (metric) return metric;
-    const remedy = "GET /api/metrics lists those there are.";
-    throw invalid("figures.metric_unknown", `There is no figure "${id}".`, { field: "ids", remedy, params: { id } });
-  });
+  return [...new Set(ids.split(",").map((id) => id.trim()))].map((id) => metricNamed(id, "ids"));
 }
 
 function currencyNamed(currency: string | undefined): Currency | null {

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import type { ExpressionBuilder } from "kysely";
 import { Database } from "../../../platform/database/database.js";
 import type { Currency } from "../../../shared/money.js";
 import type { Instant } from "../../../shared/instant.js";
@@ -45,31 +46,19 @@ export class MoneyMeasures implements Counter {
     ];
   }
 
-  /** What was written down since an instant: what lies on debts comes off what is owed, and so is negative there. */
+  /** What was written down since an instant. */
   private async flows(question: Question, since: Instant) {
-    const rows = await this.inPeriod(question)
+    const rows = await this.moved(question)
       .select((is) => {
-        const amount = is.ref("amount_minor");
-        const onDebts = is("kind", "<>", "hand");
-        const overdue = is.and([onDebts, is("age", ">", 0)]);
+        const parts = moneyParts(is);
         return [
           "currency",
-          is.fn.sum<number | string>(is.case().when(onDebts).then(is.neg(amount)).else(0).end()).as("on_debts"),
-          is.fn.sum<number | string>(is.case().when(overdue).then(is.neg(amount)).else(0).end()).as("on_overdue"),
-          is.fn.sum<number | string>(is.case().when(onDebts).then(0).else(amount).end()).as("in_hand"),
-          is.fn
-            .sum<number | string>(
-              is
-                .case()
-                .when(onDebts)
-                .then(is.neg(is(amount, "*", is.ref("age"))))
-                .else(0)
-                .end(),
-            )
-            .as("days"),
+          is.fn.sum<number | string>(parts.onDebts).as("on_debts"),
+          is.fn.sum<number | string>(parts.onOverdue).as("on_overdue"),
+          is.fn.sum<number | string>(parts.inHand).as("in_hand"),
+          is.fn.sum<number | string>(parts.days).as("days"),
         ];
       })
-      .where("kind", "in", [...CASH_ON_DEBTS, "hand"])
       .where("recorded_at", ">=", since)
       .groupBy("currency")
       .execute();
@@ -82,15 +71,8 @@ export class MoneyMeasures implements Counter {
     }));
   }
 
-  /** Accounts (a debtor in one currency) with money in the period, after what was taken back. */
   private async paying(question: Question) {
-    const accounts = this.inPeriod(question)
-      .select(["currency", "debtor_id"])
-      .where("kind", "in", ["payment", "reversal"])
-      .where("debtor_id", "is not", null)
-      .groupBy(["currency", "debtor_id"])
-      .having(({ fn }) => fn.sum("amount_minor"), "<", 0)
-      .as("accounts");
+    const accounts = this.payers(question).select(["currency", "debtor_id"]).as("accounts");
     const rows = await this.db
       .typed<KpisTables>()
       .selectFrom(accounts)
@@ -98,6 +80,20 @@ export class MoneyMeasures implements Counter {
       .groupBy("currency")
       .execute();
     return rows.map(({ currency, accounts: count }) => ({ currency, accounts: Number(count) }));
+  }
+
+  /** Accounts (a debtor in one currency) with money in the period, after what was taken back. */
+  payers(question: Question) {
+    return this.inPeriod(question)
+      .where("kind", "in", ["payment", "reversal"])
+      .where("debtor_id", "is not", null)
+      .groupBy(["currency", "debtor_id"])
+      .having(({ fn }) => fn.sum("amount_minor"), "<", 0);
+  }
+
+  /** Money that moved in the period, on debts and in hand. */
+  moved(question: Question) {
+    return this.inPeriod(question).where("kind", "in", [...CASH_ON_DEBTS, "hand"]);
   }
 
   private inPeriod({ accountId, period, asOf }: Question) {
@@ -109,4 +105,22 @@ export class MoneyMeasures implements Counter {
       .where("day", "<", period.end)
       .where("recorded_at", "<=", asOf);
   }
+}
+
+/** What a movement adds to each sum. What lies on debts comes off what is owed, and so is negative there. */
+export function moneyParts(is: ExpressionBuilder<KpisTables, typeof MONEY_FLOW>) {
+  const amount = is.ref("amount_minor");
+  const onDebts = is("kind", "<>", "hand");
+  const overdue = is.and([onDebts, is("age", ">", 0)]);
+  return {
+    onDebts: is.case().when(onDebts).then(is.neg(amount)).else(0).end(),
+    onOverdue: is.case().when(overdue).then(is.neg(amount)).else(0).end(),
+    inHand: is.case().when(onDebts).then(0).else(amount).end(),
+    days: is
+      .case()
+      .when(onDebts)
+      .then(is.neg(is(amount, "*", is.ref("age"))))
+      .else(0)
+      .end(),
+  };
 }

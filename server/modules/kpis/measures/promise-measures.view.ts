@@ -18,14 +18,10 @@ export class PromiseMeasures implements Counter {
   constructor(private readonly db: Database) {}
 
   async count(question: Question): Promise<Counted> {
-    const { period, asOf } = question;
-    const made = await this.known(question)
+    const made = await this.made(question)
       .select(({ fn }) => [fn.countAll<number>().as("promises"), fn.count<number>("debtor_id").distinct().as("debtors")])
-      .where("made_on", ">=", period.start)
-      .where("made_on", "<", period.end)
       .executeTakeFirst();
-    // Judged at the end of the last day, and not before: one that is kept early still falls into the period of its last day.
-    const due = await this.known(question)
+    const due = await this.due(question)
       .select((is) => [
         "currency",
         is.fn.countAll<number>().as("due"),
@@ -33,10 +29,6 @@ export class PromiseMeasures implements Counter {
         is.fn.sum<number | string>("amount_minor").as("amount"),
         is.fn.sum<number | string>("paid_minor").as("paid"),
       ])
-      .where("last_day", ">=", period.start)
-      .where("last_day", "<", period.end)
-      .where("last_day", "<", localDate(period.zone, asOf))
-      .where("standing", "in", JUDGED)
       .groupBy("currency")
       .execute();
     const sum = (column: "due" | "kept") => due.reduce((total, row) => total + Number(row[column]), 0);
@@ -51,6 +43,22 @@ export class PromiseMeasures implements Counter {
       { currency, measure: "promises.paid.amount" as const, total: Number(paid) },
     ]);
     return { all, currencies: byCurrency(AMOUNTS, rows), inEach: AMOUNTS };
+  }
+
+  /** Promises made in the period. */
+  made(question: Question) {
+    const { start, end } = question.period;
+    return this.known(question).where("made_on", ">=", start).where("made_on", "<", end);
+  }
+
+  /** Judged at the end of the last day, and not before: one that is kept early still falls into the period of its last day. */
+  due(question: Question) {
+    const { period, asOf } = question;
+    return this.known(question)
+      .where("last_day", ">=", period.start)
+      .where("last_day", "<", period.end)
+      .where("last_day", "<", localDate(period.zone, asOf))
+      .where("standing", "in", JUDGED);
   }
 
   private known({ accountId, asOf }: Question) {

@@ -10,7 +10,7 @@ import { type Counted, type Counter, edgesOf, type Question } from "./domain/cou
 import type { FigureMethod, FiguresById } from "./domain/figures-by-id.js";
 
 /** Closed by money or a credit note, and not because a file said so. */
-export const REGULARISED = ["paid", "credited"] as const;
+const REGULARISED = ["paid", "credited"] as const;
 
 /** Days from due to regularised, by the calendar of the account's zone: how many debts took how many. */
 @Injectable()
@@ -34,15 +34,9 @@ export class RecoveryTimes implements Counter, FigureMethod {
     ]);
   }
 
-  /** Debts that had been overdue and were put right in the period. */
   private async closed(question: Question): Promise<Tally[]> {
-    const { start, end } = edgesOf(question);
-    const rows = await this.known(question.accountId, end)
+    const rows = await this.regularised(question)
       .select(({ fn }) => ["due_date", "closed_on", fn.countAll<number>().as("debts")])
-      .where("closed_at", ">=", start)
-      .where("closed_at", "<", end)
-      .where("closed_how", "in", REGULARISED)
-      .whereRef("closed_at", ">=", "overdue_at")
       .groupBy(["due_date", "closed_on"])
       .execute();
     return rows.flatMap(({ due_date: due, closed_on: closedOn, debts }) =>
@@ -50,17 +44,30 @@ export class RecoveryTimes implements Counter, FigureMethod {
     );
   }
 
-  /** Debts that were overdue and open at the end, by how long they had been. */
   private async open(question: Question): Promise<Tally[]> {
     const { end } = edgesOf(question);
     const day = localDate(question.period.zone, end);
-    const rows = await this.known(question.accountId, end)
+    const rows = await this.stillOpen(question)
       .select(({ fn }) => ["due_date", fn.countAll<number>().as("debts")])
-      .where("status", "=", "open")
-      .where("overdue_at", "<=", end)
       .groupBy("due_date")
       .execute();
     return rows.map(({ due_date: due, debts }) => ({ value: daysBetween(due, day), count: Number(debts) }));
+  }
+
+  /** Debts that had been overdue and were put right in the period. */
+  regularised(question: Question) {
+    const { start, end } = edgesOf(question);
+    return this.known(question.accountId, end)
+      .where("closed_at", ">=", start)
+      .where("closed_at", "<", end)
+      .where("closed_how", "in", REGULARISED)
+      .whereRef("closed_at", ">=", "overdue_at");
+  }
+
+  /** Debts that were overdue and open at the end. */
+  stillOpen(question: Question) {
+    const { end } = edgesOf(question);
+    return this.known(question.accountId, end).where("status", "=", "open").where("overdue_at", "<=", end);
   }
 
   private known(accountId: number, at: number) {

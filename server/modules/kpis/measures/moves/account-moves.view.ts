@@ -32,13 +32,38 @@ export class AccountMoves {
 
   /** @returns of each currency, at most one row for each pair of stages and way to end */
   async of(question: Question): Promise<Map<Currency, MovedAccounts[]>> {
+    const rows = await this.tables
+      .selectFrom(this.each(question).as("parted"))
+      .select(({ fn }) => [
+        "currency",
+        "stage_from",
+        "stage_to",
+        "ending",
+        fn.countAll<number>().as("accounts"),
+        fn.sum<number | string>("was").as("was"),
+        fn.sum<number | string>("is_now").as("is_now"),
+        fn.sum<number | string>("kept").as("kept"),
+        fn.sum<number | string>("by_payment").as("paid"),
+      ])
+      .groupBy(["currency", "stage_from", "stage_to", "ending"])
+      .execute();
+    const moves = new Map<Currency, MovedAccounts[]>();
+    for (const row of rows) moves.set(row.currency, [...(moves.get(row.currency) ?? []), movedOf(row)]);
+    return moves;
+  }
+
+  /** Each account that was there at either end, with the stage of its oldest debt and what became of what it owed. */
+  each(question: Question) {
     const is = expressionBuilder<{ accounts: AccountEnds }, "accounts">();
     const [dayBefore, dayNow] = this.days(question);
     // What was owed before is still owed up to what is owed now; of the rest, what came in was paid.
     const staged = this.tables
       .selectFrom(this.ends(question).as("accounts"))
       .select([
+        "debtor_id",
         "currency",
+        "due_before",
+        "due_now",
         "was",
         "is_now",
         "paid",
@@ -56,40 +81,22 @@ export class AccountMoves {
       ])
       .where((any) => any.or([any("due_before", "is not", null), any("due_now", "is not", null)]))
       .as("staged");
-    const parted = this.tables
-      .selectFrom(staged)
-      .select((row) => {
-        const rest = row("was", "-", row.ref("kept"));
-        return [
-          "currency",
-          "stage_from",
-          "stage_to",
-          "was",
-          "is_now",
-          "kept",
-          row.case().when("paid", "<=", 0).then(0).when("paid", "<", rest).then(row.ref("paid")).else(rest).end().as("by_payment"),
-          row.case().when("paid", ">", 0).then(went("paid")).else(went("closed")).end().as("ending"),
-        ];
-      })
-      .as("parted");
-    const rows = await this.tables
-      .selectFrom(parted)
-      .select(({ fn }) => [
+    return this.tables.selectFrom(staged).select((row) => {
+      const rest = row("was", "-", row.ref("kept"));
+      return [
+        "debtor_id",
         "currency",
+        "due_before",
+        "due_now",
         "stage_from",
         "stage_to",
-        "ending",
-        fn.countAll<number>().as("accounts"),
-        fn.sum<number | string>("was").as("was"),
-        fn.sum<number | string>("is_now").as("is_now"),
-        fn.sum<number | string>("kept").as("kept"),
-        fn.sum<number | string>("by_payment").as("paid"),
-      ])
-      .groupBy(["currency", "stage_from", "stage_to", "ending"])
-      .execute();
-    const moves = new Map<Currency, MovedAccounts[]>();
-    for (const row of rows) moves.set(row.currency, [...(moves.get(row.currency) ?? []), movedOf(row)]);
-    return moves;
+        "was",
+        "is_now",
+        "kept",
+        row.case().when("paid", "<=", 0).then(0).when("paid", "<", rest).then(row.ref("paid")).else(rest).end().as("by_payment"),
+        row.case().when("paid", ">", 0).then(went("paid")).else(went("closed")).end().as("ending"),
+      ];
+    });
   }
 
   /** The days at which both ends are looked at, in the account's zone. */

@@ -1,0 +1,33 @@
+import { Readable } from "node:stream";
+import { Controller, StreamableFile } from "@nestjs/common";
+import type { HandlerInput, ResponseOf } from "../../../contract/route.js";
+import { routes } from "../../../contract/routes.js";
+import { accountOf } from "../../../platform/http/account-of.js";
+import { CurrentActor, Endpoint, Input } from "../../../platform/http/endpoint.js";
+import type { Actor } from "../../../shared/actor.js";
+import { CasesFile } from "./cases-file.view.js";
+import { FigureCasesPage } from "./figure-cases-page.view.js";
+
+const { cases, casesFile } = routes.figures;
+
+@Controller()
+export class FigureCasesController {
+  constructor(
+    private readonly page: FigureCasesPage,
+    private readonly file: CasesFile,
+  ) {}
+
+  @Endpoint(cases)
+  list(@CurrentActor() actor: Actor, @Input() { params, query }: HandlerInput<typeof cases>): Promise<ResponseOf<typeof cases>> {
+    return this.page.show(accountOf(actor), params.id, query);
+  }
+
+  @Endpoint(casesFile)
+  async export(@CurrentActor() actor: Actor, @Input() { params, query }: HandlerInput<typeof casesFile>): Promise<StreamableFile> {
+    const pieces = await this.file.pieces(accountOf(actor), params.id, query);
+    return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
+      type: "text/csv; charset=utf-8",
+      disposition: `attachment; filename="saldo-${params.id.replace(/[^a-z0-9.-]/g, "")}-cases.csv"`,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from "@nestjs/common";
+import { PortfolioModule } from "../../portfolio/index.js";
+import { CaseNames } from "./case-names.reader.js";
+import { CasesFile } from "./cases-file.view.js";
+import { ContactCases } from "./contact-cases.view.js";
+import { DebtCases } from "./debt-cases.view.js";
+import { FigureCasesController } from "./figure-cases.controller.js";
+import { FigureCases } from "./figure-cases.reader.js";
+import { FigureCasesPage } from "./figure-cases-page.view.js";
+import { MoneyCases } from "./money-cases.view.js";
+import { MoveCases } from "./move-cases.view.js";
+import { PromiseCases } from "./promise-cases.view.js";
+
+/** What stands behind each figure. Measures and figures come from the module around it, which is global. */
+@Module({
+  imports: [PortfolioModule],
+  controllers: [FigureCasesController],
+  providers: [CaseNames, CasesFile, ContactCases, DebtCases, FigureCases, FigureCasesPage, MoneyCases, MoveCases, PromiseCases],
+  exports: [FigureCases],
+})
+export class FigureCasesModule {}
