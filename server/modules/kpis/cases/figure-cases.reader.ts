@@ -76,9 +76,9 @@ export class FigureCases {
     const next = rows.length > limit && last ? writeCursor(String(last.sorted_by), Number(last.term), keyText(last.case_key)) : null;
     return {
       next,
-      items: shown.map(({ term, size, sorted_by: _, ...line }) => {
+      items: shown.map(({ case_key, debtor_id, debt_id, day, until, note, size, term }) => {
         const { measure, sign, nature } = terms[Number(term)]!;
-        return { ...line, measure, nature, size: sign * sizeOf(line, size) };
+        return { case_key, debtor_id, debt_id, day, until, note, measure, nature, size: sign * sizeOf({ day, until }, size) };
       }),
     };
   }
