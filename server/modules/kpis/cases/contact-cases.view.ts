@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Instant } from "../../../shared/instant.js";
 import type { CONTACT_TRY, KpisTables } from "../kpis.tables.js";
 import { ContactMeasures, PROOFS } from "../measures/contact-measures.view.js";
-import type { CaseLine, CaseLister, CasesAsked } from "./domain/case-line.js";
+import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
 /** Attempts, the debtors they were made to, and what a rule forbade; the newest first. */
 @Injectable()

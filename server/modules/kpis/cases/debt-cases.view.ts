@@ -7,7 +7,7 @@ import type { DEBT_SPAN, KpisTables } from "../kpis.tables.js";
 import { DebtMeasures } from "../measures/debt-measures.view.js";
 import { edgesOf } from "../measures/domain/counted.js";
 import { RecoveryTimes } from "../measures/recovery-times.view.js";
-import type { CaseLine, CaseLister, CasesAsked } from "./domain/case-line.js";
+import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
 type Debts = SelectQueryBuilder<KpisTables, typeof DEBT_SPAN, object>;
 

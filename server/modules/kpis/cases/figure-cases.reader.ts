@@ -9,7 +9,7 @@ import type { Measure } from "../metrics/domain/measure.js";
 import { measureOf, type Term } from "../metrics/domain/metric.js";
 import { ContactCases } from "./contact-cases.view.js";
 import { DebtCases } from "./debt-cases.view.js";
-import type { CaseLine, CaseLister, CaseNature, CasesAsked } from "./domain/case-line.js";
+import type { CaseLine, CaseLister, CaseNature, CasesAsked } from "./case-lister.port.js";
 import { MoneyCases } from "./money-cases.view.js";
 import { MoveCases } from "./move-cases.view.js";
 import { PromiseCases } from "./promise-cases.view.js";

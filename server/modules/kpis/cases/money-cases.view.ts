@@ -3,7 +3,7 @@ import { type AliasableExpression, type ExpressionBuilder, sql } from "kysely";
 import type { CalendarDate } from "../../../shared/calendar.js";
 import type { KpisTables, MONEY_FLOW } from "../kpis.tables.js";
 import { MoneyMeasures, moneyParts } from "../measures/money-measures.view.js";
-import type { CaseLine, CaseLister, CasesAsked } from "./domain/case-line.js";
+import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
 /** What moved money, each record once; what only moved it from one place to another adds nothing and is not listed. */
 @Injectable()

@@ -8,7 +8,7 @@ import { lastWholeDay, READINGS } from "../measures/cohorts/cohort-figures.reade
 import { Cohorts } from "../measures/cohorts/cohorts.view.js";
 import { AccountMoves } from "../measures/moves/account-moves.view.js";
 import { addDays } from "../../../shared/calendar.js";
-import type { CaseLine, CaseLister, CasesAsked } from "./domain/case-line.js";
+import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
 /** An account as it moved. */
 interface Moved {

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { type AliasableExpression, sql } from "kysely";
 import type { CalendarDate } from "../../../shared/calendar.js";
 import { PromiseMeasures } from "../measures/promise-measures.view.js";
-import type { CaseLine, CaseLister, CasesAsked } from "./domain/case-line.js";
+import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
 /** Promises, and who made them. */
 @Injectable()

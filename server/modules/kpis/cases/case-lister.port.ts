@@ -1,11 +1,11 @@
 import type { AliasableExpression } from "kysely";
-import type { CalendarDate } from "../../../../shared/calendar.js";
-import type { Currency } from "../../../../shared/money.js";
-import type { StageId } from "../../../../shared/stage.js";
-import type { Question } from "../../measures/domain/counted.js";
-import type { RollColumn } from "../../metrics/domain/cases/roll-moves.js";
-import type { Measure } from "../../metrics/domain/measure.js";
-import type { Metric } from "../../metrics/domain/metric.js";
+import type { CalendarDate } from "../../../shared/calendar.js";
+import type { Currency } from "../../../shared/money.js";
+import type { StageId } from "../../../shared/stage.js";
+import type { Question } from "../measures/domain/counted.js";
+import type { RollColumn } from "../metrics/domain/cases/roll-moves.js";
+import type { Measure } from "../metrics/domain/measure.js";
+import type { Metric } from "../metrics/domain/metric.js";
 
 /** What a case is, and so what its key names: a row of a debt, an account or debtor, a record of money, a promise, an attempt, a refusal. */
 export const CASE_NATURES = ["debt", "debtor", "payment", "promise", "attempt", "denial"] as const;
