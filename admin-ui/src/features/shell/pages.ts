@@ -1,6 +1,7 @@
 import {
   Banknote,
   CalendarCheck,
+  Coins,
   FileText,
   FileUp,
   Layers,
@@ -27,6 +28,7 @@ const PAGES: readonly Page[] = [
   { name: "today", icon: CalendarCheck, group: "work" },
   { name: "debtors", icon: Users, group: "work" },
   { name: "payments", icon: Banknote, group: "work" },
+  { name: "costs", icon: Coins, group: "work" },
   { name: "segments", icon: Layers, group: "work" },
   { name: "cadences", icon: Route, group: "work" },
   { name: "imports", icon: FileUp, group: "work" },

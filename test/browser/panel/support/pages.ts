@@ -15,6 +15,8 @@ export const PAGES = [
   `debtors/${MARISOL}`,
   "payments",
   "payments?show=overpaid",
+  "costs",
+  "costs?currency=MXN",
   "segments",
   "segments?new",
   `segments/${LARGE}`,
