@@ -9,6 +9,7 @@ import { DEMO_ACCOUNT, DEMO_ZONE, demoPeople, type Installed } from "../demo-ins
 import { SaldoClient } from "../saldo-client.js";
 import { Creditor, type Payment } from "./creditor.js";
 import type { CreditorFile } from "./creditor-file.js";
+import { enterCosts } from "./desk-costs.js";
 import { mayBeWrittenTo } from "./last-day.js";
 import type { IdentifiedPayment, ImportedFile, PostedPayment } from "./recording.js";
 import { Street } from "./street.js";
@@ -100,6 +101,7 @@ export class Days {
       progress(day + 1);
     }
     await clock.runUntil(end);
+    await enterCosts(this.admin);
   }
 
   private get admin(): SaldoClient {
