@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from "@nestjs/common";
+import { FilledPortsModule } from "./filled-ports.module.js";
 import { HttpModule } from "./platform/http/http.module.js";
 import { PlatformModule, type Ports } from "./platform/platform.module.js";
 import { QueueModule } from "./platform/queue/queue.module.js";
@@ -8,7 +9,7 @@ import { EscalationsModule } from "./modules/escalations/index.js";
 import { HostModule } from "./modules/host/index.js";
 import { ImportsModule } from "./modules/imports/index.js";
 import { JournalModule } from "./modules/journal/index.js";
-import { KpisModule } from "./modules/kpis/index.js";
+import { FigureCasesModule, KpisModule, OverviewModule, ReportsModule } from "./modules/kpis/index.js";
 import { NegotiationModule } from "./modules/negotiation/index.js";
 import { OutboxModule } from "./modules/outbox/index.js";
 import { PaymentsModule } from "./modules/payments/index.js";
@@ -41,6 +42,10 @@ export class AppModule {
         NegotiationModule,
         EscalationsModule,
         KpisModule,
+        FigureCasesModule,
+        OverviewModule,
+        ReportsModule,
+        FilledPortsModule,
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { Global, Module } from "@nestjs/common";
+import { Module } from "@nestjs/common";
 import { Authenticator } from "../../platform/http/authenticator.js";
 import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
 import { RefusalJournal } from "../../platform/observability/refusal-journal.port.js";
@@ -37,15 +37,13 @@ import { SignInLimit } from "./sessions/sign-in-limit.service.js";
 import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
 
 /**
- * Global: the platform's guard asks it who calls (`Authenticator`), scheduled work for accounts (`WorkAccounts`), refusals for their journal
- * (`RefusalJournal`), the journal for names (`AccountNames`), and nearly every module for settings (`AccountDirectory`). Needs two ports from
- * global modules after it: `Helpdesk` (host) and `PlanDigests` (kpis).
+ * Fills ports of the platform: the guard asks who calls (`Authenticator`), scheduled work for accounts (`WorkAccounts`), refusals for their
+ * journal (`RefusalJournal`); and the journal's for names. Asks `Helpdesk` (host) and `PlanDigests` (kpis) through its own.
  */
-@Global()
 @Module({
   controllers: [AccountsController, SessionController],
   providers: [
-    { provide: AccountNames, useClass: AccountNamesView },
+    AccountNamesView,
     AccountDirectory,
     AccountHealth,
     AccountRegistration,
@@ -72,16 +70,16 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     SetupCodes,
     SignInAttempts,
     SignInLimit,
-    { provide: Authenticator, useClass: AccountsAuthenticator },
-    { provide: WorkAccounts, useClass: WorkAccountsAdapter },
-    { provide: RefusalJournal, useClass: RefusalJournalAdapter },
+    AccountsAuthenticator,
+    WorkAccountsAdapter,
+    RefusalJournalAdapter,
   ],
   exports: [
     AccountDirectory,
     AccountHealth,
-    AccountNames,
+    AccountNamesView,
     ApiKeys,
-    Authenticator,
+    AccountsAuthenticator,
     Connection,
     DispatchSwitch,
     HostCheck,
@@ -89,8 +87,8 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     InstalledWebhook,
     People,
     SetupCodes,
-    RefusalJournal,
-    WorkAccounts,
+    RefusalJournalAdapter,
+    WorkAccountsAdapter,
   ],
 })
 export class AccountsModule {}

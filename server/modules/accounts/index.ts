@@ -22,3 +22,7 @@ export { DispatchSwitch } from "./dispatch-switch.service.js";
 export { People } from "./sessions/people.service.js";
 export { PlanDigests } from "./plan-digests.port.js";
 export { type NewSetupCode, SetupCodes } from "./setup-codes.service.js";
+export { AccountNamesView } from "./account-names.view.js";
+export { AccountsAuthenticator } from "./sessions/accounts-authenticator.adapter.js";
+export { WorkAccountsAdapter } from "./work-accounts.adapter.js";
+export { RefusalJournalAdapter } from "./refusal-journal.adapter.js";

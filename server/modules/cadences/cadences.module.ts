@@ -1,6 +1,6 @@
-import { Global, Module } from "@nestjs/common";
+import { Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
-import { CadenceGate, OutboxModule } from "../outbox/index.js";
+import { OutboxModule } from "../outbox/index.js";
 import { PolicyModule } from "../policy/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { SegmentationModule } from "../segmentation/index.js";
@@ -33,13 +33,12 @@ import { PlanningPlan } from "./planning.plan.js";
 import { SimulationPlan } from "./simulation.plan.js";
 import { StepNamesReader } from "./step-names.reader.js";
 
-/** Global because the outbox asks it, through its own port, whether a cadence still wants a message. */
-@Global()
+/** Fills a port of the outbox: whether a cadence still wants a message. */
 @Module({
   imports: [AccountsModule, OutboxModule, PolicyModule, PortfolioModule, SegmentationModule, TemplatesModule],
   controllers: [CadencesController, OutlookController],
   providers: [
-    { provide: CadenceGate, useClass: ExitsAtTheClaim },
+    ExitsAtTheClaim,
     CadenceAudience,
     CadenceChanges,
     CadenceCheck,
@@ -65,6 +64,6 @@ import { StepNamesReader } from "./step-names.reader.js";
     SimulationPlan,
     StepNamesReader,
   ],
-  exports: [CadenceEditor, CadenceGate, CadencesService, CadencesView, StepNamesReader],
+  exports: [CadenceEditor, ExitsAtTheClaim, CadencesService, CadencesView, StepNamesReader],
 })
 export class CadencesModule {}

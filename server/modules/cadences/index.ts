@@ -7,3 +7,4 @@ export { CadenceEditor } from "./cadence-editor.service.js";
 export { CadencesService } from "./cadences.service.js";
 export { type StepNames, StepNamesReader } from "./step-names.reader.js";
 export { CadencesView } from "./cadences.view.js";
+export { ExitsAtTheClaim } from "./exits-at-the-claim.adapter.js";

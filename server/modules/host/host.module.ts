@@ -1,8 +1,8 @@
-import { Global, Module, type OnApplicationShutdown } from "@nestjs/common";
+import { Module, type OnApplicationShutdown } from "@nestjs/common";
 import { Clock } from "../../platform/clock/clock.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { OutboundClient } from "../../platform/http/outbound/outbound-client.js";
-import { Helpdesk } from "../accounts/index.js";
+import { AccountsModule, Helpdesk } from "../accounts/index.js";
 import { DebtorConversations, PortfolioModule } from "../portfolio/index.js";
 import { BlockWatch } from "./block-watch.service.js";
 import { ChatwootApi } from "./chatwoot/chatwoot-api.adapter.js";
@@ -54,20 +54,19 @@ import { WebhookProcessor } from "./webhooks/webhook-processor.service.js";
 import { WebhookWatch } from "./webhooks/webhook-watch.service.js";
 
 /**
- * Global because modules before it ask it through ports of their own: `Helpdesk` (accounts), `DebtorConversations` (portfolio). Needs
- * `PendingStatuses` from a global module: the outbox tells which messages await a status.
+ * Fills ports of modules before it: `Helpdesk` (accounts), `DebtorConversations` (portfolio). Asks `PendingStatuses` through its own: the outbox
+ * tells which messages await a status.
  */
-@Global()
 @Module({
-  imports: [PortfolioModule],
+  imports: [AccountsModule, PortfolioModule],
   providers: [
     {
       provide: OutboundClient,
       useFactory: (clock: Clock, config: Config) => new OutboundClient(clock, config.allowedPrivateHosts),
       inject: [Clock, CONFIG],
     },
-    { provide: Helpdesk, useClass: HelpdeskOfAccounts },
-    { provide: DebtorConversations, useClass: RecordedConversations },
+    HelpdeskOfAccounts,
+    RecordedConversations,
     ChatwootClient,
     ChatwootContacts,
     ChatwootListings,
@@ -114,8 +113,8 @@ import { WebhookWatch } from "./webhooks/webhook-watch.service.js";
     HostMetrics,
   ],
   exports: [
-    DebtorConversations,
-    Helpdesk,
+    RecordedConversations,
+    HelpdeskOfAccounts,
     HostAccounts,
     HostApi,
     HostSetup,

@@ -27,3 +27,5 @@ export { HostModule } from "./host.module.js";
 export { PendingStatuses } from "./pending-statuses.port.js";
 export { type Backlog, WebhookBacklog } from "./webhooks/webhook-backlog.view.js";
 export { webhookUrl } from "./webhooks/webhook-watch.service.js";
+export { HelpdeskOfAccounts } from "./helpdesk.adapter.js";
+export { RecordedConversations } from "./conversations/debtor-conversations.adapter.js";

@@ -40,7 +40,7 @@ import { UndoDebts } from "./undo/undo-debts.service.js";
 import { UndoRun } from "./undo/undo-run.service.js";
 
 @Module({
-  imports: [PortfolioModule, PaymentsModule],
+  imports: [PaymentsModule, PortfolioModule],
   controllers: [ImportsController, ImportProfilesController],
   providers: [
     ChunkIntake,

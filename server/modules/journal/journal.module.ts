@@ -24,8 +24,8 @@ import { TimelineController } from "./timeline.controller.js";
 import { TypedRecords } from "./typed-records.reader.js";
 
 /**
- * Global: every use case writes to the journal. Needs three ports from global modules after it: `AccountNames` (accounts), `DebtorNames`
- * (portfolio), `DecisionWords` (policy).
+ * Global: every use case writes to the journal. Its ports `AccountNames` (accounts), `DebtorNames` (portfolio) and `DecisionWords` (policy) are
+ * filled in `filled-ports.module.ts`, as those of the other modules.
  */
 @Global()
 @Module({

@@ -1,4 +1,7 @@
+export { FigureCasesModule } from "./cases/figure-cases.module.js";
 export { KpisModule } from "./kpis.module.js";
+export { OverviewModule } from "./overview/overview.module.js";
+export { ReportsModule } from "./reports/reports.module.js";
 export { TodayPage } from "./today.view.js";
 export { ParkedPage } from "./parked.view.js";
 export { ParkedWords } from "./parked-words.reader.js";

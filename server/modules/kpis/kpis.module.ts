@@ -1,5 +1,5 @@
-import { Global, Module } from "@nestjs/common";
-import { PlanDigests } from "../accounts/index.js";
+import { Module } from "@nestjs/common";
+import { AccountsModule } from "../accounts/index.js";
 import { OutboxModule } from "../outbox/index.js";
 import { CostEntriesPage } from "./costs/cost-entries.view.js";
 import { CostFiles } from "./costs/cost-files.service.js";
@@ -21,7 +21,6 @@ import { DayClosings } from "./projections/closings/day-closings.store.js";
 import { DebtHistory } from "./projections/debts/debt-history.service.js";
 import { DebtHistoryStore } from "./projections/debts/debt-history.store.js";
 import { DebtIds } from "./projections/debts/debt-ids.reader.js";
-import { FigureCasesModule } from "./cases/figure-cases.module.js";
 import { CohortFigures } from "./measures/cohorts/cohort-figures.reader.js";
 import { Cohorts } from "./measures/cohorts/cohorts.view.js";
 import { CohortsPage } from "./measures/cohorts/cohorts-page.view.js";
@@ -44,11 +43,15 @@ import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
 import { ObjectivesController } from "./objectives/objectives.controller.js";
 import { Objectives } from "./objectives/objectives.service.js";
 import { ObjectivesStore } from "./objectives/objectives.store.js";
-import { OverviewModule } from "./overview/overview.module.js";
 import { ParkedController } from "./parked.controller.js";
 import { ParkedPage } from "./parked.view.js";
 import { ParkedWords } from "./parked-words.reader.js";
 import { PortfolioModule } from "../portfolio/index.js";
+import { CadencesModule } from "../cadences/index.js";
+import { EscalationsModule } from "../escalations/index.js";
+import { NegotiationModule } from "../negotiation/index.js";
+import { PolicyModule } from "../policy/index.js";
+import { TemplatesModule } from "../templates/index.js";
 import { PortfolioStanding } from "./projections/debts/portfolio-standing.view.js";
 import { ProjectionCursorStore } from "./projections/projection-cursor.store.js";
 import { ProjectionsJobs } from "./projections/projections.jobs.js";
@@ -61,15 +64,22 @@ import { FigureTalliesStore } from "./projections/tallies/figure-tallies.store.j
 import { PromiseHistory } from "./projections/promises/promise-history.service.js";
 import { PromiseHistoryStore } from "./projections/promises/promise-history.store.js";
 import { Projector } from "./projections/projector.service.js";
-import { ReportsModule } from "./reports/reports.module.js";
 import { Reconciliation } from "./projections/debts/reconciliation.view.js";
 import { TodayController } from "./today.controller.js";
 import { TodayPage } from "./today.view.js";
 
-/** Global because the accounts module asks it, through its own port, which plan an admin must have seen. */
-@Global()
+/** Fills a port of the accounts module: which plan an admin must have seen. */
 @Module({
-  imports: [FigureCasesModule, OutboxModule, OverviewModule, PortfolioModule, ReportsModule],
+  imports: [
+    AccountsModule,
+    CadencesModule,
+    EscalationsModule,
+    NegotiationModule,
+    OutboxModule,
+    PolicyModule,
+    PortfolioModule,
+    TemplatesModule,
+  ],
   controllers: [
     TodayController,
     ParkedController,
@@ -133,11 +143,6 @@ import { TodayPage } from "./today.view.js";
     PromiseHistory,
     PromiseHistoryStore,
     Reconciliation,
-    {
-      provide: PlanDigests,
-      useFactory: (page: TodayPage): PlanDigests => ({ current: (accountId) => page.digest(accountId) }),
-      inject: [TodayPage],
-    },
   ],
   exports: [
     AccountMoves,
@@ -149,7 +154,6 @@ import { TodayPage } from "./today.view.js";
     ObjectivesStore,
     ParkedPage,
     ParkedWords,
-    PlanDigests,
     PortfolioStanding,
     Projector,
     PromiseMeasures,
@@ -158,6 +162,7 @@ import { TodayPage } from "./today.view.js";
     RecoveryTimes,
     ReportingPeriods,
     StandingAt,
+    TodayPage,
   ],
 })
 export class KpisModule {}

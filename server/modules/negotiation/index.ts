@@ -6,3 +6,4 @@ export { INBOUND_MESSAGE, type NegotiationTables, PROMISE, PROMISE_DEBT } from "
 export { PromiseDebtRow } from "./promise-debt.entity.js";
 export { PromiseRow } from "./promise.entity.js";
 export { type ActivePromise, type PromiseCounts, PromisesReader } from "./promises.reader.js";
+export { DebtorConductView } from "./debtor-conduct.view.js";

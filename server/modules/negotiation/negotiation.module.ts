@@ -1,11 +1,11 @@
-import { Global, Module } from "@nestjs/common";
+import { Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
 import { EscalationsModule } from "../escalations/index.js";
 import { HostModule } from "../host/index.js";
 import { OutboxModule } from "../outbox/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
-import { DebtorConduct } from "../segmentation/index.js";
 import { TemplatesModule } from "../templates/index.js";
+import { PolicyModule } from "../policy/index.js";
 import { AgentMessages } from "./agent-messages.service.js";
 import { AnswersLane } from "./answers.lane.js";
 import { Answers } from "./answers.service.js";
@@ -32,13 +32,12 @@ import { PromisesView } from "./promises.view.js";
 import { Reactions } from "./reactions.service.js";
 import { RecordedPromises } from "./recorded-promises.service.js";
 
-/** Global because segments and cadences ask it, through their own port, what debtors replied and promised. */
-@Global()
+/** Fills the port by which segments and cadences ask what debtors replied and promised. */
 @Module({
-  imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PortfolioModule, TemplatesModule],
+  imports: [AccountsModule, EscalationsModule, HostModule, OutboxModule, PolicyModule, PortfolioModule, TemplatesModule],
   controllers: [PromisesController],
   providers: [
-    { provide: DebtorConduct, useClass: DebtorConductView },
+    DebtorConductView,
     AgentMessages,
     AgreementView,
     Answers,
@@ -63,6 +62,6 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     RecordedPromises,
     ReplyRecords,
   ],
-  exports: [DebtorConduct, PromisesReader],
+  exports: [DebtorConductView, PromisesReader],
 })
 export class NegotiationModule {}

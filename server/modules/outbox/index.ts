@@ -17,3 +17,5 @@ export { Reconciler } from "./reconciler.service.js";
 export type { MessageRecord } from "./outbox.store.js";
 export type { Recipient } from "./recipients.view.js";
 export type { Withheld } from "./dispatch/message-readiness.service.js";
+export { OutboxPendingStatuses } from "./pending-statuses.adapter.js";
+export { ContactedSinceView } from "./contacted-since.view.js";

@@ -1,9 +1,10 @@
-import { Global, Module } from "@nestjs/common";
+import { Module } from "@nestjs/common";
 import { CONFIG, type Config } from "../../platform/config/config.js";
-import { HostModule, PendingStatuses } from "../host/index.js";
-import { ContactedSince } from "../imports/index.js";
+import { HostModule } from "../host/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
 import { TemplatesModule } from "../templates/index.js";
+import { AccountsModule } from "../accounts/index.js";
+import { PolicyModule } from "../policy/index.js";
 import { AbsentMessages } from "./absent-messages.service.js";
 import { Cancellation } from "./cancellation.service.js";
 import { ClaimContexts } from "./dispatch/claim-context.reader.js";
@@ -41,14 +42,13 @@ import { Setbacks } from "./dispatch/setbacks.service.js";
 import { SwitchWatch } from "./dispatch/switch-watch.service.js";
 import { UnreadyDebtors } from "./dispatch/unready.store.js";
 
-/** Global because modules before it ask through ports of their own: the host which messages await a status, imports who was written to. */
-@Global()
+/** Fills ports of modules before it: the host asks which messages await a status, imports who was written to. */
 @Module({
-  imports: [HostModule, PortfolioModule, TemplatesModule],
+  imports: [AccountsModule, HostModule, PolicyModule, PortfolioModule, TemplatesModule],
   providers: [
     { provide: OUTBOX_SETTINGS, useFactory: (config: Config) => outboxSettings(config), inject: [CONFIG] },
-    { provide: PendingStatuses, useClass: OutboxPendingStatuses },
-    { provide: ContactedSince, useClass: ContactedSinceView },
+    OutboxPendingStatuses,
+    ContactedSinceView,
     AbsentMessages,
     Cancellation,
     Claim,
@@ -86,12 +86,12 @@ import { UnreadyDebtors } from "./dispatch/unready.store.js";
   exports: [
     Cancellation,
     Composer,
-    ContactedSince,
+    ContactedSinceView,
     Deliveries,
     Dispatcher,
     Objections,
     OutboxReview,
-    PendingStatuses,
+    OutboxPendingStatuses,
     RecipientsView,
     ReconcileLane,
     Reconciler,

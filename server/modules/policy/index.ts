@@ -9,3 +9,4 @@ export { PolicyModule } from "./policy.module.js";
 export { CONTACT_ATTEMPT, OPT_OUT, type PolicyTables } from "./policy.tables.js";
 export { decisionView } from "./decision.view.js";
 export { explainClosing } from "./explain/decision.words.js";
+export { RefusalsInWords } from "./decision-words.adapter.js";

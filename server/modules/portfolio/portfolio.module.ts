@@ -1,5 +1,4 @@
-import { Global, Module } from "@nestjs/common";
-import { DebtorNames } from "../journal/index.js";
+import { Module } from "@nestjs/common";
 import { AccountSettingsView } from "./account-settings.view.js";
 import { BlockedNumbers } from "./blocked-numbers.service.js";
 import { ConsentGapView } from "./consent-gap.view.js";
@@ -23,12 +22,11 @@ import { PortfolioReader } from "./portfolio.reader.js";
 import { SharedNumbersController } from "./shared-numbers.controller.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
-/** Global because the journal asks it, through its own port, for the names of debtors. */
-@Global()
+/** Fills the journal's port for the names of debtors; asks `DebtorConversations` (host) through its own. */
 @Module({
   controllers: [DebtorsController, SharedNumbersController],
   providers: [
-    { provide: DebtorNames, useClass: DebtorNamesView },
+    DebtorNamesView,
     AccountSettingsView,
     BlockedNumbers,
     ConsentGapView,
@@ -53,7 +51,7 @@ import { SharedNumbers } from "./shared-numbers.service.js";
     AccountSettingsView,
     BlockedNumbers,
     Consents,
-    DebtorNames,
+    DebtorNamesView,
     DebtorsStore,
     DebtsStore,
     Holds,

@@ -12,7 +12,7 @@ import { SegmentsReader } from "./segments.reader.js";
 import { SegmentsStore } from "./segments.store.js";
 import { SegmentsView } from "./segments.view.js";
 
-/** Needs `DebtorConduct` from a global module: what debtors replied and promised. */
+/** Asks `DebtorConduct` (negotiation) through its own port: what debtors replied and promised. */
 @Module({
   imports: [AccountsModule, PortfolioModule],
   controllers: [SegmentsController],

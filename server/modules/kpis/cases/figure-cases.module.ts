@@ -1,5 +1,7 @@
 import { Module } from "@nestjs/common";
+import { AccountsModule } from "../../accounts/index.js";
 import { PortfolioModule } from "../../portfolio/index.js";
+import { KpisModule } from "../kpis.module.js";
 import { CaseNames } from "./case-names.reader.js";
 import { CasesFile } from "./cases-file.view.js";
 import { ContactCases } from "./contact-cases.view.js";
@@ -11,9 +13,9 @@ import { MoneyCases } from "./money-cases.view.js";
 import { MoveCases } from "./move-cases.view.js";
 import { PromiseCases } from "./promise-cases.view.js";
 
-/** What stands behind each figure. Measures and figures come from the module around it, which is global. */
+/** What stands behind each figure. Measures and figures come from the module around it. */
 @Module({
-  imports: [PortfolioModule],
+  imports: [AccountsModule, KpisModule, PortfolioModule],
   controllers: [FigureCasesController],
   providers: [CaseNames, CasesFile, ContactCases, DebtCases, FigureCases, FigureCasesPage, MoneyCases, MoveCases, PromiseCases],
   exports: [FigureCases],

@@ -1,6 +1,8 @@
 import { Module } from "@nestjs/common";
+import { AccountsModule } from "../../accounts/index.js";
 import { ImportsModule } from "../../imports/index.js";
 import { TemplatesModule } from "../../templates/index.js";
+import { KpisModule } from "../kpis.module.js";
 import { AgesPage } from "./ages.view.js";
 import { OverviewAsked } from "./asked.reader.js";
 import { AttentionPage } from "./attention.view.js";
@@ -10,9 +12,9 @@ import { FunnelPage } from "./funnel.view.js";
 import { OverviewController } from "./overview.controller.js";
 import { TodayEventsPage } from "./today-events.view.js";
 
-/** The page a manager opens first. Projections and figures come from the module around it, which is global. */
+/** The page a manager opens first. Projections and figures come from the module around it. */
 @Module({
-  imports: [ImportsModule, TemplatesModule],
+  imports: [AccountsModule, ImportsModule, KpisModule, TemplatesModule],
   controllers: [OverviewController],
   providers: [AgesPage, AttentionPage, DayEvents, DenialsPage, FunnelPage, OverviewAsked, TodayEventsPage],
   exports: [AgesPage, DenialsPage],

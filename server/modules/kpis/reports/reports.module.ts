@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { Module } from "@nestjs/common";
 import { Words } from "../../../platform/words/words.js";
+import { AccountsModule } from "../../accounts/index.js";
+import { KpisModule } from "../kpis.module.js";
 import { OverviewModule } from "../overview/overview.module.js";
 import { ReportContents } from "./report-contents.reader.js";
 import { ReportPages } from "./report-page.words.js";
@@ -10,9 +12,9 @@ import { ReportsController } from "./reports.controller.js";
 import { Reports } from "./reports.service.js";
 import { ReportsPage } from "./reports.view.js";
 
-/** What is told of a day, a week or a month. Figures and projections come from the module around it, which is global. */
+/** What is told of a day, a week or a month. Figures and projections come from the module around it. */
 @Module({
-  imports: [OverviewModule],
+  imports: [AccountsModule, KpisModule, OverviewModule],
   controllers: [ReportsController],
   providers: [
     ReportContents,

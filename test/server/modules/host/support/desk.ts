@@ -2,10 +2,28 @@ import { createServer as createSocketServer } from "node:net";
 import { type DynamicModule, Global, Module } from "@nestjs/common";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { entities } from "../../../../../server/entities.js";
-import { AccountDirectory, AccountsModule, PlanDigests, SetupCodes } from "../../../../../server/modules/accounts/index.js";
-import { HostEvents, type HostMessage, HostModule, PendingStatuses } from "../../../../../server/modules/host/index.js";
+import {
+  AccountDirectory,
+  AccountNamesView,
+  AccountsAuthenticator,
+  AccountsModule,
+  PlanDigests,
+  RefusalJournalAdapter,
+  SetupCodes,
+  WorkAccountsAdapter,
+} from "../../../../../server/modules/accounts/index.js";
+import {
+  HelpdeskOfAccounts,
+  HostEvents,
+  type HostMessage,
+  HostModule,
+  PendingStatuses,
+  RecordedConversations,
+} from "../../../../../server/modules/host/index.js";
 import { QuietSources } from "../../../../../server/modules/kpis/index.js";
 import { DecisionWords, JournalModule } from "../../../../../server/modules/journal/index.js";
+import { DebtorNamesView, PortfolioModule } from "../../../../../server/modules/portfolio/index.js";
+import { FILLED } from "../../../../../server/filled-ports.module.js";
 import { RefusalsInWords } from "../../../../../server/modules/policy/decision-words.adapter.js";
 import { SteppedClock } from "../../../../../server/platform/clock/stepped-clock.js";
 import { type Config } from "../../../../../server/platform/config/config.js";
@@ -34,18 +52,33 @@ export class Neighbours {
   plan = "plan-1";
 }
 
+const WHO_FILLS = new Set<unknown>([
+  AccountNamesView,
+  AccountsAuthenticator,
+  DebtorNamesView,
+  HelpdeskOfAccounts,
+  RecordedConversations,
+  RefusalJournalAdapter,
+  WorkAccountsAdapter,
+]);
+
+/** Ports that the modules here fill for each other. */
+const FILLED_HERE = FILLED.filter((filled) => "useExisting" in filled && WHO_FILLS.has(filled.useExisting));
+
 @Global()
 @Module({})
 class NeighboursModule {
   static register(neighbours: Neighbours): DynamicModule {
     return {
       module: NeighboursModule,
+      imports: [AccountsModule, HostModule, PortfolioModule],
       providers: [
+        ...FILLED_HERE,
         { provide: PendingStatuses, useValue: { pending: () => Promise.resolve(neighbours.pendingMessages) } },
         { provide: DecisionWords, useClass: RefusalsInWords },
         { provide: PlanDigests, useValue: { current: () => Promise.resolve(neighbours.plan) } },
       ],
-      exports: [DecisionWords, PendingStatuses, PlanDigests],
+      exports: [...FILLED_HERE.map(({ provide }) => provide), DecisionWords, PendingStatuses, PlanDigests],
     };
   }
 }
