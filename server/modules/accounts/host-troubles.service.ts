@@ -39,14 +39,15 @@ export class HostTroubles {
   private async change(accountId: number, begun: readonly HostTrouble[], ended: readonly HostTrouble[]): Promise<void> {
     await this.db.inUnitOfWork("account.troubles", async () => {
       for (const trouble of begun)
-        if (await this.store.begin(accountId, trouble, this.clock.now())) this.tell(accountId, AccountEvent.troubled, trouble);
-      for (const trouble of ended) if (await this.store.end(accountId, trouble)) this.tell(accountId, AccountEvent.recovered, trouble);
+        if (await this.store.begin(accountId, trouble, this.clock.now())) this.putOnRecord(accountId, AccountEvent.troubled, trouble);
+      for (const trouble of ended)
+        if (await this.store.end(accountId, trouble)) this.putOnRecord(accountId, AccountEvent.recovered, trouble);
       if (ended.some(halts)) this.db.afterCommit(() => this.queue.wake("dispatch"));
     });
     for (const trouble of begun) this.logger.error("account.troubled", { accountId, reason: trouble });
   }
 
-  private tell(accountId: number, type: string, trouble: HostTrouble): void {
+  private putOnRecord(accountId: number, type: string, trouble: HostTrouble): void {
     this.journal.append(accountId, { type, version: 1, actor: system("accounts.health"), payload: { trouble, halts: halts(trouble) } });
   }
 }

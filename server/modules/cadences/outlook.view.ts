@@ -134,12 +134,12 @@ function cell(channel: Channel, day: ContactDay, zone: string, locale: Locale, n
 class Footnotes {
   readonly list: Outlook["rules"] = [];
 
-  constructor(private readonly tell: (rule: ClosingRule) => string) {}
+  constructor(private readonly sentenceOf: (rule: ClosingRule) => string) {}
 
   /** Name under which the rule's sentence stands below. One rule may close two channels for two reasons: then it has two sentences. */
   of(rule: ClosingRule): string {
     const id = `${rule.packId}/${rule.ruleId}`;
-    const text = this.tell(rule);
+    const text = this.sentenceOf(rule);
     const known = this.list.find((note) => note.text === text && note.source === rule.source);
     if (known) return known.rule;
     const name = this.list.some((note) => note.rule === id) ? `${id}#${this.list.length + 1}` : id;

@@ -53,7 +53,7 @@ export class BlockWatch {
       if (card === null) await this.blocks.lift(accountId, contactId);
       else await this.blocks.saw(accountId, { person: card.person, numbers: card.whatsappIds, at: askedAt });
       await this.store.read(accountId, contactId, askedAt);
-      await this.blocks.tell(accountId, contactId);
+      await this.blocks.announce(accountId, contactId);
     });
     if (card) await this.meet(accountId, card);
   }

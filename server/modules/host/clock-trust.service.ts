@@ -29,7 +29,7 @@ interface Agreement {
 export class ClockTrust {
   private readonly agreements = new Map<number, Agreement>();
   private readonly doubted = new Set<number>();
-  private readonly told = new Map<number, boolean>();
+  private readonly recorded = new Map<number, boolean>();
   private readonly askedAt = new Map<number, number>();
 
   constructor(
@@ -54,7 +54,7 @@ export class ClockTrust {
     const agreed = skew === "silent" ? !known || steady : Math.abs(skew) <= APART_MS;
     if (agreed) this.agreements.set(accountId, { offset: this.offset(), at: this.clock.monotonic() });
     else this.agreements.set(accountId, { offset: Number.NaN, at: now });
-    await this.tell(accountId, agreed, typeof skew === "number" ? skew : 0);
+    await this.putOnRecord(accountId, agreed, typeof skew === "number" ? skew : 0);
     return agreed;
   }
 
@@ -79,9 +79,9 @@ export class ClockTrust {
   }
 
   /** Once each way, and what a process before this one has told as well. The panel says it on every page. */
-  private async tell(accountId: number, agreed: boolean, ms: number): Promise<void> {
-    if (this.told.get(accountId) === agreed) return;
-    this.told.set(accountId, agreed);
+  private async putOnRecord(accountId: number, agreed: boolean, ms: number): Promise<void> {
+    if (this.recorded.get(accountId) === agreed) return;
+    this.recorded.set(accountId, agreed);
     await this.troubles.record(accountId, [{ looked: ["clock_disagrees"], found: agreed ? [] : ["clock_disagrees"] }]);
     if (!agreed) this.logger.error("clock.in_doubt", { accountId, ms });
     else if (this.doubted.delete(accountId)) this.logger.info("clock.agreed", { accountId });

@@ -70,7 +70,7 @@ export class ContactBlocks {
   }
 
   /** Tells of the debtors behind a blocked contact who owe something and with whom there is a conversation, once a block. */
-  async tell(accountId: number, contactId: number): Promise<void> {
+  async announce(accountId: number, contactId: number): Promise<void> {
     for (const { numberHash, since, calledAt } of await this.store.of(accountId, contactId)) {
       if (calledAt !== null) continue;
       const talks = await this.conversations.byDebtors(accountId, await this.owing(accountId, numberHash));
@@ -109,13 +109,13 @@ export class ContactBlocks {
 
   private async block(accountId: number, { person, numbers = [], conversationId, blockedAt }: Sighting): Promise<void> {
     const { contactId } = person;
-    const told = [person.phone, ...numbers].flatMap((number) => this.hashOf(accountId, number) ?? []);
+    const named = [person.phone, ...numbers].flatMap((number) => this.hashOf(accountId, number) ?? []);
     const seen = await this.store.numbersOf(accountId, contactId, conversationId ?? null);
-    const hashes = await this.numbers.known(accountId, [...new Set([...told, ...seen])]);
+    const hashes = await this.numbers.known(accountId, [...new Set([...named, ...seen])]);
     if (hashes.length === 0) return;
     const since = blockedAt ?? this.clock.now();
     await this.store.add(accountId, contactId, hashes, since);
     await this.numbers.block(accountId, hashes, since);
-    await this.tell(accountId, contactId);
+    await this.announce(accountId, contactId);
   }
 }

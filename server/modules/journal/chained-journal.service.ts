@@ -16,7 +16,7 @@ const LONGEST_NAME = 64;
 @Injectable()
 export class ChainedJournal extends Journal {
   /** By the unit of work's EntityManager: a unit that is run again after a deadlock has another one and starts empty. */
-  private readonly buffers = new WeakMap<object, { drafts: DraftRecord[]; told: CommittedRecord[] }>();
+  private readonly buffers = new WeakMap<object, { drafts: DraftRecord[]; committed: CommittedRecord[] }>();
 
   constructor(
     private readonly db: Database,
@@ -36,8 +36,8 @@ export class ChainedJournal extends Journal {
     assertName("type", entry.type, TYPE.test(entry.type));
     assertName("actor", actor, actor.length > 0);
     const recordId = this.ids.next();
-    const { drafts, told } = this.buffer();
-    told.push({ accountId, recordId, type: entry.type, payload: entry.payload });
+    const { drafts, committed } = this.buffer();
+    committed.push({ accountId, recordId, type: entry.type, payload: entry.payload });
     drafts.push({
       accountId,
       recordId,
@@ -52,11 +52,11 @@ export class ChainedJournal extends Journal {
     return recordId;
   }
 
-  private buffer(): { drafts: DraftRecord[]; told: CommittedRecord[] } {
+  private buffer(): { drafts: DraftRecord[]; committed: CommittedRecord[] } {
     const unit = this.db.em;
     const known = this.buffers.get(unit);
     if (known) return known;
-    const buffer = { drafts: [] as DraftRecord[], told: [] as CommittedRecord[] };
+    const buffer = { drafts: [] as DraftRecord[], committed: [] as CommittedRecord[] };
     this.buffers.set(unit, buffer);
     this.db.beforeCommit(async () => {
       // What another hook appends after this one gets a buffer and a hook of its own.
@@ -64,7 +64,7 @@ export class ChainedJournal extends Journal {
       const written = await this.writer.write(buffer.drafts);
       this.db.afterCommit(() => {
         for (const [accountId, seq] of written) this.feed.wake(accountId, seq);
-        this.observers.tell(buffer.told);
+        this.observers.notify(buffer.committed);
       });
     });
     return buffer;

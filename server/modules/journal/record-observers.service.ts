@@ -19,7 +19,7 @@ export class RecordObservers {
     this.observers.push(observer);
   }
 
-  tell(records: readonly CommittedRecord[]): void {
+  notify(records: readonly CommittedRecord[]): void {
     for (const record of records) for (const observer of this.observers) observer(record);
   }
 }

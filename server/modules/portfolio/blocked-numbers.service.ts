@@ -49,14 +49,14 @@ export class BlockedNumbers {
   async block(accountId: number, hashes: readonly string[], since: Instant): Promise<void> {
     const points = await this.lock(accountId, hashes, "is");
     await this.set(accountId, points, since);
-    this.tell(accountId, points, portfolioEvents.numberBlocked, { since: toIso(since) });
+    this.record(accountId, points, portfolioEvents.numberBlocked, { since: toIso(since) });
   }
 
   /** In the caller's unit of work. */
   async unblock(accountId: number, hashes: readonly string[]): Promise<void> {
     const points = await this.lock(accountId, hashes, "is not");
     await this.set(accountId, points, null);
-    this.tell(accountId, points, portfolioEvents.numberUnblocked, {});
+    this.record(accountId, points, portfolioEvents.numberUnblocked, {});
   }
 
   /** Debtors first, then once more: what was seen without the lock may have changed. */
@@ -98,7 +98,7 @@ export class BlockedNumbers {
     this.changes.announce();
   }
 
-  private tell(accountId: number, points: readonly Point[], type: string, payload: Readonly<Record<string, string>>): void {
+  private record(accountId: number, points: readonly Point[], type: string, payload: Readonly<Record<string, string>>): void {
     const ofDebtors = Map.groupBy(points, ({ debtorId }) => debtorId);
     for (const [debtorId, own] of ofDebtors) {
       const numbers = own.map(({ publicId }) => publicId);

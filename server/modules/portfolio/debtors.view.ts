@@ -205,8 +205,8 @@ export class DebtorsView {
       ])
       .where("d.account_id", "=", accountId)
       .where((is) => {
-        const told = is.selectFrom(`${DEBT} as x`).select("x.id").whereRef("x.account_id", "=", "d.account_id");
-        const stands = told.whereRef("x.debtor_id", "=", "d.id").where("x.source", "not like", "undone:%");
+        const debts = is.selectFrom(`${DEBT} as x`).select("x.id").whereRef("x.account_id", "=", "d.account_id");
+        const stands = debts.whereRef("x.debtor_id", "=", "d.id").where("x.source", "not like", "undone:%");
         return is.or([is("o.debts", "is not", null), is.exists(stands)]);
       });
   }

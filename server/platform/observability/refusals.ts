@@ -47,7 +47,7 @@ export class Refusals implements BeforeApplicationShutdown {
     if (this.open.size >= MOST_OPEN) return;
     const timer = this.clock.at(now + FOLD_MS, () => this.close(key));
     this.open.set(key, { accountId, refusal, reason, since: now, until: now, count: 1, timer });
-    this.tell({ accountId, refusal, reason, count: 1 });
+    this.report({ accountId, refusal, reason, count: 1 });
   }
 
   /** What is still being folded is told before the process ends. */
@@ -60,7 +60,7 @@ export class Refusals implements BeforeApplicationShutdown {
     if (!folded) return;
     this.open.delete(key);
     folded.timer.cancel();
-    if (folded.count > 1) this.tell(folded);
+    if (folded.count > 1) this.report(folded);
     if (folded.accountId !== null) await this.record(folded.accountId, folded);
   }
 
@@ -72,7 +72,7 @@ export class Refusals implements BeforeApplicationShutdown {
     }
   }
 
-  private tell({ accountId, refusal, reason, count }: Pick<Open, "accountId" | "refusal" | "reason" | "count">): void {
+  private report({ accountId, refusal, reason, count }: Pick<Open, "accountId" | "refusal" | "reason" | "count">): void {
     this.logger.warn("security.refused", { event: refusal, reason, count, ...(accountId === null ? {} : { accountId }) });
   }
 }

@@ -13,7 +13,7 @@ export class LiveFeed {
     private readonly world: World,
     events: Events,
   ) {
-    this.stop = events.on((event) => this.tell(event));
+    this.stop = events.on((event) => this.push(event));
   }
 
   install(app: FastifyInstance): void {
@@ -32,7 +32,7 @@ export class LiveFeed {
     for (const stream of this.streams) stream.destroy();
   }
 
-  private tell(event: HostEvent): void {
+  private push(event: HostEvent): void {
     if (this.streams.size === 0) return;
     const conversation =
       "message" in event

@@ -17,7 +17,7 @@ export class WebhookEvents {
     private readonly queue: JobQueue,
   ) {}
 
-  async tell(accountId: number, delivery: StoredDelivery): Promise<void> {
+  async handle(accountId: number, delivery: StoredDelivery): Promise<void> {
     const payload = readWebhook(delivery.event, parseForeign(delivery.body));
     if (!payload) return;
     if (payload.kind === "conversation") {

@@ -67,7 +67,7 @@ export class WebhookProcessor {
       if (!delivery) return;
       await this.order.hearFirst(accountId, delivery);
       await this.db.inUnitOfWork("inbox.process", async () => {
-        if (await this.inbox.take(accountId, id, this.clock.now())) await this.events.tell(accountId, delivery);
+        if (await this.inbox.take(accountId, id, this.clock.now())) await this.events.handle(accountId, delivery);
       });
     } catch (error) {
       await this.failed(accountId, id, error);

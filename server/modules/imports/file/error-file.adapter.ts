@@ -27,8 +27,8 @@ export function* errorFile(chunks: Iterable<RejectedChunk>, locale: Locale): Gen
 }
 
 function report(row: RejectedRow, locale: Locale): string[] {
-  const told = row.problems.map((problem) => ({ ...problem, ...explainProblem(problem, locale, row.taken) }));
-  const list = (pick: (problem: (typeof told)[number]) => string) => told.map(pick).join(" | ");
+  const explained = row.problems.map((problem) => ({ ...problem, ...explainProblem(problem, locale, row.taken) }));
+  const list = (pick: (problem: (typeof explained)[number]) => string) => explained.map(pick).join(" | ");
   return [
     String(row.line),
     list(({ column }) => column),

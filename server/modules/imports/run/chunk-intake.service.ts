@@ -74,8 +74,8 @@ export class ChunkIntake {
       const rejected = [...result.rejected, ...refused];
       const { warned, held, released } = result;
       const counts = { ...result.counts, rejected: rejected.length };
-      const told = [...rejected, ...warned].sort((a, b) => a.line - b.line);
-      await this.rejects.add(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: told });
+      const listed = [...rejected, ...warned].sort((a, b) => a.line - b.line);
+      await this.rejects.add(record.account_id, record.id, { delimiter: table.delimiter, headers: table.map.headers, rows: listed });
       await this.traces.add(record.account_id, record.id, result.trace);
       await this.store.advance(record, { ...counts, warned: warned.length, held, released });
       if (counts.created + counts.updated > 0) this.changes.announce();

@@ -36,15 +36,15 @@ export class ContactPointWriter {
     accountId: number,
     debtors: readonly WrittenDebtor[],
     loaded: LoadedChunk,
-  ): Promise<{ told: Map<number, JsonObject[]>; newPoints: ImportTrace["newPoints"] }> {
+  ): Promise<{ recorded: Map<number, JsonObject[]>; newPoints: ImportTrace["newPoints"] }> {
     const now = this.clock.now();
-    const told = new Map<number, JsonObject[]>();
-    const tell = (debtorId: number, point: JsonObject) => told.set(debtorId, [...(told.get(debtorId) ?? []), point]);
+    const recorded = new Map<number, JsonObject[]>();
+    const record = (debtorId: number, point: JsonObject) => recorded.set(debtorId, [...(recorded.get(debtorId) ?? []), point]);
     const fresh = debtors.flatMap(({ id, key, input, contacts }) =>
       contacts.create.map((point) => {
         const publicId = this.ids.next();
         const number = input.phone!;
-        tell(id, { id: publicId, channel: point.channel, consent: point.consent, consentOn: point.consentOn });
+        record(id, { id: publicId, channel: point.channel, consent: point.consent, consentOn: point.consentOn });
         const row = {
           account_id: accountId,
           public_id: publicId,
@@ -65,7 +65,7 @@ export class ContactPointWriter {
     const changed = debtors.flatMap(({ id, contacts }) =>
       contacts.change.map((point) => {
         const { id: _, ...row } = loaded.pointRows.get(point.id)!;
-        tell(id, { id: row.public_id, channel: row.channel, consent: point.consent, consentOn: point.consentOn });
+        record(id, { id: row.public_id, channel: row.channel, consent: point.consent, consentOn: point.consentOn });
         return { ...row, account_id: accountId, consent: point.consent, consent_source: point.consentSource, consent_on: point.consentOn };
       }),
     );
@@ -87,6 +87,6 @@ export class ContactPointWriter {
       const after = { consent: row.consent, consentSource: row.consent_source, consentOn: row.consent_on };
       return { id: rowIds.get(row.public_id)!, debtorId, after };
     });
-    return { told, newPoints };
+    return { recorded, newPoints };
   }
 }

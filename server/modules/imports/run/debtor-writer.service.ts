@@ -38,7 +38,7 @@ export class DebtorWriter {
   async write(context: ImportContext, plan: DebtPlan, loaded: LoadedChunk): Promise<WrittenDebtors> {
     const created = await this.create(context, plan);
     const changed = await this.change(context, plan, loaded);
-    const { told: points, newPoints } = await this.contactPoints.write(context.accountId, [...created, ...changed], loaded);
+    const { recorded: points, newPoints } = await this.contactPoints.write(context.accountId, [...created, ...changed], loaded);
     for (const debtor of created) {
       this.journal.append(context.accountId, {
         type: portfolioEvents.debtorImported,

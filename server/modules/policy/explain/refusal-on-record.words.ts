@@ -10,12 +10,12 @@ import { explain } from "./decision.words.js";
 export function whyNot({ decision }: JsonObject, language: Locale): string | null {
   if (!isObject(decision)) return null;
   const closed = Array.isArray(decision["closed"]) ? (decision["closed"] as readonly JsonValue[]).filter(isObject) : [];
-  const told = closed.find(({ rule }) => rule === decision["leading"]) ?? closed[0];
-  if (!told || typeof told["rule"] !== "string") return null;
-  const [packId = "", ruleId = ""] = told["rule"].split("/", 2);
+  const leading = closed.find(({ rule }) => rule === decision["leading"]) ?? closed[0];
+  if (!leading || typeof leading["rule"] !== "string") return null;
+  const [packId = "", ruleId = ""] = leading["rule"].split("/", 2);
   // Of a past decision only the rule that closed it is told, so the rest need not be rebuilt. A record does not keep whether that rule
   // would have opened again, so nothing is said of it.
-  const rule = { ...told, packId, ruleId, kind: "engine", opensAt: Number.MAX_SAFE_INTEGER } as unknown as RuleResult;
+  const rule = { ...leading, packId, ruleId, kind: "engine", opensAt: Number.MAX_SAFE_INTEGER } as unknown as RuleResult;
   const { why, article } = explain({ ...decision, packs: [], rules: [rule] } as unknown as Decision, language, zoneOf(decision));
   return [why, article].filter(Boolean).join(" ");
 }

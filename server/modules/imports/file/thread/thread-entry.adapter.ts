@@ -29,7 +29,7 @@ class FileThread {
   learn(): Promise<void> {
     return this.reporting(async () => {
       this.table = await readTable(this.source(), this.order.kind, this.order.choice);
-      this.tell({ type: "learned", table: { ...this.table, rows: undefined, close: undefined } });
+      this.post({ type: "learned", table: { ...this.table, rows: undefined, close: undefined } });
     });
   }
 
@@ -59,7 +59,7 @@ class FileThread {
       }
     }
     if (last) this.readings.delete(reading);
-    this.tell({ type: "rows", reading, rows, last });
+    this.post({ type: "rows", reading, rows, last });
   }
 
   private source(): CsvSource {
@@ -81,7 +81,7 @@ class FileThread {
     return new Promise((resolve) => {
       const need = ++this.needs;
       this.waiting.set(need, resolve);
-      this.tell({ type: "need", need, start, length });
+      this.post({ type: "need", need, start, length });
     });
   }
 
@@ -91,12 +91,12 @@ class FileThread {
     } catch (error) {
       if (error instanceof DomainError) {
         const { kind, code, message, detail } = error;
-        this.tell({ type: "refused", kind, code, message, detail });
-      } else this.tell({ type: "failed", error: error as Error });
+        this.post({ type: "refused", kind, code, message, detail });
+      } else this.post({ type: "failed", error: error as Error });
     }
   }
 
-  private tell(message: FromThread): void {
+  private post(message: FromThread): void {
     this.port.postMessage(message, []);
   }
 }

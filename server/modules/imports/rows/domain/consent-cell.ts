@@ -13,7 +13,7 @@ export interface ConsentGiven {
   readonly source: string | null;
   readonly on: CalendarDate | null;
   /** The day of the file: a refusal without a date of its own was made by then. */
-  readonly told: CalendarDate;
+  readonly readOn: CalendarDate;
 }
 
 const YES = new Set(["yes", "y", "si", "s", "sim", "true", "verdadero", "verdadeiro", "1", "x", "granted", "autorizado", "autoriza", "ok"]);
@@ -49,7 +49,7 @@ export function readConsent(reader: RowReader, today: CalendarDate): ConsentGive
   }, null);
   const nothing = { granted: [], refused: false };
   const said = reader.leniently(() => reader.meaning("consent", "consent.unknown", channelsOf, nothing), nothing);
-  return { ...said, source, on, told: today };
+  return { ...said, source, on, readOn: today };
 }
 
 /**

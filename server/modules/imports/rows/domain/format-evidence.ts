@@ -73,15 +73,15 @@ export class FormatEvidence {
 
   /** The same of amounts. */
   get decimalMark(): DecimalMark | null {
-    const told = new Set([...this.formats.amounts.values()].filter((mark) => mark !== null));
-    const [only] = told;
-    return told.size === 1 && only !== "mixed" ? (only ?? null) : null;
+    const evident = new Set([...this.formats.amounts.values()].filter((mark) => mark !== null));
+    const [only] = evident;
+    return evident.size === 1 && only !== "mixed" ? (only ?? null) : null;
   }
 
   /** One program wrote all columns, so a column that tells speaks for those that do not. */
   private get otherwise(): ColumnOrder {
-    const told = new Set(this.dates.map(([, , { order }]) => order).filter((order) => order !== "open"));
-    if (told.size === 0) return this.given.dates ?? "open";
-    return told.size === 1 && !told.has("mixed") ? [...told][0]! : (this.given.dates ?? "open");
+    const evident = new Set(this.dates.map(([, , { order }]) => order).filter((order) => order !== "open"));
+    if (evident.size === 0) return this.given.dates ?? "open";
+    return evident.size === 1 && !evident.has("mixed") ? [...evident][0]! : (this.given.dates ?? "open");
   }
 }

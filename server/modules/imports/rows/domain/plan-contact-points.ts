@@ -55,7 +55,7 @@ export function planContactPoints(known: readonly KnownContactPoint[], hash: str
 function merge(state: ConsentState, given: ConsentGiven, channel: Channel): ConsentState {
   const consent = consentFor(given, channel);
   if (consent === "unknown") return pick(state);
-  const next = { consent, consentSource: given.source, consentOn: consent === "withdrawn" ? (given.on ?? given.told) : given.on };
+  const next = { consent, consentSource: given.source, consentOn: consent === "withdrawn" ? (given.on ?? given.readOn) : given.on };
   if (state.consent === "unknown") return next;
   const later = given.on !== null && given.on > (state.consentOn ?? "");
   if (consent === "withdrawn") return state.consent === "withdrawn" && !later ? pick(state) : next;

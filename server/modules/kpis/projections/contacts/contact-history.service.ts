@@ -26,16 +26,16 @@ export class ContactHistory implements JournalProjection {
   ) {}
 
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
-    const told = records.flatMap((record): Told[] => {
+    const found = records.flatMap((record): Told[] => {
       const news = newsOf(record.type, record.payload);
       return news ? [{ record, news, moment: momentOf(record, zone) }] : [];
     });
-    const refs = told.flatMap(({ news }) => ("ref" in news ? [news.ref] : []));
-    const answering = told.flatMap(({ news, record }) => (news.kind === "answered" && record.debtorId !== null ? [record.debtorId] : []));
+    const refs = found.flatMap(({ news }) => ("ref" in news ? [news.ref] : []));
+    const answering = found.flatMap(({ news, record }) => (news.kind === "answered" && record.debtorId !== null ? [record.debtorId] : []));
     const known = await this.store.of(accountId, [...new Set(refs)], [...new Set(answering)]);
     const tries = new Map(known.map((one) => [one.ref, one]));
     const changed = new Set<string>();
-    for (const one of told) {
+    for (const one of found) {
       const next = after(tries, one);
       if (!next) continue;
       tries.set(next.ref, next);
@@ -45,9 +45,9 @@ export class ContactHistory implements JournalProjection {
       accountId,
       [...changed].map((ref) => tries.get(ref)!),
     );
-    const denials = told.flatMap(denialOf);
+    const denials = found.flatMap(denialOf);
     await this.store.addDenials(accountId, denials);
-    await this.store.addDeferrals(accountId, told.flatMap(deferralOf));
+    await this.store.addDeferrals(accountId, found.flatMap(deferralOf));
     const before = new Map(known.map((one) => [one.ref, one]));
     const changes = [...changed].flatMap((ref) => talliesOfChange(before.get(ref) ?? null, tries.get(ref)!));
     await this.tallies.add(accountId, zone, [...changes, ...denials.map(tallyOfDenial)]);

@@ -32,11 +32,11 @@ export class DebtHistory implements JournalProjection {
   ) {}
 
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
-    const told = await this.read(accountId, zone, records);
-    const debtIds = await this.ids.of(accountId, [...new Set(told.flatMap(({ moves }) => moves.debts.map(({ debt }) => debt)))]);
+    const taken = await this.read(accountId, zone, records);
+    const debtIds = await this.ids.of(accountId, [...new Set(taken.flatMap(({ moves }) => moves.debts.map(({ debt }) => debt)))]);
     const standing = await this.store.standing(accountId, [...debtIds.values()]);
     const spans = new Map<number, SpanOfTime<DebtState>[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
-    const flows = told.flatMap((one) => this.follow(one, debtIds, spans));
+    const flows = taken.flatMap((one) => this.follow(one, debtIds, spans));
     const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
     await this.store.write(accountId, stories, (dueDate) => overdueFrom(zone, dueDate) ?? NO_END);
     await this.store.addFlows(accountId, flows);

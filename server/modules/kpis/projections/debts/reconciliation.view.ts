@@ -73,7 +73,7 @@ export class Reconciliation {
   }
 
   private async inHand(accountId: number): Promise<Difference[]> {
-    const told = this.tables
+    const projected = this.tables
       .selectFrom(MONEY_FLOW)
       .select(({ fn }) => ["payment", fn.sum<number | string>("amount_minor").as("minor")])
       .where("account_id", "=", accountId)
@@ -81,15 +81,15 @@ export class Reconciliation {
       .groupBy("payment");
     const rows = await this.tables
       .selectFrom(`${PAYMENT} as p`)
-      .leftJoin(told.as("t"), "t.payment", "p.public_id")
-      .select((is) => ["p.public_id", "p.currency", "p.unallocated_minor", is.fn.coalesce("t.minor", is.lit(0)).as("told")])
+      .leftJoin(projected.as("t"), "t.payment", "p.public_id")
+      .select((is) => ["p.public_id", "p.currency", "p.unallocated_minor", is.fn.coalesce("t.minor", is.lit(0)).as("projected")])
       .where("p.account_id", "=", accountId)
       .where("p.source", "<>", "note")
       .where((is) => is("p.unallocated_minor", "<>", is.fn.coalesce("t.minor", is.lit(0)).$castTo<number>()))
       .orderBy("p.id")
       .limit(MOST)
       .execute();
-    return rows.map(({ public_id: id, currency, unallocated_minor: ledgerMinor, told: minor }) => ({
+    return rows.map(({ public_id: id, currency, unallocated_minor: ledgerMinor, projected: minor }) => ({
       what: "in_hand",
       id,
       currency,
