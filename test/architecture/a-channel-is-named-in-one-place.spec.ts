@@ -10,6 +10,7 @@ const WHATSAPPS_OWN: Readonly<Record<string, string>> = {
   "negotiation/domain/channel-of.ts": "what an inbox of the helpdesk is",
   "imports/rows/domain/consent-cell.ts": "words that stand in files",
   "kpis/metrics/": "objectives that guides state for WhatsApp",
+  "kpis/costs/": "what WhatsApp charges, and words that stand in files",
   "kpis/objectives/": "objectives that guides state for WhatsApp",
   "kpis/projections/contacts/domain/contact-record.ts": "records of before any channel was named",
   "cadences/outlook.view.ts": "the channels of a page, in its order",
