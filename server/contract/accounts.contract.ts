@@ -142,7 +142,6 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-export const GrantView = z.object({ hostUserId: z.int(), name: z.string(), grantedAt: IsoInstant, grantedBy: z.string() });
 export const HelpdeskPerson = z.object({
   hostUserId: z.int(),
   name: z.string(),

@@ -50,8 +50,10 @@ export async function openDemoDesk(options: DemoDeskOptions): Promise<DemoDesk> 
   const { clock, entropy, seed, nodeEnv } = options;
   const dataDir = emptyFolder(options.dataDir);
   const [port, sandboxPort] = [await freePort(options.port), await freePort(options.sandboxPort)];
+  // What cannot be read ends the demo before there is anything that must be closed.
+  const library = await TemplateLibrary.load(join(process.cwd(), "templates"));
   const sandbox = await createSandbox({ clock, random: new SeededRandom(seed), entropy, port: sandboxPort, nodeEnv });
-  const approvals = await approveTemplates(sandbox, await TemplateLibrary.load(join(process.cwd(), "templates")));
+  const approvals = await approveTemplates(sandbox, library);
   // The helpdesk on 127.0.0.1 and the panel on localhost are two sites to a browser, as they are in real life.
   const saldoUrl = `http://localhost:${port}`;
   const environment = {

@@ -20,6 +20,6 @@ export {
   PortfolioReader,
 } from "./portfolio.reader.js";
 export type { ContactPointRecord, DebtorRecord, DebtRecord, HoldRecord } from "./portfolio-rows.tables.js";
-export { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, NUMBER_OWNER, type PortfolioTables } from "./portfolio.tables.js";
+export { CONTACT_POINT, DEBT, DEBTOR, DEBTOR_LOOKUP, HOLD, type PortfolioTables } from "./portfolio.tables.js";
 export { SharedNumbers } from "./shared-numbers.service.js";
 export { DebtorNamesView } from "./debtor-names.view.js";

@@ -9,6 +9,7 @@ import { DebtorsStore } from "./debtors.store.js";
 import { type NumberOwner, NumberOwnersStore, type NumberPoint } from "./number-owners.store.js";
 import { OwedChanges } from "./owed-changes.service.js";
 import { portfolioEvents } from "./portfolio.events.js";
+import { NUMBER_OWNER } from "./portfolio.tables.js";
 import { SharedNumbers } from "./shared-numbers.service.js";
 
 /** Says whose a number is that the files give to several debtors: from then on it is used for that one, whatever the files say. */
@@ -57,7 +58,7 @@ export class NumberOwners {
         theirs.filter((point) => point.invalid).map((point) => ({ id: point.id, debtorId: debtor.id, hash })),
       );
       const owner = { publicId, hash, debtorId: debtor.id, pointIds: points.map(({ id }) => id), assignedAt: now };
-      const cell = { table: "number_owner", column: "note_sealed", row: publicId } as const;
+      const cell = { table: NUMBER_OWNER, column: "note_sealed", row: publicId } as const;
       await this.store.save(accountId, owner, await this.vault.seal(accountId, null, cell, note), actorRef(actor));
       const losers = [...new Set(others.map(({ debtorId }) => debtorId))];
       await this.shared.review({ accountId, actor, importId: null }, { added: [hash], removed: [hash], losers: [...losers, debtor.id] });

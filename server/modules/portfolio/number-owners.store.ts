@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
 import type { Instant } from "../../shared/instant.js";
 import { Database } from "../../platform/database/database.js";
-import type { PortfolioTables } from "./portfolio.tables.js";
+import { NUMBER_OWNER, type PortfolioTables } from "./portfolio.tables.js";
 
 /** A contact point that carries a number, whether it is used or was retired for it. */
 export interface NumberPoint {
@@ -118,7 +118,7 @@ export class NumberOwnersStore {
     actor: string,
   ): Promise<void> {
     await this.db.upsert(
-      "number_owner",
+      NUMBER_OWNER,
       [
         {
           account_id: accountId,
@@ -141,7 +141,7 @@ export class NumberOwnersStore {
   }
 
   private decided(accountId: number) {
-    return this.tables.selectFrom("number_owner").where("account_id", "=", accountId);
+    return this.tables.selectFrom(NUMBER_OWNER).where("account_id", "=", accountId);
   }
 
   private sharedBy(accountId: number) {
