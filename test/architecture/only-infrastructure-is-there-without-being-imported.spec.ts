@@ -15,7 +15,7 @@ it("no module but infrastructure is global", () => {
 });
 
 it("a port that a later module fills is filled in one place", () => {
-  const [filled] = sourcesUnder(process.cwd(), "server").filter(({ path }) => path === EVERYWHERE[0]);
+  const filled = sourcesUnder(process.cwd(), "server").find(({ path }) => path === EVERYWHERE[0]);
   const ports = [...filled!.text.matchAll(/provide: (\w+)/g)].map(([, port]) => port!);
   expect(ports.length).toBeGreaterThan(0);
   const again = sourcesUnder(process.cwd(), "server/modules").filter(({ path, text }) =>

@@ -1,8 +1,4 @@
 import { Module } from "@nestjs/common";
-import { Authenticator } from "../../platform/http/authenticator.js";
-import { WorkAccounts } from "../../platform/work/work-accounts.port.js";
-import { RefusalJournal } from "../../platform/observability/refusal-journal.port.js";
-import { AccountNames } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.reader.js";
 import { AccountHealth } from "./account-health.service.js";
 import { AccountRegistration } from "./account-registration.service.js";
