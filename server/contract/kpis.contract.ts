@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Amount, CadenceName, CurrencyCode, Id, IdParams, IsoDate, IsoInstant, LocaleTag, StageName } from "./common.contract.js";
 import { GapView, objectivesRoutes, ObjectiveView } from "./kpis/objectives.contract.js";
 import { CertaintyGrade, DecisionView } from "./policy.contract.js";
-import { QuietSource } from "./quiet-source.contract.js";
+import { QuietSource } from "./kpis/quiet-source.contract.js";
 import { route } from "./route.js";
 
 export const TodayRow = z.object({

@@ -1,18 +1,18 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
 import { escalationsRoutes } from "./escalations.contract.js";
-import { figuresRoutes } from "./figures.contract.js";
+import { figuresRoutes } from "./kpis/figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
 import { costsRoutes } from "./kpis/costs.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
-import { overviewRoutes } from "./overview.contract.js";
+import { overviewRoutes } from "./kpis/overview.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
-import { reportsRoutes } from "./reports.contract.js";
+import { reportsRoutes } from "./kpis/reports.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
-import { seriesRoutes } from "./series.contract.js";
+import { seriesRoutes } from "./kpis/series.contract.js";
 import { systemRoutes } from "./system.contract.js";
 import { templatesRoutes } from "./templates.contract.js";
 
@@ -21,10 +21,9 @@ export const routes = {
   accounts: accountsRoutes,
   cadences: cadencesRoutes,
   escalations: escalationsRoutes,
-  figures: figuresRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes },
+  kpis: { ...kpisRoutes, ...figuresRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { FigureCaseView } from "../../../contract/figures.contract.js";
+import type { FigureCaseView } from "../../../contract/kpis/figures.contract.js";
 import { Database } from "../../../platform/database/database.js";
 import { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { stringify } from "csv-stringify/sync";
-import type { FigureCaseView } from "../../../contract/figures.contract.js";
+import type { FigureCaseView } from "../../../contract/kpis/figures.contract.js";
 import { Words } from "../../../platform/words/words.js";
 import { type Currency, minorDigits } from "../../../shared/money.js";
 import { decimalText, fraction } from "../metrics/domain/arithmetic/fraction.js";

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
-import type { FigureCasesView, FigureCaseView, figuresRoutes } from "../../../contract/figures.contract.js";
+import type { FigureCasesView, FigureCaseView } from "../../../contract/kpis/figures.contract.js";
+import type { routes } from "../../../contract/routes.js";
 import type { HandlerInput } from "../../../contract/route.js";
 import { Words } from "../../../platform/words/words.js";
 import { invalid } from "../../../shared/errors.js";
@@ -19,7 +20,7 @@ import { Projector } from "../projections/projector.service.js";
 import { CaseNames } from "./case-names.reader.js";
 import { type CasesTotal, FigureCases, type PartAsked } from "./figure-cases.reader.js";
 
-type Query = HandlerInput<(typeof figuresRoutes)["cases"]>["query"];
+type Query = HandlerInput<typeof routes.kpis.cases>["query"];
 export type CasesFilter = Omit<Query, "cursor" | "limit">;
 /** The page without its rows. */
 export type CasesHead = Omit<FigureCasesView, "items" | "next">;

@@ -8,7 +8,7 @@ import type { Actor } from "../../../shared/actor.js";
 import { CasesFile } from "./cases-file.view.js";
 import { FigureCasesPage } from "./figure-cases-page.view.js";
 
-const { cases, casesFile } = routes.figures;
+const { cases, casesFile } = routes.kpis;
 
 @Controller()
 export class FigureCasesController {
@@ -19,15 +19,15 @@ export class FigureCasesController {
 
   @Endpoint(cases)
   list(@CurrentActor() actor: Actor, @Input() { params, query }: HandlerInput<typeof cases>): Promise<ResponseOf<typeof cases>> {
-    return this.page.show(accountOf(actor), params.id, query);
+    return this.page.show(accountOf(actor), params.metric, query);
   }
 
   @Endpoint(casesFile)
   async export(@CurrentActor() actor: Actor, @Input() { params, query }: HandlerInput<typeof casesFile>): Promise<StreamableFile> {
-    const pieces = await this.file.pieces(accountOf(actor), params.id, query);
+    const pieces = await this.file.pieces(accountOf(actor), params.metric, query);
     return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
       type: "text/csv; charset=utf-8",
-      disposition: `attachment; filename="saldo-${params.id.replace(/[^a-z0-9.-]/g, "")}-cases.csv"`,
+      disposition: `attachment; filename="saldo-${params.metric.replace(/[^a-z0-9.-]/g, "")}-cases.csv"`,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { FigureSeriesView } from "../../../contract/series.contract.js";
+import type { FigureSeriesView } from "../../../contract/kpis/series.contract.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Words } from "../../../platform/words/words.js";
 import { addDays } from "../../../shared/calendar.js";

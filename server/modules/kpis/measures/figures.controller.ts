@@ -34,19 +34,19 @@ export class FiguresController {
     return this.series.show(accountOf(actor), query);
   }
 
-  @Endpoint(routes.figures.matrix)
+  @Endpoint(routes.kpis.matrix)
   matrix(
     @CurrentActor() actor: Actor,
-    @Input() { query }: HandlerInput<typeof routes.figures.matrix>,
-  ): Promise<ResponseOf<typeof routes.figures.matrix>> {
+    @Input() { query }: HandlerInput<typeof routes.kpis.matrix>,
+  ): Promise<ResponseOf<typeof routes.kpis.matrix>> {
     return this.rolls.show(accountOf(actor), query);
   }
 
-  @Endpoint(routes.figures.cohorts)
+  @Endpoint(routes.kpis.cohorts)
   cohorts(
     @CurrentActor() actor: Actor,
-    @Input() { query }: HandlerInput<typeof routes.figures.cohorts>,
-  ): Promise<ResponseOf<typeof routes.figures.cohorts>> {
+    @Input() { query }: HandlerInput<typeof routes.kpis.cohorts>,
+  ): Promise<ResponseOf<typeof routes.kpis.cohorts>> {
     return this.cohortsPage.show(accountOf(actor), query);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { OverviewAges } from "../../../contract/overview.contract.js";
+import type { OverviewAges } from "../../../contract/kpis/overview.contract.js";
 import { invalid } from "../../../shared/errors.js";
 import { STAGES } from "../../../shared/stage.js";
 import { localDate } from "../../../shared/zone.js";

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { AttentionItem } from "../../../contract/overview.contract.js";
+import type { AttentionItem } from "../../../contract/kpis/overview.contract.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { ParkedWork } from "../../../platform/work/parked-work.service.js";

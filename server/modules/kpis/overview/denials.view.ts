@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { OverviewDenials } from "../../../contract/overview.contract.js";
+import type { OverviewDenials } from "../../../contract/kpis/overview.contract.js";
 import { Database } from "../../../platform/database/database.js";
 import { ruleFacts } from "../domain/rule-facts.js";
 import { CONTACT_DEFERRAL, CONTACT_DENIAL, type KpisTables } from "../kpis.tables.js";

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { AliasedExpression } from "kysely";
-import type { OverviewFunnel } from "../../../contract/overview.contract.js";
+import type { OverviewFunnel } from "../../../contract/kpis/overview.contract.js";
 import { Database } from "../../../platform/database/database.js";
 import { addDays, type CalendarDate } from "../../../shared/calendar.js";
 import { localDate } from "../../../shared/zone.js";

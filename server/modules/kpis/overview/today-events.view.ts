@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { OverviewCount, OverviewToday } from "../../../contract/overview.contract.js";
+import type { OverviewCount, OverviewToday } from "../../../contract/kpis/overview.contract.js";
 import type { Amount } from "../../../contract/common.contract.js";
 import { OverviewAsked } from "./asked.reader.js";
 import { DayEvents, type HourCount, type HourSum } from "./day-events.view.js";

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { ReportData, ReportFigure } from "../../../contract/reports.contract.js";
+import type { ReportData, ReportFigure } from "../../../contract/kpis/reports.contract.js";
 import type { ReportKind } from "../../../shared/report-kind.js";
 import { Words } from "../../../platform/words/words.js";
 import { addDays, type CalendarDate, daysBetween } from "../../../shared/calendar.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
-import type { ReportData, ReportFigure } from "../../../contract/reports.contract.js";
+import type { ReportData, ReportFigure } from "../../../contract/kpis/reports.contract.js";
 import type { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";
 import { amountIn, dayIn, decimalIn, figureIn, instantIn } from "./domain/report-numbers.js";

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import writeWorkbook, { type Cell, type Row } from "write-excel-file/node";
-import type { ReportData } from "../../../contract/reports.contract.js";
+import type { ReportData } from "../../../contract/kpis/reports.contract.js";
 import { minorDigits } from "../../../shared/money.js";
 import type { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { ReportData, ReportRunView } from "../../../contract/reports.contract.js";
+import type { ReportData, ReportRunView } from "../../../contract/kpis/reports.contract.js";
 import type { ReportKind } from "../../../shared/report-kind.js";
 import { readRowCursor, writeCursor } from "../../../shared/cursor.js";
 import { notFound } from "../../../shared/errors.js";

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { QuietSource } from "../../../contract/quiet-source.contract.js";
+import type { QuietSource } from "../../../contract/kpis/quiet-source.contract.js";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { Words } from "../../../platform/words/words.js";

@@ -4,7 +4,7 @@ import * as cadences from "../../../contract/cadences.contract.js";
 import * as common from "../../../contract/common.contract.js";
 import * as imports from "../../../contract/imports.contract.js";
 import * as journal from "../../../contract/journal.contract.js";
-import * as figures from "../../../contract/figures.contract.js";
+import * as figures from "../../../contract/kpis/figures.contract.js";
 import * as kpis from "../../../contract/kpis.contract.js";
 import * as negotiation from "../../../contract/negotiation.contract.js";
 import * as payments from "../../../contract/payments.contract.js";

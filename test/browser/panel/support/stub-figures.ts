@@ -1,5 +1,5 @@
 import type { FiguresView, FigureValue } from "../../../../server/contract/kpis.contract.js";
-import type { FigureSeriesView } from "../../../../server/contract/series.contract.js";
+import type { FigureSeriesView } from "../../../../server/contract/kpis/series.contract.js";
 import { METRICS } from "../../../../server/modules/kpis/metrics/domain/registry.js";
 import { isPerCurrency, type Metric } from "../../../../server/modules/kpis/metrics/domain/metric.js";
 import { NOW, ZONE } from "./stub-data.js";

@@ -5,8 +5,8 @@ import type {
   OverviewDenials,
   OverviewFunnel,
   OverviewToday,
-} from "../../../../server/contract/overview.contract.js";
-import type { CohortsView, MatrixView } from "../../../../server/contract/figures.contract.js";
+} from "../../../../server/contract/kpis/overview.contract.js";
+import type { CohortsView, MatrixView } from "../../../../server/contract/kpis/figures.contract.js";
 import { NOW, ZONE } from "./stub-data.js";
 
 const told = { zone: ZONE, asOf: NOW, share: 1 };

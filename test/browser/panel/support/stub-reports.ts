@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ReportData, ReportRunView } from "../../../../server/contract/reports.contract.js";
+import type { ReportData, ReportRunView } from "../../../../server/contract/kpis/reports.contract.js";
 import { ReportPages } from "../../../../server/modules/kpis/reports/report-page.words.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { id, ZONE } from "./stub-data.js";

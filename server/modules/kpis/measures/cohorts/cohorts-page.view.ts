@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
-import type { CohortReadingView, CohortsView, CohortView, figuresRoutes } from "../../../../contract/figures.contract.js";
+import type { CohortReadingView, CohortsView, CohortView } from "../../../../contract/kpis/figures.contract.js";
+import type { routes } from "../../../../contract/routes.js";
 import type { HandlerInput } from "../../../../contract/route.js";
 import { Words } from "../../../../platform/words/words.js";
 import { addDays, type CalendarDate, daysBetween, monthStart } from "../../../../shared/calendar.js";
@@ -12,7 +13,7 @@ import { ReportingPeriods } from "../reporting-periods.reader.js";
 import { lastWholeDay, READINGS } from "./cohort-figures.reader.js";
 import { type CollectedDay, Cohorts, type PlacedMonth } from "./cohorts.view.js";
 
-type Asked = HandlerInput<(typeof figuresRoutes)["cohorts"]>["query"];
+type Asked = HandlerInput<typeof routes.kpis.cohorts>["query"];
 
 /** Months of placement that are shown, this one included; curves are as long. */
 const MONTHS = 12;

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
+import type { routes } from "../../../../contract/routes.js";
 import type { HandlerInput } from "../../../../contract/route.js";
-import type { figuresRoutes, MatrixRow, MatrixView } from "../../../../contract/figures.contract.js";
+import type { MatrixRow, MatrixView } from "../../../../contract/kpis/figures.contract.js";
 import { Words } from "../../../../platform/words/words.js";
 import { toIso } from "../../../../shared/instant.js";
 import type { Locale } from "../../../../shared/locale.js";
@@ -14,7 +15,7 @@ import { Projector } from "../../projections/projector.service.js";
 import { ReportingPeriods } from "../reporting-periods.reader.js";
 import { type CurrencyMoves, forecastOf, RollFigures } from "./roll-figures.reader.js";
 
-type Asked = HandlerInput<(typeof figuresRoutes)["matrix"]>["query"];
+type Asked = HandlerInput<typeof routes.kpis.matrix>["query"];
 type CurrencyMatrix = MatrixView["currencies"][number];
 
 /** The roll matrix for a reader. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { FigureCasesView, MatrixView } from "../../../../../server/contract/figures.contract.js";
+import type { FigureCasesView, MatrixView } from "../../../../../server/contract/kpis/figures.contract.js";
 import type { FiguresView } from "../../../../../server/contract/kpis.contract.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
 import { metricOf } from "../../../../../server/modules/kpis/metrics/domain/registry.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { CohortsView } from "../../../../../server/contract/figures.contract.js";
+import type { CohortsView } from "../../../../../server/contract/kpis/figures.contract.js";
 import type { FiguresView } from "../../../../../server/contract/kpis.contract.js";
 import { Imports } from "../../../../../server/modules/imports/index.js";
 import { sourceFromText } from "../../../../../server/modules/imports/file/csv-source.adapter.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { FiguresView } from "../../../../../server/contract/kpis.contract.js";
-import type { FigureSeriesView } from "../../../../../server/contract/series.contract.js";
+import type { FigureSeriesView } from "../../../../../server/contract/kpis/series.contract.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
 import { DAY, toIso } from "../../../../../server/shared/instant.js";
 import { debtsFile } from "../../../../support/debts-file.js";

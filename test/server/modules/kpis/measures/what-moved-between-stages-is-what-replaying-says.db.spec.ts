@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { MatrixView } from "../../../../../server/contract/figures.contract.js";
+import type { MatrixView } from "../../../../../server/contract/kpis/figures.contract.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
 import { type AccountMove, rollMatrix } from "../../../../../server/modules/kpis/metrics/domain/cases/roll-moves.js";
 import { stageOf } from "../../../../../server/modules/portfolio/rules.js";

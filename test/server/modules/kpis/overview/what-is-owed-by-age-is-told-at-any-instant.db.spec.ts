@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { OverviewAges } from "../../../../../server/contract/overview.contract.js";
+import type { OverviewAges } from "../../../../../server/contract/kpis/overview.contract.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
 import { DAY, toIso } from "../../../../../server/shared/instant.js";
 import { debtsFile } from "../../../../support/debts-file.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { AttentionItem } from "../../../../../server/contract/overview.contract.js";
+import type { AttentionItem } from "../../../../../server/contract/kpis/overview.contract.js";
 import { HOUR, SECOND } from "../../../../../server/shared/instant.js";
 import { JobQueue } from "../../../../../server/platform/queue/job-queue.js";
 import { debtsFile } from "../../../../support/debts-file.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { ReportData, ReportRunView } from "../../../../../server/contract/reports.contract.js";
+import type { ReportData, ReportRunView } from "../../../../../server/contract/kpis/reports.contract.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
 import { DAY } from "../../../../../server/shared/instant.js";
 import { debtsFile } from "../../../../support/debts-file.js";

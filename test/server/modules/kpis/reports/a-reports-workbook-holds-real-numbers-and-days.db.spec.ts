@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { ReportRunView } from "../../../../../server/contract/reports.contract.js";
+import type { ReportRunView } from "../../../../../server/contract/kpis/reports.contract.js";
 import { sourceFromBase64 } from "../../../../../server/modules/imports/file/csv-source.adapter.js";
 import { openWorkbook } from "../../../../../server/modules/imports/file/xlsx/workbook.adapter.js";
 import { Projector, ReportsPage } from "../../../../../server/modules/kpis/index.js";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { CurrencyCode, IsoDate, IsoInstant, LocaleTag } from "./common.contract.js";
-import { FigureValue } from "./kpis.contract.js";
+import { CurrencyCode, IsoDate, IsoInstant, LocaleTag } from "../common.contract.js";
+import { FigureValue } from "../kpis.contract.js";
 import { QuietSource } from "./quiet-source.contract.js";
-import { route } from "./route.js";
+import { route } from "../route.js";
 
 export const SERIES_STEPS = ["day", "week", "month"] as const;
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { REPORT_KINDS } from "../shared/report-kind.js";
-import { CurrencyCode, Id, IdParams, IsoDate, IsoInstant, LocaleTag, page, PageQuery, StageName } from "./common.contract.js";
-import { FigureValue } from "./kpis.contract.js";
-import { route } from "./route.js";
+import { REPORT_KINDS } from "../../shared/report-kind.js";
+import { CurrencyCode, Id, IdParams, IsoDate, IsoInstant, LocaleTag, page, PageQuery, StageName } from "../common.contract.js";
+import { FigureValue } from "../kpis.contract.js";
+import { route } from "../route.js";
 
 /** As it was known then, or as it is known now. */
 export const REPORT_KNOWN = ["then", "now"] as const;

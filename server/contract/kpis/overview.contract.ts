@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Amount, CurrencyCode, IsoDate, IsoInstant, OwedCurrency, StageName } from "./common.contract.js";
-import { CertaintyGrade } from "./policy.contract.js";
-import { route } from "./route.js";
+import { Amount, CurrencyCode, IsoDate, IsoInstant, OwedCurrency, StageName } from "../common.contract.js";
+import { CertaintyGrade } from "../policy.contract.js";
+import { route } from "../route.js";
 
 const AsOf = IsoInstant.optional().describe("As it was known then; now where it is left out");
 const Share = z.number().min(0).max(1).describe("Share of the journal that is in the numbers; below 1 while they are being built");

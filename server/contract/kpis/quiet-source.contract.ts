@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoDate, IsoInstant } from "./common.contract.js";
+import { IsoDate, IsoInstant } from "../common.contract.js";
 
 /** A source that came in a rhythm and has not come when it should have. */
 export const QuietSource = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { CurrencyCode, Id, IsoDate, IsoInstant, LocaleTag, OwedCurrency, StageName } from "./common.contract.js";
-import { FigureValue } from "./kpis.contract.js";
-import { route } from "./route.js";
+import { CurrencyCode, Id, IsoDate, IsoInstant, LocaleTag, OwedCurrency, StageName } from "../common.contract.js";
+import { FigureValue } from "../kpis.contract.js";
+import { route } from "../route.js";
 
 const PeriodQuery = z.object({
   from: IsoDate.optional().describe("First day; the first of this month where it is left out"),
@@ -171,7 +171,7 @@ export const FigureCasesView = z.object({
 });
 export type FigureCasesView = z.infer<typeof FigureCasesView>;
 
-const MetricParams = z.object({ id: z.string().max(100).describe("One of `GET /api/metrics`") });
+const MetricParams = z.object({ metric: z.string().max(100).describe("One of `GET /api/metrics`") });
 
 export const figuresRoutes = {
   matrix: route({
@@ -192,7 +192,7 @@ export const figuresRoutes = {
   }),
   cases: route({
     method: "GET",
-    path: "/api/figures/:id/cases",
+    path: "/api/figures/:metric/cases",
     access: "user",
     params: MetricParams,
     query: CasesQuery.extend({ cursor: z.string().max(300).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
@@ -201,7 +201,7 @@ export const figuresRoutes = {
   }),
   casesFile: route({
     method: "GET",
-    path: "/api/figures/:id/cases/file",
+    path: "/api/figures/:metric/cases/file",
     access: "user",
     params: MetricParams,
     query: CasesQuery,
