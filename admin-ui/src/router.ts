@@ -44,6 +44,7 @@ export const router = createRouter({
           component: () => import("@/features/metrics/DefinitionsPage.vue"),
         },
         { path: "reports", name: "reports", component: () => import("@/features/reports/ReportsPage.vue") },
+        { path: "figures/:figure/cases", name: "cases", component: () => import("@/features/metrics/CasesPage.vue") },
         { path: "settings", name: "settings", component: () => import("@/features/accounts/SettingsPage.vue") },
       ],
     },

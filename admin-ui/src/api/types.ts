@@ -49,6 +49,8 @@ export type SharedNumber = z.infer<typeof portfolio.SharedNumber>;
 export type ImportMode = z.infer<typeof imports.ImportModeName>;
 export type DateOrder = z.infer<typeof imports.DateOrderName>;
 
+export type FigureCase = figures.FigureCaseView;
+export type FigureCases = figures.FigureCasesView;
 export type FigureValue = kpis.FigureValue;
 export type FiguresView = kpis.FiguresView;
 export type CostsView = costs.CostsView;

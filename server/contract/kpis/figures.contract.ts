@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CurrencyCode, Id, IsoDate, IsoInstant, LocaleTag, OwedCurrency, StageName } from "../common.contract.js";
-import { FigureValue } from "../kpis.contract.js";
+import { FigureValue, MetricDefinition } from "../kpis.contract.js";
 import { route } from "../route.js";
 
 const PeriodQuery = z.object({
@@ -149,7 +149,7 @@ export const FigureCasesView = z.object({
   figure: z.string().describe("Name of the figure this is a reading of"),
   name: z.string(),
   text: z.string().describe("What it says, in the reader's language"),
-  unit: z.string(),
+  unit: MetricDefinition.shape.unit,
   from: IsoDate,
   to: IsoDate.describe("Last day, included"),
   zone: z.string(),

@@ -1,6 +1,6 @@
 import { useI18n } from "vue-i18n";
 import type { FigureGap, MetricDefinition } from "@/api/types";
-import { formatDecimal } from "@/composables/format";
+import { digitsFor, formatDecimal } from "@/composables/format";
 
 type Range = Pick<MetricDefinition["objectives"][number], "from" | "to">;
 type Example = MetricDefinition["example"];
@@ -49,7 +49,10 @@ export function useMetricText() {
   /** Plain decimal text of a figure, as the API gives it. */
   const shown = (text: string, unit: MetricDefinition["unit"], currency: string | null): string => {
     if (unit === "duration") return duration(Number(text));
-    const n = decimal(Number(text), text.split(".")[1]?.length ?? 0);
+    const places = text.split(".")[1]?.length ?? 0;
+    const digits =
+      unit === "money" && currency !== null ? digitsFor([{ minor: Math.round(Number(text) * 10 ** places), currency }])[currency] : places;
+    const n = decimal(Number(text), digits);
     return currency !== null && unit === "money" ? `${currency}\u00a0${n}` : t(`definitions.unit.${unit}`, { n });
   };
 

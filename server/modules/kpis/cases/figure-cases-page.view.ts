@@ -133,5 +133,9 @@ function currencyOf(
   if (asked !== undefined) return { currency: asked, currencies: currencies.includes(asked) ? currencies : [asked, ...currencies] };
   if (another === undefined) return { currency: only ?? null, currencies };
   const remedy = `Name one of ${currencies.join(", ")}.`;
-  throw invalid("figures.currency_needed", "Amounts of several currencies are never added.", { field: "currency", remedy });
+  throw invalid("figures.currency_needed", "Amounts of several currencies are never added.", {
+    field: "currency",
+    remedy,
+    params: { currencies: currencies.join(" ") },
+  });
 }

@@ -33,6 +33,9 @@ export const PAGES = [
   "definitions/promises.per-call",
   "reports",
   `reports?report=${WEEK}`,
+  "figures/portfolio.outstanding/cases?currency=COP",
+  "figures/portfolio.outstanding/cases?currency=MXN&asOf=2026-11-20T15:00:00.000Z",
+  "figures/portfolio.outstanding/cases",
   "settings",
   "sign-in",
 ] as const;

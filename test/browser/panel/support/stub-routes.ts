@@ -5,6 +5,7 @@ import { answerCost, COST_ROUTES } from "./stub-costs.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
 import { MADE_AGAIN, openedReport, REPORTS } from "./stub-reports.js";
+import { casesOf } from "./stub-cases.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
 import {
@@ -86,6 +87,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),
   "GET /api/metrics": (call, state) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en", state.objectives)),
   ...COST_ROUTES,
+  "GET /api/figures/portfolio.outstanding/cases": (call, state) => casesOf(call.query, state.empty),
+  "GET /api/figures/recovery.period/cases": (call, state) => casesOf(call.query, state.empty),
+  "GET /api/figures/nothing.at-all/cases": () => fail(400, "figures.metric_unknown", "There is no figure.", "Look at the list."),
   "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),
   "PATCH /api/account": (call, state) => ok({ ...account(state), ...(call.body as object) }),

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { OverviewCount, OverviewDenials, OverviewFunnel, OverviewToday } from "../../../../../server/contract/kpis/overview.contract.js";
+import type {
+  OverviewCount,
+  OverviewDenials,
+  OverviewFunnel,
+  OverviewToday,
+} from "../../../../../server/contract/kpis/overview.contract.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
 import { DAY, HOUR, type Instant, toIso } from "../../../../../server/shared/instant.js";
 import { plannedDesk, type PlannedDesk } from "../../../../scenarios/support/planned-desk.js";
