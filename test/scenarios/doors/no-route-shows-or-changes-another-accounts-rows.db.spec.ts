@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-/** What only trouble writes: something wrong in the helpdesk, a row that could not be worked on, a conversation that could not be read. */
+/** What only trouble and the days write: something wrong in the helpdesk, a row or a conversation that could not be read, closed days, a moved attempt. */
 async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
   const now = clock.now();
   const parked = { work: "webhooks", subject: "webhook_delivery", subject_id: 1, debtor_id: null, problem: "seal.unreadable", attempts: 1 };
@@ -68,6 +68,21 @@ async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
         retry_at: now,
       },
     ]);
+    await db.insert("contact_deferral", [
+      {
+        account_id: account.id,
+        seq: 1,
+        debtor_id: 1,
+        channel: "whatsapp",
+        rule: "CO-2300/day_cap",
+        day: "2026-11-19",
+        hour: 9,
+        recorded_at: now,
+      },
+    ]);
+    const closing = { account_id: account.id, day: "2026-11-19", currency: "COP" };
+    await db.insert("debt_closing", [{ ...closing, stage: "d1_30", debts: 1, balance_minor: 1, fell_minor: 0 }]);
+    await db.insert("debtor_closing", [{ ...closing, debtors: 1, overdue: 1 }]);
     await db.insert("parked_work", [
       { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },
     ]);

@@ -52,6 +52,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const { id } = await admin.call<{ id: string }>("POST", "/api/payments", { ...payment, externalId: "P-1", debtReference: "CH-1001" });
   await admin.call("POST", `/api/payments/${id}/reverse`, { reason: MARKS.paymentReason });
   await admin.call("POST", "/api/payments", { ...payment, externalId: "P-2" });
+  await admin.call("POST", "/api/payments", { ...payment, externalId: "P-3", debtReference: "1002 y otra" });
   const text = debtsFile(DEBTS.slice(0, 2));
   const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text, background: true, saveProfile: "Núcleo" };
   await admin.call("POST", "/api/segments", { name: "Ciruelas", rule: { attribute: "days_past_due", min: 1 } });
@@ -65,8 +66,9 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
 }
 
-/** What an account sets and enters for its figures. */
+/** What an account sets, enters and has made of its figures. */
 async function numbers({ admin }: Desk): Promise<void> {
+  await admin.call("POST", "/api/reports", { kind: "daily" });
   await admin.call("PUT", "/api/metrics/recovery.period/objective", { from: 40, reason: "acordado" });
   await admin.call("POST", "/api/costs", { kind: "tools", amount: "10.00", currency: "COP", from: "2026-11-01", note: "factura 7" });
   await admin.call("PUT", "/api/prices", { country: "CO", category: "utility", price: "32.5", currency: "COP", from: "2026-10-01" });
