@@ -44,6 +44,7 @@ export class ReportPages {
       "ages",
       "stage",
       "debts",
+      "total",
       "owed",
       "denials",
       "source",
