@@ -4,6 +4,7 @@ import Handlebars from "handlebars";
 import type { ReportData, ReportFigure } from "../../../contract/kpis/reports.contract.js";
 import type { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";
+import { metricInFull } from "../metrics/metric-name.words.js";
 import { amountIn, dayIn, decimalIn, figureIn, instantIn } from "./domain/report-numbers.js";
 
 type Value = ReportFigure["values"][number];
@@ -65,7 +66,7 @@ export class ReportPages {
       figures: data.figures.flatMap((figure) => this.figure(figure, lang)),
       collected: data.collected.map((one) => daysIn(one, lang)),
       trends: data.trends.map(({ id, unit, points }) => ({
-        name: this.nameOf(id, lang),
+        name: metricInFull(this.words, id, lang),
         points: points.map((point) => ({
           period: dayIn(point.from, lang, { year: false }),
           values: point.values.map((value) => figureIn(unit, value, lang, this.hours(lang)) ?? say("no_data")),
@@ -111,7 +112,7 @@ export class ReportPages {
             missing.length === 0
               ? say("all_met", { n: judged.length })
               : say("missed", {
-                  names: new Intl.ListFormat(lang).format(missing.map(({ id }) => this.nameOf(id, lang))),
+                  names: new Intl.ListFormat(lang).format(missing.map(({ id }) => metricInFull(this.words, id, lang))),
                   n: missing.length,
                 }),
           ];
@@ -120,7 +121,7 @@ export class ReportPages {
 
   private figure({ id, unit, values }: ReportFigure, lang: Locale) {
     const say = this.sayer(lang);
-    const name = this.nameOf(id, lang);
+    const name = metricInFull(this.words, id, lang);
     if (values.length === 0) return [{ name, now: say("no_data"), state: "none", verdict: "", n: "", before: "", change: "" }];
     return values.map(({ now, before, change }: Value) => ({
       name,
@@ -142,10 +143,6 @@ export class ReportPages {
 
   private reason(code: string | null, lang: Locale): string {
     return code === null ? "" : (this.words.say("metric_reasons", code, lang) ?? this.words.say("metric_pending", code, lang) ?? "");
-  }
-
-  private nameOf(id: string, lang: Locale): string {
-    return this.words.say("metrics", `${id}.name`, lang) ?? id;
   }
 
   private hours(lang: Locale): (text: string) => string {

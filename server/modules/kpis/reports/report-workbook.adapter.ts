@@ -4,6 +4,7 @@ import type { ReportData } from "../../../contract/kpis/reports.contract.js";
 import { minorDigits } from "../../../shared/money.js";
 import type { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";
+import { metricInFull } from "../metrics/metric-name.words.js";
 import type { ReportPages } from "./report-page.words.js";
 
 /** What stands in a file beside the data it was made of. */
@@ -69,7 +70,7 @@ export class ReportFiles {
     const [text, column] = [this.texts(lang), this.columns(lang)];
     const rows = figures.flatMap(({ id, unit, values }) =>
       values.map(({ now, before, change }): Plain[] => [
-        this.words.text("metrics", `${id}.name`, lang),
+        metricInFull(this.words, id, lang),
         id,
         unit,
         now.currency,

@@ -18,7 +18,7 @@ let reminder: SentMessage;
 
 beforeAll(async () => {
   const room = 20 * Number(process.env["JEST_WORKER_ID"] ?? 0);
-  const options = { days: 10, debtors: 40, seed: 3, end: "2026-11-20", json: false, nodeEnv: "test" };
+  const options = { days: 10, debtors: 40, seed: 6, end: "2026-11-20", json: false, nodeEnv: "test" };
   checked = await check({ ...options, port: 5100 + room, sandboxPort: 5300 + room, dataDir: join(folder, "demo") }, () => {});
   const { sent } = checked.recording;
   reminder = sent.find(({ kind, to, refusal }) => kind === "template" && to.startsWith("57") && refusal === null)!;
