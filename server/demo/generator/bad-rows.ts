@@ -62,7 +62,7 @@ const RUINS: Readonly<Record<Exclude<BadKind, "cells_missing">, Ruin>> = {
   country_unknown: ["country", () => "Macondo"],
   consent_unclear: ["consent", () => "???"],
   amount_in_words: ["balance", () => "s/d"],
-  currency_in_words: ["currency", () => "PESOS"],
+  currency_in_words: ["currency", () => "PESOS/USD"],
   // The 31st tells day from month in both orders, so the column's evidence stays what it is.
   date_impossible: ["due_date", ({ debt }, _, speller) => speller.date(`${debt.dueDate.slice(0, 4)}-02-31`)],
   date_in_words: ["due_date", () => "N/D"],

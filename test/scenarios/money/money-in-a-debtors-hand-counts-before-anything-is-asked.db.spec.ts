@@ -82,7 +82,7 @@ test("a credit note counts, however it is written and wherever it stands in the 
     invoice("Part"),
     note("Part", "-30000"),
     invoice("Broken"),
-    note("Broken", "-100000", "", { currency: "pesos" }),
+    note("Broken", "-100000", "", { currency: "doblones" }),
     invoice("Slip"),
     note("Slip", "100000", "", { principal: "-100000" }),
     // Nobody knows whether these are in the debtor's favour: neither they nor anything else of the debtor is asked for.

@@ -50,7 +50,7 @@ export class FigureCasesPage {
     id: string,
     { part, stage, column, lang, ...filter }: CasesFilter,
   ): Promise<{ head: CasesHead; asked: PartAsked }> {
-    const metric = metricNamed(id, "id");
+    const metric = metricNamed(id, "metric");
     const { question, first, last } = await this.periods.of(accountId, filter);
     const values = (await this.figures.of(question, [metric]))[0]!.values;
     const { currency, currencies } = currencyOf(metric, values, filter.currency);

@@ -23,7 +23,7 @@ const heldNames = async () => (await held()).map(({ name }) => name);
 
 it("is on the record, placed once, and ended by the next good row", async () => {
   const since = bench.entries.length;
-  const bad = debtsCsv({ currency: "pesos" });
+  const bad = debtsCsv({ currency: "doblones" });
   await bench.importText(bad);
   await bench.importText(bad);
   expect(await heldNames()).toEqual(["F-1"]);
@@ -36,7 +36,7 @@ it("is on the record, placed once, and ended by the next good row", async () => 
 });
 
 it("is ended by a person", async () => {
-  await bench.importText(debtsCsv({ currency: "pesos" }));
+  await bench.importText(debtsCsv({ currency: "doblones" }));
   const [hold] = await held();
   await bench.app.get(Holds).release(bench.accountId, hold!.id, bench.actor, "llamé al acreedor");
   expect(await heldNames()).toEqual([]);
@@ -45,7 +45,7 @@ it("is ended by a person", async () => {
 it("is not settled by another row of the same file, in whatever order and however far apart", async () => {
   const far = Array.from({ length: 600 }, (_, n) => ({ external_id: `D-${n}`, phone: "", reference: `G-${n}` }));
   await bench.importText(
-    debtsCsv({ due_date: "?", balance: "5" }, { reference: "F-2" }, ...far, { currency: "pesos" }, { reference: "F-2", balance: "0" }),
+    debtsCsv({ due_date: "?", balance: "5" }, { reference: "F-2" }, ...far, { currency: "doblones" }, { reference: "F-2", balance: "0" }),
   );
   expect(await heldNames()).toEqual(["F-1", "F-2"]);
 });
@@ -61,12 +61,12 @@ it("without a reference holds what its debtor owes, but for what the file's good
 });
 
 it("in another account changes nothing here", async () => {
-  await bench.importText(debtsCsv({ currency: "pesos" }), "debts", bench.otherAccountId);
+  await bench.importText(debtsCsv({ currency: "doblones" }), "debts", bench.otherAccountId);
   expect(await heldNames()).toEqual([]);
 });
 
 it("is taken back with its file", async () => {
-  const { publicId } = await bench.importText(debtsCsv({ currency: "pesos" }, { reference: "F-2", balance: "700.00" }));
+  const { publicId } = await bench.importText(debtsCsv({ currency: "doblones" }, { reference: "F-2", balance: "700.00" }));
   expect(await heldNames()).toEqual(["F-1"]);
   await bench.app.get(ImportUndo).now(bench.accountId, publicId, "archivo equivocado", bench.actor);
   expect(await heldNames()).toEqual([]);
