@@ -1,3 +1,5 @@
+import { cut1, parts1 } from "./loose-key-1.js";
+
 /** `referenceNumber` of the portfolio's rules as it was when its column was made: a migration does not change with the code. */
 export function referenceNumber1(reference: string): string | null {
   return numbersIn(reference).at(-1) ?? null;
@@ -22,19 +24,5 @@ function numbersIn(text: string): string[] {
 }
 
 function plainReference1(text: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(text)
-    ? text
-    : text
-        .replace(/\p{M}+/gu, "")
-        .normalize("NFKD")
-        .replace(/\p{M}+/gu, "");
-  const folds = plain
-    .trim()
-    .replace(/^(\D*\d+)[.,]0{1,2}$/, "$1")
-    .toLowerCase();
-  const parts = (folds.match(/\p{L}+|\p{N}+/gu) ?? []).map((part) => part.replace(/^0+(?=.)/, ""));
-  return parts
-    .join("")
-    .slice(0, 100)
-    .replace(/[\ud800-\udbff]$/, "");
+  return cut1(parts1(text).join(""));
 }

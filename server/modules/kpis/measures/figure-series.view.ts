@@ -10,7 +10,6 @@ import { type Currency, isIsoCurrency } from "../../../shared/money.js";
 import { localDate, wholeDay } from "../../../shared/zone.js";
 import { AccountDirectory } from "../../accounts/index.js";
 import type { Metric } from "../metrics/domain/metric.js";
-import type { ReportingPeriod } from "../metrics/domain/period.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { QuietSources } from "../sources/quiet-sources.view.js";
 import { Projector } from "../projections/projector.service.js";
@@ -18,7 +17,7 @@ import { askedInstant } from "./domain/asked-instant.js";
 import { metricNamed } from "./domain/named-metric.js";
 import { lastPeriods, type SeriesStep } from "./domain/last-periods.js";
 import { figureInWords } from "./figure-value.words.js";
-import { Figures, type MetricOfPeriod } from "./figures.reader.js";
+import { Figures } from "./figures.reader.js";
 
 export interface SeriesAsked {
   /** Metrics, with commas between. */
@@ -52,8 +51,7 @@ export class FigureSeriesPage {
     const asked = lastPeriods(zone, localDate(zone, at), step, periods);
     const { share } = await this.projector.freshness(accountId);
     const own = await this.objectives.of(accountId);
-    const counted: { readonly period: ReportingPeriod; readonly figures: readonly MetricOfPeriod[] }[] = [];
-    for (const period of asked) counted.push({ period, figures: await this.figures.of({ accountId, period, asOf: at }, metrics, only) });
+    const counted = await this.figures.inEach(asked, { accountId, asOf: at }, metrics, only);
     return {
       step,
       zone,

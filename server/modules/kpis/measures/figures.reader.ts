@@ -5,6 +5,7 @@ import { evaluateMetric, type Measured } from "../metrics/domain/evaluate-metric
 import { isPerCurrency, measuresOf, type Metric } from "../metrics/domain/metric.js";
 import type { Measure } from "../metrics/domain/measure.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
+import type { ReportingPeriod } from "../metrics/domain/period.js";
 import { METRICS } from "../metrics/domain/registry.js";
 import { CostMeasures } from "../costs/cost-measures.view.js";
 import { ContactMeasures } from "./contact-measures.view.js";
@@ -55,6 +56,18 @@ export class Figures {
     const { all, currencies, inEach } = await this.count(question, [metric], null);
     const own = (counts: Counts): Counts => Object.fromEntries(measuresOf(metric).flatMap((measure) => pair(measure, counts[measure])));
     return { all: own(all), currencies: new Map([...currencies].map(([currency, counts]) => [currency, own(counts)])), inEach };
+  }
+
+  /** The same of several periods, in their order. */
+  async inEach(
+    periods: readonly ReportingPeriod[],
+    { accountId, asOf }: Omit<Question, "period">,
+    metrics: readonly Metric[],
+    currency: Currency | null = null,
+  ): Promise<{ readonly period: ReportingPeriod; readonly figures: readonly MetricOfPeriod[] }[]> {
+    const each: { readonly period: ReportingPeriod; readonly figures: readonly MetricOfPeriod[] }[] = [];
+    for (const period of periods) each.push({ period, figures: await this.of({ accountId, period, asOf }, metrics, currency) });
+    return each;
   }
 
   private async count(question: Question, metrics: readonly Metric[], currency: Currency | null): Promise<Counted> {

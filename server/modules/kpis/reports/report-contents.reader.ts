@@ -7,10 +7,10 @@ import { type Instant, toIso } from "../../../shared/instant.js";
 import { AccountDirectory } from "../../accounts/index.js";
 import { lastPeriods } from "../measures/domain/last-periods.js";
 import { figureInWords } from "../measures/figure-value.words.js";
-import { Figures, type MetricOfPeriod } from "../measures/figures.reader.js";
+import { Figures } from "../measures/figures.reader.js";
 import type { Metric } from "../metrics/domain/metric.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
-import { type ReportingPeriod, reportingPeriod } from "../metrics/domain/period.js";
+import { reportingPeriod } from "../metrics/domain/period.js";
 import { metricOf } from "../metrics/domain/registry.js";
 import type { OwnObjectives } from "../objectives/domain/objective.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
@@ -56,7 +56,7 @@ export class ReportContents {
       before,
       ...at,
       share,
-      figures: await this.compared(accountId, kind, { from, to, before }, asOf, own),
+      figures: await this.compared(accountId, kind, zone, { from, to, before }, asOf, own),
       collected: kind === "daily" ? [] : await this.collected(accountId, zone, { from, to, before }, asOf),
       trends: await this.trends(accountId, kind, zone, to, asOf, own),
       ages: currencies.map(({ currency, debts, balanceMinor, overdueMinor, stages }) => ({
@@ -73,22 +73,20 @@ export class ReportContents {
   private async compared(
     accountId: number,
     kind: ReportKind,
+    zone: string,
     { from, to, before }: ReturnType<typeof reportDays>,
     asOf: Instant,
     own: OwnObjectives,
   ): Promise<ReportFigure[]> {
     const metrics = REPORT_PLANS[kind].figures.map((id) => metricOf(id)!);
-    const { zone } = await this.accounts.get(accountId);
-    const during = (first: CalendarDate, last: CalendarDate) =>
-      this.figures.of({ accountId, period: reportingPeriod(zone, first, addDays(last, 1)), asOf }, metrics);
-    const now = await during(from, to);
-    const then = await during(before.from, before.to);
-    return now.map(({ metric, values }, index) => ({
+    const periods = [before, { from, to }].map((days) => reportingPeriod(zone, days.from, addDays(days.to, 1)));
+    const [then, now] = (await this.figures.inEach(periods, { accountId, asOf }, metrics)).map(({ figures }) => figures);
+    return now!.map(({ metric, values }, index) => ({
       id: metric.id,
       unit: metric.unit,
       better: metric.better,
       values: values.map((value) => {
-        const earlier = then[index]!.values.find((one) => currencyOf(one) === currencyOf(value));
+        const earlier = then![index]!.values.find((one) => currencyOf(one) === currencyOf(value));
         return {
           now: this.shown(metric, own, value),
           before: earlier === undefined ? null : this.shown(metric, own, earlier),
@@ -105,8 +103,8 @@ export class ReportContents {
     asOf: Instant,
   ): Promise<ReportData["collected"]> {
     const days = daysBetween(from, addDays(to, 1));
-    const now = await this.byDay(accountId, zone, from, days, asOf);
-    const then = await this.byDay(accountId, zone, before.from, daysBetween(before.from, addDays(before.to, 1)), asOf);
+    const now = await this.byDay(accountId, zone, to, days, asOf);
+    const then = await this.byDay(accountId, zone, before.to, daysBetween(before.from, addDays(before.to, 1)), asOf);
     const currencies = [...new Set([...now, ...then].flatMap((day) => [...day.keys()]))].toSorted();
     return currencies.map((currency) => ({
       currency,
@@ -119,19 +117,17 @@ export class ReportContents {
     }));
   }
 
-  /** Minor units of each day by currency. */
-  private async byDay(accountId: number, zone: string, first: CalendarDate, days: number, asOf: Instant): Promise<Map<string, number>[]> {
-    const all: Map<string, number>[] = [];
-    for (let index = 0; index < days; index++) {
-      const day = addDays(first, index);
-      const period = reportingPeriod(zone, day, addDays(day, 1));
-      const [collected] = await this.figures.of({ accountId, period, asOf }, [metricOf(COLLECTED)!]);
-      const amounts = collected!.values.flatMap((value): [string, number][] =>
-        value.state === "value" && value.currency !== undefined ? [[value.currency, Number(value.numerator)]] : [],
-      );
-      all.push(new Map(amounts));
-    }
-    return all;
+  /** Minor units of each of so many days, the last one named, by currency. */
+  private async byDay(accountId: number, zone: string, last: CalendarDate, days: number, asOf: Instant): Promise<Map<string, number>[]> {
+    const each = await this.figures.inEach(lastPeriods(zone, last, "day", days), { accountId, asOf }, [metricOf(COLLECTED)!]);
+    return each.map(
+      ({ figures }) =>
+        new Map(
+          figures[0]!.values.flatMap((value): [string, number][] =>
+            value.state === "value" && value.currency !== undefined ? [[value.currency, Number(value.numerator)]] : [],
+          ),
+        ),
+    );
   }
 
   private async trends(
@@ -144,9 +140,7 @@ export class ReportContents {
   ): Promise<ReportData["trends"]> {
     const { step, trends, trendPeriods } = REPORT_PLANS[kind];
     const metrics = trends.map((id) => metricOf(id)!);
-    const counted: { readonly period: ReportingPeriod; readonly figures: readonly MetricOfPeriod[] }[] = [];
-    for (const period of lastPeriods(zone, last, step, trendPeriods))
-      counted.push({ period, figures: await this.figures.of({ accountId, period, asOf }, metrics) });
+    const counted = await this.figures.inEach(lastPeriods(zone, last, step, trendPeriods), { accountId, asOf }, metrics);
     return metrics.map((metric, index) => ({
       id: metric.id,
       unit: metric.unit,

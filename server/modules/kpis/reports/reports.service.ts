@@ -47,8 +47,7 @@ export class Reports {
     if (from > today) throw notBegun(today);
     const ended = wholeDay(zone, addDays(to, 1)).start;
     const asOf = known === "then" ? Math.min(now, ended - 1) : now;
-    const { share } = await this.projector.freshness(accountId);
-    if (share < 1) await this.projector.catchUp(accountId);
+    await this.projector.catchUp(accountId);
     if ((await this.projector.freshness(accountId)).share < 1) throw notReady();
     const data = canonical(await this.contents.of(accountId, kind, meant, asOf));
     const hash = createHash("sha256").update(data).digest("hex");
