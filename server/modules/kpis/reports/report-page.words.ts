@@ -124,7 +124,8 @@ export class ReportPages {
     const name = metricInFull(this.words, id, lang);
     if (values.length === 0) return [{ name, now: say("no_data"), state: "none", verdict: "", n: "", before: "", change: "" }];
     return values.map(({ now, before, change }: Value) => ({
-      name,
+      // An amount says its currency itself; a share of amounts has one that it would not say.
+      name: now.currency === null || unit === "money" ? name : `${name}, ${now.currency}`,
       now: figureIn(unit, now, lang, this.hours(lang)) ?? say("no_data"),
       n: now.n === null || unit === "count" ? "" : say("n", { n: now.n }),
       before: before === null ? "" : (figureIn(unit, before, lang, this.hours(lang)) ?? say("no_data")),
