@@ -4,7 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { scratchFolder } from "../scratch.mjs";
 import { BINARIES, findBinary } from "./binaries.mjs";
-import { freePort, startServer } from "./server-process.mjs";
+import { freePort } from "../free-port.ts";
+import { startServer } from "./server-process.mjs";
 
 /** A private MariaDB or MySQL; its user may create databases. */
 export async function startMysql({ scratch = scratchFolder() } = {}) {

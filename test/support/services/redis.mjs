@@ -3,7 +3,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { scratchFolder } from "../scratch.mjs";
 import { BINARIES, findBinary } from "./binaries.mjs";
-import { freePort, startServer } from "./server-process.mjs";
+import { freePort } from "../free-port.ts";
+import { startServer } from "./server-process.mjs";
 
 /** A private Redis that keeps nothing on disk. */
 export async function startRedis() {

@@ -1,20 +1,10 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const KEEPER = fileURLToPath(new URL("keeper.mjs", import.meta.url));
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 50;
-
-/** A port nothing listens on right now. */
-export async function freePort() {
-  const probe = createServer();
-  await new Promise((resolve, reject) => probe.once("error", reject).listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /**
  * Starts `command` in `directory`, which belongs to it and goes with it, and resolves once `isReady()` does not throw.

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
-import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import { type AddressInfo } from "node:net";
 import { afterAll, expect, test } from "@jest/globals";
 import { ChatwootApi } from "../../../../server/modules/host/chatwoot/chatwoot-api.adapter.js";
 import { ChatwootClient } from "../../../../server/modules/host/chatwoot/chatwoot-client.adapter.js";
@@ -7,6 +7,7 @@ import { ChatwootContacts } from "../../../../server/modules/host/chatwoot/conta
 import { ChatwootListings } from "../../../../server/modules/host/chatwoot/listings.adapter.js";
 import { SystemClock } from "../../../../server/platform/clock/system-clock.js";
 import { OutboundClient } from "../../../../server/platform/http/outbound/outbound-client.js";
+import { freePort } from "../../../support/free-port.js";
 
 const outbound = new OutboundClient(new SystemClock(), ["127.0.0.0/8"]);
 const client = new ChatwootClient(outbound);
@@ -64,10 +65,7 @@ test.each(["", "<html>", '{"id":31', "{}", '{"id":"31"}'])("an answer that canno
 });
 
 test("a connection that was refused", async () => {
-  const probe = createSocketServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  const port = await freePort();
   expect(await send(`http://127.0.0.1:${port}`)).toEqual({ kind: "not_created", reason: "unreachable", status: null });
 });
 

@@ -1,4 +1,3 @@
-import { createServer as createSocketServer } from "node:net";
 import { type DynamicModule, Global, Module } from "@nestjs/common";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { entities } from "../../../../../server/entities.js";
@@ -37,6 +36,7 @@ import { PlatformModule } from "../../../../../server/platform/platform.module.j
 import { QueueModule } from "../../../../../server/platform/queue/queue.module.js";
 import { createSandbox, type Sandbox } from "../../../../../server/sandbox/index.js";
 import { createTestDatabase, type TestDatabase } from "../../../../support/database.js";
+import { freePort } from "../../../../support/free-port.js";
 
 /** Monday 23 November 2026, 09:00 in Bogotá. */
 export const MORNING = Date.UTC(2026, 10, 23, 14);
@@ -222,15 +222,4 @@ export async function openDesk(environment: Readonly<Record<string, string>> = {
   const app = await createServer(module, config, (running) => (id) => running.get(AccountDirectory).hostOriginOf(id));
   await app.listen({ port, host: "127.0.0.1" });
   return new Desk(clock, config, sandbox, app, neighbours, logLines, database);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createSocketServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from "node:http";
-import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import { type AddressInfo } from "node:net";
 import { afterAll, expect, test } from "@jest/globals";
 import { SystemClock } from "../../../../../server/platform/clock/system-clock.js";
 import { OutboundClient } from "../../../../../server/platform/http/outbound/outbound-client.js";
+import { freePort } from "../../../../support/free-port.js";
 
 const client = new OutboundClient(new SystemClock(), ["127.0.0.0/8"]);
 const closing: (() => void)[] = [];
@@ -24,10 +25,7 @@ async function serve(listener: RequestListener): Promise<string> {
 const post = (url: string, timeoutMs = 1_000) => client.request({ method: "POST", url, body: "{}", timeoutMs });
 
 test("a refused connection proves that nothing left", async () => {
-  const probe = createSocketServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  const port = await freePort();
   await expect(post(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({ kind: "unreachable", left: false, code: "ECONNREFUSED" });
 });
 
