@@ -40,6 +40,11 @@ test.each(locales.filter((locale) => locale !== "en"))(
   },
 );
 
+test("Spanish says usted to whoever reads it", () => {
+  const familiar = /\b(tú|tienes|tus?|tuy[oa]s?|contigo|puedes|quieres|debes|necesitas|vuelve a (?:cargar|intentar))\b/iu;
+  expect([...texts(catalogue("es"))].filter(([key, text]) => !key.startsWith("live.") && familiar.test(text))).toEqual([]);
+});
+
 test("every text asked for exists, and every text is asked for", () => {
   const exact = new Set<string>();
   const open: RegExp[] = [];
