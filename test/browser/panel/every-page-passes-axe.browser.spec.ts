@@ -33,16 +33,18 @@ describePages("light", 0);
 describePages("dark", 4);
 
 function describePages(colorScheme: "light" | "dark", shift: number): void {
+  /** One in each language, in which all pages are visited. */
+  const pages = new Map<string, Page>();
   const looks = PAGES.flatMap((path, index) => looksAt(index + shift).map(([width, locale]) => [path, width, locale] as const));
   test.each(looks)(`axe finds nothing on %s at %d px in %s, ${colorScheme}`, async (path, width, locale) => {
-    panel.api.state.signedIn = path !== "sign-in";
-    const page = await panel.open(path, { colorScheme, locale, viewport: { width, height: 900 } });
-    await settled(page);
+    const page = pages.get(locale) ?? (await panel.page({ colorScheme, locale }));
+    pages.set(locale, page);
+    await page.setViewportSize({ width, height: 900 });
+    await panel.visit(page, path);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>("[lang]")].map(({ lang }) => lang))).toEqual(
       expect.not.arrayContaining([expect.stringMatching(/_/)]),
     );
-    await page.context().close();
   });
 
   test(`axe finds nothing in the command palette and the sheet of keys, ${colorScheme}`, async () => {

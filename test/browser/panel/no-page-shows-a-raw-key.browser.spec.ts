@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PanelBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
-import { settled } from "./support/settle.js";
 
 const panel = new PanelBrowser();
 beforeAll(() => panel.start());
@@ -11,10 +10,9 @@ afterAll(() => panel.stop());
 const KEY = /^(?:[a-z][A-Za-z]+\.)+[a-zA-Z_]\w*$/;
 
 test.each(["es", "pt-BR"])("no page shows a raw key or an English menu in %s", async (locale) => {
+  const page = await panel.page({ locale });
   for (const path of PAGES) {
-    panel.api.state.signedIn = path !== "sign-in";
-    const page = await panel.open(path, { locale });
-    await settled(page);
+    await panel.visit(page, path);
     const texts = await page.evaluate(() =>
       [...document.querySelectorAll("body *:not(script, style, .mono, .mono *)")].flatMap((element) => [
         ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent?.trim() ?? ""),
@@ -24,8 +22,8 @@ test.each(["es", "pt-BR"])("no page shows a raw key or an English menu in %s", a
     expect(texts.filter((text) => KEY.test(text))).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
     expect(texts).not.toContain("Settings");
-    await page.context().close();
   }
+  await page.context().close();
 });
 
 test("the language switch changes the page at once and is remembered", async () => {

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { ensurePanel } from "./panel-files.js";
+import { settled } from "./settle.js";
 import { StubApi } from "./stub-api.js";
 import { ACCOUNT, CONVERSATION } from "./stub-data.js";
 
@@ -59,6 +60,13 @@ export class PanelBrowser {
     const page = await this.page(options);
     await page.goto(this.url(path));
     return page;
+  }
+
+  /** Another page in the same browser profile, which knows the scripts already; signed in wherever one has to be. */
+  async visit(page: Page, path: string): Promise<void> {
+    this.api.state.signedIn = path !== "sign-in";
+    await page.goto(this.url(path));
+    await settled(page);
   }
 
   async stop(): Promise<void> {
