@@ -146,13 +146,16 @@ export const ContactOutlook = z.object({
   rules: z.array(z.object({ rule: z.string(), text: z.string(), source: z.string(), certainty: CertaintyGrade })),
   next: z
     .object({
+      state: z
+        .enum(["planned", "expected", "none"])
+        .describe("A message that is planned; a step that will be when its day comes, if nothing changes; or none, and `text` says why"),
       at: IsoInstant.nullable(),
       text: z.string(),
-      step: z.string(),
+      step: z.string().nullable(),
       stepName: z.string().nullable(),
       cadence: CadenceName.nullable(),
     })
-    .nullable(),
+    .describe("What comes by itself"),
 });
 
 export type ContactOutlook = z.infer<typeof ContactOutlook>;

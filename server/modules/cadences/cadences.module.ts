@@ -26,7 +26,9 @@ import { CadencesView } from "./cadences.view.js";
 import { ChunkPlanning } from "./chunk-planning.service.js";
 import { DueSteps } from "./due-steps.service.js";
 import { OutlookController } from "./outlook.controller.js";
+import { NextStepView } from "./next-step.view.js";
 import { OutlookView } from "./outlook.view.js";
+import { StepTrials } from "./step-trials.reader.js";
 import { Replanning } from "./replanning.reader.js";
 import { PlanningLane } from "./planning.lane.js";
 import { PlanningPlan } from "./planning.plan.js";
@@ -50,6 +52,8 @@ import { StepNamesReader } from "./step-names.reader.js";
     CadenceSimulations,
     CadenceSoundness,
     CadenceTrials,
+    NextStepView,
+    StepTrials,
     CadenceWords,
     CadencesJobs,
     CadencesService,

@@ -8,7 +8,6 @@ import { HOUR, MINUTE, toIso, type Instant } from "../../shared/instant.js";
 import { localParts } from "../../shared/zone.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
-import { OUTBOX_MESSAGE, type OutboxTables } from "../outbox/index.js";
 import { decisionView, explainClosing, PolicyFactsView } from "../policy/index.js";
 import {
   type Channel,
@@ -22,8 +21,7 @@ import {
   REPLY_WINDOW,
 } from "../policy/rules.js";
 import { DEBTOR, type PortfolioTables } from "../portfolio/index.js";
-import { cadenceNameFor, stepNameFor } from "./cadence-names.words.js";
-import { CADENCE_VERSION, type CadencesTables } from "./cadences.tables.js";
+import { NextStepView } from "./next-step.view.js";
 import { closedSquare, outlookLine } from "./outlook.words.js";
 
 type Outlook = ResponseOf<typeof routes.cadences.outlook>;
@@ -38,6 +36,7 @@ export class OutlookView {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly facts: PolicyFactsView,
+    private readonly nextStep: NextStepView,
   ) {}
 
   /** @throws DomainError `debtor.not_found` */
@@ -46,7 +45,7 @@ export class OutlookView {
     const debtor = await debtors.where("public_id", "=", debtorPublicId).executeTakeFirst();
     const now = this.clock.now();
     const facts = debtor ? (await this.facts.load(accountId, [debtor.id], now)).get(debtor.id) : undefined;
-    if (!facts) throw notFound("debtor.not_found", "There is no such debtor in this account.");
+    if (!debtor || !facts) throw notFound("debtor.not_found", "There is no such debtor in this account.");
     const intent: Omit<ContactIntent, "channel"> = {
       purpose: "collection",
       origin: "cadence",
@@ -67,42 +66,8 @@ export class OutlookView {
         cells: rows.map((row) => cell(row.channel, row.days[index] ?? day, zone ?? "UTC", locale, notes)),
       })),
       rules: notes.list,
-      next: await this.next(accountId, debtor?.id ?? 0, locale),
+      next: await this.nextStep.of(accountId, { id: debtor.id, publicId: debtorPublicId }, locale),
     };
-  }
-
-  private async next(accountId: number, debtorId: number, locale: Locale): Promise<Outlook["next"]> {
-    const row = await this.db
-      .typed<OutboxTables & CadencesTables>()
-      .selectFrom(`${OUTBOX_MESSAGE} as m`)
-      .leftJoin(`${CADENCE_VERSION} as v`, (join) =>
-        join
-          .onRef("v.account_id", "=", "m.account_id")
-          .onRef("v.cadence_key", "=", "m.cadence_key")
-          .onRef("v.version", "=", "m.cadence_version"),
-      )
-      .select(["m.not_before", "m.verdict", "m.step_id", "m.cadence_key", "v.name", "v.steps"])
-      .where("m.account_id", "=", accountId)
-      .where("m.debtor_id", "=", debtorId)
-      .where("m.state", "=", "planned")
-      .where("m.kind", "=", "cadence")
-      .orderBy("m.not_before")
-      .limit(1)
-      .executeTakeFirst();
-    if (!row) return null;
-    const steps = row.steps === null ? [] : (JSON.parse(row.steps) as { id: string; name?: string; offsetDays: number }[]);
-    const step = steps.find(({ id }) => id === row.step_id);
-    const named = {
-      step: row.step_id,
-      stepName: step?.name === undefined ? null : stepNameFor({ name: step.name, offsetDays: step.offsetDays }, locale),
-      cadence:
-        row.cadence_key === null || row.name === null
-          ? null
-          : { key: row.cadence_key, name: cadenceNameFor(row.cadence_key, row.name, locale) },
-    };
-    return row.verdict === "deny"
-      ? { at: null, text: outlookLine("next_closed", locale), ...named }
-      : { at: toIso(row.not_before), text: outlookLine("next_planned", locale), ...named };
   }
 }
 

@@ -3,7 +3,10 @@ import type { Locale } from "../../shared/locale.js";
 import type { Reason } from "../policy/rules.js";
 
 /** The lines beside the calendar. */
-export type OutlookLine = "never_wrote" | "replies_open" | "replies_closed" | "next_planned" | "next_closed";
+export type OutlookLine = "never_wrote" | "replies_open" | "replies_closed" | "next_planned" | "next_closed" | NoNext;
+
+/** What stands where nothing is planned yet. */
+type NoNext = "next_expected" | "next_no_cadence" | "next_outside" | "next_over";
 
 const GROUP: Readonly<
   Partial<Record<Reason, "day" | "holiday" | "used" | "channel" | "consent" | "blocked" | "hold" | "number" | "settled">>

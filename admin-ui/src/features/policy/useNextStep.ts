@@ -7,7 +7,7 @@ import { useDispatch } from "@/features/dispatch/useDispatch";
 
 /**
  * When the next message leaves by itself, in words. A plan whose hour has come waits for the switch or for lawful hours, and a past hour
- * would say neither. Undefined when nothing is planned; `null` when it has no date.
+ * would say neither. Undefined when nothing comes; `null` when it has no date.
  */
 export function useNextStep(outlook: MaybeRefOrGetter<Outlook | undefined>) {
   const { t } = useI18n();
@@ -15,7 +15,7 @@ export function useNextStep(outlook: MaybeRefOrGetter<Outlook | undefined>) {
   const { planned } = useFormat(() => toValue(outlook)?.zone);
   return computed<string | null | undefined>(() => {
     const view = toValue(outlook);
-    if (!view?.next) return undefined;
+    if (!view || view.next.state === "none") return undefined;
     if (!view.next.at) return null;
     if (state.value !== "on" && state.value !== undefined) return t("next.whenOn");
     const opens = view.decision.verdict === "not_before" ? view.decision.notBefore : null;

@@ -152,6 +152,7 @@ export const OUTLOOK = {
     { rule: "authorised_channel", text: "Only authorised channels.", source: "art. 2", certainty: "A" as const },
   ],
   next: {
+    state: "planned" as const,
     at: "2026-11-26T14:10:00.000Z",
     text: "WhatsApp reminder, 42 days after",
     step: "d31_90.day_42",
