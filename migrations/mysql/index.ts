@@ -31,6 +31,7 @@ import { Migration20261130230431_daily_figures } from "./Migration20261130230431
 import { Migration20261130231022_report_runs } from "./Migration20261130231022_report_runs.js";
 import { Migration20261130231500_times_absent } from "./Migration20261130231500_times_absent.js";
 import { Migration20261130231900_costs } from "./Migration20261130231900_costs.js";
+import { Migration20261201021133_closings_by_change } from "./Migration20261201021133_closings_by_change.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -65,4 +66,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130231022_report_runs", class: Migration20261130231022_report_runs },
   { name: "Migration20261130231500_times_absent", class: Migration20261130231500_times_absent },
   { name: "Migration20261130231900_costs", class: Migration20261130231900_costs },
+  { name: "Migration20261201021133_closings_by_change", class: Migration20261201021133_closings_by_change },
 ];

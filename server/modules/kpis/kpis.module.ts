@@ -56,6 +56,7 @@ import { PortfolioStanding } from "./projections/debts/portfolio-standing.view.j
 import { ProjectionCursorStore } from "./projections/projection-cursor.store.js";
 import { ProjectionsJobs } from "./projections/projections.jobs.js";
 import { OpenDebts } from "./projections/closings/open-debts.view.js";
+import { OwingDebtorsView } from "./projections/closings/owing-debtors.view.js";
 import { QuietSources } from "./sources/quiet-sources.view.js";
 import { StandingAt } from "./projections/closings/standing-at.view.js";
 import { JournalProjections } from "./projections/journal-projections.service.js";
@@ -99,6 +100,7 @@ import { TodayPage } from "./today.view.js";
     ContactTriesStore,
     DayClosings,
     OpenDebts,
+    OwingDebtorsView,
     QuietSources,
     StandingAt,
     JournalProjections,

@@ -142,8 +142,15 @@ export class Database {
     });
   }
 
-  upsert(table: string, rows: readonly SqlRow[], keys: readonly string[], update: readonly string[]): Promise<number> {
-    return this.inChunks(rows, (columns, chunk) => this.dialect.upsert(table, columns, keys, update, chunk));
+  /** @param update columns that are as in the new row @param add columns to which the new row's are added */
+  upsert(
+    table: string,
+    rows: readonly SqlRow[],
+    keys: readonly string[],
+    update: readonly string[],
+    add: readonly string[] = [],
+  ): Promise<number> {
+    return this.inChunks(rows, (columns, chunk) => this.dialect.upsert(table, columns, keys, update, add, chunk));
   }
 
   /** Whether the database answers; for the health page. */

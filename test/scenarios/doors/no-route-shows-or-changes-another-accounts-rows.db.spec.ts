@@ -81,8 +81,8 @@ async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
       },
     ]);
     const closing = { account_id: account.id, day: "2026-11-19", currency: "COP" };
-    await db.insert("debt_closing", [{ ...closing, stage: "d1_30", debts: 1, balance_minor: 1, fell_minor: 0 }]);
-    await db.insert("debtor_closing", [{ ...closing, debtors: 1, overdue: 1 }]);
+    await db.insert("debt_closing", [{ ...closing, stage: "d1_30", debts: 1, balance_minor: 1 }]);
+    await db.insert("debtor_closing", [{ ...closing, debtors: 1, overdue: 1, fell_so_far_minor: 0 }]);
     await db.insert("parked_work", [
       { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },
     ]);

@@ -54,7 +54,7 @@ export class DebtCases implements CaseLister {
         return balances(standing(end).where("overdue_at", ">", end));
       case "balance.newly_overdue":
         return balances(own(this.becameOverdue(accountId, start, end))).unionAll(
-          placed(own(this.debts.cameOverdue(accountId, start, end)), "placed_minor"),
+          placed(own(this.debts.cameOverdue(question)), "placed_minor"),
         );
       case "debts.regularised":
         return placed(own(this.times.regularised(question)), "one");

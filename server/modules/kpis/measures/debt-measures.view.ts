@@ -1,6 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import type { StageId } from "../../../shared/stage.js";
 import { Database } from "../../../platform/database/database.js";
+import { TALLIED_DEBTS } from "../projections/tallies/domain/day-tally.js";
+import { FigureTallies } from "../projections/tallies/figure-tallies.view.js";
 import { StandingAt } from "../projections/closings/standing-at.view.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
@@ -30,6 +32,7 @@ export class DebtMeasures implements Counter {
   constructor(
     private readonly db: Database,
     private readonly standingAt: StandingAt,
+    private readonly tallies: FigureTallies,
   ) {}
 
   async count(question: Question): Promise<Counted> {
@@ -54,7 +57,7 @@ export class DebtMeasures implements Counter {
         { currency, measure: "receivables.current", total: balance - overdue },
       ]),
       ...fell.map((row): Row => ({ ...row, measure: "balance.newly_overdue" })),
-      ...(await this.placedOverdue(accountId, start, end)),
+      ...(await this.placedOverdue(question)),
       // An account is open in the period when it was when that began, or came to be in it.
       ...owingBefore.flatMap(({ currency, debtors: total }): Row[] =>
         currency === "" ? [] : [{ currency, measure: "accounts.open", total }],
@@ -78,12 +81,23 @@ export class DebtMeasures implements Counter {
     return stages.map(({ currency, stage, balanceMinor: balance }) => ({ currency, balance, overdue: OVERDUE.has(stage) ? balance : 0 }));
   }
 
-  private async placedOverdue(accountId: number, start: number, end: number): Promise<Row[]> {
-    const rows = await this.cameOverdue(accountId, start, end)
-      .select(({ fn }) => ["currency", fn.sum<number | string>("placed_minor").as("total")])
-      .groupBy("currency")
-      .execute();
-    return rows.map(({ currency, total }) => ({ currency, measure: "balance.newly_overdue", total: Number(total) }));
+  /** What was overdue already when it came into collection, as it was known at the end of the period: what was added up, and what changed since. */
+  private async placedOverdue(question: Question): Promise<Row[]> {
+    const { accountId, period } = question;
+    const { end } = edgesOf(question);
+    const { sums, since } = await this.tallies.of(accountId, TALLIED_DEBTS, period, end);
+    const changed = (spans: ReturnType<DebtMeasures["placed"]>) =>
+      spans
+        .select(({ fn }) => ["currency", fn.sum<number | string>("placed_minor").as("total")])
+        .groupBy("currency")
+        .execute();
+    const begun = await changed(this.placed(question).where("from_at", ">=", since).where("from_at", "<=", end).where("to_at", ">", end));
+    const ended = await changed(this.placed(question).where("to_at", ">=", since).where("to_at", "<=", end).where("from_at", "<", since));
+    return [...sums, ...begun, ...ended.map(({ currency, total }) => ({ currency, total: -Number(total) }))].map(({ currency, total }) => ({
+      currency,
+      measure: "balance.newly_overdue",
+      total: Number(total),
+    }));
   }
 
   /** Those that had nothing open when the period began. */
@@ -117,12 +131,16 @@ export class DebtMeasures implements Counter {
   }
 
   /** What was overdue already when it came into collection is new to it. */
-  cameOverdue(accountId: number, start: number, end: number) {
+  cameOverdue(question: Question) {
+    const { end } = edgesOf(question);
+    return this.placed(question).where("from_at", "<=", end).where("to_at", ">", end);
+  }
+
+  /** Debts placed on days of the period, overdue then, as often as they became others. */
+  private placed({ accountId, period }: Question) {
     return this.spans(accountId)
-      .where("from_at", "<=", end)
-      .where("to_at", ">", end)
-      .where("placed_at", ">=", start)
-      .where("placed_at", "<", end)
+      .where("placed_on", ">=", period.start)
+      .where("placed_on", "<", period.end)
       .whereRef("overdue_at", "<", "placed_at")
       .where("placed_minor", ">", 0);
   }

@@ -79,7 +79,7 @@ export class QuietSources {
       .select("recorded_from")
       .distinct()
       .where("account_id", "=", accountId)
-      .where("grain", "=", "day")
+      .where("grain", "=", "day.day")
       .where("recorded_from", "<=", asOf)
       .where("measure", "in", measures)
       .orderBy("recorded_from", "desc")

@@ -1,14 +1,14 @@
 import { Injectable } from "@nestjs/common";
-import { type AliasableExpression, type Expression, expressionBuilder, sql } from "kysely";
+import { expressionBuilder, sql } from "kysely";
 import { Database } from "../../../../platform/database/database.js";
-import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
+import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import type { Currency } from "../../../../shared/money.js";
 import type { StageId } from "../../../../shared/stage.js";
 import { localDate } from "../../../../shared/zone.js";
-import { DEFAULT_BANDS } from "../../../portfolio/rules.js";
 import { DEBT_SPAN, type KpisTables, MONEY_FLOW } from "../../kpis.tables.js";
 import type { Ending, MovedAccounts } from "../../metrics/domain/cases/roll-moves.js";
+import { stageAt } from "../../projections/closings/open-debts.view.js";
 import { edgesOf, type Question } from "../domain/counted.js";
 
 /** Money that lies on debts; a credit note is none. */
@@ -173,15 +173,6 @@ export class AccountMoves {
 
 const went = (ending: Exclude<Ending, "written_off">) => sql.lit(ending);
 const nothing = <T>() => sql<T | null>`null`;
-
-/** The stage of an account whose oldest debt fell due then; null where it was not there. */
-export function stageAt(due: Expression<CalendarDate | null>, day: CalendarDate): AliasableExpression<StageId | null> {
-  const is = expressionBuilder<object>();
-  const [youngest, ...older] = DEFAULT_BANDS;
-  let stages = is.case().when(due, "is", null).then(nothing<StageId>());
-  for (const { id, from } of older.toReversed()) stages = stages.when(due, "<=", addDays(day, -from)).then(sql.lit(id));
-  return stages.else(sql.lit(youngest!.id)).end();
-}
 
 function movedOf(row: {
   readonly stage_from: StageId | null;

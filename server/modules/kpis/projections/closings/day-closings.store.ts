@@ -2,20 +2,25 @@ import { Injectable } from "@nestjs/common";
 import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import { Database } from "../../../../platform/database/database.js";
-import { stageOf } from "../../../portfolio/rules.js";
 import { DEBT_CLOSING, DEBTOR_CLOSING, type KpisTables } from "../../kpis.tables.js";
 import { accountDay, startOfDay } from "../domain/account-day.js";
-import { OpenDebts } from "./open-debts.view.js";
+import { duesThatMove, movedByDay, stagesAdded } from "./domain/closing-day.js";
+import { type DueStanding, OpenDebts } from "./open-debts.view.js";
+import { OwingDebtorsView } from "./owing-debtors.view.js";
 
-/** Days closed in one unit of work: of a million debts each takes about as long as a batch of records. */
+/** Days closed in one unit of work: together they take about as long as a batch of records. */
 const DAYS_AT_ONCE = 7;
 
-/** Closes the days of an account: what stood at each midnight, so that a past instant is one day's changes away from a sum. */
+/**
+ * Closes the days of an account: what stood at each midnight, so that a past instant is one day's changes away from a sum. A day is made of
+ * the one before it: of what changed between both midnights, and of the debts that are in an older stage by the days alone.
+ */
 @Injectable()
 export class DayClosings {
   constructor(
     private readonly db: Database,
     private readonly debts: OpenDebts,
+    private readonly debtors: OwingDebtorsView,
   ) {}
 
   /**
@@ -44,40 +49,83 @@ export class DayClosings {
     const { day, start } = accountDay(zone, from);
     const last = start === from ? addDays(day, -1) : day;
     for (const table of [DEBT_CLOSING, DEBTOR_CLOSING] as const) {
-      await this.db.typed<KpisTables>().deleteFrom(table).where("account_id", "=", accountId).where("day", ">", last).execute();
+      await this.tables.deleteFrom(table).where("account_id", "=", accountId).where("day", ">", last).execute();
     }
     return last;
   }
 
-  /** One statement over the open debts for what is owed, one each for who owes in a currency and who owes at all. */
   private async write(accountId: number, zone: string, day: CalendarDate): Promise<void> {
-    const at = startOfDay(zone, day);
-    const owed = await this.debts.owedAt(accountId, at);
-    if (owed.length === 0) return;
     const yesterday = addDays(day, -1);
-    const stages = Map.groupBy(owed, ({ currency, dueDate }) => `${currency} ${stageOf(dueDate, day)}`);
+    const before = { at: startOfDay(zone, yesterday), day: yesterday };
+    const now = { at: startOfDay(zone, day), day };
+    const moving = await this.debts.owedDue(accountId, now.at, duesThatMove(day));
+    const stages = stagesAdded([
+      ...(await this.stages(accountId, yesterday)),
+      ...(await this.debts.owedMore(accountId, before.at, now.at, yesterday)),
+      ...moving.flatMap((due) => movedByDay(due, day)),
+    ]);
     await this.db.insert(
       DEBT_CLOSING,
-      [...stages.values()].map((due) => ({
+      stages.map(({ currency, stage, debts, balanceMinor }) => ({
         account_id: accountId,
         day,
-        currency: due[0]!.currency,
-        stage: stageOf(due[0]!.dueDate, day),
-        debts: due.reduce((sum, { debts }) => sum + debts, 0),
-        balance_minor: due.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0),
-        fell_minor: due.reduce((sum, { dueDate, balanceMinor }) => (dueDate === yesterday ? sum + balanceMinor : sum), 0),
+        currency,
+        stage,
+        debts,
+        balance_minor: balanceMinor,
       })),
     );
-    const owing = await this.debts.owingAt(accountId, at, day);
+    const debtors = await this.debtors.more(accountId, before, now);
+    const fell = moving.filter(({ dueDate }) => dueDate === yesterday);
+    await this.writeDebtors(accountId, day, debtors, fell);
+  }
+
+  /** Every currency that was ever owed in keeps its row, because what fell overdue is told so far. */
+  private async writeDebtors(
+    accountId: number,
+    day: CalendarDate,
+    more: Awaited<ReturnType<OwingDebtorsView["more"]>>,
+    fell: readonly DueStanding[],
+  ): Promise<void> {
+    const stood = await this.tables
+      .selectFrom(DEBTOR_CLOSING)
+      .select(["currency", "debtors", "overdue", "fell_so_far_minor"])
+      .where("account_id", "=", accountId)
+      .where("day", "=", addDays(day, -1))
+      .execute();
+    const rows = [
+      ...stood,
+      ...more.map((row) => ({ ...row, fell_so_far_minor: 0 })),
+      ...fell.map(({ currency, balanceMinor }) => ({ currency, debtors: 0, overdue: 0, fell_so_far_minor: balanceMinor })),
+    ];
+    const sums = [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => {
+      const sum = (column: "debtors" | "overdue" | "fell_so_far_minor") => own.reduce((total, row) => total + row[column], 0);
+      const [debtors, overdue, fellSoFar] = [sum("debtors"), sum("overdue"), sum("fell_so_far_minor")];
+      return { account_id: accountId, day, currency, debtors, overdue, fell_so_far_minor: fellSoFar };
+    });
     await this.db.insert(
       DEBTOR_CLOSING,
-      owing.map((row) => ({ account_id: accountId, day, ...row })),
+      sums.filter(({ debtors, fell_so_far_minor: fellSoFar }) => debtors !== 0 || fellSoFar !== 0),
     );
+  }
+
+  private async stages(accountId: number, day: CalendarDate) {
+    const rows = await this.tables
+      .selectFrom(DEBT_CLOSING)
+      .select(["currency", "stage", "debts", "balance_minor"])
+      .where("account_id", "=", accountId)
+      .where("day", "=", day)
+      .execute();
+    return rows.map(({ currency, stage, debts, balance_minor: balanceMinor }) => ({ currency, stage, debts, balanceMinor }));
   }
 
   /** The first day on which something was owed. */
   private async firstDay(accountId: number, zone: string): Promise<CalendarDate | null> {
     const first = await this.debts.first(accountId);
     return first === null ? null : accountDay(zone, first).day;
+  }
+
+  private get tables() {
+    return this.db.typed<KpisTables>();
   }
 }

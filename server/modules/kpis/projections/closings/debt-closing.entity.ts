@@ -14,7 +14,5 @@ export const DebtClosingRow = defineEntity({
     stage: p.string().$type<StageId>().primary().length(16),
     debts: p.bigint("number"),
     balanceMinor: p.bigint("number"),
-    /** Of the balance, what is overdue from this day on. */
-    fellMinor: p.bigint("number"),
   },
 });

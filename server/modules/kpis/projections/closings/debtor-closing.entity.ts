@@ -13,5 +13,7 @@ export const DebtorClosingRow = defineEntity({
     debtors: p.bigint("number"),
     /** Of them, those with something overdue. */
     overdue: p.bigint("number"),
+    /** What ever fell overdue with a day up to this one, as it stood then: of any days it is the difference of two rows. */
+    fellSoFarMinor: p.bigint("number"),
   },
 });

@@ -1,9 +1,13 @@
 import { Injectable } from "@nestjs/common";
-import type { CalendarDate } from "../../../../shared/calendar.js";
+import { type AliasableExpression, type Expression, expressionBuilder, sql } from "kysely";
+import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import type { Currency } from "../../../../shared/money.js";
+import type { StageId } from "../../../../shared/stage.js";
 import { Database } from "../../../../platform/database/database.js";
+import { DEFAULT_BANDS } from "../../../portfolio/rules.js";
 import { DEBT_SPAN, type KpisTables } from "../../kpis.tables.js";
+import type { StageStanding } from "../debts/portfolio-standing.view.js";
 
 /** Open debts of one currency and due date. */
 export interface DueStanding {
@@ -13,14 +17,6 @@ export interface DueStanding {
   readonly balanceMinor: number;
 }
 
-/** Who owes in a currency; in the empty one, whatever the currency. */
-export interface OwingDebtors {
-  readonly currency: Currency;
-  readonly debtors: number;
-  /** Of them, those with something overdue. */
-  readonly overdue: number;
-}
-
 type Spans = ReturnType<OpenDebts["standing"]>;
 
 /** What the spans themselves say of open debts: of all that stood at an instant, or of what changed between two. */
@@ -28,34 +24,30 @@ type Spans = ReturnType<OpenDebts["standing"]>;
 export class OpenDebts {
   constructor(private readonly db: Database) {}
 
-  owedAt(accountId: number, at: Instant): Promise<DueStanding[]> {
-    return this.byDueDate(this.standing(accountId, at));
+  /** @param day by which debts are as old as they are */
+  async owedAt(accountId: number, at: Instant, day: CalendarDate): Promise<StageStanding[]> {
+    return this.staged(this.standing(accountId, at), day, 1);
   }
 
-  /** What is there more at `end` than at `start`; less is negative. */
-  async owedMore(accountId: number, start: Instant, end: Instant): Promise<DueStanding[]> {
-    const begun = await this.byDueDate(this.begun(accountId, start, end));
-    const ended = await this.byDueDate(this.ended(accountId, start, end));
-    return [...begun, ...ended.map((row) => ({ ...row, debts: -row.debts, balanceMinor: -row.balanceMinor }))];
+  /** What is there more at `end` than at `start`; less is negative. A currency and stage may have two rows. */
+  async owedMore(accountId: number, start: Instant, end: Instant, day: CalendarDate): Promise<StageStanding[]> {
+    const begun = await this.staged(this.begun(accountId, start, end), day, 1);
+    return [...begun, ...(await this.staged(this.ended(accountId, start, end), day, -1))];
   }
 
-  /** @param day by which debts are overdue */
-  owingAt(accountId: number, at: Instant, day: CalendarDate): Promise<OwingDebtors[]> {
-    return this.owing(this.standing(accountId, at), day);
-  }
-
-  /** How many owe more at `end` than at `start`, of those of whom a debt changed meanwhile: nobody else can. @param day that of both instants */
-  async owingMore(accountId: number, start: Instant, end: Instant, day: CalendarDate): Promise<OwingDebtors[]> {
-    const touched = this.begun(accountId, start, end)
-      .select("debtor_id")
-      .union(this.ended(accountId, start, end).select("debtor_id"));
-    const of = (at: Instant) =>
-      this.owing(
-        this.standing(accountId, at).where("debtor_id", "in", (is) => is.selectFrom(touched.as("t")).select("t.debtor_id")),
-        day,
-      );
-    const [now, before] = [await of(end), await of(start)];
-    return [...now, ...before.map((row) => ({ ...row, debtors: -row.debtors, overdue: -row.overdue }))];
+  /** What stood at an instant, of these due dates. */
+  async owedDue(accountId: number, at: Instant, dueDates: readonly CalendarDate[]): Promise<DueStanding[]> {
+    const rows = await this.standing(accountId, at)
+      .select(({ fn }) => ["currency", "due_date", fn.countAll<number>().as("debts"), fn.sum<number | string>("balance_minor").as("minor")])
+      .where("due_date", "in", dueDates)
+      .groupBy(["currency", "due_date"])
+      .execute();
+    return rows.map(({ currency, due_date: dueDate, debts, minor }) => ({
+      currency,
+      dueDate,
+      debts: Number(debts),
+      balanceMinor: Number(minor),
+    }));
   }
 
   /** What fell overdue in `[start, end)`, as it stood then. */
@@ -84,49 +76,47 @@ export class OpenDebts {
     return row?.from_at ?? null;
   }
 
-  private async byDueDate(spans: Spans): Promise<DueStanding[]> {
+  private async staged(spans: Spans, day: CalendarDate, sign: 1 | -1): Promise<StageStanding[]> {
     const rows = await spans
-      .select(({ fn }) => ["currency", "due_date", fn.countAll<number>().as("debts"), fn.sum<number | string>("balance_minor").as("minor")])
-      .groupBy(["currency", "due_date"])
+      .select((is) => [
+        "currency",
+        stageAt(is.ref("due_date"), day).as("stage"),
+        is.fn.countAll<number>().as("debts"),
+        is.fn.sum<number | string>("balance_minor").as("minor"),
+      ])
+      .groupBy(["currency", "stage"])
       .execute();
-    return rows.map(({ currency, due_date: dueDate, debts, minor }) => ({
-      currency,
-      dueDate,
-      debts: Number(debts),
-      balanceMinor: Number(minor),
-    }));
+    return rows.flatMap(({ currency, stage, debts, minor }) =>
+      stage === null ? [] : [{ currency, stage, debts: sign * Number(debts), balanceMinor: sign * Number(minor) }],
+    );
   }
 
-  private async owing(spans: Spans, day: CalendarDate): Promise<OwingDebtors[]> {
-    const counted = spans.select((is) => [
-      is.fn.count<number>("debtor_id").distinct().as("debtors"),
-      is.fn
-        .count<number>(is.case().when("due_date", "<", day).then(is.ref("debtor_id")).end())
-        .distinct()
-        .as("overdue"),
-    ]);
-    const each = await counted.select("currency").groupBy("currency").execute();
-    const any = await counted.execute();
-    return [...each, ...any.map((row) => ({ currency: "", ...row }))].map(({ currency, debtors, overdue }) => ({
-      currency,
-      debtors: Number(debtors),
-      overdue: Number(overdue),
-    }));
-  }
-
-  private begun(accountId: number, start: Instant, end: Instant) {
+  /** Spans that were not there at `start` and began by `end`. */
+  begun(accountId: number, start: Instant, end: Instant) {
     return this.spans(accountId).where("from_at", ">", start).where("from_at", "<=", end);
   }
 
-  private ended(accountId: number, start: Instant, end: Instant) {
+  ended(accountId: number, start: Instant, end: Instant) {
     return this.spans(accountId).where("to_at", ">", start).where("to_at", "<=", end);
   }
 
-  private standing(accountId: number, at: Instant) {
+  standing(accountId: number, at: Instant) {
     return this.spans(accountId).where("from_at", "<=", at).where("to_at", ">", at);
   }
 
   private spans(accountId: number) {
     return this.db.typed<KpisTables>().selectFrom(DEBT_SPAN).where("account_id", "=", accountId).where("status", "=", "open");
   }
+}
+
+/** The stage of what fell due then; null where there is no due date. */
+export function stageAt(due: Expression<CalendarDate | null>, day: CalendarDate): AliasableExpression<StageId | null> {
+  const is = expressionBuilder<object>();
+  const [youngest, ...older] = DEFAULT_BANDS;
+  let stages = is
+    .case()
+    .when(due, "is", null)
+    .then(sql<StageId | null>`null`);
+  for (const { id, from } of older.toReversed()) stages = stages.when(due, "<=", addDays(day, -from)).then(sql.lit(id));
+  return stages.else(sql.lit(youngest!.id)).end();
 }

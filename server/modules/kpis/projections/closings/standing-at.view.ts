@@ -3,11 +3,12 @@ import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import type { Currency } from "../../../../shared/money.js";
 import { Database } from "../../../../platform/database/database.js";
-import { stageOf } from "../../../portfolio/rules.js";
 import { DEBT_CLOSING, DEBTOR_CLOSING, type KpisTables, PROJECTION_CURSOR } from "../../kpis.tables.js";
 import type { StageStanding } from "../debts/portfolio-standing.view.js";
 import { accountDay, startOfDay } from "../domain/account-day.js";
-import { type DueStanding, OpenDebts, type OwingDebtors } from "./open-debts.view.js";
+import { stagesAdded } from "./domain/closing-day.js";
+import { OpenDebts } from "./open-debts.view.js";
+import { type OwingDebtors, OwingDebtorsView } from "./owing-debtors.view.js";
 
 /** What was owed and by whom at any instant: as the day began, and what changed since. Where a day is not closed yet, all debts are asked. */
 @Injectable()
@@ -15,22 +16,23 @@ export class StandingAt {
   constructor(
     private readonly db: Database,
     private readonly debts: OpenDebts,
+    private readonly owing: OwingDebtorsView,
   ) {}
 
   /** Open debts by currency and stage of the day that `at` lies in. */
   async byStage(accountId: number, zone: string, at: Instant): Promise<StageStanding[]> {
     const { day, start } = accountDay(zone, at);
     const closing = await this.debtClosing(accountId, day);
-    const since = closing ? await this.debts.owedMore(accountId, start, at) : await this.debts.owedAt(accountId, at);
-    return added([...(closing ?? []), ...staged(day, since)]).filter(({ debts }) => debts !== 0);
+    if (!closing) return this.debts.owedAt(accountId, at, day);
+    return stagesAdded([...closing, ...(await this.debts.owedMore(accountId, start, at, day))]);
   }
 
   /** How many debtors owed something, by currency; of the empty one whatever the currency. Who owes nothing has no row. */
   async debtors(accountId: number, zone: string, at: Instant): Promise<OwingDebtors[]> {
     const { day, start } = accountDay(zone, at);
     const closing = await this.debtorClosing(accountId, day);
-    if (!closing) return this.debts.owingAt(accountId, at, day);
-    const rows = [...closing, ...(await this.debts.owingMore(accountId, start, at, day))];
+    if (!closing) return this.owing.at(accountId, { at, day });
+    const rows = [...closing, ...(await this.owing.more(accountId, { at: start, day }, { at, day }))];
     return [...Map.groupBy(rows, ({ currency }) => currency)]
       .map(([currency, own]) => ({
         currency,
@@ -43,20 +45,28 @@ export class StandingAt {
   /** What fell overdue with the days that began in `[start, end)`, as it stood then. */
   async fell(accountId: number, zone: string, start: Instant, end: Instant): Promise<{ currency: Currency; total: number }[]> {
     if (start >= end) return [];
-    const first = accountDay(zone, start);
+    const begun = accountDay(zone, start);
+    const first = begun.start === start ? begun.day : addDays(begun.day, 1);
+    const last = accountDay(zone, end - 1).day;
     const closed = await this.closedDay(accountId);
-    const rows = await this.db
-      .typed<KpisTables>()
-      .selectFrom(DEBT_CLOSING)
-      .select(({ fn }) => ["currency", fn.sum<number | string>("fell_minor").as("total")])
-      .where("account_id", "=", accountId)
-      .where("day", ">=", first.start === start ? first.day : addDays(first.day, 1))
-      .where("day", "<=", accountDay(zone, end - 1).day)
-      .groupBy("currency")
-      .execute();
+    const kept = closed !== null && closed < last ? closed : last;
+    const soFar = closed === null || kept < first ? [] : await this.fellSoFar(accountId, addDays(first, -1), kept);
     const open = closed === null ? start : Math.max(start, startOfDay(zone, addDays(closed, 1)));
     const later = open >= end ? [] : await this.debts.fell(accountId, open, end);
-    return [...rows, ...later].map(({ currency, total }) => ({ currency, total: Number(total) }));
+    return [...soFar, ...later];
+  }
+
+  /** Between two days that are closed, of which the earlier one is not in it. */
+  private async fellSoFar(accountId: number, after: CalendarDate, day: CalendarDate): Promise<{ currency: Currency; total: number }[]> {
+    const rows = await this.db
+      .typed<KpisTables>()
+      .selectFrom(DEBTOR_CLOSING)
+      .select(["day", "currency", "fell_so_far_minor"])
+      .where("account_id", "=", accountId)
+      .where("day", "in", [after, day])
+      .where("currency", "<>", "")
+      .execute();
+    return rows.map((row) => ({ currency: row.currency, total: (row.day === day ? 1 : -1) * Number(row.fell_so_far_minor) }));
   }
 
   private async closedDay(accountId: number): Promise<CalendarDate | null> {
@@ -100,17 +110,4 @@ export class StandingAt {
       currency === null ? [] : [{ currency, debtors: Number(debtors), overdue: Number(overdue) }],
     );
   }
-}
-
-function staged(day: CalendarDate, rows: readonly DueStanding[]): StageStanding[] {
-  return rows.map(({ currency, dueDate, debts, balanceMinor }) => ({ currency, stage: stageOf(dueDate, day), debts, balanceMinor }));
-}
-
-function added(rows: readonly StageStanding[]): StageStanding[] {
-  return [...Map.groupBy(rows, ({ currency, stage }) => `${currency} ${stage}`).values()].map((own) => ({
-    currency: own[0]!.currency,
-    stage: own[0]!.stage,
-    debts: own.reduce((sum, { debts }) => sum + debts, 0),
-    balanceMinor: own.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0),
-  }));
 }

@@ -1,12 +1,13 @@
 import { Injectable } from "@nestjs/common";
 import { daysPastDue } from "../../../portfolio/rules.js";
-import { daysBetween } from "../../../../shared/calendar.js";
+import { type CalendarDate, daysBetween } from "../../../../shared/calendar.js";
 import { localDate } from "../../../../shared/zone.js";
 import type { TypedRecord } from "../../../journal/index.js";
 import { NO_END } from "../../kpis.tables.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { DebtHistoryStore, type DebtStory, type FlowRow } from "./debt-history.store.js";
 import { FigureTalliesStore } from "../tallies/figure-tallies.store.js";
+import { talliesOfDebt } from "../tallies/domain/debt-tallies.js";
 import { talliesOfFlow } from "../tallies/domain/flow-tallies.js";
 import type { DayTally } from "../tallies/domain/day-tally.js";
 import { DebtIds } from "./debt-ids.reader.js";
@@ -38,9 +39,11 @@ export class DebtHistory implements JournalProjection {
     const spans = new Map<number, SpanOfTime<DebtState>[]>([...standing].map(([debtId, span]) => [debtId, [span]]));
     const flows = taken.flatMap((one) => this.follow(one, debtIds, spans));
     const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
-    await this.store.write(accountId, stories, (dueDate) => overdueFrom(zone, dueDate) ?? NO_END);
+    const overdue = (dueDate: CalendarDate) => overdueFrom(zone, dueDate) ?? NO_END;
+    await this.store.write(accountId, stories, overdue);
     await this.store.addFlows(accountId, flows);
-    await this.tallies.add(accountId, zone, flows.flatMap(talliesOfRow));
+    const came = stories.flatMap(({ stood, spans: own }) => talliesOfDebt(stood, own, overdue));
+    await this.tallies.add(accountId, zone, [...flows.flatMap(talliesOfRow), ...came]);
   }
 
   private async read(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<Told[]> {

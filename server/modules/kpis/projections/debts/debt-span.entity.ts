@@ -49,6 +49,11 @@ export const DebtSpanRow = defineEntity({
     },
     // What began in a day, the same way.
     { name: "debt_span_begun", properties: ["accountId", "fromAt", "status", "currency", "dueDate", "balanceMinor", "debtorId"] },
+    // What stood at an instant and fell due on a day.
+    {
+      name: "debt_span_due",
+      properties: ["accountId", "dueDate", "toAt", "fromAt", "status", "currency", "balanceMinor", "debtorId"],
+    },
     // What fell overdue in a period.
     { name: "debt_span_overdue", properties: ["accountId", "overdueAt"] },
     // What was placed in a month, as it stood at an instant.
@@ -56,6 +61,6 @@ export const DebtSpanRow = defineEntity({
     // What came into collection in a period, overdue already.
     { name: "debt_span_came", properties: ["accountId", "placedAt"] },
     { name: "debt_span_closed", properties: ["accountId", "closedAt"] },
-    { name: "debt_span_debtor", properties: ["accountId", "debtorId", "toAt", "fromAt", "status", "currency"] },
+    { name: "debt_span_debtor", properties: ["accountId", "debtorId", "toAt", "fromAt", "status", "currency", "dueDate"] },
   ],
 });

@@ -4,8 +4,8 @@ import type { Currency } from "../../../../shared/money.js";
 import { Database } from "../../../../platform/database/database.js";
 import { FIGURE_TALLY, type KpisTables } from "../../kpis.tables.js";
 import type { ReportingPeriod } from "../../metrics/domain/period.js";
-import { accountDay, startOfHour } from "../domain/account-day.js";
-import type { Grain, TalliedMeasure } from "./domain/day-tally.js";
+import type { TalliedMeasure } from "./domain/day-tally.js";
+import { type TallyCut, tallyCuts } from "./domain/tally-cuts.js";
 
 export interface Tallied {
   readonly sums: readonly { readonly measure: TalliedMeasure; readonly currency: Currency; readonly total: number }[];
@@ -18,21 +18,16 @@ export interface Tallied {
 export class FigureTallies {
   constructor(private readonly db: Database) {}
 
+  /** @returns a measure may stand in several sums of one currency */
   async of(accountId: number, measures: readonly TalliedMeasure[], period: ReportingPeriod, asOf: Instant): Promise<Tallied> {
-    const open = accountDay(period.zone, asOf);
-    const since = startOfHour(open, asOf);
-    const days = await this.sums(accountId, measures, period, "day").where("recorded_from", "<", open.start).execute();
-    const hours =
-      since === open.start
-        ? []
-        : await this.sums(accountId, measures, period, "hour")
-            .where("recorded_from", ">=", open.start)
-            .where("recorded_from", "<", since)
-            .execute();
-    return { sums: [...days, ...hours].map(({ measure, currency, total }) => ({ measure, currency, total: Number(total) })), since };
+    const { cuts, since } = tallyCuts(period, asOf);
+    const [first, ...others] = cuts.map((cut) => this.sums(accountId, measures, cut));
+    if (!first) return { sums: [], since };
+    const rows = await others.reduce<typeof first>((all, other) => all.unionAll(other), first).execute();
+    return { sums: rows.map(({ measure, currency, total }) => ({ measure, currency, total: Number(total) })), since };
   }
 
-  private sums(accountId: number, measures: readonly TalliedMeasure[], period: ReportingPeriod, grain: Grain) {
+  private sums(accountId: number, measures: readonly TalliedMeasure[], { grain, from, before, recordedFrom, recordedBefore }: TallyCut) {
     return this.db
       .typed<KpisTables>()
       .selectFrom(FIGURE_TALLY)
@@ -40,8 +35,10 @@ export class FigureTallies {
       .where("account_id", "=", accountId)
       .where("grain", "=", grain)
       .where("measure", "in", measures)
-      .where("day", ">=", period.start)
-      .where("day", "<", period.end)
+      .where("day", ">=", from)
+      .where("day", "<", before)
+      .where("recorded_from", ">=", recordedFrom)
+      .where("recorded_from", "<", recordedBefore)
       .groupBy(["measure", "currency"]);
   }
 }

@@ -1,10 +1,11 @@
-import type { CalendarDate } from "../../../../../shared/calendar.js";
+import { type CalendarDate, monthStart } from "../../../../../shared/calendar.js";
 import type { Instant } from "../../../../../shared/instant.js";
 import type { Currency } from "../../../../../shared/money.js";
 import type { Measure } from "../../../metrics/domain/measure.js";
-import { type AccountDay, accountDay, startOfHour } from "../../domain/account-day.js";
+import { accountDay, startOfDay, startOfHour } from "../../domain/account-day.js";
 
-export type Grain = "day" | "hour";
+/** Of what a sum is: the days it counts for, and in what part of time it was written down. */
+export type Grain = `${"day" | "month"}.${"hour" | "day"}` | "month.month";
 
 /** Measures of which a period has the sum of its days. */
 export const TALLIED_MONEY = ["cash.net", "cash.recovered", "cash.excess", "cash.days"] as const satisfies readonly Measure[];
@@ -16,7 +17,9 @@ export const TALLIED_CONTACTS = [
   "attempts.answered",
   "attempts.denied",
 ] as const satisfies readonly Measure[];
-export type TalliedMeasure = (typeof TALLIED_MONEY)[number] | (typeof TALLIED_CONTACTS)[number];
+/** What was overdue already when it came into collection, by the day of that; what falls overdue is in the closings. */
+export const TALLIED_DEBTS = ["balance.newly_overdue"] as const satisfies readonly Measure[];
+export type TalliedMeasure = (typeof TALLIED_MONEY | typeof TALLIED_CONTACTS | typeof TALLIED_DEBTS)[number];
 
 /** Something that counts for a day since it was written down. */
 export interface DayTally {
@@ -33,23 +36,48 @@ export interface TallySum extends Omit<DayTally, "recordedAt"> {
   readonly recordedFrom: Instant;
 }
 
-/** One sum for all that share measure, currency, day, and the day or hour in which it was written down; none that comes to nothing. */
+/** The parts of time in which something was written down, each by its start. */
+interface Written {
+  readonly month: Instant;
+  readonly day: Instant;
+  /** The next midnight. */
+  readonly end: Instant;
+}
+
+/**
+ * One sum for all that share measure, currency, what they count for, and the part of time in which they were written down; none that comes to
+ * nothing. First by hours, of which a batch has few, then those by days and months.
+ */
 export function talliesAdded(zone: string, tallies: readonly DayTally[]): TallySum[] {
-  const sums = new Map<string, TallySum>();
-  let written: AccountDay | null = null;
+  const hours = new Map<string, TallySum & { readonly written: Written }>();
+  let written: Written | null = null;
   for (const { measure, currency, day, recordedAt, total } of tallies) {
     // Most of a batch was written down on one day, and to look into the zone for each costs more than all the rest.
-    if (!written || recordedAt < written.start || recordedAt >= written.end) written = accountDay(zone, recordedAt);
-    const grains = { day: written.start, hour: startOfHour(written, recordedAt) } as const;
-    for (const grain of ["day", "hour"] as const) {
-      const key = keyOfTally({ grain, measure, currency, day, recordedFrom: grains[grain] });
-      const earlier = sums.get(key)?.total ?? 0;
-      sums.set(key, { grain, measure, currency, day, recordedFrom: grains[grain], total: earlier + total });
+    if (!written || recordedAt < written.day || recordedAt >= written.end) written = writtenIn(zone, recordedAt);
+    const recordedFrom = startOfHour({ start: written.day }, recordedAt);
+    const key = `${measure} ${currency} ${day} ${recordedFrom}`;
+    const earlier = hours.get(key)?.total ?? 0;
+    hours.set(key, { grain: "day.hour", measure, currency, day, recordedFrom, total: earlier + total, written });
+  }
+  const sums = new Map<string, TallySum>();
+  for (const { written: in_, ...hour } of hours.values()) {
+    const month = monthStart(hour.day);
+    const each: readonly TallySum[] = [
+      hour,
+      { ...hour, grain: "day.day", recordedFrom: in_.day },
+      { ...hour, grain: "month.hour", day: month },
+      { ...hour, grain: "month.day", day: month, recordedFrom: in_.day },
+      { ...hour, grain: "month.month", day: month, recordedFrom: in_.month },
+    ];
+    for (const sum of each) {
+      const key = `${sum.grain} ${sum.measure} ${sum.currency} ${sum.day} ${sum.recordedFrom}`;
+      sums.set(key, { ...sum, total: sum.total + (sums.get(key)?.total ?? 0) });
     }
   }
   return [...sums.values()].filter(({ total }) => total !== 0);
 }
 
-export function keyOfTally({ grain, measure, currency, day, recordedFrom }: Omit<TallySum, "total">): string {
-  return [grain, measure, currency, day, recordedFrom].join(" ");
+function writtenIn(zone: string, at: Instant): Written {
+  const { day, start, end } = accountDay(zone, at);
+  return { month: startOfDay(zone, monthStart(day)), day: start, end };
 }

@@ -69,9 +69,9 @@ export async function liveCounts(db: Database, question: LiveQuestion): Promise<
        select currency, balance_minor as total from debt_span where account_id = ? and overdue_at >= ? and overdue_at < ?
           and from_at <= overdue_at and to_at > overdue_at and status = 'open'
        union all
-       select currency, placed_minor from debt_span where account_id = ? and from_at <= ? and to_at > ? and placed_at >= ? and placed_at < ?
+       select currency, placed_minor from debt_span where account_id = ? and from_at <= ? and to_at > ? and placed_on >= ? and placed_on < ?
           and overdue_at < placed_at and placed_minor > 0) f group by currency`,
-    [accountId, start, until, accountId, until, until, start, until],
+    [accountId, start, until, accountId, until, until, from, end],
   );
   for (const { currency, total } of fell) put("balance.newly_overdue", String(currency), total);
   const money = await rows(

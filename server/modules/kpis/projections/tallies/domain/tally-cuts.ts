@@ -1,0 +1,49 @@
+import { type CalendarDate, monthStart } from "../../../../../shared/calendar.js";
+import type { Instant } from "../../../../../shared/instant.js";
+import type { ReportingPeriod } from "../../../metrics/domain/period.js";
+import { accountDay, startOfDay, startOfHour } from "../../domain/account-day.js";
+import type { Grain } from "./day-tally.js";
+
+/** Sums that are added whole: of one grain, for these days, written down in this time; all half-open. */
+export interface TallyCut {
+  readonly grain: Grain;
+  readonly from: CalendarDate;
+  readonly before: CalendarDate;
+  readonly recordedFrom: Instant;
+  readonly recordedBefore: Instant;
+}
+
+export interface TallyCuts {
+  readonly cuts: readonly TallyCut[];
+  /** What was written down from here on is in none of them. */
+  readonly since: Instant;
+}
+
+/**
+ * Which sums together are a period as it was known at the last full hour before an instant: whole months and the days around them, each by
+ * the whole months, days and hours in which it was written down. No sum is in two of them.
+ */
+export function tallyCuts({ zone, start, end }: ReportingPeriod, asOf: Instant): TallyCuts {
+  const today = accountDay(zone, asOf);
+  const since = startOfHour(today, asOf);
+  const thisMonth = startOfDay(zone, monthStart(today.day));
+  const [first, last] = [monthStart(start) === start ? start : monthStart(start, 1), monthStart(end)];
+  const cut = (grain: Grain, from: CalendarDate, before: CalendarDate, recordedFrom: Instant, recordedBefore: Instant) => ({
+    grain,
+    from,
+    before,
+    recordedFrom,
+    recordedBefore,
+  });
+  const days = (from: CalendarDate, before: CalendarDate) => [
+    cut("day.day", from, before, 0, today.start),
+    cut("day.hour", from, before, today.start, since),
+  ];
+  const months = (from: CalendarDate, before: CalendarDate) => [
+    cut("month.month", from, before, 0, thisMonth),
+    cut("month.day", from, before, thisMonth, today.start),
+    cut("month.hour", from, before, today.start, since),
+  ];
+  const cuts = first < last ? [...days(start, first), ...months(first, last), ...days(last, end)] : days(start, end);
+  return { cuts: cuts.filter((one) => one.from < one.before && one.recordedFrom < one.recordedBefore), since };
+}
