@@ -27,7 +27,7 @@ const SMALL: Readonly<Record<string, { readonly options: readonly string[]; read
     ? {
         plan: { options: ["--rows", "2000", "--pairs", "1", "--naive", "600"], ratios: ["vsBare", "perDebtSpread", "naiveVsSaldo"] },
         dashboard: {
-          options: ["--debts", "2000", "--messages", "6000", "--records", "5000", "--rounds", "1"],
+          options: ["--debts", "2000", "--messages", "6000", "--days", "60", "--back", "20", "--records", "5000", "--rounds", "1"],
           ratios: ["leastVsLive", "pastVsToday", "upkeepVsUpserts"],
         },
         import: { options: ["--rows", "1200", "--pairs", "1"], ratios: ["vsBare"] },

@@ -74,3 +74,12 @@ export async function liveReached(db, { accountId, period, asOf }) {
   );
   return Number(row.debtors);
 }
+
+export async function liveCame(db, { accountId, period, end }) {
+  const rows = await db.rows(
+    `select currency, sum(placed_minor) as total from debt_span force index (bench_came)
+      where account_id = ? and placed_on >= ? and placed_on < ? and from_at <= ? and to_at > ? and overdue_at < placed_at and placed_minor > 0 group by currency`,
+    [accountId, period.start, period.end, end, end],
+  );
+  return Object.fromEntries(rows.map(({ currency, total }) => [currency, Number(total)]));
+}

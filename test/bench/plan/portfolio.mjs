@@ -47,9 +47,11 @@ const debt = (debtors) => `
          if(${PAID}, 'paid', 'open'), ${NOW}, ${NOW}
     from (select seq as n from seq_{first}_to_{last}) numbers`;
 
+export const debtorsOf = (debts) => Math.max(1, Math.floor(debts * DEBTORS_PER_DEBT));
+
 /** Fills a database with an account of `debts` debts, the same ones each time. */
 export async function fillPortfolio(sql, debts) {
-  const debtors = Math.max(1, Math.floor(debts * DEBTORS_PER_DEBT));
+  const debtors = debtorsOf(debts);
   await addAccount(sql);
   await inBatches(sql, DEBTOR, debtors);
   await inBatches(sql, debt(debtors), debts);

@@ -65,8 +65,8 @@ export class OwingDebtorsView {
     const accounts = await this.accounts(accountId, before, now);
     const own = [...Map.groupBy(accounts, ({ currency }) => currency)].map(([currency, of]) => changeOf(currency, of));
     const debtors = [...Map.groupBy(accounts, ({ debtor_id: debtor }) => debtor).values()].map((of): Account => {
-      const any = (flag: "was" | "was_late" | "is_now" | "is_late") => Math.max(...of.map((account) => account[flag]));
-      return { ...of[0]!, was: any("was"), was_late: any("was_late"), is_now: any("is_now"), is_late: any("is_late") };
+      const some = (flag: "was" | "was_late" | "is_now" | "is_late") => Math.max(...of.map((account) => account[flag]));
+      return { ...of[0]!, was: some("was"), was_late: some("was_late"), is_now: some("is_now"), is_late: some("is_late") };
     });
     return [...own, changeOf("", debtors)];
   }
