@@ -28,6 +28,9 @@ import { DebtClosingRow } from "./modules/kpis/projections/closings/debt-closing
 import { DebtorClosingRow } from "./modules/kpis/projections/closings/debtor-closing.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
+import { AlertRow } from "./modules/kpis/alerts/alert.entity.js";
+import { AlertRuleRow } from "./modules/kpis/alerts/alert-rule.entity.js";
+import { AlertWatchRow } from "./modules/kpis/alerts/alert-watch.entity.js";
 import { CostEntryRow } from "./modules/kpis/costs/cost-entry.entity.js";
 import { MessagePriceRow } from "./modules/kpis/costs/message-price.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
@@ -109,6 +112,9 @@ export const entities: readonly EntitySchema[] = [
   DebtorClosingRow,
   DebtSpanRow,
   FigureTallyRow,
+  AlertRow,
+  AlertRuleRow,
+  AlertWatchRow,
   CostEntryRow,
   MessagePriceRow,
   MoneyFlowRow,

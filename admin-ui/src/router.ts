@@ -35,6 +35,7 @@ export const router = createRouter({
         { path: "imports", name: "imports", component: () => import("@/features/imports/ImportsPage.vue") },
         { path: "numbers", name: "numbers", component: () => import("@/features/numbers/NumbersPage.vue") },
         { path: "costs", name: "costs", component: () => import("@/features/costs/CostsPage.vue") },
+        { path: "alerts", name: "alerts", component: () => import("@/features/alerts/AlertsPage.vue") },
         { path: "payments", name: "payments", component: () => import("@/features/payments/PaymentsPage.vue") },
         { path: "templates", name: "templates", component: () => import("@/features/templates/TemplatesPage.vue") },
         { path: "compliance", name: "compliance", component: () => import("@/features/journal/CompliancePage.vue") },

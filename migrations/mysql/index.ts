@@ -32,6 +32,7 @@ import { Migration20261130231022_report_runs } from "./Migration20261130231022_r
 import { Migration20261130231500_times_absent } from "./Migration20261130231500_times_absent.js";
 import { Migration20261130231900_costs } from "./Migration20261130231900_costs.js";
 import { Migration20261201021133_closings_by_change } from "./Migration20261201021133_closings_by_change.js";
+import { Migration20261201015600_alerts } from "./Migration20261201015600_alerts.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -67,4 +68,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130231500_times_absent", class: Migration20261130231500_times_absent },
   { name: "Migration20261130231900_costs", class: Migration20261130231900_costs },
   { name: "Migration20261201021133_closings_by_change", class: Migration20261201021133_closings_by_change },
+  { name: "Migration20261201015600_alerts", class: Migration20261201015600_alerts },
 ];

@@ -4,6 +4,7 @@ import { escalationsRoutes } from "./escalations.contract.js";
 import { figuresRoutes } from "./kpis/figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
+import { alertsRoutes } from "./kpis/alerts.contract.js";
 import { costsRoutes } from "./kpis/costs.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
@@ -23,7 +24,7 @@ export const routes = {
   escalations: escalationsRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...figuresRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes },
+  kpis: { ...kpisRoutes, ...figuresRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes, ...alertsRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

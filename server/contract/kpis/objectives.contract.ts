@@ -32,7 +32,7 @@ export const GapView = z.object({
 });
 export type GapView = z.infer<typeof GapView>;
 
-const MetricParams = z.object({
+export const MetricParams = z.object({
   metric: z
     .string()
     .max(64)

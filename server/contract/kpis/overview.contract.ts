@@ -107,6 +107,7 @@ export const ATTENTION_CODES = [
   "import_failed",
   "import_rejected",
   "templates_stopped",
+  "alerts_open",
 ] as const;
 
 export const AttentionItem = z.object({
@@ -116,7 +117,7 @@ export const AttentionItem = z.object({
   of: z.int().nullable().describe("Of how many"),
   subject: z.string().nullable().describe("Which file, template or matter"),
   since: IsoInstant.nullable(),
-  page: z.enum(["today", "payments", "imports", "templates", "compliance"]).describe("Where it is dealt with"),
+  page: z.enum(["today", "payments", "imports", "templates", "compliance", "alerts"]).describe("Where it is dealt with"),
 });
 export type AttentionItem = z.infer<typeof AttentionItem>;
 

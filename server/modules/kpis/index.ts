@@ -1,3 +1,4 @@
+export { AlertsModule } from "./alerts/alerts.module.js";
 export { FigureCasesModule } from "./cases/figure-cases.module.js";
 export { KpisModule } from "./kpis.module.js";
 export { OverviewModule } from "./overview/overview.module.js";

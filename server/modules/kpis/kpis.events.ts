@@ -18,4 +18,14 @@ export const kpisEvents = {
   priceSet: "message_price.set",
   /** { country, category, micros, currency, from } */
   priceRemoved: "message_price.removed",
+  /** { metric, side, raise, clear, readings, days, least, note, mail, on, before }; personal: { note } */
+  alertRuleSet: "alert_rule.set",
+  /** { metric, before } */
+  alertRuleReset: "alert_rule.reset",
+  /** { alert, metric, currency, day, figure, n, side, raise, clear, readings, days } */
+  alertRaised: "alert.raised",
+  /** { alert, metric, currency, day, figure, because }: `well` or `unwatched` */
+  alertCleared: "alert.cleared",
+  /** { alert, metric, currency }; personal: { note } */
+  alertAcknowledged: "alert.acknowledged",
 } as const;

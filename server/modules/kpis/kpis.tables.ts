@@ -1,5 +1,8 @@
 import type { TablesOf } from "../../platform/database/typed-sql.js";
 import type { Selectable } from "kysely";
+import type { AlertRow } from "./alerts/alert.entity.js";
+import type { AlertRuleRow } from "./alerts/alert-rule.entity.js";
+import type { AlertWatchRow } from "./alerts/alert-watch.entity.js";
 import type { CostEntryRow } from "./costs/cost-entry.entity.js";
 import type { MessagePriceRow } from "./costs/message-price.entity.js";
 import type { ObjectiveRow } from "./objectives/objective.entity.js";
@@ -29,12 +32,18 @@ export const FIGURE_TALLY = "figure_tally";
 export const DEBT_CLOSING = "debt_closing";
 export const DEBTOR_CLOSING = "debtor_closing";
 export const REPORT_RUN = "report_run";
+export const ALERT_RULE = "alert_rule";
+export const ALERT_WATCH = "alert_watch";
+export const ALERT = "alert";
 export const PROJECTION_CURSOR = "projection_cursor";
 
 /** Stands for the end of what has not ended: any instant is before it, and both databases compare it as a number. */
 export const NO_END = Number.MAX_SAFE_INTEGER;
 
 export type KpisTables = TablesOf<
+  | typeof AlertRow
+  | typeof AlertRuleRow
+  | typeof AlertWatchRow
   | typeof ContactDeferralRow
   | typeof ContactDenialRow
   | typeof ContactTryRow
@@ -51,5 +60,7 @@ export type KpisTables = TablesOf<
   | typeof ReportRunRow
 >;
 
+export type AlertRecord = Readonly<Selectable<KpisTables["alert"]>>;
+export type AlertWatchRecord = Readonly<Selectable<KpisTables["alert_watch"]>>;
 export type CostEntryRecord = Readonly<Selectable<KpisTables["cost_entry"]>>;
 export type MessagePriceRecord = Readonly<Selectable<KpisTables["message_price"]>>;

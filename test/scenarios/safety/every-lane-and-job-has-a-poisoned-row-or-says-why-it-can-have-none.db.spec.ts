@@ -227,6 +227,9 @@ const ROWS: Readonly<Record<string, Row>> = {
     none: "the list of templates is taken over whole; one of them that is unknown or cannot be read is not sendable",
   },
   "job host.clean_up": { none: ONE_STATEMENT },
+  "job kpis.alerts": {
+    none: "the figures of a day are read together: without one of them nobody knows whether it is well, so the account waits",
+  },
   "job accounts.clean_up": { none: ONE_STATEMENT },
   "job imports.forget": { none: ONE_STATEMENT },
 };

@@ -3,7 +3,7 @@ import { turnOn } from "../../../server/demo/demo-installation.js";
 import type { SaldoClient } from "../../../server/demo/saldo-client.js";
 import { AccountDirectory } from "../../../server/modules/accounts/index.js";
 import { RecordWords } from "../../../server/modules/journal/index.js";
-import { ParkedPage } from "../../../server/modules/kpis/index.js";
+import { ParkedPage, Projector } from "../../../server/modules/kpis/index.js";
 import { Scheduler } from "../../../server/platform/clock/scheduler.js";
 import type { SqlValue } from "../../../server/platform/database/dialect.js";
 import { JobQueue, type Lane, LANES } from "../../../server/platform/queue/job-queue.js";
@@ -191,6 +191,12 @@ const OF_JOBS: Readonly<Record<string, Recipe>> = {
     poison: ["contact_point", "update"],
     due: ["update contact_point set places = null where account_id = ?"],
     left: "select id from contact_point where account_id = ? and places is null",
+  },
+  "kpis.alerts": {
+    poison: ["alert_watch", "insert"],
+    due: ["delete from alert_watch where account_id = ?"],
+    happens: ({ id }) => desk.app.get(Projector).catchUp(id),
+    left: "select id from account where id = ? and not exists (select 1 from alert_watch w where w.account_id = account.id)",
   },
   "templates.refresh": { poison: "token", left: { asks: (accountId) => `GET /api/v1/accounts/${accountId}/inboxes` } },
 };

@@ -1,4 +1,6 @@
 import { request } from "undici";
+import { AlertRounds } from "../../../server/modules/kpis/alerts/alert-rounds.service.js";
+import { fraction } from "../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
 import { ParkedWork } from "../../../server/platform/work/parked-work.service.js";
 import { SECOND } from "../../../server/shared/instant.js";
 import { debtsFile, type FileDebt } from "../../support/debts-file.js";
@@ -67,9 +69,14 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
 }
 
 /** What an account sets, enters and has made of its figures. */
-async function numbers({ admin }: Desk): Promise<void> {
+async function numbers({ admin, app, account }: Desk): Promise<void> {
   await admin.call("POST", "/api/reports", { kind: "daily" });
   await admin.call("PUT", "/api/metrics/recovery.period/objective", { from: 40, reason: "acordado" });
+  const rule = { side: "above", raise: 2, clear: 1, readings: 1, days: 1, least: 1, note: null, mail: false, on: true } as const;
+  const metric = "portfolio.debtors";
+  await admin.call("PUT", `/api/alerts/rules/${metric}`, { ...rule, reason: "para verlo" });
+  const reading = { currency: "", value: fraction(3), silent: null, figure: "3", n: 3 };
+  await app.get(AlertRounds).take(account.id, "2026-11-19", [{ rule: { ...rule, metric }, ...reading }]);
   await admin.call("POST", "/api/costs", { kind: "tools", amount: "10.00", currency: "COP", from: "2026-11-01", note: "factura 7" });
   await admin.call("PUT", "/api/prices", { country: "CO", category: "utility", price: "32.5", currency: "COP", from: "2026-10-01" });
 }

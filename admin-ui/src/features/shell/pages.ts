@@ -1,5 +1,6 @@
 import {
   Banknote,
+  Bell,
   CalendarCheck,
   Coins,
   FileText,
@@ -28,6 +29,7 @@ const PAGES: readonly Page[] = [
   { name: "today", icon: CalendarCheck, group: "work" },
   { name: "debtors", icon: Users, group: "work" },
   { name: "payments", icon: Banknote, group: "work" },
+  { name: "alerts", icon: Bell, group: "work" },
   { name: "costs", icon: Coins, group: "work" },
   { name: "segments", icon: Layers, group: "work" },
   { name: "cadences", icon: Route, group: "work" },

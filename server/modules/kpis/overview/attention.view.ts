@@ -10,6 +10,7 @@ import { TypedRecords } from "../../journal/index.js";
 import { PAYMENT, type PaymentsTables } from "../../payments/index.js";
 import { TemplateStatuses } from "../../templates/index.js";
 import { approvalOf } from "../../templates/rules.js";
+import { ALERT, type KpisTables } from "../kpis.tables.js";
 
 /** A contact at a wrong hour is looked into for this long; a file that was refused in part is somebody's work for this long. */
 const LOOKED_INTO = 30 * DAY;
@@ -41,6 +42,7 @@ export class AttentionPage {
       ...(await this.undone(accountId)),
       ...(await this.files(accountId, now)),
       ...(await this.stopped(accountId)),
+      ...(await this.alerted(accountId)),
     ];
     const order = { bad: 0, warn: 1 } as const;
     return { asOf: toIso(now), items: items.toSorted((a, b) => order[a.level] - order[b.level]) };
@@ -95,6 +97,20 @@ export class AttentionPage {
       if (file.status === "failed") return [{ ...about, code: "import_failed", level: "bad", count: 1 }];
       return file.status === "done" ? item({ ...about, code: "import_rejected", count: file.rejected }) : [];
     });
+  }
+
+  /** Figures beyond their threshold that nobody has taken up. */
+  private async alerted(accountId: number): Promise<AttentionItem[]> {
+    const row = await this.db
+      .typed<KpisTables>()
+      .selectFrom(ALERT)
+      .select(({ fn }) => [fn.countAll<number>().as("n"), fn.min<number | null>("raised_at").as("since")])
+      .where("account_id", "=", accountId)
+      .where("cleared_at", "is", null)
+      .where("acknowledged_at", "is", null)
+      .executeTakeFirstOrThrow();
+    const since = toIsoOrNull(row.since === null ? null : Number(row.since));
+    return item({ ...nothing, code: "alerts_open", level: "warn", count: Number(row.n), since, page: "alerts" });
   }
 
   private async stopped(accountId: number): Promise<AttentionItem[]> {

@@ -15,6 +15,7 @@ export const PAGES = [
   `debtors/${MARISOL}`,
   "payments",
   "payments?show=overpaid",
+  "alerts",
   "costs",
   "costs?currency=MXN",
   "segments",

@@ -1,6 +1,7 @@
 import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/metric-definitions.view.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
+import { ALERT_ROUTES, answerAlert } from "./stub-alerts.js";
 import { answerCost, COST_ROUTES } from "./stub-costs.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
@@ -86,6 +87,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/overview/denials": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.denials : OVERVIEW_DENIALS),
   "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),
   "GET /api/metrics": (call, state) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en", state.objectives)),
+  ...ALERT_ROUTES,
   ...COST_ROUTES,
   "GET /api/figures/portfolio.outstanding/cases": (call, state) => casesOf(call.query, state.empty),
   "GET /api/figures/recovery.period/cases": (call, state) => casesOf(call.query, state.empty),
@@ -203,6 +205,7 @@ function byId(call: Call, state: StubState): Answer {
   if (path.endsWith("/held")) return list(ABSENT.map((debt) => ({ ...debt, why: "unreadable_row" as const })));
   if (path.startsWith("/api/imports/")) return answerImport(call, state);
   if (path.startsWith("/api/import-profiles/")) return ok();
+  if (path.startsWith("/api/alerts/")) return answerAlert(call);
   if (path.startsWith("/api/costs/")) return answerCost(call);
   if (path.startsWith("/api/metrics/")) return answerObjective(call, state, DEFINITIONS);
   const shared = NUMBERS.find((item) => path === `/api/shared-numbers/${item.id}/assign`);

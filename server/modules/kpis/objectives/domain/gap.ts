@@ -61,7 +61,7 @@ export function gapOf(metric: Metric, objectives: readonly ObjectiveInForce[], v
 }
 
 /** A duration's objective is in hours. */
-function figureInUnit(metric: Metric, value: Fraction, currency?: Currency): Fraction {
+export function figureInUnit(metric: Metric, value: Fraction, currency?: Currency): Fraction {
   const figure = inUnit(metric, value, currency);
   return metric.unit === "duration" ? dividedBy(figure, fraction(HOUR)) : figure;
 }
