@@ -9,7 +9,7 @@ import { EscalationsModule } from "./modules/escalations/index.js";
 import { HostModule } from "./modules/host/index.js";
 import { ImportsModule } from "./modules/imports/index.js";
 import { JournalModule } from "./modules/journal/index.js";
-import { AlertsModule, FigureCasesModule, KpisModule, OverviewModule, ReportsModule } from "./modules/kpis/index.js";
+import { AlertsModule, BenchmarksModule, FigureCasesModule, KpisModule, OverviewModule, ReportsModule } from "./modules/kpis/index.js";
 import { NegotiationModule } from "./modules/negotiation/index.js";
 import { OutboxModule } from "./modules/outbox/index.js";
 import { PaymentsModule } from "./modules/payments/index.js";
@@ -42,6 +42,7 @@ export class AppModule {
         NegotiationModule,
         EscalationsModule,
         AlertsModule,
+        BenchmarksModule,
         KpisModule,
         FigureCasesModule,
         OverviewModule,

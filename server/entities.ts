@@ -31,6 +31,7 @@ import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity
 import { AlertRow } from "./modules/kpis/alerts/alert.entity.js";
 import { AlertRuleRow } from "./modules/kpis/alerts/alert-rule.entity.js";
 import { AlertWatchRow } from "./modules/kpis/alerts/alert-watch.entity.js";
+import { BenchmarkRow } from "./modules/kpis/benchmarks/benchmark.entity.js";
 import { CostEntryRow } from "./modules/kpis/costs/cost-entry.entity.js";
 import { MessagePriceRow } from "./modules/kpis/costs/message-price.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
@@ -115,6 +116,7 @@ export const entities: readonly EntitySchema[] = [
   AlertRow,
   AlertRuleRow,
   AlertWatchRow,
+  BenchmarkRow,
   CostEntryRow,
   MessagePriceRow,
   MoneyFlowRow,

@@ -33,6 +33,7 @@ import { Migration20261130231500_times_absent } from "./Migration20261130231500_
 import { Migration20261130231900_costs } from "./Migration20261130231900_costs.js";
 import { Migration20261201021133_closings_by_change } from "./Migration20261201021133_closings_by_change.js";
 import { Migration20261201015600_alerts } from "./Migration20261201015600_alerts.js";
+import { Migration20261201022300_benchmarks } from "./Migration20261201022300_benchmarks.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -69,4 +70,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130231900_costs", class: Migration20261130231900_costs },
   { name: "Migration20261201021133_closings_by_change", class: Migration20261201021133_closings_by_change },
   { name: "Migration20261201015600_alerts", class: Migration20261201015600_alerts },
+  { name: "Migration20261201022300_benchmarks", class: Migration20261201022300_benchmarks },
 ];

@@ -5,6 +5,7 @@ import { figuresRoutes } from "./kpis/figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
 import { alertsRoutes } from "./kpis/alerts.contract.js";
+import { benchmarksRoutes } from "./kpis/benchmarks.contract.js";
 import { costsRoutes } from "./kpis/costs.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
@@ -24,7 +25,7 @@ export const routes = {
   escalations: escalationsRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...figuresRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes, ...alertsRoutes },
+  kpis: { ...kpisRoutes, ...figuresRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes, ...alertsRoutes, ...benchmarksRoutes },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -26,6 +26,12 @@ export const kpisEvents = {
   alertRaised: "alert.raised",
   /** { alert, metric, currency, day, figure, because }: `well` or `unwatched` */
   alertCleared: "alert.cleared",
+  /** { benchmark, metric, from, to, part, label, source, dated, before }; personal: { note } */
+  benchmarkSet: "benchmark.set",
+  /** { benchmark, metric, from, to, part, label, source, dated }; personal: { note } */
+  benchmarkRemoved: "benchmark.removed",
+  /** { benchmark, metric, from, to }; personal: { note } */
+  benchmarkReset: "benchmark.reset",
   /** { alert, metric, currency }; personal: { note } */
   alertAcknowledged: "alert.acknowledged",
 } as const;

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { AlertRow } from "./alerts/alert.entity.js";
 import type { AlertRuleRow } from "./alerts/alert-rule.entity.js";
 import type { AlertWatchRow } from "./alerts/alert-watch.entity.js";
+import type { BenchmarkRow } from "./benchmarks/benchmark.entity.js";
 import type { CostEntryRow } from "./costs/cost-entry.entity.js";
 import type { MessagePriceRow } from "./costs/message-price.entity.js";
 import type { ObjectiveRow } from "./objectives/objective.entity.js";
@@ -35,6 +36,7 @@ export const REPORT_RUN = "report_run";
 export const ALERT_RULE = "alert_rule";
 export const ALERT_WATCH = "alert_watch";
 export const ALERT = "alert";
+export const BENCHMARK = "benchmark";
 export const PROJECTION_CURSOR = "projection_cursor";
 
 /** Stands for the end of what has not ended: any instant is before it, and both databases compare it as a number. */
@@ -44,6 +46,7 @@ export type KpisTables = TablesOf<
   | typeof AlertRow
   | typeof AlertRuleRow
   | typeof AlertWatchRow
+  | typeof BenchmarkRow
   | typeof ContactDeferralRow
   | typeof ContactDenialRow
   | typeof ContactTryRow

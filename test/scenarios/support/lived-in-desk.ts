@@ -78,6 +78,8 @@ async function numbers({ admin, app, account }: Desk): Promise<void> {
   const reading = { currency: "", value: fraction(3), silent: null, figure: "3", n: 3 };
   await app.get(AlertRounds).take(account.id, "2026-11-19", [{ rule: { ...rule, metric }, ...reading }]);
   await admin.call("POST", "/api/costs", { kind: "tools", amount: "10.00", currency: "COP", from: "2026-11-01", note: "factura 7" });
+  const published = { to: 5, source: "Cámara del sector", dated: "2026-06-01", reason: "más cercana" };
+  await admin.call("PUT", "/api/benchmarks", { key: "cost.per-recovered/all", ...published });
   await admin.call("PUT", "/api/prices", { country: "CO", category: "utility", price: "32.5", currency: "COP", from: "2026-10-01" });
 }
 

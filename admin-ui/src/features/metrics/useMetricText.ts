@@ -46,6 +46,22 @@ export function useMetricText() {
     return to === null ? "" : t("definitions.objective.atMost", { n: bound(to, unit) });
   };
 
+  /** The same without saying what it is a range of. */
+  const band = ({ from, to }: Range, unit: MetricDefinition["unit"]): string => {
+    if (from !== null && to !== null)
+      return from === to ? bound(to, unit) : t("definitions.band.between", { from: asIs(from), to: bound(to, unit) });
+    if (from !== null) return t("definitions.band.atLeast", { n: bound(from, unit) });
+    return to === null ? "" : t("definitions.band.atMost", { n: bound(to, unit) });
+  };
+
+  /** How far a figure is from a bound: of a percentage in points. */
+  const distance = (by: string, unit: MetricDefinition["unit"]): string => {
+    const n = decimal(Number(by), by.split(".")[1]?.length ?? 0);
+    const key =
+      unit === "percent" || unit === "points" ? "definitions.gap.points" : `definitions.unit.${unit === "duration" ? "hours" : unit}`;
+    return t(key, { n });
+  };
+
   /** Plain decimal text of a figure, as the API gives it. */
   const shown = (text: string, unit: MetricDefinition["unit"], currency: string | null): string => {
     if (unit === "duration") return duration(Number(text));
@@ -59,11 +75,8 @@ export function useMetricText() {
   /** `1.5 pt above the objective of 8%.` */
   const gapText = ({ state, side, by, bound: missed }: FigureGap, unit: MetricDefinition["unit"]): string => {
     if (state === "met" || by === null || missed === null) return t("definitions.gap.met");
-    const n = decimal(Number(by), by.split(".")[1]?.length ?? 0);
-    const key =
-      unit === "percent" || unit === "points" ? "definitions.gap.points" : `definitions.unit.${unit === "duration" ? "hours" : unit}`;
-    return t(`definitions.gap.${state}_${side}`, { by: t(key, { n }), bound: bound(missed, unit) });
+    return t(`definitions.gap.${state}_${side}`, { by: distance(by, unit), bound: bound(missed, unit) });
   };
 
-  return { gapText, figures, result, range, bound, shown, count: decimal };
+  return { gapText, figures, result, range, band, distance, bound, shown, count: decimal };
 }

@@ -2,6 +2,7 @@ import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/m
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { ALERT_ROUTES, answerAlert } from "./stub-alerts.js";
+import { BENCHMARKS } from "./stub-benchmarks.js";
 import { answerCost, COST_ROUTES } from "./stub-costs.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
@@ -88,6 +89,11 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),
   "GET /api/metrics": (call, state) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en", state.objectives)),
   ...ALERT_ROUTES,
+  "GET /api/benchmarks": () => ok(BENCHMARKS),
+  "PUT /api/benchmarks": () => ok(BENCHMARKS),
+  "POST /api/benchmarks": () => ok(BENCHMARKS),
+  "POST /api/benchmarks/remove": () => ok(BENCHMARKS),
+  "POST /api/benchmarks/reset": () => ok(BENCHMARKS),
   ...COST_ROUTES,
   "GET /api/figures/portfolio.outstanding/cases": (call, state) => casesOf(call.query, state.empty),
   "GET /api/figures/recovery.period/cases": (call, state) => casesOf(call.query, state.empty),
