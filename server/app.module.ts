@@ -9,7 +9,15 @@ import { EscalationsModule } from "./modules/escalations/index.js";
 import { HostModule } from "./modules/host/index.js";
 import { ImportsModule } from "./modules/imports/index.js";
 import { JournalModule } from "./modules/journal/index.js";
-import { AlertsModule, BenchmarksModule, FigureCasesModule, KpisModule, OverviewModule, ReportsModule } from "./modules/kpis/index.js";
+import {
+  AlertsModule,
+  BenchmarksModule,
+  DiagnosisModule,
+  FigureCasesModule,
+  KpisModule,
+  OverviewModule,
+  ReportsModule,
+} from "./modules/kpis/index.js";
 import { NegotiationModule } from "./modules/negotiation/index.js";
 import { OutboxModule } from "./modules/outbox/index.js";
 import { PaymentsModule } from "./modules/payments/index.js";
@@ -43,6 +51,7 @@ export class AppModule {
         EscalationsModule,
         AlertsModule,
         BenchmarksModule,
+        DiagnosisModule,
         KpisModule,
         FigureCasesModule,
         OverviewModule,

@@ -6,6 +6,7 @@ import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
 import { alertsRoutes } from "./kpis/alerts.contract.js";
 import { benchmarksRoutes } from "./kpis/benchmarks.contract.js";
+import { diagnosisRoutes } from "./kpis/diagnosis.contract.js";
 import { costsRoutes } from "./kpis/costs.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
@@ -25,7 +26,17 @@ export const routes = {
   escalations: escalationsRoutes,
   imports: importsRoutes,
   journal: journalRoutes,
-  kpis: { ...kpisRoutes, ...figuresRoutes, ...overviewRoutes, ...reportsRoutes, ...seriesRoutes, ...costsRoutes, ...alertsRoutes, ...benchmarksRoutes },
+  kpis: {
+    ...kpisRoutes,
+    ...figuresRoutes,
+    ...overviewRoutes,
+    ...reportsRoutes,
+    ...seriesRoutes,
+    ...costsRoutes,
+    ...alertsRoutes,
+    ...benchmarksRoutes,
+    ...diagnosisRoutes,
+  },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,
   portfolio: portfolioRoutes,

@@ -1,5 +1,6 @@
 export { AlertsModule } from "./alerts/alerts.module.js";
 export { BenchmarksModule } from "./benchmarks/benchmarks.module.js";
+export { DiagnosisModule } from "./diagnosis/diagnosis.module.js";
 export { FigureCasesModule } from "./cases/figure-cases.module.js";
 export { KpisModule } from "./kpis.module.js";
 export { OverviewModule } from "./overview/overview.module.js";

@@ -1,5 +1,5 @@
 /** Cards of the overview by id: the name in addresses of single widgets. */
-export const CARDS = ["ages", "matrix", "cohorts", "funnel", "denials", "attention"] as const;
+export const CARDS = ["ages", "matrix", "cohorts", "funnel", "denials", "attention", "contact"] as const;
 export type Card = (typeof CARDS)[number];
 
 export const TABS = ["today", "portfolio", "effectiveness", "compliance", "money"] as const;
@@ -31,7 +31,7 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
       "promises.rate",
       "promises.kept.count",
     ],
-    cards: ["funnel", "cohorts"],
+    cards: ["funnel", "contact", "cohorts"],
   },
   compliance: {
     tiles: [

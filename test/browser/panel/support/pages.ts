@@ -8,6 +8,7 @@ export const PAGES = [
   "overview",
   "overview?tab=portfolio&currency=MXN",
   "overview?tab=compliance&asOf=2026-11-20T15:00:00.000Z",
+  "overview?tab=effectiveness",
   "widget/ages",
   "widget/recovery.period",
   "today",

@@ -3,6 +3,7 @@ import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
 import { ALERT_ROUTES, answerAlert } from "./stub-alerts.js";
 import { BENCHMARKS } from "./stub-benchmarks.js";
+import { contactDiagnosis } from "./stub-diagnosis.js";
 import { answerCost, COST_ROUTES } from "./stub-costs.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
@@ -89,6 +90,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),
   "GET /api/metrics": (call, state) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en", state.objectives)),
   ...ALERT_ROUTES,
+  "GET /api/diagnosis/contact": (_, state) => ok(contactDiagnosis(state.empty)),
   "GET /api/benchmarks": () => ok(BENCHMARKS),
   "PUT /api/benchmarks": () => ok(BENCHMARKS),
   "POST /api/benchmarks": () => ok(BENCHMARKS),
