@@ -8,6 +8,8 @@ import { SeededEntropy } from "../platform/crypto/seeded-entropy.js";
 import { record } from "./days/record.js";
 import type { Recording } from "./days/recording.js";
 import { DEMO_ZONE } from "./demo-installation.js";
+import { figuresInWords } from "./figures-in-words.js";
+import { type Compared, compareFigures } from "./judge/figures/compare.js";
 import { judge, type Judgement } from "./judge/judge.js";
 import { livePast } from "./past.js";
 
@@ -26,6 +28,8 @@ export interface CheckOptions {
 export interface Checked {
   readonly recording: Recording;
   readonly judgement: Judgement;
+  /** Each figure as Saldo says it and as it was added up anew. */
+  readonly figures: readonly Compared[];
   /** Of who was told and said and paid what, when: the same seed and end give the same on any machine. */
   readonly trace: string;
 }
@@ -43,7 +47,7 @@ export async function check(options: CheckOptions, progress: (line: string) => v
   });
   try {
     const recording = await record(past, end);
-    return { recording, judgement: await judge(recording), trace: traceOf(recording) };
+    return { recording, judgement: await judge(recording), figures: compareFigures(recording), trace: traceOf(recording) };
   } finally {
     await past.desk.close();
   }
@@ -53,7 +57,7 @@ export async function check(options: CheckOptions, progress: (line: string) => v
 export async function checkDemo(options: CheckOptions, out: Writable, err: Writable): Promise<boolean> {
   const clock = new SystemClock();
   const began = clock.monotonic();
-  const { recording, judgement, trace } = await check(options, (line) => err.write(`${line}\n`));
+  const { recording, judgement, figures: compared, trace } = await check(options, (line) => err.write(`${line}\n`));
   const seconds = Math.round((clock.monotonic() - began) / 100) / 10;
   const figures = {
     days: options.days,
@@ -68,7 +72,11 @@ export async function checkDemo(options: CheckOptions, out: Writable, err: Writa
     megabytes: Math.round(process.memoryUsage().rss / 1_048_576),
     trace,
   };
-  out.write(options.json ? `${JSON.stringify({ ...figures, ...judgement })}\n` : inWords(figures, judgement));
+  out.write(
+    options.json
+      ? `${JSON.stringify({ ...figures, ...judgement, compared })}\n`
+      : `${inWords(figures, judgement)}${figuresInWords(compared)}`,
+  );
   return judgement.lawful;
 }
 

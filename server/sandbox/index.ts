@@ -13,7 +13,7 @@
  * | `POST profiles {phone or inboxId or nothing, profile}` or `{reset: true}` | see `DeliveryProfile` |
  * | `POST throttles {on}` or own limits | the host's rate limits |
  * | `GET/POST meta/templates {inboxId, …}`, `PATCH meta/templates/:id {status}`, `POST meta/review` | Meta's review |
- * | `GET state`, `messages?ref=&accountId=`, `graph-requests`, `webhook-attempts`, `templates-shown`, `live` | looking in |
+ * | `GET state`, `messages?ref=&accountId=`, `graph-requests`, `statuses`, `webhook-attempts`, `templates-shown`, `live` | looking in |
  */
 export { createSandbox, type SandboxOptions } from "./create-sandbox.js";
 export type { Sandbox } from "./sandbox.js";

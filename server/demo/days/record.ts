@@ -3,7 +3,8 @@ import type { Instant } from "../../shared/instant.js";
 import type { Past } from "../past.js";
 import { demoPeople } from "../demo-installation.js";
 import { SaldoClient } from "../saldo-client.js";
-import type { Recording, SentMessage } from "./recording.js";
+import { askForFigures } from "./ask-for-figures.js";
+import type { Recording, ReportedStatus, SentMessage } from "./recording.js";
 import { lookAtWidgets } from "./widgets.js";
 
 interface GraphRequest {
@@ -40,18 +41,17 @@ export async function record(past: Past, end: Instant): Promise<Recording> {
       return { id: messageId, at, to, ref: message?.ref ?? null, kind: type, template, text: message?.content ?? "", parameters, refusal };
     },
   );
+  const statuses = await get<readonly ReportedStatus[]>("/sandbox/api/statuses");
   const compliance = new SaldoClient(desk.saldoUrl);
   await compliance.signIn(past.installed.account, demoPeople().compliance.token);
+  const told = { sent, statuses, received: days.street.received, payments: days.payments, files: days.files, identified: days.identified };
   return {
     start,
     end,
-    sent,
-    received: days.street.received,
-    payments: days.payments,
-    identified: days.identified,
-    files: days.files,
+    ...told,
     approvals,
     journal: await compliance.text("GET", "/api/journal/export"),
     widgets: await lookAtWidgets(compliance),
+    asked: await askForFigures(compliance, { start, end, ...told }),
   };
 }

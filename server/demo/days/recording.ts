@@ -19,6 +19,14 @@ export interface SentMessage {
   readonly refusal: string | null;
 }
 
+/** How far a message was at a moment, as Meta reported it. */
+export interface ReportedStatus {
+  readonly at: Instant;
+  /** The helpdesk's id. */
+  readonly messageId: number;
+  readonly status: string;
+}
+
 export interface ReceivedMessage {
   readonly at: Instant;
   readonly from: string;
@@ -79,6 +87,25 @@ export interface Widget {
   readonly shows: string;
 }
 
+/** What Saldo said of one figure: a fraction, or why there is none. */
+export interface SaidFigure {
+  readonly id: string;
+  readonly currency: string | null;
+  /** Of a figure in several parts the one this is. */
+  readonly part: string | null;
+  readonly state: string;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+}
+
+/** Saldo's figures of a period, as they were known at an instant. Days are the creditor's, both included. */
+export interface AskedFigures {
+  readonly asOf: Instant;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly figures: readonly SaidFigure[];
+}
+
 /** Everything the judge is told: what went over the doors, and nothing of what Saldo thinks of it. */
 export interface Recording {
   readonly start: Instant;
@@ -92,4 +119,7 @@ export interface Recording {
   /** The journal as exported: JSON lines. */
   readonly journal: string;
   readonly widgets: readonly Widget[];
+  readonly statuses: readonly ReportedStatus[];
+  /** What Saldo says of itself, which the judge adds up anew; nothing else is judged by it. */
+  readonly asked: readonly AskedFigures[];
 }

@@ -13,6 +13,21 @@ type Entry =
   | { readonly at: number; readonly payment: PostedPayment }
   | { readonly at: number; readonly identified: IdentifiedPayment };
 
+/** How a debt came to be what it is: as a file stated it, by money paid for it, by money that was in hand. */
+export type MoveKind = "stated" | "payment" | "credit";
+
+/** A debt after something happened to it; or, where it is of no debt, what is in a debtor's hand more. */
+export interface BookMove {
+  readonly at: number;
+  /** When the money came: before `at` where somebody found out later what it was for. */
+  readonly since: number;
+  readonly kind: MoveKind | "hand";
+  readonly debt: OwedDebt | null;
+  readonly currency: string;
+  /** What came; of a file what is owed less. */
+  readonly minor: number;
+}
+
 export interface OwedDebt {
   readonly reference: string;
   readonly debtor: string;
@@ -31,12 +46,18 @@ export class Books {
   /** What debtors paid beyond what they owed: it counts for what they owe next, in its currency. */
   private readonly inHand = new Map<string, number>();
   private readonly unplaced = new Map<string, PostedPayment>();
+  private now = 0;
+  private since = 0;
   private readonly people = new Map<string, FileRow>();
   private readonly phones = new Map<string, Set<string>>();
   private readonly entries: readonly Entry[];
   private next = 0;
 
-  constructor({ files, payments, identified }: Pick<Recording, "files" | "payments" | "identified">) {
+  /** @param heard told of every change as the pages are turned */
+  constructor(
+    { files, payments, identified }: Pick<Recording, "files" | "payments" | "identified">,
+    private readonly heard: (move: BookMove) => void = () => {},
+  ) {
     this.entries = [
       ...files.map(({ at, rows }): Entry => ({ at, file: rows })),
       ...payments.map((payment): Entry => ({ at: payment.at, payment })),
@@ -68,14 +89,18 @@ export class Books {
   }
 
   private enter(entry: Entry): void {
+    [this.now, this.since] = [entry.at, entry.at];
     if ("file" in entry) {
       for (const row of entry.file) this.state(row);
-      for (const row of entry.file) this.spend(row.debtor, row.currency);
+      for (const row of entry.file) this.spend(row.debtor, row.currency, "credit");
     } else if ("payment" in entry) this.pay(entry.payment);
     else {
       const payment = this.unplaced.get(entry.identified.externalId);
       const debt = this.debts.get(entry.identified.debtReference);
-      if (payment && debt) this.take(debt, payment.amountMinor);
+      if (!payment || !debt) return;
+      this.since = payment.at;
+      this.hand(payment.currency, -payment.amountMinor);
+      this.take(debt, payment.amountMinor);
     }
   }
 
@@ -90,12 +115,14 @@ export class Books {
       const debt = { row, balanceMinor: row.balanceMinor, dueDate: row.dueDate, stated: row.balanceMinor };
       this.debts.set(row.reference, debt);
       this.byDebtor.set(row.debtor, [...(this.byDebtor.get(row.debtor) ?? []), debt]);
+      this.changed(debt, "stated", -row.balanceMinor);
       return;
     }
     known.dueDate = row.dueDate;
-    if (row.balanceMinor === known.stated) return;
-    known.balanceMinor = row.balanceMinor;
+    const less = row.balanceMinor === known.stated ? 0 : known.balanceMinor - row.balanceMinor;
+    known.balanceMinor -= less;
     known.stated = row.balanceMinor;
+    this.changed(known, "stated", less);
   }
 
   private pay(payment: PostedPayment): void {
@@ -103,38 +130,55 @@ export class Books {
     if (debtReference !== null) {
       const debt = this.debts.get(debtReference);
       if (debt) this.take(debt, amountMinor);
-      else this.unplaced.set(payment.externalId, payment);
+      else {
+        this.unplaced.set(payment.externalId, payment);
+        this.hand(currency, amountMinor);
+      }
       return;
     }
-    this.keep(debtorExternalId ?? "", currency, amountMinor);
+    this.keep(debtorExternalId ?? "", currency, amountMinor, "payment");
   }
 
   /** The debt it is for first, the debtor's others with what is left. */
   private take(debt: Debt, minor: number): void {
-    this.keep(debt.row.debtor, debt.row.currency, minor - this.settle(debt, minor));
+    this.keep(debt.row.debtor, debt.row.currency, minor - this.settle(debt, minor, "payment"), "credit");
   }
 
-  private keep(debtor: string, currency: string, minor: number): void {
+  private keep(debtor: string, currency: string, minor: number, kind: MoveKind): void {
     const key = `${debtor} ${currency}`;
     this.inHand.set(key, (this.inHand.get(key) ?? 0) + minor);
-    this.spend(debtor, currency);
+    this.hand(currency, minor);
+    this.spend(debtor, currency, kind);
   }
 
-  private spend(debtor: string, currency: string): void {
+  private spend(debtor: string, currency: string, kind: MoveKind): void {
     const key = `${debtor} ${currency}`;
     let left = this.inHand.get(key) ?? 0;
     if (left === 0) return;
     const oldest = (this.byDebtor.get(debtor) ?? [])
       .filter((debt) => debt.balanceMinor > 0 && debt.row.currency === currency)
       .sort((a, b) => (a.dueDate === b.dueDate ? 0 : a.dueDate < b.dueDate ? -1 : 1));
-    for (const debt of oldest) left -= this.settle(debt, left);
+    for (const debt of oldest) {
+      const settled = this.settle(debt, left, kind);
+      left -= settled;
+      this.hand(currency, -settled);
+    }
     this.inHand.set(key, left);
   }
 
-  private settle(debt: Debt, minor: number): number {
+  private settle(debt: Debt, minor: number, kind: MoveKind): number {
     const settled = Math.min(minor, debt.balanceMinor);
     debt.balanceMinor -= settled;
+    if (settled > 0) this.changed(debt, kind, settled);
     return settled;
+  }
+
+  private changed(debt: Debt, kind: MoveKind, minor: number): void {
+    this.heard({ at: this.now, since: this.since, kind, debt: owed(debt), currency: debt.row.currency, minor });
+  }
+
+  private hand(currency: string, minor: number): void {
+    if (minor !== 0) this.heard({ at: this.now, since: this.since, kind: "hand", debt: null, currency, minor });
   }
 }
 

@@ -9,6 +9,7 @@ import { capsCheck } from "./checks/caps.js";
 import { consentCheck } from "./checks/consent.js";
 import { doublesCheck } from "./checks/doubles.js";
 import { dueDateCheck } from "./checks/due-date.js";
+import { figuresCheck } from "./checks/figures.js";
 import { holidayCheck } from "./checks/holiday.js";
 import { journalCheck } from "./checks/journal.js";
 import { notInFileCheck } from "./checks/not-in-file.js";
@@ -38,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   asSentCheck,
   wordingCheck,
   answersCheck,
+  figuresCheck,
   journalCheck,
   widgetsCheck,
 ];

@@ -47,6 +47,7 @@ export function inspectRoutes(
     return { count: rows.length, payload: rows.map((row) => ({ ...messageJson(world, row), account_id: row.accountId, ref: refOf(row) })) };
   });
   app.get("/sandbox/api/graph-requests", () => outgoing.requests);
+  app.get("/sandbox/api/statuses", () => outgoing.statuses);
   app.get("/sandbox/api/webhook-attempts", () => webhooks.attempts);
 }
 

@@ -25,10 +25,19 @@ export interface GraphRequest {
   readonly refusal: string | null;
 }
 
+/** How far a message was at a moment, as Meta reported it to the host. */
+export interface StatusReport {
+  readonly at: number;
+  readonly messageId: number;
+  readonly status: MessageStatus;
+}
+
 /** The host's send job and Meta behind it, from the stored message to the last status. */
 export class OutgoingMessages {
   /** Every request that reached Meta, oldest first. */
   readonly requests: GraphRequest[] = [];
+  /** Every status that reached the host, refusals among them, oldest first. */
+  readonly statuses: StatusReport[] = [];
   private readonly seed: number;
   /** By recipient, so that what one phone does never depends on the order in which others were written to. */
   private readonly dice = new Map<string, Random>();
@@ -61,6 +70,7 @@ export class OutgoingMessages {
       status === "failed" && failure
         ? { ...message.contentAttributes, external_error: `${failure.code}: ${failure.title}` }
         : message.contentAttributes;
+    this.reported(message, status);
     this.messages.update(message, { status, contentAttributes });
   }
 
@@ -125,7 +135,12 @@ export class OutgoingMessages {
   }
 
   private fail(message: MessageRecord, error: string): void {
+    this.reported(message, "failed");
     this.messages.update(message, { status: "failed", contentAttributes: { ...message.contentAttributes, external_error: error } });
+  }
+
+  private reported({ id: messageId }: MessageRecord, status: MessageStatus): void {
+    this.statuses.push({ at: this.context.clock.now(), messageId, status });
   }
 
   private recipient(message: MessageRecord): string {

@@ -3,9 +3,9 @@ import { contacts, reached, referencesIn } from "../contacts.js";
 import type { Check } from "../finding.js";
 import { zonesFor } from "../law.js";
 import { Residents } from "../residents.js";
+import { dayIn } from "../spoken-days.js";
 
 const NO_REMINDERS = /no le enviaremos recordatorios|não enviaremos lembretes/u;
-const MONTHS: Readonly<Record<"es" | "pt", readonly string[]>> = { es: monthsIn("es"), pt: monthsIn("pt-BR") };
 
 /** Who was told that no reminder comes before a day gets none before it. */
 export const wordKeptCheck: Check = {
@@ -39,21 +39,3 @@ export const wordKeptCheck: Check = {
     return { looked, findings };
   },
 };
-
-/** The day a text names, next after it was written unless it names the year; ISO. */
-function dayIn(text: string, at: number): string | null {
-  const [, day, month, year] = /(\d{1,2}) de (\p{Ll}+)(?: de (\d{4}))?/u.exec(text) ?? [];
-  const index = [MONTHS.es, MONTHS.pt].map((names) => names.indexOf(month ?? "")).find((found) => found >= 0);
-  if (day === undefined || index === undefined) return null;
-  const written = DateTime.fromMillis(at, { zone: "utc" });
-  const named = DateTime.utc(Number(year ?? written.year), index + 1, Number(day));
-  return (year === undefined && named < written.minus({ days: 2 }) ? named.plus({ years: 1 }) : named).toISODate();
-}
-
-function monthsIn(locale: string): readonly string[] {
-  return Array.from({ length: 12 }, (_, month) =>
-    DateTime.utc(2026, month + 1, 1)
-      .setLocale(locale)
-      .toFormat("MMMM"),
-  );
-}

@@ -69,11 +69,11 @@ export class DebtCases implements CaseLister {
     }
   }
 
-  /** Debts as they stood on their first day overdue. */
+  /** Debts as they stood on their first day overdue; what the period began with is overdue at its start. */
   private becameOverdue(accountId: number, start: Instant, end: Instant) {
     return this.debts
       .spans(accountId)
-      .where("overdue_at", ">=", start)
+      .where("overdue_at", ">", start)
       .where("overdue_at", "<", end)
       .whereRef("from_at", "<=", "overdue_at")
       .whereRef("to_at", ">", "overdue_at")

@@ -44,7 +44,8 @@ export class DebtMeasures implements Counter {
       await this.standingAt.debtors(accountId, period.zone, start),
       await this.standingAt.debtors(accountId, period.zone, end),
     ];
-    const fell = await this.standingAt.fell(accountId, period.zone, start, end);
+    // What fell overdue as the period began is overdue at its start already, and is owed once.
+    const fell = await this.standingAt.fell(accountId, period.zone, start + 1, end);
     const rows: Row[] = [
       ...before.flatMap(({ currency, balance, overdue }): Row[] => [
         { currency, measure: "receivables.opening", total: balance },
