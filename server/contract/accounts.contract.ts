@@ -123,6 +123,9 @@ export const SettingsPatch = z.object({
   teamId: z.coerce.number().int().positive().nullable().optional(),
 });
 
+export const HelpdeskTeam = z.object({ id: z.int(), name: z.string() });
+export type HelpdeskTeam = z.infer<typeof HelpdeskTeam>;
+
 export const ApiKeyView = z.object({
   id: Id,
   name: z.string(),
@@ -272,6 +275,13 @@ export const accountsRoutes = {
     access: "user",
     response: z.object({ items: z.array(HelpdeskPerson) }),
     summary: "People of the helpdesk account and who holds the compliance role",
+  }),
+  teams: route({
+    method: "GET",
+    path: "/api/teams",
+    access: "user",
+    response: z.object({ items: z.array(HelpdeskTeam) }),
+    summary: "Teams of the helpdesk account",
   }),
   grantCompliance: route({
     method: "POST",

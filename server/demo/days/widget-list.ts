@@ -120,6 +120,7 @@ const IMPORTS: readonly Look[] = [
 const CONTROL: readonly Look[] = [
   { name: "Journal", path: "/api/journal?lang=es&limit=50", see: items },
   { name: "Journal: the chain", path: "/api/journal/verify", see: (answer) => pick(answer, ["records", "checkpoints"]) },
+  { name: "Settings: teams", path: "/api/teams", see: items },
   { name: "Settings: people", path: "/api/people", see: items },
 ];
 

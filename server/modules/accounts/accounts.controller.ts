@@ -7,6 +7,7 @@ import {
   type ApiKeyView,
   type ConnectResult,
   type HelpdeskPerson,
+  type HelpdeskTeam,
 } from "../../contract/accounts.contract.js";
 import type { HandlerInput } from "../../contract/route.js";
 import { CurrentActor, Endpoint, Input } from "../../platform/http/endpoint.js";
@@ -88,6 +89,11 @@ export class AccountsController {
   @Endpoint(accountsRoutes.people)
   async listPeople(@CurrentActor() actor: Person): Promise<{ items: z.output<typeof HelpdeskPerson>[] }> {
     return { items: await this.people.list(actor.accountId) };
+  }
+
+  @Endpoint(accountsRoutes.teams)
+  async listTeams(@CurrentActor() actor: Person): Promise<{ items: HelpdeskTeam[] }> {
+    return { items: await this.settings.teams(actor.accountId) };
   }
 
   @Endpoint(accountsRoutes.grantCompliance)

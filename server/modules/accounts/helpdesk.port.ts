@@ -1,4 +1,4 @@
-import type { Hearing } from "../../contract/accounts.contract.js";
+import type { Hearing, HelpdeskTeam } from "../../contract/accounts.contract.js";
 
 /** Where and as whom a helpdesk account is spoken to. The token never leaves memory. */
 export interface HostAccess {
@@ -49,6 +49,8 @@ export abstract class Helpdesk {
   /** Whose token this is, and the person's role in the account. Throws `unauthenticated` when the helpdesk refuses it, `forbidden` when the person is not in the account. */
   abstract whoAmI(baseUrl: string, hostAccountId: number, token: string): Promise<HostUser>;
   abstract listUsers(access: HostAccess): Promise<readonly HostUser[]>;
+  /** By name. */
+  abstract teams(access: HostAccess): Promise<readonly HelpdeskTeam[]>;
   abstract accountName(access: HostAccess): Promise<string>;
   abstract whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]>;
   /** Whether the inbox was removed, or is another channel now. */

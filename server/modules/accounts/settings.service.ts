@@ -1,9 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
-import type { AccountSettings, SettingsPatch } from "../../contract/accounts.contract.js";
+import type { AccountSettings, HelpdeskTeam, SettingsPatch } from "../../contract/accounts.contract.js";
 import { Database } from "../../platform/database/database.js";
 import { assertSpoken } from "../../platform/words/texts.js";
 import type { Actor } from "../../shared/actor.js";
+import { invalid } from "../../shared/errors.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { Journal } from "../journal/index.js";
 import { AccountDirectory } from "./account-directory.reader.js";
@@ -39,8 +40,10 @@ export class Settings {
     };
   }
 
+  /** @throws DomainError `locale.unknown`, `team.unknown`, and `host.*` when a new team cannot be looked up */
   async update(accountId: number, actor: Actor, patch: z.output<typeof SettingsPatch>): Promise<AccountSettings> {
     if (patch.locale !== undefined) assertSpoken(patch.locale);
+    if (patch.teamId) await this.assertTeam(accountId, patch.teamId);
     const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     if (Object.keys(changes).length > 0) {
       await this.db.inUnitOfWork("account.change", async () => {
@@ -55,5 +58,20 @@ export class Settings {
       });
     }
     return this.view(accountId);
+  }
+
+  /** By name. @throws DomainError `host.*` when the helpdesk does not answer */
+  async teams(accountId: number): Promise<HelpdeskTeam[]> {
+    return [...(await this.helpdesk.teams(await this.directory.hostAccess(accountId)))];
+  }
+
+  /** Conversations handed to a team that is not there would belong to nobody; the one that is set already is not asked for again. */
+  private async assertTeam(accountId: number, teamId: number): Promise<void> {
+    if ((await this.directory.get(accountId)).teamId === teamId) return;
+    if ((await this.teams(accountId)).some(({ id }) => id === teamId)) return;
+    throw invalid("team.unknown", "There is no such team in the helpdesk account.", {
+      field: "teamId",
+      remedy: "GET /api/teams lists those there are.",
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from "@nestjs/common";
-import type { Hearing } from "../../contract/accounts.contract.js";
+import type { Hearing, HelpdeskTeam } from "../../contract/accounts.contract.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { toIso, toIsoOrNull } from "../../shared/instant.js";
 import { Helpdesk, type HostAccess, type HostInbox, type HostUser, type Installation, type Wanted } from "../accounts/index.js";
@@ -28,6 +28,10 @@ export class HelpdeskOfAccounts extends Helpdesk {
 
   listUsers(access: HostAccess): Promise<readonly HostUser[]> {
     return this.host.listUsers(access);
+  }
+
+  teams(access: HostAccess): Promise<readonly HelpdeskTeam[]> {
+    return this.setup.teams(access);
   }
 
   accountName(access: HostAccess): Promise<string> {

@@ -1,3 +1,4 @@
+import type { HelpdeskTeam } from "../../contract/accounts.contract.js";
 import type { HostAccess, HostInbox } from "../accounts/index.js";
 
 export type { HostInbox };
@@ -11,6 +12,8 @@ export interface Installed {
 /** What an administrator's token sets up in the helpdesk. Every `ensure` finds what an earlier run left and makes only what is missing. */
 export abstract class HostSetup {
   abstract accountName(access: HostAccess): Promise<string>;
+  /** By name. */
+  abstract teams(access: HostAccess): Promise<readonly HelpdeskTeam[]>;
   abstract whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]>;
   /** Found by its address. `secret` is null where the helpdesk is too old to sign. */
   abstract ensureWebhook(access: HostAccess, url: string): Promise<Installed & { readonly secret: string | null }>;

@@ -1,3 +1,4 @@
+import type { HelpdeskTeam } from "../../../contract/accounts.contract.js";
 import { Injectable } from "@nestjs/common";
 import { DomainError } from "../../../shared/errors.js";
 import type { HostAccess } from "../host-api.port.js";
@@ -74,8 +75,13 @@ export class ChatwootSetup extends HostSetup {
     return { id: (await this.client.call(access, Made, "POST", at(access, "dashboard_apps"), body)).id, created: true };
   }
 
-  async ensureTeam(access: HostAccess, name: string, description: string): Promise<Installed> {
+  async teams(access: HostAccess): Promise<readonly HelpdeskTeam[]> {
     const teams = await this.client.call(access, Teams, "GET", at(access, "teams"));
+    return teams.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+
+  async ensureTeam(access: HostAccess, name: string, description: string): Promise<Installed> {
+    const teams = await this.teams(access);
     // The host stores team names and label titles in lower case.
     const existing = teams.find((team) => team.name.toLowerCase() === name.toLowerCase());
     if (existing) return { id: existing.id, created: false };
@@ -106,7 +112,7 @@ export class ChatwootSetup extends HostSetup {
     access: HostAccess,
     { teamId, label, tabUrl }: { teamId: number | null; label: string; tabUrl: string },
   ): Promise<("team" | "label" | "tab")[]> {
-    const teams = await this.client.call(access, Teams, "GET", at(access, "teams"));
+    const teams = await this.teams(access);
     const labels = await this.client.call(access, LabelTitles, "GET", at(access, "labels"));
     const apps = await this.client.call(access, DashboardApps, "GET", at(access, "dashboard_apps"));
     const there = {

@@ -155,6 +155,13 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     ok({ key: { ...KEYS[0], name: (call.body as { name: string }).name }, secret: "sk_7f3a_5b1d2c9e77b0d4151f0af396bb" }),
   "GET /api/sessions": () => ok({ items: SESSIONS }),
   "GET /api/people": () => ok({ items: PEOPLE }),
+  "GET /api/teams": () =>
+    ok({
+      items: [
+        { id: 4, name: "cartera" },
+        { id: 7, name: "jurídica" },
+      ],
+    }),
   "GET /api/payments": (call, state) =>
     call.query.get("debtor")
       ? list(state.empty ? [] : [PAYMENTS[0]!])
