@@ -25,6 +25,8 @@ import { ContactDeferralRow } from "./modules/kpis/projections/contacts/contact-
 import { ContactDenialRow } from "./modules/kpis/projections/contacts/contact-denial.entity.js";
 import { ContactTryRow } from "./modules/kpis/projections/contacts/contact-try.entity.js";
 import { DebtClosingRow } from "./modules/kpis/projections/closings/debt-closing.entity.js";
+import { DeskActRow } from "./modules/kpis/projections/desk/desk-act.entity.js";
+import { InquiryRow } from "./modules/kpis/projections/inquiries/inquiry.entity.js";
 import { DebtorClosingRow } from "./modules/kpis/projections/closings/debtor-closing.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
@@ -111,6 +113,8 @@ export const entities: readonly EntitySchema[] = [
   ContactTryRow,
   DebtClosingRow,
   DebtorClosingRow,
+  DeskActRow,
+  InquiryRow,
   DebtSpanRow,
   FigureTallyRow,
   AlertRow,

@@ -31,9 +31,11 @@ import { Migration20261130230431_daily_figures } from "./Migration20261130230431
 import { Migration20261130231022_report_runs } from "./Migration20261130231022_report_runs.js";
 import { Migration20261130231500_times_absent } from "./Migration20261130231500_times_absent.js";
 import { Migration20261130231900_costs } from "./Migration20261130231900_costs.js";
-import { Migration20261201021133_closings_by_change } from "./Migration20261201021133_closings_by_change.js";
 import { Migration20261201015600_alerts } from "./Migration20261201015600_alerts.js";
+import { Migration20261201020619_desk_figures } from "./Migration20261201020619_desk_figures.js";
+import { Migration20261201021133_closings_by_change } from "./Migration20261201021133_closings_by_change.js";
 import { Migration20261201022300_benchmarks } from "./Migration20261201022300_benchmarks.js";
+import { Migration20261201023300_agents_seen } from "./Migration20261201023300_agents_seen.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -68,7 +70,9 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261130231022_report_runs", class: Migration20261130231022_report_runs },
   { name: "Migration20261130231500_times_absent", class: Migration20261130231500_times_absent },
   { name: "Migration20261130231900_costs", class: Migration20261130231900_costs },
-  { name: "Migration20261201021133_closings_by_change", class: Migration20261201021133_closings_by_change },
   { name: "Migration20261201015600_alerts", class: Migration20261201015600_alerts },
+  { name: "Migration20261201020619_desk_figures", class: Migration20261201020619_desk_figures },
+  { name: "Migration20261201021133_closings_by_change", class: Migration20261201021133_closings_by_change },
   { name: "Migration20261201022300_benchmarks", class: Migration20261201022300_benchmarks },
+  { name: "Migration20261201023300_agents_seen", class: Migration20261201023300_agents_seen },
 ];

@@ -99,6 +99,7 @@ export const AccountSettings = z.object({
   zone: z.string(),
   creditorName: z.string(),
   paymentUrl: z.string(),
+  agentsSeeEachOther: z.boolean().describe("Whether agents see the numbers of other agents; their own and the account's they always see"),
   teamId: z.int().nullable(),
   label: z.string(),
   dispatch: z.object({
@@ -119,6 +120,7 @@ export type AccountSettings = z.infer<typeof AccountSettings>;
 export const SettingsPatch = z.object({
   creditorName: z.string().trim().min(2).max(60).optional(),
   paymentUrl: httpUrl.optional(),
+  agentsSeeEachOther: z.boolean().optional(),
   locale: LocaleTag.optional(),
   teamId: z.coerce.number().int().positive().nullable().optional(),
 });

@@ -1,6 +1,7 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
 import { escalationsRoutes } from "./escalations.contract.js";
+import { cutsRoutes } from "./kpis/cuts.contract.js";
 import { figuresRoutes } from "./kpis/figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
 import { journalRoutes } from "./journal.contract.js";
@@ -36,6 +37,7 @@ export const routes = {
     ...alertsRoutes,
     ...benchmarksRoutes,
     ...diagnosisRoutes,
+    ...cutsRoutes,
   },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,

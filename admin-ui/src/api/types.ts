@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type * as accounts from "@contract/accounts.contract.js";
 import type * as cadences from "@contract/cadences.contract.js";
 import type * as common from "@contract/common.contract.js";
+import type * as cuts from "@contract/kpis/cuts.contract.js";
 import type * as figures from "@contract/kpis/figures.contract.js";
 import type * as imports from "@contract/imports.contract.js";
 import type * as journal from "@contract/journal.contract.js";
@@ -68,6 +69,7 @@ export type MetricTerm = kpis.MetricTerm;
 export type MetricsView = kpis.MetricsView;
 
 export type FigureSeriesView = series.FigureSeriesView;
+export type FigureCutView = cuts.FigureCutView;
 export type MatrixView = figures.MatrixView;
 export type CohortsView = figures.CohortsView;
 export type OverviewToday = overview.OverviewToday;

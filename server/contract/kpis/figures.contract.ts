@@ -130,7 +130,9 @@ const CasesQuery = PeriodQuery.extend({
 
 export const FigureCaseView = z.object({
   key: z.string().describe("Unlike any other of its term"),
-  nature: z.enum(["debt", "debtor", "payment", "promise", "attempt", "denial"]).describe("What the case is"),
+  nature: z
+    .enum(["debt", "debtor", "payment", "promise", "attempt", "denial", "inquiry", "activity", "agent_day"])
+    .describe("What the case is"),
   measure: z.string().describe("The term it is in; one of `terms`"),
   debtorId: Id.nullable().describe("Null where it is about nobody, or nothing of the debtor is on file any more"),
   debtor: z.string().nullable().describe("Null where the name cannot be read"),

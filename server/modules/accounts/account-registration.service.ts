@@ -40,6 +40,7 @@ export class AccountRegistration {
         zone: input.zone,
         creditorName: input.creditorName,
         paymentUrl: input.paymentUrl,
+        agentsSeeEachOther: false,
         // Of conversations that wait for a person, in the language of the desk.
         label: TEXTS.text("labels", "person", input.locale),
         declaredAt: now,

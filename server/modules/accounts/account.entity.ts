@@ -33,6 +33,8 @@ export const AccountEntity = defineEntity({
     dispatchStopped: p.boolean(),
     dispatchChangedAt: p.bigint("number").nullable(),
     dispatchChangedBy: p.string().length(64).nullable(),
+    /** Whether agents see the numbers of other agents in the panel. */
+    agentsSeeEachOther: p.boolean().default(false),
     /** Name of who accepted the declaration of use. */
     declaredBySealed: p.text(),
     declaredAt: p.bigint("number"),

@@ -21,6 +21,8 @@ export interface Account {
   readonly zone: string;
   readonly creditorName: string;
   readonly paymentUrl: string;
+  /** Whether agents see the numbers of other agents. */
+  readonly agentsSeeEachOther: boolean;
   readonly dispatch: {
     readonly enabled: boolean;
     readonly stopped: boolean;

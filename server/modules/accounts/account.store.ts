@@ -36,6 +36,7 @@ const COLUMN = {
   zone: "zone",
   creditorName: "creditor_name",
   paymentUrl: "payment_url",
+  agentsSeeEachOther: "agents_see_each_other",
   dispatchEnabled: "dispatch_enabled",
   dispatchStopped: "dispatch_stopped",
   dispatchChangedAt: "dispatch_changed_at",
@@ -56,7 +57,12 @@ export class AccountStore {
   /** A plain statement: every unit of work asks for its account, and making entities of the rows took longer than finding them. */
   async all(): Promise<AccountRow[]> {
     const rows = await this.db.typed<AccountsTables>().selectFrom(ACCOUNT).select(aliasedColumns(COLUMN)).orderBy("id").execute();
-    return rows.map((row) => ({ ...row, dispatchEnabled: Boolean(row.dispatchEnabled), dispatchStopped: Boolean(row.dispatchStopped) }));
+    return rows.map((row) => ({
+      ...row,
+      agentsSeeEachOther: Boolean(row.agentsSeeEachOther),
+      dispatchEnabled: Boolean(row.dispatchEnabled),
+      dispatchStopped: Boolean(row.dispatchStopped),
+    }));
   }
 
   byHost(hostBaseUrl: string, hostAccountId: number): Promise<AccountRow | null> {
@@ -101,6 +107,7 @@ export function toAccount(row: AccountRow): Account {
     zone: row.zone,
     creditorName: row.creditorName,
     paymentUrl: row.paymentUrl,
+    agentsSeeEachOther: row.agentsSeeEachOther,
     dispatch: {
       enabled: row.dispatchEnabled,
       stopped: row.dispatchStopped,

@@ -52,7 +52,11 @@ export class Settings {
           type: AccountEvent.changed,
           version: 1,
           actor,
-          payload: { changed: Object.keys(changes).sort() },
+          payload: {
+            changed: Object.keys(changes).sort(),
+            // Who may see whose numbers is asked about later.
+            ...(patch.agentsSeeEachOther === undefined ? {} : { agentsSeeEachOther: patch.agentsSeeEachOther }),
+          },
         });
         this.db.afterCommit(() => this.directory.invalidate());
       });

@@ -2,6 +2,7 @@ export { AlertsModule } from "./alerts/alerts.module.js";
 export { BenchmarksModule } from "./benchmarks/benchmarks.module.js";
 export { DiagnosisModule } from "./diagnosis/diagnosis.module.js";
 export { FigureCasesModule } from "./cases/figure-cases.module.js";
+export { FigureCutsModule } from "./cuts/figure-cuts.module.js";
 export { KpisModule } from "./kpis.module.js";
 export { OverviewModule } from "./overview/overview.module.js";
 export { ReportsModule } from "./reports/reports.module.js";

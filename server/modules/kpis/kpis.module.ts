@@ -38,6 +38,13 @@ import { MoneyMeasures } from "./measures/money-measures.view.js";
 import { PromiseMeasures } from "./measures/promise-measures.view.js";
 import { RecoveryTimes } from "./measures/recovery-times.view.js";
 import { ReportingPeriods } from "./measures/reporting-periods.reader.js";
+import { ComplaintMeasures } from "./measures/work/complaint-measures.view.js";
+import { DeskMeasures } from "./measures/work/desk-measures.view.js";
+import { DocumentationMeasures } from "./measures/work/documentation-measures.view.js";
+import { FirstContactMeasures } from "./measures/work/first-contact-measures.view.js";
+import { InquiryMeasures } from "./measures/work/inquiry-measures.view.js";
+import { ResolvedCases } from "./measures/work/resolved-cases.view.js";
+import { WorkCounters } from "./measures/work/work-counters.reader.js";
 import { MetricDefinitionsController } from "./metrics/metric-definitions.controller.js";
 import { MetricDefinitionsPage } from "./metrics/metric-definitions.view.js";
 import { ObjectivesController } from "./objectives/objectives.controller.js";
@@ -62,6 +69,10 @@ import { StandingAt } from "./projections/closings/standing-at.view.js";
 import { JournalProjections } from "./projections/journal-projections.service.js";
 import { FigureTallies } from "./projections/tallies/figure-tallies.view.js";
 import { FigureTalliesStore } from "./projections/tallies/figure-tallies.store.js";
+import { DeskActsStore } from "./projections/desk/desk-acts.store.js";
+import { DeskHistory } from "./projections/desk/desk-history.service.js";
+import { InquiriesStore } from "./projections/inquiries/inquiries.store.js";
+import { InquiryHistory } from "./projections/inquiries/inquiry-history.service.js";
 import { PromiseHistory } from "./projections/promises/promise-history.service.js";
 import { PromiseHistoryStore } from "./projections/promises/promise-history.store.js";
 import { Projector } from "./projections/projector.service.js";
@@ -106,6 +117,17 @@ import { TodayPage } from "./today.view.js";
     JournalProjections,
     FigureTallies,
     FigureTalliesStore,
+    ComplaintMeasures,
+    DeskMeasures,
+    DocumentationMeasures,
+    FirstContactMeasures,
+    InquiryMeasures,
+    ResolvedCases,
+    WorkCounters,
+    DeskActsStore,
+    DeskHistory,
+    InquiriesStore,
+    InquiryHistory,
     DebtHistory,
     DebtHistoryStore,
     AccountMoves,
@@ -150,6 +172,12 @@ import { TodayPage } from "./today.view.js";
     AccountMoves,
     Cohorts,
     ContactMeasures,
+    ComplaintMeasures,
+    DeskMeasures,
+    DocumentationMeasures,
+    FirstContactMeasures,
+    InquiryMeasures,
+    ResolvedCases,
     DebtMeasures,
     Figures,
     MoneyMeasures,

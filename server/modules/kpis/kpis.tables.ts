@@ -7,6 +7,8 @@ import type { BenchmarkRow } from "./benchmarks/benchmark.entity.js";
 import type { CostEntryRow } from "./costs/cost-entry.entity.js";
 import type { MessagePriceRow } from "./costs/message-price.entity.js";
 import type { ObjectiveRow } from "./objectives/objective.entity.js";
+import type { DeskActRow } from "./projections/desk/desk-act.entity.js";
+import type { InquiryRow } from "./projections/inquiries/inquiry.entity.js";
 import type { ContactDeferralRow } from "./projections/contacts/contact-deferral.entity.js";
 import type { ContactDenialRow } from "./projections/contacts/contact-denial.entity.js";
 import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js";
@@ -25,6 +27,8 @@ export const MONEY_FLOW = "money_flow";
 export const CONTACT_TRY = "contact_try";
 export const CONTACT_DENIAL = "contact_denial";
 export const CONTACT_DEFERRAL = "contact_deferral";
+export const DESK_ACT = "desk_act";
+export const INQUIRY = "inquiry";
 export const PROMISE_SPAN = "promise_span";
 export const COST_ENTRY = "cost_entry";
 export const MESSAGE_PRICE = "message_price";
@@ -53,7 +57,9 @@ export type KpisTables = TablesOf<
   | typeof DebtClosingRow
   | typeof DebtorClosingRow
   | typeof DebtSpanRow
+  | typeof DeskActRow
   | typeof FigureTallyRow
+  | typeof InquiryRow
   | typeof CostEntryRow
   | typeof MessagePriceRow
   | typeof MoneyFlowRow

@@ -1,8 +1,8 @@
 /** Cards of the overview by id: the name in addresses of single widgets. */
-export const CARDS = ["ages", "matrix", "cohorts", "funnel", "denials", "attention", "contact"] as const;
+export const CARDS = ["ages", "matrix", "cohorts", "funnel", "denials", "attention", "contact", "owedBy", "contactBy", "agents"] as const;
 export type Card = (typeof CARDS)[number];
 
-export const TABS = ["today", "portfolio", "effectiveness", "compliance", "money"] as const;
+export const TABS = ["today", "portfolio", "effectiveness", "agents", "compliance", "money"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What stands on each tab: tiles by metric, and cards, the answer first. */
@@ -20,7 +20,7 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
   },
   portfolio: {
     tiles: ["portfolio.outstanding", "portfolio.overdue", "portfolio.debtors", "dso.simple", "dso.best-possible", "dso.days-delinquent"],
-    cards: ["ages", "matrix"],
+    cards: ["ages", "matrix", "owedBy"],
   },
   effectiveness: {
     tiles: [
@@ -31,7 +31,18 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
       "promises.rate",
       "promises.kept.count",
     ],
-    cards: ["funnel", "contact", "cohorts"],
+    cards: ["funnel", "contact", "cohorts", "contactBy"],
+  },
+  agents: {
+    tiles: [
+      "work.productivity",
+      "response.median",
+      "response.within-4-hours",
+      "response.resolved-within-24-hours",
+      "work.automation",
+      "documentation.complete",
+    ],
+    cards: ["agents"],
   },
   compliance: {
     tiles: [

@@ -78,7 +78,7 @@ export function useOverview({ asOf, days, before, currency: chosen }: Filters, t
     staleTime: 60_000,
     placeholderData: stay,
   });
-  return { today, ages, matrix, cohorts, funnel, denials, attention, figures, earlier, series, definitions, currencies, currency };
+  return { period, today, ages, matrix, cohorts, funnel, denials, attention, figures, earlier, series, definitions, currencies, currency };
 }
 
 export type Overview = ReturnType<typeof useOverview>;

@@ -7,8 +7,8 @@ import type { RollColumn } from "../metrics/domain/cases/roll-moves.js";
 import type { Measure } from "../metrics/domain/measure.js";
 import type { Metric } from "../metrics/domain/metric.js";
 
-/** What a case is, and so what its key names: a row of a debt, an account or debtor, a record of money, a promise, an attempt, a refusal. */
-export const CASE_NATURES = ["debt", "debtor", "payment", "promise", "attempt", "denial"] as const;
+/** What a case is, and so what its key names: a row of a debt, an account or debtor, a record of money, a promise, an attempt, a refusal, a debtor's question, something that was done, a day of an agent. */
+export const CASE_NATURES = ["debt", "debtor", "payment", "promise", "attempt", "denial", "inquiry", "activity", "agent_day"] as const;
 export type CaseNature = (typeof CASE_NATURES)[number];
 
 /** A case as a statement gives it. Those of one measure add up to it, to the last unit. */

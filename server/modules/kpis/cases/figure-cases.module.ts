@@ -4,6 +4,8 @@ import { PortfolioModule } from "../../portfolio/index.js";
 import { KpisModule } from "../kpis.module.js";
 import { CaseNames } from "./case-names.reader.js";
 import { CasesFile } from "./cases-file.view.js";
+import { DebtorCases } from "./debtor-cases.view.js";
+import { WorkCases } from "./work-cases.view.js";
 import { ContactCases } from "./contact-cases.view.js";
 import { DebtCases } from "./debt-cases.view.js";
 import { FigureCasesController } from "./figure-cases.controller.js";
@@ -17,7 +19,19 @@ import { PromiseCases } from "./promise-cases.view.js";
 @Module({
   imports: [AccountsModule, KpisModule, PortfolioModule],
   controllers: [FigureCasesController],
-  providers: [CaseNames, CasesFile, ContactCases, DebtCases, FigureCases, FigureCasesPage, MoneyCases, MoveCases, PromiseCases],
+  providers: [
+    CaseNames,
+    CasesFile,
+    ContactCases,
+    DebtCases,
+    FigureCases,
+    FigureCasesPage,
+    MoneyCases,
+    MoveCases,
+    PromiseCases,
+    DebtorCases,
+    WorkCases,
+  ],
   exports: [FigureCases],
 })
 export class FigureCasesModule {}

@@ -12,7 +12,9 @@ import { DebtCases } from "./debt-cases.view.js";
 import type { CaseLine, CaseLister, CaseNature, CasesAsked } from "./case-lister.port.js";
 import { MoneyCases } from "./money-cases.view.js";
 import { MoveCases } from "./move-cases.view.js";
+import { DebtorCases } from "./debtor-cases.view.js";
 import { PromiseCases } from "./promise-cases.view.js";
+import { WorkCases } from "./work-cases.view.js";
 
 export interface PartAsked extends Omit<CasesAsked, "measure"> {
   readonly part: "numerator" | "denominator";
@@ -44,8 +46,10 @@ export class FigureCases {
     contacts: ContactCases,
     promises: PromiseCases,
     moves: MoveCases,
+    work: WorkCases,
+    ofDebtors: DebtorCases,
   ) {
-    this.listers = [debts, money, contacts, promises, moves];
+    this.listers = [debts, money, contacts, promises, moves, work, ofDebtors];
   }
 
   /** @throws DomainError `figures.no_denominator`, `figures.no_cases`, `cursor.invalid` */

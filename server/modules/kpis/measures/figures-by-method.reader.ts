@@ -8,6 +8,8 @@ import { CohortFigures } from "./cohorts/cohort-figures.reader.js";
 import type { Question } from "./domain/counted.js";
 import type { FigureMethod, FiguresById } from "./domain/figures-by-id.js";
 import { RollFigures } from "./moves/roll-figures.reader.js";
+import { InquiryMeasures } from "./work/inquiry-measures.view.js";
+import { ResolvedCases } from "./work/resolved-cases.view.js";
 import { RecoveryTimes } from "./recovery-times.view.js";
 
 /** Figures that are no quotient of what was counted, and those that share their measures with others. */
@@ -15,8 +17,8 @@ import { RecoveryTimes } from "./recovery-times.view.js";
 export class FiguresByMethod {
   private readonly methods: readonly FigureMethod[];
 
-  constructor(rolls: RollFigures, cohorts: CohortFigures, times: RecoveryTimes) {
-    this.methods = [rolls, cohorts, times];
+  constructor(rolls: RollFigures, cohorts: CohortFigures, times: RecoveryTimes, inquiries: InquiryMeasures, resolved: ResolvedCases) {
+    this.methods = [rolls, cohorts, times, inquiries, resolved];
   }
 
   /** As `Figures.of`; a metric that is made otherwise is not there. */

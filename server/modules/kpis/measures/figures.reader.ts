@@ -2,8 +2,8 @@ import { Injectable } from "@nestjs/common";
 import type { Currency } from "../../../shared/money.js";
 import { daysBetween } from "../../../shared/calendar.js";
 import { evaluateMetric, type Measured } from "../metrics/domain/evaluate-metric.js";
-import { isPerCurrency, measuresOf, type Metric } from "../metrics/domain/metric.js";
-import type { Measure } from "../metrics/domain/measure.js";
+import { isPerCurrency, measureOf, measuresOf, type Metric } from "../metrics/domain/metric.js";
+import { type Measure, MEASURES } from "../metrics/domain/measure.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
 import type { ReportingPeriod } from "../metrics/domain/period.js";
 import { METRICS } from "../metrics/domain/registry.js";
@@ -15,6 +15,7 @@ import { FiguresByMethod } from "./figures-by-method.reader.js";
 import { MoneyMeasures } from "./money-measures.view.js";
 import { PromiseMeasures } from "./promise-measures.view.js";
 import { RecoveryTimes } from "./recovery-times.view.js";
+import { WorkCounters } from "./work/work-counters.reader.js";
 
 export interface MetricOfPeriod {
   readonly metric: Metric;
@@ -34,9 +35,10 @@ export class Figures {
     promises: PromiseMeasures,
     times: RecoveryTimes,
     costs: CostMeasures,
+    work: WorkCounters,
     private readonly byMethod: FiguresByMethod,
   ) {
-    this.counters = [debts, money, contacts, promises, times, costs];
+    this.counters = [debts, money, contacts, promises, times, costs, ...work.all];
   }
 
   /**
@@ -98,7 +100,11 @@ function pair(measure: Measure, total: number | undefined): [Measure, number][] 
   return total === undefined ? [] : [[measure, total]];
 }
 
-function countedBy({ cases }: Metric): Measure {
+/** What is below the line, where that is one count; else what the cases are counted by. */
+function countedBy({ cases, denominator }: Metric): Measure {
+  const [below, ...others] = denominator ?? [];
+  const only = below === undefined || others.length > 0 ? null : measureOf(below);
+  if (only !== null && MEASURES[only].unit === "count") return only;
   return COUNTED_BY[cases] ?? "debtors.owing";
 }
 
@@ -109,4 +115,8 @@ const COUNTED_BY: Partial<Record<Metric["cases"], Measure>> = {
   accounts: "accounts.open",
   payments: "accounts.paying",
   costs: "accounts.paying",
+  activities: "activities.all",
+  inquiries: "inquiries.received",
+  agent_days: "agents.days",
+  cases: "cases.all",
 };

@@ -3,14 +3,12 @@ import { daysBetween } from "../../../shared/calendar.js";
 import { localDate } from "../../../shared/zone.js";
 import { Database } from "../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
+import { SETTLED_HOW } from "../projections/debts/domain/debt-history.js";
 import { casesIn, type Tally } from "../metrics/domain/arithmetic/tally.js";
 import { RECOVERY_TIME_MEDIAN, RECOVERY_TIME_SURVIVAL } from "../metrics/domain/definitions/recovery/recovery-time.js";
 import { medianFigure, survivalFigure } from "../metrics/domain/evaluate-by-method.js";
 import { type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
 import type { FigureMethod, FiguresById } from "./domain/figures-by-id.js";
-
-/** Closed by money or a credit note, and not because a file said so. */
-const REGULARISED = ["paid", "credited"] as const;
 
 /** Days from due to regularised, by the calendar of the account's zone: how many debts took how many. */
 @Injectable()
@@ -60,7 +58,7 @@ export class RecoveryTimes implements Counter, FigureMethod {
     return this.known(question.accountId, end)
       .where("closed_at", ">=", start)
       .where("closed_at", "<", end)
-      .where("closed_how", "in", REGULARISED)
+      .where("closed_how", "in", SETTLED_HOW)
       .whereRef("closed_at", ">=", "overdue_at");
   }
 

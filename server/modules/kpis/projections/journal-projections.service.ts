@@ -2,6 +2,8 @@ import { Injectable } from "@nestjs/common";
 import type { TypedRecord } from "../../journal/index.js";
 import { ContactHistory } from "./contacts/contact-history.service.js";
 import { DebtHistory } from "./debts/debt-history.service.js";
+import { DeskHistory } from "./desk/desk-history.service.js";
+import { InquiryHistory } from "./inquiries/inquiry-history.service.js";
 import type { JournalProjection } from "./journal-projection.port.js";
 import { PromiseHistory } from "./promises/promise-history.service.js";
 
@@ -11,8 +13,8 @@ export class JournalProjections {
   readonly types: ReadonlySet<string>;
   private readonly all: readonly JournalProjection[];
 
-  constructor(debts: DebtHistory, contacts: ContactHistory, promises: PromiseHistory) {
-    this.all = [debts, contacts, promises];
+  constructor(debts: DebtHistory, contacts: ContactHistory, promises: PromiseHistory, desk: DeskHistory, inquiries: InquiryHistory) {
+    this.all = [debts, contacts, promises, desk, inquiries];
     this.types = new Set(this.all.flatMap((projection) => projection.types));
   }
 

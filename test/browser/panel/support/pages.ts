@@ -7,6 +7,7 @@ import { LARGE } from "./stub-segments.js";
 export const PAGES = [
   "overview",
   "overview?tab=portfolio&currency=MXN",
+  "overview?tab=agents",
   "overview?tab=compliance&asOf=2026-11-20T15:00:00.000Z",
   "overview?tab=effectiveness",
   "widget/ages",

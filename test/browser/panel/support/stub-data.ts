@@ -30,6 +30,7 @@ export const settings = (hostUrl: string): AccountSettings => ({
   zone: ZONE,
   creditorName: "Alameda Hogar",
   paymentUrl: "https://pagos.alamedahogar.example/pse",
+  agentsSeeEachOther: false,
   teamId: 4,
   label: "saldo",
   dispatch: { enabled: false, stopped: false, changedAt: null, changedBy: null },

@@ -6,6 +6,7 @@ import type {
   OverviewFunnel,
   OverviewToday,
 } from "../../../../server/contract/kpis/overview.contract.js";
+import type { FigureCutView } from "../../../../server/contract/kpis/cuts.contract.js";
 import type { CohortsView, MatrixView } from "../../../../server/contract/kpis/figures.contract.js";
 import { NOW, ZONE } from "./stub-data.js";
 
@@ -266,3 +267,64 @@ export const EMPTY_OVERVIEW = {
   funnel: NOBODY,
   denials: { ...OVERVIEW_DENIALS, rules: [], moved: 0, dropped: 0 },
 } as const;
+
+const CUT_NAMES: Readonly<Record<string, string>> = {
+  product: "product",
+  template: "template and version",
+  agent: "agent",
+  stage: "stage",
+};
+
+/** Cut by whatever is asked for; of agents three rows, one of which has too little to say. */
+export function cutOf(query: URLSearchParams): FigureCutView {
+  const by = query.get("by") ?? "product";
+  const ids = (query.get("ids") ?? "").split(",");
+  const money = ids[0]?.startsWith("portfolio.") ?? false;
+  const values = {
+    agent: ["12", "14", "15"],
+    template: ["payment_due_v3", "second_notice_v2"],
+    product: ["Home credit", "Card"],
+    stage: ["d1_30", "d31_90"],
+  };
+  const rows = values[by as keyof typeof values] ?? values.product;
+  const named = (code: string) => ({ code, name: CUT_NAMES[code] ?? code });
+  return {
+    from: "2026-11-01",
+    to: "2026-11-25",
+    zone: "America/Bogota",
+    asOf: NOW,
+    share: 1,
+    by: named(by),
+    where: [],
+    currency: money ? "COP" : null,
+    hidden: by === "agent",
+    metrics: ids.map((id) => ({
+      id,
+      name: id,
+      unit: money ? "money" : id === "work.productivity" ? "count" : "percent",
+      cutBy: Object.keys(values).map(named),
+    })),
+    rows: rows.map((value, index) => ({
+      value,
+      name: null,
+      own: by === "agent" && index === 0,
+      figures: ids.map((id) => ({
+        id,
+        values: [
+          {
+            state: "value",
+            part: null,
+            currency: money ? "COP" : null,
+            text: money ? `${(3 - index) * 1_000_000}.00` : id === "work.productivity" ? "42" : "82.5",
+            n: 40 - index * 18,
+            numerator: "33",
+            denominator: "40",
+            reason: null,
+            why: null,
+            gap: null,
+          },
+        ],
+      })),
+    })),
+  };
+}

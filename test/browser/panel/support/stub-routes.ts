@@ -12,6 +12,7 @@ import { casesOf } from "./stub-cases.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
 import {
+  cutOf,
   EMPTY_OVERVIEW,
   OVERVIEW_AGES,
   OVERVIEW_ATTENTION,
@@ -80,6 +81,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     list(state.empty ? [] : REPORTS.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind"))),
   "POST /api/reports": () => ok(MADE_AGAIN),
   "GET /api/figures": () => ok(FIGURES),
+  "GET /api/figures/cut": (call) => ok(cutOf(call.query)),
   "GET /api/figures/series": (call) => ok(seriesOf(call.query)),
   "GET /api/figures/matrix": (_, state) => ok(state.empty ? { ...OVERVIEW_MATRIX, currencies: [] } : OVERVIEW_MATRIX),
   "GET /api/figures/cohorts": (_, state) => ok(state.empty ? { ...OVERVIEW_COHORTS, currencies: [] } : OVERVIEW_COHORTS),

@@ -50,7 +50,18 @@ export const CASE_KINDS = [
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /** Why a figure has no facts yet: what would have to be recorded first. */
-export const PENDINGS = ["calls", "issues", "escalation_needs", "reviews", "surveys", "after_closing", "experiments"] as const;
+export const PENDINGS = [
+  "calls",
+  "issues",
+  "escalation_needs",
+  "reviews",
+  "surveys",
+  "after_closing",
+  "experiments",
+  "complaints",
+  "plans",
+  "conversation_times",
+] as const;
 export type Pending = (typeof PENDINGS)[number];
 
 /** Whose number an objective is, until the account sets its own. */

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { localParts } from "../../../../shared/zone.js";
 import type { TypedRecord } from "../../../journal/index.js";
+import { recordGaps } from "./domain/record-gaps.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { ContactTriesStore, type DeferralRow, type DenialRow } from "./contact-tries.store.js";
 import { CONTACT_RECORDS, type ContactNews, newsOf } from "./domain/contact-record.js";
@@ -59,7 +60,19 @@ function after(tries: ReadonlyMap<string, TriedContact>, { record, news, moment 
   const { debtorId, actor } = record;
   if (news.kind === "begun") {
     if (debtorId === null || tries.has(news.ref)) return null;
-    const fresh = { ref: news.ref, debtorId, actor, ...news.facts, made: null, delivered: null, read: null, failed: null, failure: null };
+    const gaps = recordGaps(record) || null;
+    const fresh = {
+      ref: news.ref,
+      debtorId,
+      actor,
+      gaps,
+      ...news.facts,
+      made: null,
+      delivered: null,
+      read: null,
+      failed: null,
+      failure: null,
+    };
     const begun: TriedContact = { ...fresh, answered: null };
     return news.made ? movedOn(begun, "made", moment, null) : begun;
   }

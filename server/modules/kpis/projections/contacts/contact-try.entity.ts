@@ -39,6 +39,8 @@ export const ContactTryRow = defineEntity({
     failedAt: p.bigint("number").nullable(),
     failedRecorded: p.bigint("number").nullable(),
     failure: p.string().length(64).nullable(),
+    /** What is not on record of it, as `recordGaps` names it, with spaces between; null where nothing is missing. */
+    gaps: p.string().length(120).nullable(),
     /** The debtor's first answer after it, before the next attempt and within `ANSWER_WINDOW`. */
     answeredAt: p.bigint("number").nullable(),
     answeredRecorded: p.bigint("number").nullable(),

@@ -26,11 +26,30 @@ export function workingTime(calendar: BusinessHours, from: Instant, to: Instant)
   let date = localDate(calendar.zone, from);
   for (let days = 0; date <= last; days++, date = addDays(date, 1)) {
     if (days > LONGEST_DAYS) throw invalid("metric.wait_too_long", "Working time is counted over ten years at most.");
-    if (calendar.holidays.has(date)) continue;
-    for (const [open, close] of calendar.hours[isoWeekday(date)] ?? []) {
-      const window = windowInterval(calendar.zone, date, open, close);
-      if (window) worked += Math.max(0, Math.min(to, window.end) - Math.max(from, window.start));
-    }
+    for (const { start, end } of openOn(calendar, date)) worked += Math.max(0, Math.min(to, end) - Math.max(from, start));
   }
   return worked;
+}
+
+/**
+ * The instant at which so much working time has passed since `from`.
+ * @param milliseconds of working time @throws DomainError as `workingTime`; `metric.wait_too_long` also where nobody ever works
+ */
+export function afterWorking(calendar: BusinessHours, from: Instant, milliseconds: number): Instant {
+  if (!isKnownZone(calendar.zone)) throw invalid("metric.zone_unknown", "This time zone is not known.", { field: "zone" });
+  let left = milliseconds;
+  let date = localDate(calendar.zone, from);
+  for (let days = 0; days <= LONGEST_DAYS; days++, date = addDays(date, 1)) {
+    for (const { start, end } of openOn(calendar, date)) {
+      const worked = Math.max(0, end - Math.max(from, start));
+      if (worked >= left) return Math.max(from, start) + left;
+      left -= worked;
+    }
+  }
+  throw invalid("metric.wait_too_long", "Working time is counted over ten years at most.");
+}
+
+function openOn({ zone, hours, holidays }: BusinessHours, date: CalendarDate): { readonly start: Instant; readonly end: Instant }[] {
+  if (holidays.has(date)) return [];
+  return (hours[isoWeekday(date)] ?? []).flatMap(([open, close]) => windowInterval(zone, date, open, close) ?? []);
 }

@@ -15,6 +15,7 @@ export interface TriedContact extends TryFacts {
   readonly ref: string;
   readonly debtorId: number;
   readonly actor: string;
+  readonly gaps: string | null;
   readonly made: (Moment & { readonly day: CalendarDate; readonly hour: number }) | null;
   readonly delivered: Moment | null;
   readonly read: Moment | null;

@@ -9,6 +9,9 @@ export type DebtStatus = "open" | "paid" | "cancelled";
 /** `paid` with money, `credited` by a credit note, `adjusted` by what a file said is owed, `undone` with the import that had brought it */
 export type HowClosed = "paid" | "credited" | "adjusted" | "undone";
 
+/** Closed by money or a credit note, and not because a file said so. */
+export const SETTLED_HOW = ["paid", "credited"] as const satisfies readonly HowClosed[];
+
 export interface DebtState extends DebtTerms {
   readonly debtorId: number;
   readonly currency: Currency;

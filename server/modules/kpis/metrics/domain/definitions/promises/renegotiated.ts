@@ -12,5 +12,6 @@ export const RENEGOTIATED = metric({
   edges: [...SHARE_EDGES, "ended_by_dispute"],
   dimensions: DEBT_DIMENSIONS,
   cases: "agreements",
+  pending: "plans",
   example: { values: { "debts.in_agreement": 30, "debts.in_collection": 120 }, result: "25" },
 });

@@ -17,6 +17,7 @@ export const COMPLAINT_RATE = metric({
   ...COMMON,
   id: "complaints.formal",
   numerator: ["accounts.complaining"],
+  pending: "complaints",
   objectives: [{ from: null, to: 2, source: "whatsapp_guide" }],
   example: { values: { "accounts.complaining": 3, "accounts.contacted": 200 }, result: "1.5" },
 });

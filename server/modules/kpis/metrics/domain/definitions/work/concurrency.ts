@@ -8,6 +8,7 @@ const COMMON = {
   better: "band",
   dimensions: ["agent", "channel", "hour"],
   cases: "agent_days",
+  pending: "conversation_times",
 } as const;
 
 /** Three conversations that were open from 9 to 11, from 10 to 12 and from 10 to 11. */
