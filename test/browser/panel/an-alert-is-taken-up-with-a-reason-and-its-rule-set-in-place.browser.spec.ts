@@ -11,6 +11,7 @@ test("an alert says what is beyond what, opens its cases, and is taken up with a
   await settled(page);
   await page.getByText("Cost of what was recovered, COP is 12.9%; the alert is above 12%").waitFor();
   await page.getByText("The private note in conversation 8121 could not be written.").waitFor();
+  await page.getByText("from 10 cases on. Note in conversation 8121. Set by Laura Medina").waitFor();
   const cases = page.getByRole("link", { name: "Cases: Cost of what was recovered, COP" });
   expect(await cases.getAttribute("href")).toMatch(/figures\/cost\.per-recovered\/cases\?from=2026-10-26&to=2026-11-24&currency=COP$/);
   await page.getByRole("button", { name: "Take up: Cost of what was recovered, COP" }).press("Enter");
