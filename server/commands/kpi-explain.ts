@@ -12,7 +12,7 @@ import {
 } from "../modules/kpis/index.js";
 import { Clock } from "../platform/clock/clock.js";
 import { Words } from "../platform/words/words.js";
-import { addDays } from "../shared/calendar.js";
+import { addDays, type CalendarDate, isCalendarDate } from "../shared/calendar.js";
 import { invalid } from "../shared/errors.js";
 import { type Instant, toIso } from "../shared/instant.js";
 import { toDecimal } from "../shared/money.js";
@@ -23,6 +23,22 @@ export interface ExplainOptions {
   readonly from?: string;
   readonly to?: string;
   readonly asOf?: Instant;
+}
+
+/**
+ * First and last day, both included; the month so far where they are left out.
+ * @throws DomainError `date.invalid`, `figures.period_backwards`
+ */
+function daysAsked({ from, to }: ExplainOptions, today: CalendarDate): readonly [CalendarDate, CalendarDate] {
+  for (const [field, day] of Object.entries({ "--from": from, "--to": to })) {
+    if (day !== undefined && !isCalendarDate(day))
+      throw invalid("date.invalid", `"${day}" is no day there is.`, { field, remedy: "Write it as 2026-11-01." });
+  }
+  const last = to ?? today;
+  const first = from ?? `${last.slice(0, 7)}-01`;
+  if (first <= last) return [first, last];
+  const remedy = "Name a last day that is not before the first.";
+  throw invalid("figures.period_backwards", "The period ends before it begins.", { field: "--to", remedy });
 }
 
 /** How a figure is made: its definition, what was counted above and below the line in each currency, and what it comes to. */
@@ -44,7 +60,7 @@ export async function explainMetric(
     throw invalid("kpi.in_the_future", "That instant has not come yet.", { field: "--as-of", remedy: "Name one that has passed." });
   await app.get(Projector, { strict: false }).catchUp(account.id);
   const today = localDate(account.zone, asOf);
-  const [from, to] = [options.from ?? `${today.slice(0, 7)}-01`, options.to ?? today];
+  const [from, to] = daysAsked(options, today);
   const question = { accountId: account.id, period: reportingPeriod(account.zone, from, addDays(to, 1)), asOf };
   const [figures, words] = [app.get(Figures, { strict: false }), app.get(Words, { strict: false })];
   const say = (group: string, key: string) => words.say(group, key, "en") ?? key;

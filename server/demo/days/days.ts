@@ -10,6 +10,7 @@ import { SaldoClient } from "../saldo-client.js";
 import { Creditor, type Payment } from "./creditor.js";
 import type { CreditorFile } from "./creditor-file.js";
 import { enterCosts } from "./desk-costs.js";
+import { setObjectives } from "./desk-objectives.js";
 import { mayBeWrittenTo } from "./last-day.js";
 import type { IdentifiedPayment, ImportedFile, PostedPayment } from "./recording.js";
 import { Street } from "./street.js";
@@ -102,6 +103,7 @@ export class Days {
     }
     await clock.runUntil(end);
     await enterCosts(this.admin);
+    await setObjectives(this.admin);
   }
 
   private get admin(): SaldoClient {

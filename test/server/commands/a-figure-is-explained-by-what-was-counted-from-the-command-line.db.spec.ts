@@ -60,6 +60,6 @@ test("what has no figure says why; what there is not is refused in words", async
   await expect(explain("nothing")).rejects.toMatchObject({ code: "figures.metric_unknown" });
   await expect(explain("recovery.period", "--as-of", "2031-01-01T00:00:00Z")).rejects.toMatchObject({ code: "kpi.in_the_future" });
   await expect(explain("recovery.period", "--from", "2026-11-30", "--to", "2026-11-01")).rejects.toMatchObject({
-    code: "metric.period_backwards",
+    code: "figures.period_backwards",
   });
 });
