@@ -36,6 +36,7 @@ import { Migration20261201020620_desk_figures } from "./Migration20261201020620_
 import { Migration20261201021133_closings_by_change } from "./Migration20261201021133_closings_by_change.js";
 import { Migration20261201022300_benchmarks } from "./Migration20261201022300_benchmarks.js";
 import { Migration20261201023300_agents_seen } from "./Migration20261201023300_agents_seen.js";
+import { Migration20261201023800_contact_try_by_debtor } from "./Migration20261201023800_contact_try_by_debtor.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -75,4 +76,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201021133_closings_by_change", class: Migration20261201021133_closings_by_change },
   { name: "Migration20261201022300_benchmarks", class: Migration20261201022300_benchmarks },
   { name: "Migration20261201023300_agents_seen", class: Migration20261201023300_agents_seen },
+  { name: "Migration20261201023800_contact_try_by_debtor", class: Migration20261201023800_contact_try_by_debtor },
 ];

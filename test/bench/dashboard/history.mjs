@@ -106,6 +106,7 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
     await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', '${measure}', day, currency, ${hour("recorded_at")} as recorded, sum(${minor}) as total
                        from money_flow where account_id = ${ACCOUNT} group by day, currency, recorded having total <> 0`);
   }
+  await fillPeople(sql);
   await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', 'balance.newly_overdue', placed_on, currency, ${hour("from_at")} as recorded, sum(placed_minor)
                      from debt_span where account_id = ${ACCOUNT} and from_at = placed_at and overdue_at < placed_at group by placed_on, currency, recorded`);
   for (const [grain, day, recorded] of [
@@ -127,6 +128,29 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
   );
   await sql.query("create index bench_fell on debt_span (account_id, overdue_at, from_at, to_at, status, currency, balance_minor)");
   await sql.query("analyze table debt_span, money_flow, contact_try, figure_tally");
+}
+
+/** Different people of months and years: each since the first of his attempts in it was known. */
+async function fillPeople(sql) {
+  for (const [period, start] of [
+    ["month", month("day")],
+    ["year", "cast(concat(left(day, 4), '-01-01') as char(10))"],
+  ]) {
+    await sql.query("drop temporary table if exists bench_first");
+    await sql.query(`create temporary table bench_first select ${start} as start, debtor_id, min(made_recorded) as attempted,
+                            min(greatest(made_recorded, answered_recorded)) as answering
+                       from contact_try force index (contact_try_debtor) where account_id = ${ACCOUNT} and day is not null group by start, debtor_id`);
+    for (const measure of ["attempted", "answering"]) {
+      for (const [grain, recorded] of [
+        ["hour", hour(measure)],
+        ["day", midnight(measure)],
+        ["month", monthOf(measure)],
+      ]) {
+        await sql.query(`${TALLY} select ${ACCOUNT}, '${period}.${grain}', 'debtors.${measure}', start, '', ${recorded} as recorded, count(*)
+                           from bench_first where ${measure} is not null group by start, recorded`);
+      }
+    }
+  }
 }
 
 /** Takes the indexes off tables: built after the rows they take a part of the time. @returns puts them back */

@@ -66,13 +66,13 @@ export async function liveContacts(db, { accountId, period, asOf }) {
   };
 }
 
-export async function liveReached(db, { accountId, period, asOf }) {
+export async function livePeople(db, { accountId, period, asOf }) {
   const [row] = await db.rows(
-    `select count(distinct debtor_id) as debtors from contact_try force index (contact_try_day)
-      where account_id = ? and day >= ? and day < ? and made_recorded <= ? and answered_recorded <= ?`,
-    [accountId, period.start, period.end, asOf, asOf],
+    `select count(distinct debtor_id) as attempted, count(distinct if(answered_recorded <= ?, debtor_id, null)) as answering
+       from contact_try force index (contact_try_day) where account_id = ? and day >= ? and day < ? and made_recorded <= ?`,
+    [asOf, accountId, period.start, period.end, asOf],
   );
-  return Number(row.debtors);
+  return { attempted: Number(row.attempted), answering: Number(row.answering) };
 }
 
 export async function liveCame(db, { accountId, period, end }) {

@@ -2,7 +2,7 @@ import { ACCOUNT } from "../harness/account.mjs";
 import { median } from "../harness/figures.mjs";
 import { built, NOW, openSaldo } from "../harness/saldo.mjs";
 import { measured } from "../harness/side.mjs";
-import { liveCame, liveContacts, liveFell, liveMoney, liveOwed, liveOwing, liveReached } from "./live.mjs";
+import { liveCame, liveContacts, liveFell, liveMoney, liveOwed, liveOwing, livePeople } from "./live.mjs";
 
 const ZONE = "America/Bogota";
 /** Has nothing but what the upkeep adds. */
@@ -64,6 +64,7 @@ async function queries(app, { instants, days, rounds }) {
     const all = period(days);
     const since = wholeDay(ZONE, all.period.start).start;
     const month = { ...all, period: { ...all.period, start: `${date.slice(0, 7)}-01` } };
+    const year = { ...all, period: { ...all.period, start: `${date.slice(0, 4)}-01-01` } };
     const pairs = {
       owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => liveOwed(db, ACCOUNT, at).then((rows) => staged(rows, stageOf, date))],
       whoOwes: [() => standing.debtors(ACCOUNT, ZONE, at), () => liveOwing(db, ACCOUNT, at, date)],
@@ -72,11 +73,8 @@ async function queries(app, { instants, days, rounds }) {
       money: [async () => summed(await money.added(all)), () => liveMoney(db, all)],
       contacts: [() => contacts.added(all), () => liveContacts(db, all)],
       contactsOfAMonth: [() => contacts.added(month), () => liveContacts(db, month)],
-      // Different people do not add up over days: Saldo asks the rows of the days, as the live statement does.
-      peopleReachedInAMonth: [
-        () => contacts.count(month).then(({ all: counts }) => counts["debtors.reached"]),
-        () => liveReached(db, month),
-      ],
+      peopleOfAMonth: [() => contacts.people(month), () => livePeople(db, month)],
+      peopleOfAYear: [() => contacts.people(year), () => livePeople(db, year)],
     };
     for (const [query, [kept, live]] of Object.entries(pairs)) {
       const [ours, theirs] = [await kept(), await live()];

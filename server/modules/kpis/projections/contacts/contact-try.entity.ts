@@ -54,6 +54,7 @@ export const ContactTryRow = defineEntity({
     { name: "contact_try_read", properties: ["accountId", "readRecorded"] },
     { name: "contact_try_failed", properties: ["accountId", "failedRecorded"] },
     { name: "contact_try_answered", properties: ["accountId", "answeredRecorded"] },
-    { name: "contact_try_debtor", properties: ["accountId", "debtorId", "madeAt"] },
+    // All of a debtor's, and whether anything was known of him before.
+    { name: "contact_try_debtor", properties: ["accountId", "debtorId", "day", "madeRecorded", "answeredRecorded"] },
   ],
 });

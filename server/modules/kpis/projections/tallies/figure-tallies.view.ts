@@ -5,7 +5,8 @@ import { Database } from "../../../../platform/database/database.js";
 import { FIGURE_TALLY, type KpisTables } from "../../kpis.tables.js";
 import type { ReportingPeriod } from "../../metrics/domain/period.js";
 import type { TalliedMeasure } from "./domain/day-tally.js";
-import { type TallyCut, tallyCuts } from "./domain/tally-cuts.js";
+import type { StandardPeriod } from "./domain/standard-period.js";
+import { type TallyCut, type TallyCuts, tallyCuts } from "./domain/tally-cuts.js";
 
 export interface Tallied {
   readonly sums: readonly { readonly measure: TalliedMeasure; readonly currency: Currency; readonly total: number }[];
@@ -20,7 +21,20 @@ export class FigureTallies {
 
   /** @returns a measure may stand in several sums of one currency */
   async of(accountId: number, measures: readonly TalliedMeasure[], period: ReportingPeriod, asOf: Instant): Promise<Tallied> {
-    const { cuts, since } = tallyCuts(period, asOf);
+    return this.added(accountId, measures, tallyCuts(period, asOf));
+  }
+
+  /** What does not add up over days, of a period that is a standard one. */
+  async ofStandard(
+    accountId: number,
+    measures: readonly TalliedMeasure[],
+    { kind, period }: { readonly kind: StandardPeriod; readonly period: ReportingPeriod },
+    asOf: Instant,
+  ): Promise<Tallied> {
+    return this.added(accountId, measures, tallyCuts(period, asOf, kind));
+  }
+
+  private async added(accountId: number, measures: readonly TalliedMeasure[], { cuts, since }: TallyCuts): Promise<Tallied> {
     const [first, ...others] = cuts.map((cut) => this.sums(accountId, measures, cut));
     if (!first) return { sums: [], since };
     const rows = await others.reduce<typeof first>((all, other) => all.unionAll(other), first).execute();

@@ -6,12 +6,17 @@ import { ContactMeasures } from "../../../../../server/modules/kpis/measures/con
 import { DebtMeasures } from "../../../../../server/modules/kpis/measures/debt-measures.view.js";
 import { edgesOf, type Question, together } from "../../../../../server/modules/kpis/measures/domain/counted.js";
 import { MoneyMeasures } from "../../../../../server/modules/kpis/measures/money-measures.view.js";
-import { reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
+import { type ReportingPeriod, reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
 import { DayClosings } from "../../../../../server/modules/kpis/projections/closings/day-closings.store.js";
+import {
+  STANDARD_PERIODS,
+  type StandardPeriod,
+  startOfStandard,
+} from "../../../../../server/modules/kpis/projections/tallies/domain/standard-period.js";
 import { accountDay } from "../../../../../server/modules/kpis/projections/domain/account-day.js";
 import { StandingAt } from "../../../../../server/modules/kpis/projections/closings/standing-at.view.js";
 import { system } from "../../../../../server/shared/actor.js";
-import { addDays } from "../../../../../server/shared/calendar.js";
+import { addDays, type CalendarDate } from "../../../../../server/shared/calendar.js";
 import { HOUR, MINUTE } from "../../../../../server/shared/instant.js";
 import { localDate } from "../../../../../server/shared/zone.js";
 import { type Desk, openDesk } from "../../../../support/desk.js";
@@ -102,10 +107,13 @@ function built(): Promise<unknown[]> {
 }
 
 it("in every currency to the minor unit, in whatever portions the journal came; a rebuild makes the same rows", async () => {
-  const moments = fc.array(fc.record({ back: fc.integer({ min: 0, max: 20 * 24 * 60 }), days: fc.constantFrom(1, 2, 7, 30) }), {
-    minLength: 4,
-    maxLength: 6,
-  });
+  const moments = fc.array(
+    fc.record({ back: fc.integer({ min: 0, max: 20 * 24 * 60 }), length: fc.constantFrom(1, 2, 7, 30, ...STANDARD_PERIODS) }),
+    {
+      minLength: 6,
+      maxLength: 8,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(life, moments, async (steps, asked) => {
       const projector = desk.app.get(Projector);
@@ -124,10 +132,10 @@ it("in every currency to the minor unit, in whatever portions the journal came; 
         },
       );
       await projector.catchUp(desk.account.id);
-      for (const { back, days } of [...asked, { back: 0, days: 1 }]) {
+      for (const { back, length } of [...asked, { back: 0, length: 1 }, { back: 0, length: "month" as const }]) {
         const asOf = desk.clock.now() - back * MINUTE;
-        const end = addDays(localDate(ZONE, asOf), 1);
-        const question: Question = { accountId: desk.account.id, period: reportingPeriod(ZONE, addDays(end, -days), end), asOf };
+        const question: Question = { accountId: desk.account.id, period: periodOf(length, localDate(ZONE, asOf), back % 2 === 0), asOf };
+        const { end } = question.period;
         const { start, end: until } = edgesOf(question);
         const counted = await liveCounts(desk.db, { accountId: desk.account.id, from: question.period.start, end, start, until, asOf });
         expect(await added(question)).toEqual(counted);
@@ -158,6 +166,14 @@ it("a day that is opened again by what was written down before it is closed as i
   });
   expect(await built()).toEqual(before);
 });
+
+/** The last days, or the week, month, quarter or year of a day: so far, or the whole of the one before. */
+function periodOf(length: number | StandardPeriod, day: CalendarDate, soFar: boolean): ReportingPeriod {
+  const end = addDays(day, 1);
+  if (typeof length === "number") return reportingPeriod(ZONE, addDays(end, -length), end);
+  const start = startOfStandard(length, day);
+  return soFar ? reportingPeriod(ZONE, start, end) : reportingPeriod(ZONE, startOfStandard(length, addDays(start, -1)), start);
+}
 
 function inOrder(a: { currency: string; stage?: string }, b: { currency: string; stage?: string }): number {
   return `${a.currency} ${a.stage}`.localeCompare(`${b.currency} ${b.stage}`);

@@ -2,10 +2,11 @@ import { type CalendarDate, monthStart } from "../../../../../shared/calendar.js
 import type { Instant } from "../../../../../shared/instant.js";
 import type { Currency } from "../../../../../shared/money.js";
 import type { Measure } from "../../../metrics/domain/measure.js";
+import type { StandardPeriod } from "./standard-period.js";
 import { accountDay, startOfDay, startOfHour } from "../../domain/account-day.js";
 
 /** Of what a sum is: the days it counts for, and in what part of time it was written down. */
-export type Grain = `${"day" | "month"}.${"hour" | "day"}` | "month.month";
+export type Grain = `${"day" | StandardPeriod}.${"hour" | "day" | "month"}`;
 
 /** Measures of which a period has the sum of its days. */
 export const TALLIED_MONEY = ["cash.net", "cash.recovered", "cash.excess", "cash.days"] as const satisfies readonly Measure[];
@@ -19,7 +20,9 @@ export const TALLIED_CONTACTS = [
 ] as const satisfies readonly Measure[];
 /** What was overdue already when it came into collection, by the day of that; what falls overdue is in the closings. */
 export const TALLIED_DEBTS = ["balance.newly_overdue"] as const satisfies readonly Measure[];
-export type TalliedMeasure = (typeof TALLIED_MONEY | typeof TALLIED_CONTACTS | typeof TALLIED_DEBTS)[number];
+/** Different people, who do not add up over days: kept for whole standard periods alone. */
+export const TALLIED_PEOPLE = ["debtors.attempted", "debtors.answering"] as const satisfies readonly Measure[];
+export type TalliedMeasure = (typeof TALLIED_MONEY | typeof TALLIED_CONTACTS | typeof TALLIED_DEBTS | typeof TALLIED_PEOPLE)[number];
 
 /** Something that counts for a day since it was written down. */
 export interface DayTally {
@@ -27,11 +30,13 @@ export interface DayTally {
   /** Empty for what is no amount. */
   readonly currency: Currency;
   readonly day: CalendarDate;
+  /** The period that begins with `day` and for which alone it counts; without one it counts for the day and whatever is made of days. */
+  readonly period?: StandardPeriod;
   readonly recordedAt: Instant;
   readonly total: number;
 }
 
-export interface TallySum extends Omit<DayTally, "recordedAt"> {
+export interface TallySum extends Omit<DayTally, "recordedAt" | "period"> {
   readonly grain: Grain;
   readonly recordedFrom: Instant;
 }
@@ -49,32 +54,42 @@ interface Written {
  * nothing. First by hours, of which a batch has few, then those by days and months.
  */
 export function talliesAdded(zone: string, tallies: readonly DayTally[]): TallySum[] {
-  const hours = new Map<string, TallySum & { readonly written: Written }>();
+  const hours = new Map<string, TallySum & { readonly period: StandardPeriod | undefined; readonly written: Written }>();
   let written: Written | null = null;
-  for (const { measure, currency, day, recordedAt, total } of tallies) {
+  for (const { measure, currency, day, period, recordedAt, total } of tallies) {
     // Most of a batch was written down on one day, and to look into the zone for each costs more than all the rest.
     if (!written || recordedAt < written.day || recordedAt >= written.end) written = writtenIn(zone, recordedAt);
     const recordedFrom = startOfHour({ start: written.day }, recordedAt);
-    const key = `${measure} ${currency} ${day} ${recordedFrom}`;
+    const grain: Grain = `${period ?? "day"}.hour`;
+    const key = `${grain} ${measure} ${currency} ${day} ${recordedFrom}`;
     const earlier = hours.get(key)?.total ?? 0;
-    hours.set(key, { grain: "day.hour", measure, currency, day, recordedFrom, total: earlier + total, written });
+    hours.set(key, { grain, measure, currency, day, period, recordedFrom, total: earlier + total, written });
   }
   const sums = new Map<string, TallySum>();
-  for (const { written: in_, ...hour } of hours.values()) {
-    const month = monthStart(hour.day);
-    const each: readonly TallySum[] = [
-      hour,
-      { ...hour, grain: "day.day", recordedFrom: in_.day },
-      { ...hour, grain: "month.hour", day: month },
-      { ...hour, grain: "month.day", day: month, recordedFrom: in_.day },
-      { ...hour, grain: "month.month", day: month, recordedFrom: in_.month },
-    ];
-    for (const sum of each) {
+  for (const { written: in_, period, ...hour } of hours.values()) {
+    for (const sum of period === undefined ? coarserOfDay(hour, in_) : coarserOfPeriod(hour, period, in_)) {
       const key = `${sum.grain} ${sum.measure} ${sum.currency} ${sum.day} ${sum.recordedFrom}`;
       sums.set(key, { ...sum, total: sum.total + (sums.get(key)?.total ?? 0) });
     }
   }
   return [...sums.values()].filter(({ total }) => total !== 0);
+}
+
+function coarserOfDay(hour: TallySum, written: Written): TallySum[] {
+  const days = { ...hour, grain: "day.day", recordedFrom: written.day } as const;
+  const inMonth = { ...hour, grain: "month.hour", day: monthStart(hour.day) } as const;
+  return [hour, days, inMonth, ...byDaysAndMonths(inMonth, "month", written)];
+}
+
+function coarserOfPeriod(hour: TallySum, period: StandardPeriod, written: Written): TallySum[] {
+  return [hour, ...byDaysAndMonths(hour, period, written)];
+}
+
+function byDaysAndMonths(hour: TallySum, period: StandardPeriod, written: Written): TallySum[] {
+  return [
+    { ...hour, grain: `${period}.day`, recordedFrom: written.day },
+    { ...hour, grain: `${period}.month`, recordedFrom: written.month },
+  ];
 }
 
 function writtenIn(zone: string, at: Instant): Written {

@@ -31,6 +31,8 @@ export const LIVE_MEASURES: ReadonlySet<string> = new Set([
   "attempts.failed",
   "attempts.answered",
   "attempts.denied",
+  "debtors.attempted",
+  "debtors.answering",
 ]);
 
 export type LiveCounts = Record<string, Record<string, number>>;
@@ -92,15 +94,18 @@ export async function liveCounts(db: Database, question: LiveQuestion): Promise<
             sum(case when delivered_recorded <= ? or answered_recorded <= ? then 1 else 0 end) as delivered,
             sum(case when read_recorded <= ? or answered_recorded <= ? then 1 else 0 end) as seen,
             sum(case when failed_recorded <= ? then 1 else 0 end) as failed,
-            sum(case when answered_recorded <= ? then 1 else 0 end) as answered
+            sum(case when answered_recorded <= ? then 1 else 0 end) as answered,
+            count(distinct debtor_id) as attempted, count(distinct case when answered_recorded <= ? then debtor_id end) as answering
        from contact_try where account_id = ? and day >= ? and day < ? and made_recorded <= ?`,
-    [asOf, asOf, asOf, asOf, asOf, asOf, accountId, from, end, asOf],
+    [asOf, asOf, asOf, asOf, asOf, asOf, asOf, accountId, from, end, asOf],
   );
   put("attempts.made", "", tries?.["made"]);
   put("attempts.delivered", "", tries?.["delivered"]);
   put("attempts.read", "", tries?.["seen"]);
   put("attempts.failed", "", tries?.["failed"]);
   put("attempts.answered", "", tries?.["answered"]);
+  put("debtors.attempted", "", tries?.["attempted"]);
+  put("debtors.answering", "", tries?.["answering"]);
   const [denied] = await rows(
     "select count(*) as denied from contact_denial where account_id = ? and day >= ? and day < ? and recorded_at <= ?",
     [accountId, from, end, asOf],
