@@ -72,8 +72,8 @@ export class ContactHistory implements JournalProjection {
     );
     return [...Map.groupBy(news, ({ debtorId }) => debtorId)].flatMap(([debtorId, own]) => {
       const before = known.get(debtorId) ?? [];
-      const after = new Map([...before, ...own].map((one) => [one.ref, one]));
-      return talliesOfPeople(before, [...after.values()]);
+      const now = new Map([...before, ...own].map((one) => [one.ref, one]));
+      return talliesOfPeople(before, [...now.values()]);
     });
   }
 }
