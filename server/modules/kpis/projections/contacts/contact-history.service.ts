@@ -110,11 +110,11 @@ function after(tries: ReadonlyMap<string, TriedContact>, { record, news, moment 
 }
 
 /** The attempt as it counts for people, where that is another than before. */
-function personsTries(before: TriedContact | null, after: TriedContact): PersonsTry[] {
-  const same = before?.made?.recorded === after.made?.recorded && before?.answered?.recorded === after.answered?.recorded;
-  if (!after.made || same) return [];
-  const { day, recorded } = after.made;
-  return [{ ref: after.ref, debtorId: after.debtorId, day, madeRecorded: recorded, answeredRecorded: after.answered?.recorded ?? null }];
+function personsTries(was: TriedContact | null, now: TriedContact): PersonsTry[] {
+  const same = was?.made?.recorded === now.made?.recorded && was?.answered?.recorded === now.answered?.recorded;
+  if (!now.made || same) return [];
+  const { day, recorded } = now.made;
+  return [{ ref: now.ref, debtorId: now.debtorId, day, madeRecorded: recorded, answeredRecorded: now.answered?.recorded ?? null }];
 }
 
 function denialOf({ record, news, moment }: Told): DenialRow[] {
