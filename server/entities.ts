@@ -39,6 +39,8 @@ import { MessagePriceRow } from "./modules/kpis/costs/message-price.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
 import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
 import { FigureTallyRow } from "./modules/kpis/projections/tallies/figure-tally.entity.js";
+import { ReportRecipientRow } from "./modules/kpis/reports/schedules/report-recipient.entity.js";
+import { ReportScheduleRow } from "./modules/kpis/reports/schedules/report-schedule.entity.js";
 import { ReportRunRow } from "./modules/kpis/reports/report-run.entity.js";
 import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
@@ -62,6 +64,7 @@ import { HostTroubleRow } from "./modules/accounts/host-trouble.entity.js";
 import { ApiKeyEntity } from "./modules/accounts/sessions/api-key.entity.js";
 import { ComplianceGrantEntity } from "./modules/accounts/sessions/compliance-grant.entity.js";
 import { SessionEntity } from "./modules/accounts/sessions/session.entity.js";
+import { OutgoingMailRow } from "./modules/accounts/mail/outgoing-mail.entity.js";
 import { SetupCodeEntity } from "./modules/accounts/setup-code.entity.js";
 import { SignInAttemptEntity } from "./modules/accounts/sessions/sign-in-attempt.entity.js";
 import { ContactBlock } from "./modules/host/contact-block.entity.js";
@@ -78,6 +81,7 @@ export const entities: readonly EntitySchema[] = [
   ParkedWorkRow,
   AccountEntity,
   HostTroubleRow,
+  OutgoingMailRow,
   ApiKeyEntity,
   ComplianceGrantEntity,
   SessionEntity,
@@ -126,7 +130,9 @@ export const entities: readonly EntitySchema[] = [
   MoneyFlowRow,
   ObjectiveRow,
   ProjectionCursorRow,
+  ReportRecipientRow,
   ReportRunRow,
+  ReportScheduleRow,
   PromiseSpanRow,
   CadenceRow,
   CadenceVersionRow,

@@ -37,6 +37,7 @@ import { Migration20261201021133_closings_by_change } from "./Migration202612010
 import { Migration20261201022300_benchmarks } from "./Migration20261201022300_benchmarks.js";
 import { Migration20261201023300_agents_seen } from "./Migration20261201023300_agents_seen.js";
 import { Migration20261201023800_contact_try_by_debtor } from "./Migration20261201023800_contact_try_by_debtor.js";
+import { Migration20261201024932_outgoing_mail_and_report_schedules } from "./Migration20261201024932_outgoing_mail_and_report_schedules.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -77,4 +78,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201022300_benchmarks", class: Migration20261201022300_benchmarks },
   { name: "Migration20261201023300_agents_seen", class: Migration20261201023300_agents_seen },
   { name: "Migration20261201023800_contact_try_by_debtor", class: Migration20261201023800_contact_try_by_debtor },
+  { name: "Migration20261201024932_outgoing_mail_and_report_schedules", class: Migration20261201024932_outgoing_mail_and_report_schedules },
 ];

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from "@nestjs/common";
 import { type Account, HostCheck, HostTroubles } from "../modules/accounts/index.js";
 import { METRICS, QuietSources } from "../modules/kpis/index.js";
+import { MailServer } from "../platform/mail/mail-server.port.js";
 import { ParkedWork } from "../platform/work/parked-work.service.js";
 
 /** More kinds of trouble than there are. */
@@ -50,4 +51,14 @@ export async function sourcesInWords(app: INestApplicationContext, accountId: nu
   throw new Error(
     quiet.map(({ text, last, expected }) => `${text} The last came on ${last}, the next was expected by ${expected}`).join("; "),
   );
+}
+
+/** The mail server, tried without sending anything. */
+export async function mailInWords(app: INestApplicationContext): Promise<string> {
+  const server = app.get(MailServer);
+  if (!server.configured) return "no server is named: reports and alerts are not mailed. Set SALDO_SMTP_URL and SALDO_MAIL_FROM";
+  const problem = await server.check();
+  if (problem !== null)
+    throw new Error(`the mail server does not take mail (${problem}): check SALDO_SMTP_URL; what waits is tried for two days`);
+  return "the server takes mail";
 }

@@ -13,7 +13,7 @@ import { JobQueue } from "../platform/queue/job-queue.js";
 import { MINUTE } from "../shared/instant.js";
 import type { CommandContext } from "./context.js";
 import { hearingInWords, inboxInWords } from "./doctor-hearing.js";
-import { installedInWords, senderInWords, sourcesInWords, troublesInWords, unreadyInWords } from "./doctor-place.js";
+import { installedInWords, mailInWords, senderInWords, sourcesInWords, troublesInWords, unreadyInWords } from "./doctor-place.js";
 
 interface Finding {
   /** What was looked at, e.g. `database` or `account 3: webhook`. */
@@ -81,6 +81,7 @@ async function installation(app: INestApplicationContext): Promise<Finding[]> {
       if (!(await app.get(JobQueue).healthy())) throw new Error("Redis does not answer: work goes on by polling, later than it should");
       return config.redisUrl === null ? "in process" : "Redis answers";
     }),
+    await look("mail", () => mailInWords(app)),
     {
       check: "accounts",
       ok: accounts.length > 0,

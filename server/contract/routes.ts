@@ -14,6 +14,7 @@ import { negotiationRoutes } from "./negotiation.contract.js";
 import { overviewRoutes } from "./kpis/overview.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
+import { reportSchedulesRoutes } from "./kpis/report-schedules.contract.js";
 import { reportsRoutes } from "./kpis/reports.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
 import { seriesRoutes } from "./kpis/series.contract.js";
@@ -32,6 +33,7 @@ export const routes = {
     ...figuresRoutes,
     ...overviewRoutes,
     ...reportsRoutes,
+    ...reportSchedulesRoutes,
     ...seriesRoutes,
     ...costsRoutes,
     ...alertsRoutes,

@@ -13,6 +13,8 @@ import { LookupHash } from "./crypto/lookup-hash.js";
 import { Entropy, Random } from "./crypto/randomness.js";
 import { Sealer } from "./crypto/seal.js";
 import { Database } from "./database/database.js";
+import { MailServer } from "./mail/mail-server.port.js";
+import { SmtpMailServer } from "./mail/smtp-server.adapter.js";
 import { Logger } from "./observability/logger.js";
 import { Metrics } from "./observability/metrics.js";
 import { Refusals } from "./observability/refusals.js";
@@ -60,6 +62,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Words, useValue: TEXTS },
         { provide: MasterKeys, useFactory: () => loadKeys(config, ports.entropy) },
         { provide: Database, useFactory: () => new Database(ports.orm, ports.clock, ports.random, config.database.dialect) },
+        { provide: MailServer, useFactory: () => new SmtpMailServer(config.smtp) },
         Ids,
         Sealer,
         LookupHash,
@@ -86,6 +89,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Words,
         MasterKeys,
         Database,
+        MailServer,
         Ids,
         Sealer,
         LookupHash,

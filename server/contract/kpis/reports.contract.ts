@@ -85,7 +85,7 @@ export const reportsRoutes = {
   reports: route({
     method: "GET",
     path: "/api/reports",
-    access: "user",
+    access: "compliance",
     query: PageQuery.extend({ kind: z.enum(REPORT_KINDS).optional() }),
     response: page(ReportRunView),
     summary: "Reports that were made, the newest first",
@@ -105,7 +105,7 @@ export const reportsRoutes = {
   report: route({
     method: "GET",
     path: "/api/reports/:id",
-    access: "user",
+    access: "compliance",
     params: IdParams,
     query: z.object(READER),
     response: z.object({
@@ -119,11 +119,11 @@ export const reportsRoutes = {
   reportFile: route({
     method: "GET",
     path: "/api/reports/:id/file",
-    access: "user",
+    access: "compliance",
     params: IdParams,
-    query: z.object({ ...READER, format: z.enum(["xlsx", "csv"]).default("xlsx") }),
+    query: z.object({ ...READER, format: z.enum(["html", "pdf", "xlsx", "csv"]).default("xlsx") }),
     response: "stream",
     streams: "application/octet-stream",
-    summary: "The figures of a report as a workbook with real numbers and dates, or as CSV",
+    summary: "A report as a page, as PDF with charts, as a workbook with real numbers and dates, or as CSV",
   }),
 };

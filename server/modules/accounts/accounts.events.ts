@@ -25,6 +25,10 @@ export const AccountEvent = {
   /** { key, scopes } */
   apiKeyCreated: "api_key.created",
   apiKeyRevoked: "api_key.revoked",
+  /** { mail, purpose, about, data, to, attempts, problem }: the mail server took it, refused it for good, or never took it in two days */
+  mailSent: "mail.sent",
+  mailRefused: "mail.refused",
+  mailGivenUp: "mail.given_up",
   /** { user } */
   complianceGranted: "compliance.granted",
   complianceWithdrawn: "compliance.withdrawn",

@@ -17,6 +17,13 @@ import { DispatchSwitch } from "./dispatch-switch.service.js";
 import { HostCheck } from "./host-check.reader.js";
 import { HostInstallation } from "./host-installation.service.js";
 import { InstalledWebhook } from "./installed-webhook.service.js";
+import { MailDelivery } from "./mail/mail-delivery.service.js";
+import { MailLane } from "./mail/mail.lane.js";
+import { MailLog } from "./mail/mail-log.view.js";
+import { MailPeople } from "./mail/mail-people.reader.js";
+import { MailSeal } from "./mail/mail-seal.service.js";
+import { Mails } from "./mail/mails.service.js";
+import { OutgoingMailsStore } from "./mail/outgoing-mails.store.js";
 import { People } from "./sessions/people.service.js";
 import { RefusalJournalAdapter } from "./refusal-journal.adapter.js";
 import { Roster } from "./sessions/roster.service.js";
@@ -55,6 +62,13 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     HostCheck,
     HostInstallation,
     InstalledWebhook,
+    MailDelivery,
+    MailLane,
+    MailLog,
+    MailPeople,
+    Mails,
+    MailSeal,
+    OutgoingMailsStore,
     People,
     Roster,
     SecurityLog,
@@ -81,6 +95,9 @@ import { WorkAccountsAdapter } from "./work-accounts.adapter.js";
     HostCheck,
     HostTroubles,
     InstalledWebhook,
+    MailLog,
+    MailPeople,
+    Mails,
     People,
     SetupCodes,
     RefusalJournalAdapter,

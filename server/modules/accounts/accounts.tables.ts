@@ -1,6 +1,7 @@
 import type { TablesOf } from "../../platform/database/typed-sql.js";
 import type { AccountEntity } from "./account.entity.js";
 import type { HostTroubleRow } from "./host-trouble.entity.js";
+import type { OutgoingMailRow } from "./mail/outgoing-mail.entity.js";
 import type { ApiKeyEntity } from "./sessions/api-key.entity.js";
 import type { ComplianceGrantEntity } from "./sessions/compliance-grant.entity.js";
 import type { SessionEntity } from "./sessions/session.entity.js";
@@ -11,6 +12,7 @@ import type { SetupCodeEntity } from "./setup-code.entity.js";
 export const ACCOUNT = "account";
 export const HOST_TROUBLE = "host_trouble";
 export const COMPLIANCE_GRANT = "compliance_grant";
+export const OUTGOING_MAIL = "outgoing_mail";
 export const SESSION = "session";
 export const SETUP_CODE = "setup_code";
 export const SIGN_IN_ATTEMPT = "sign_in_attempt";
@@ -20,6 +22,7 @@ export type AccountsTables = TablesOf<
   | typeof ApiKeyEntity
   | typeof ComplianceGrantEntity
   | typeof HostTroubleRow
+  | typeof OutgoingMailRow
   | typeof SessionEntity
   | typeof SetupCodeEntity
   | typeof SignInAttemptEntity

@@ -13,6 +13,8 @@ export interface HostUser {
   readonly id: number;
   readonly name: string;
   readonly role: "administrator" | "agent";
+  /** Where reports and alerts may be mailed; only in lists of people, null where the helpdesk tells none. */
+  readonly email?: string | null;
 }
 
 export interface HostInbox {

@@ -4,6 +4,12 @@ export const kpisEvents = {
   objectiveSet: "objective.set",
   /** { report, kind, from, to, asOf, cause, data }: `data` is the SHA-256 of what it says */
   reportMade: "report.made",
+  /** { kind, enabled, minute, workingDays, pdf, xlsx, people } */
+  reportScheduled: "report_schedule.changed",
+  /** { kind, to }; personal: { note, address }: a report may leave the account */
+  reportLetOut: "report_recipient.allowed",
+  /** { kind, to } */
+  reportKeptIn: "report_recipient.removed",
   /** { metric, part, before } */
   objectiveReset: "objective.reset",
   /** { cost, kind, amountMinor, currency, from, to, cadence, stage, source, batch }; personal: { note } */

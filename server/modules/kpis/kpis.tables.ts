@@ -19,6 +19,8 @@ import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
 import type { PromiseSpanRow } from "./projections/promises/promise-span.entity.js";
 import type { FigureTallyRow } from "./projections/tallies/figure-tally.entity.js";
+import type { ReportRecipientRow } from "./reports/schedules/report-recipient.entity.js";
+import type { ReportScheduleRow } from "./reports/schedules/report-schedule.entity.js";
 import type { ReportRunRow } from "./reports/report-run.entity.js";
 
 /** Names for SQL. */
@@ -36,6 +38,8 @@ export const OBJECTIVE = "objective";
 export const FIGURE_TALLY = "figure_tally";
 export const DEBT_CLOSING = "debt_closing";
 export const DEBTOR_CLOSING = "debtor_closing";
+export const REPORT_RECIPIENT = "report_recipient";
+export const REPORT_SCHEDULE = "report_schedule";
 export const REPORT_RUN = "report_run";
 export const ALERT_RULE = "alert_rule";
 export const ALERT_WATCH = "alert_watch";
@@ -66,7 +70,9 @@ export type KpisTables = TablesOf<
   | typeof ObjectiveRow
   | typeof ProjectionCursorRow
   | typeof PromiseSpanRow
+  | typeof ReportRecipientRow
   | typeof ReportRunRow
+  | typeof ReportScheduleRow
 >;
 
 export type AlertRecord = Readonly<Selectable<KpisTables["alert"]>>;

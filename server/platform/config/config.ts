@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type SmtpSettings, smtpSettings } from "../mail/smtp-settings.js";
 import { trustedProxies } from "./trusted-proxies.js";
 
 const milliseconds = z.coerce.number().int().nonnegative();
@@ -55,8 +56,18 @@ const Environment = z
     /** A port of its own for metrics, liveness and readiness, of workers too; for the operator's network only. */
     SALDO_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     SALDO_METRICS_LISTEN: z.string().default("127.0.0.1"),
+    /** `smtps://user:password@host:465`, or `smtp://…:587`, where the server must offer STARTTLS. Without it no mail is sent. */
+    SALDO_SMTP_URL: z.string().optional(),
+    /** Whom mail is from: `Saldo <saldo@example.com>`. */
+    SALDO_MAIL_FROM: z.string().max(200).optional(),
   })
   .superRefine((env, context) => {
+    try {
+      smtpSettings(env.SALDO_SMTP_URL, env.SALDO_MAIL_FROM);
+    } catch (error) {
+      const [name = "", ...message] = (error as Error).message.split(": ");
+      context.addIssue({ code: "custom", path: [name], message: message.join(": ") });
+    }
     const embedded = !env.SALDO_DATABASE_URL || env.SALDO_DATABASE_URL.startsWith("sqlite:");
     if (embedded && env.SALDO_ROLE !== "all") {
       context.addIssue({
@@ -101,6 +112,8 @@ export interface Config {
   readonly metricsToken: string | null;
   readonly metricsPort: number | null;
   readonly metricsListen: string;
+  /** Null: no mail is sent. */
+  readonly smtp: SmtpSettings | null;
 }
 
 /** The token under which the configuration is injected. */
@@ -143,6 +156,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: env.SALDO_METRICS_TOKEN || null,
     metricsPort: env.SALDO_METRICS_PORT ?? null,
     metricsListen: env.SALDO_METRICS_LISTEN,
+    smtp: smtpSettings(env.SALDO_SMTP_URL, env.SALDO_MAIL_FROM),
   };
 }
 

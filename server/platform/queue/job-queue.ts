@@ -13,6 +13,7 @@ export const LANES = [
   "actions",
   "imports",
   "projections",
+  "mail",
 ] as const;
 export type Lane = (typeof LANES)[number];
 

@@ -205,6 +205,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   "lane projections": {
     none: "a number is made of every record in order: without one that cannot be read it would be another number, so the account waits and says so",
   },
+  "lane mail": {
+    in: "test/server/modules/kpis/reports/schedules/a-scheduled-report-reaches-each-recipient-once-whatever-happens-between.db.spec.ts",
+    words: "a refused address costs only itself",
+  },
+  "job mail.poll": { wakes: "mail" },
+  "job reports.scheduled": {
+    none: "it works on three schedules at most; one that cannot be made is the account's trouble, because its numbers are",
+  },
   "job outbox.dispatch": { wakes: "dispatch" },
   "job outbox.reconcile": { wakes: "reconcile" },
   "job host.inbox": { wakes: "inbox" },

@@ -116,6 +116,14 @@ const OF_LANES: Readonly<Record<Lane, Recipe>> = {
     left: `select d.id from debt d where d.account_id = ? and not exists
             (select 1 from debt_span s where s.account_id = d.account_id and s.debt_id = d.id)`,
   },
+  mail: {
+    poison: ["outgoing_mail", "update"],
+    due: [
+      `insert into outgoing_mail (account_id, public_id, purpose, about, recipient, address_sealed, content_sealed, state, attempts, due_at, created_at)
+        select a.id, 'a mail', 'alert', 'a thing', 'user:1', '', '', 'due', 0, 0, 0 from account a where a.id = ?`,
+    ],
+    left: "select id from outgoing_mail where account_id = ? and state = 'due'",
+  },
 };
 
 /** Jobs that only wake a lane. */
@@ -129,10 +137,19 @@ const WAKING = {
   "escalations.actions": "actions",
   "imports.wake": "imports",
   "kpis.project": "projections",
+  "mail.poll": "mail",
 } as const satisfies Record<string, Lane>;
 
 /** What the other jobs do. */
 const OF_JOBS: Readonly<Record<string, Recipe>> = {
+  "reports.scheduled": {
+    poison: ["report_run", "insert"],
+    due: [
+      `insert into report_schedule (account_id, kind, enabled, minute, working_days, pdf, xlsx, since, changed_by)
+        select a.id, 'weekly', 1, 0, 1, 0, 0, 0, 'user:1' from account a where a.id = ?`,
+    ],
+    left: "select account_id from report_schedule where account_id = ? and made_from is null",
+  },
   "cadences.plan": PLAN,
   "segments.refresh": SEGMENTS,
   "host.reconcile": {

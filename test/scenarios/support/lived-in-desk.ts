@@ -1,6 +1,7 @@
 import { request } from "undici";
 import { AlertRounds } from "../../../server/modules/kpis/alerts/alert-rounds.service.js";
 import { fraction } from "../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
+import { Mails } from "../../../server/modules/accounts/index.js";
 import { ParkedWork } from "../../../server/platform/work/parked-work.service.js";
 import { SECOND } from "../../../server/shared/instant.js";
 import { debtsFile, type FileDebt } from "../../support/debts-file.js";
@@ -59,6 +60,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   const snapshot = { kind: "debts", mode: "snapshot", fileName: "abiertas.csv", text, background: true, saveProfile: "Núcleo" };
   await admin.call("POST", "/api/segments", { name: "Ciruelas", rule: { attribute: "days_past_due", min: 1 } });
   await numbers(desk);
+  await mailedReport(desk);
   await admin.call("POST", "/api/imports", snapshot);
   await block(desk, "+573005550003");
   await clock.runFor(5 * SECOND);
@@ -70,7 +72,6 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
 
 /** What an account sets, enters and has made of its figures. */
 async function numbers({ admin, app, account }: Desk): Promise<void> {
-  await admin.call("POST", "/api/reports", { kind: "daily" });
   await admin.call("PUT", "/api/metrics/recovery.period/objective", { from: 40, reason: "acordado" });
   const rule = { side: "above", raise: 2, clear: 1, readings: 1, days: 1, least: 1, note: null, mail: false, on: true } as const;
   const metric = "portfolio.debtors";
@@ -102,4 +103,15 @@ async function promise({ sandbox, clock, ...desk }: Desk): Promise<void> {
     sandbox.playDebtor({ accountId: 1, conversationId: conversation.displayId, text });
     await clock.runFor(20 * SECOND);
   }
+}
+
+/** A report that waits for a mail server, and a schedule by which the next goes outside. */
+async function mailedReport({ admin, app, db, account }: Desk): Promise<void> {
+  const { id: about } = await admin.call<{ id: string }>("POST", "/api/reports", { kind: "daily" });
+  const content = { subject: "Informe", html: "", text: "", files: [] };
+  const letter = { recipient: "user:1", address: "laura@alameda.example", content };
+  await db.inUnitOfWork("test", () => app.get(Mails).write(account.id, { purpose: "report", about }, [letter]));
+  const outside = { address: "tesoreria@alameda.example", lang: "es", reason: "lo pide tesorería" };
+  await admin.call("POST", "/api/report-schedules/monthly/outside", outside);
+  await admin.call("PUT", "/api/report-schedules/monthly", { enabled: true, at: "07:00", people: [] });
 }

@@ -36,7 +36,7 @@ const PAGES: readonly Page[] = [
   { name: "imports", icon: FileUp, group: "work" },
   { name: "templates", icon: MessageCircle, group: "work" },
   { name: "compliance", icon: ShieldCheck, group: "control", roles: ["administrator", "compliance"] },
-  { name: "reports", icon: FileText, group: "control" },
+  { name: "reports", icon: FileText, group: "control", roles: ["administrator", "compliance"] },
   { name: "settings", icon: Settings, group: "control" },
 ];
 

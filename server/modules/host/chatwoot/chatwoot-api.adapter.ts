@@ -62,7 +62,7 @@ export class ChatwootApi extends HostApi {
 
   async listUsers(access: HostAccess): Promise<readonly HostUser[]> {
     const agents = await this.client.call(access, Agents, "GET", at(access, "agents"));
-    return agents.map(({ id, name, available_name, role }) => ({ id, name: name ?? available_name ?? "", role }));
+    return agents.map(({ id, name, available_name, role, email }) => ({ id, name: name ?? available_name ?? "", role, email }));
   }
 
   async listTemplates(access: HostAccess, inboxId: number): Promise<readonly HostTemplate[]> {

@@ -13,7 +13,9 @@ export const Profile = z.looseObject({
   name: Name,
   accounts: eachReadable(z.looseObject({ id, role: HostRole, status: orNull(z.string()) })),
 });
-export const Agents = eachReadable(z.looseObject({ id, name: orNull(z.string()), available_name: orNull(z.string()), role: HostRole }));
+export const Agents = eachReadable(
+  z.looseObject({ id, name: orNull(z.string()), available_name: orNull(z.string()), email: orNull(z.string()), role: HostRole }),
+);
 export const AccountShape = z.looseObject({ name: Name });
 
 const TemplateComponent = z.looseObject({

@@ -32,7 +32,20 @@ export class ReportPages {
     return this.sayer(lang)(`title_${kind}`, { from: dayIn(from, lang, { year: kind === "daily" }), to: dayIn(to, lang) });
   }
 
-  html(data: ReportData, lang: Locale): string {
+  /** @param link where it can be opened in Saldo, for those who get it by mail */
+  html(data: ReportData, lang: Locale, link: string | null = null): string {
+    return this.page({ ...this.told(data, lang), link, open: this.sayer(lang)("open") });
+  }
+
+  /** The same for programs that show no pages: what matters first, then each figure. */
+  text(data: ReportData, lang: Locale, link: string): string {
+    const { title, account, asOf, summary, figures, foot } = this.told(data, lang);
+    const lines = figures.map(({ name, now, n, verdict }) => [`${name}: ${now}`, n, verdict].filter(Boolean).join(", "));
+    return [`${account}. ${asOf}`, title, summary, lines.join("\n"), `${this.sayer(lang)("open")}: ${link}`, foot].join("\n\n");
+  }
+
+  /** Everything it says, in words of one language. */
+  told(data: ReportData, lang: Locale) {
     const say = this.sayer(lang);
     const labels = [
       "figure",
@@ -56,7 +69,7 @@ export class ReportPages {
       "nothing_owed",
       "period",
     ];
-    return this.page({
+    return {
       lang,
       title: this.title(data, lang),
       account: data.account,
@@ -89,7 +102,7 @@ export class ReportPages {
         dropped: decimalIn(String(dropped), lang),
       })),
       foot: say("foot"),
-    });
+    };
   }
 
   /** What matters first: the money against the period before, then what misses its objective. */

@@ -19,6 +19,13 @@ export class ReportRunsStore {
     return (await this.runs(accountId).selectAll().where("public_id", "=", publicId).executeTakeFirst()) ?? null;
   }
 
+  /** Their period, by public id. */
+  async withPublicIds(accountId: number, ids: readonly string[]): Promise<Map<string, Pick<ReportRun, "kind" | "from_day" | "to_day">>> {
+    if (ids.length === 0) return new Map();
+    const rows = this.runs(accountId).select(["public_id", "kind", "from_day", "to_day"]).where("public_id", "in", ids);
+    return new Map((await rows.execute()).map((row) => [row.public_id, row]));
+  }
+
   /** Newest first. @param beforeId of the last one seen */
   async list(accountId: number, kind: ReportKind | null, limit: number, beforeId: number | null): Promise<Omit<ReportRun, "data">[]> {
     let runs = this.runs(accountId).select([

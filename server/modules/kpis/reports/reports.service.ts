@@ -23,6 +23,9 @@ export interface ReportAsked {
   readonly known: "then" | "now";
 }
 
+/** A report that is not on file yet. */
+export type NewReport = Omit<ReportRun, "id">;
+
 /** Makes reports. What was known when a period ended is the same whenever it is asked for, byte by byte. */
 @Injectable()
 export class Reports {
@@ -37,8 +40,14 @@ export class Reports {
     private readonly journal: Journal,
   ) {}
 
+  /** Makes a report and puts it on file. @throws as `prepare` */
+  async make(accountId: number, asked: ReportAsked, cause: ReportRun["cause"], actor: Actor): Promise<ReportRun> {
+    const report = await this.prepare(accountId, asked, cause);
+    return this.db.inUnitOfWork("report.make", () => this.record(accountId, report, actor));
+  }
+
   /** @throws DomainError `report.not_begun` for a period that has not begun, `report.not_ready` while the numbers are being built */
-  async make(accountId: number, { kind, day, known }: ReportAsked, cause: ReportRun["cause"], actor: Actor): Promise<ReportRun> {
+  async prepare(accountId: number, { kind, day, known }: ReportAsked, cause: ReportRun["cause"]): Promise<NewReport> {
     const { zone } = await this.accounts.get(accountId);
     const now = this.clock.now();
     const today = localDate(zone, now);
@@ -51,28 +60,21 @@ export class Reports {
     if ((await this.projector.freshness(accountId)).share < 1) throw notReady();
     const data = canonical(await this.contents.of(accountId, kind, meant, asOf));
     const hash = createHash("sha256").update(data).digest("hex");
-    const publicId = this.ids.next();
-    return this.db.inUnitOfWork("report.make", async () => {
-      await this.runs.add({
-        account_id: accountId,
-        public_id: publicId,
-        kind,
-        from_day: from,
-        to_day: to,
-        as_of: asOf,
-        cause,
-        made_at: now,
-        hash,
-        data,
-      });
-      this.journal.append(accountId, {
-        type: kpisEvents.reportMade,
-        version: 1,
-        actor,
-        payload: { report: publicId, kind, from, to, asOf, cause, data: hash },
-      });
-      return (await this.runs.byPublicId(accountId, publicId))!;
+    const period = { from_day: from, to_day: to, as_of: asOf };
+    return { account_id: accountId, public_id: this.ids.next(), kind, ...period, cause, made_at: now, hash, data };
+  }
+
+  /** In the caller's unit of work. */
+  async record(accountId: number, report: NewReport, actor: Actor): Promise<ReportRun> {
+    const { public_id, kind, from_day: from, to_day: to, as_of: asOf, cause, hash } = report;
+    await this.runs.add(report);
+    this.journal.append(accountId, {
+      type: kpisEvents.reportMade,
+      version: 1,
+      actor,
+      payload: { report: public_id, kind, from, to, asOf, cause, data: hash },
     });
+    return (await this.runs.byPublicId(accountId, public_id))!;
   }
 }
 

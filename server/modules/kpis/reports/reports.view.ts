@@ -5,17 +5,10 @@ import { readRowCursor, writeCursor } from "../../../shared/cursor.js";
 import { notFound } from "../../../shared/errors.js";
 import { toIso } from "../../../shared/instant.js";
 import type { Locale } from "../../../shared/locale.js";
+import type { MailFile } from "../../../platform/mail/mail-server.port.js";
+import { ReportBytes, type ReportFormat } from "./report-bytes.reader.js";
 import { ReportPages } from "./report-page.words.js";
 import { type ReportRun, ReportRunsStore } from "./report-runs.store.js";
-import { ReportFiles } from "./report-workbook.adapter.js";
-
-interface ReportBytes {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
-
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Reports for people: which were made, one of them as a page, and as files. */
 @Injectable()
@@ -23,7 +16,7 @@ export class ReportsPage {
   constructor(
     private readonly runs: ReportRunsStore,
     private readonly pages: ReportPages,
-    private readonly files: ReportFiles,
+    private readonly bytes: ReportBytes,
   ) {}
 
   async list(
@@ -48,12 +41,9 @@ export class ReportsPage {
   }
 
   /** @throws DomainError `report.not_found` */
-  async file(accountId: number, publicId: string, format: "xlsx" | "csv", lang: Locale): Promise<ReportBytes> {
+  async file(accountId: number, publicId: string, format: ReportFormat, lang: Locale): Promise<MailFile> {
     const { run, data } = await this.read(accountId, publicId);
-    const source = { data, hash: run.hash };
-    const name = `saldo-${run.kind}-${run.from_day}-${run.to_day}.${format}`;
-    if (format === "csv") return { name, type: "text/csv; charset=utf-8", bytes: Buffer.from(this.files.csv(source, lang)) };
-    return { name, type: WORKBOOK, bytes: await this.files.workbook(source, lang) };
+    return this.bytes.of(run, data, format, lang);
   }
 
   private async read(accountId: number, publicId: string): Promise<{ run: ReportRun; data: ReportData }> {

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { ReportData, ReportRunView } from "../../../../server/contract/kpis/reports.contract.js";
+import type { ReportSchedulesPage, SentReport } from "../../../../server/contract/kpis/report-schedules.contract.js";
+import { REPORT_KINDS } from "../../../../server/shared/report-kind.js";
 import { ReportPages } from "../../../../server/modules/kpis/reports/report-page.words.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { id, ZONE } from "./stub-data.js";
@@ -112,4 +114,40 @@ export function openedReport(run: string, lang: string) {
     html: PAGES.html(DATA, lang),
     data: DATA,
   };
+}
+
+/** One report goes out on Mondays, the others are off. */
+export const SCHEDULES: ReportSchedulesPage = {
+  mail: true,
+  zone: ZONE,
+  items: REPORT_KINDS.map((kind) => ({
+    kind,
+    enabled: kind === "weekly",
+    at: "07:00",
+    workingDays: true,
+    pdf: true,
+    xlsx: false,
+    next: kind === "weekly" ? { at: "2026-11-30T12:00:00.000Z", from: "2026-11-23", to: "2026-11-29" } : null,
+    recipients:
+      kind === "weekly"
+        ? [
+            { id: id(820), hostUserId: 1, name: "Laura Medina", outside: false, lang: "es", reachable: true },
+            { id: id(821), hostUserId: null, name: "tesoreria@alameda.example", outside: true, lang: "es", reachable: true },
+          ]
+        : [],
+  })),
+  people: [
+    { hostUserId: 1, name: "Laura Medina", role: "administrator", reachable: true },
+    { hostUserId: 2, name: "Diego Rojas", role: "agent", reachable: false },
+  ],
+};
+
+const MAIL = { report: WEEK, kind: "weekly", from: DATA.from, to: DATA.to, writtenAt: "2026-11-23T12:00:00.000Z" } as const;
+export const SENT: readonly SentReport[] = [
+  { ...MAIL, id: id(831), recipient: "tesoreria@alameda.example", outside: true, ...ended("refused", "mail.recipient_refused") },
+  { ...MAIL, id: id(830), recipient: "Laura Medina", outside: false, ...ended("sent", null) },
+];
+
+function ended(state: SentReport["state"], problem: string | null) {
+  return { state, attempts: 1, problem, endedAt: "2026-11-23T12:00:04.000Z" };
 }

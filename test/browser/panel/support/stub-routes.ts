@@ -7,7 +7,7 @@ import { contactDiagnosis } from "./stub-diagnosis.js";
 import { answerCost, COST_ROUTES } from "./stub-costs.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
-import { MADE_AGAIN, openedReport, REPORTS } from "./stub-reports.js";
+import { MADE_AGAIN, openedReport, REPORTS, SCHEDULES, SENT } from "./stub-reports.js";
 import { casesOf } from "./stub-cases.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
@@ -80,6 +80,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/reports": (call, state) =>
     list(state.empty ? [] : REPORTS.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind"))),
   "POST /api/reports": () => ok(MADE_AGAIN),
+  "GET /api/report-schedules": () => ok(SCHEDULES),
+  "GET /api/report-mails": (_, state) => list(state.empty ? [] : SENT),
   "GET /api/figures": () => ok(FIGURES),
   "GET /api/figures/cut": (call) => ok(cutOf(call.query)),
   "GET /api/figures/series": (call) => ok(seriesOf(call.query)),
