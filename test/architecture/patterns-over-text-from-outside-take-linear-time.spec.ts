@@ -6,6 +6,7 @@ import { chokesOn } from "../support/growth.js";
 /** Where text of files and cells is read by patterns. A pattern is held to be linear by itself: a limit of length before it can be forgotten. */
 const READERS = [
   "server/modules/imports/**/*.ts",
+  "server/modules/negotiation/domain/{said-amount,replies/*}.ts",
   "server/modules/portfolio/phone-number.adapter.ts",
   "server/modules/portfolio/domain/residence.ts",
   "server/shared/{words,rounded-number,phone-key,money,calendar}.ts",

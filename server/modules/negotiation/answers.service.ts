@@ -6,6 +6,7 @@ import { AgreementView } from "./agreement.view.js";
 import { AnswersView } from "./answers.view.js";
 import { interpret } from "./domain/interpret.js";
 import { reactionTo } from "./domain/reaction.js";
+import { saidPromise } from "./domain/said-promise.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { ObjectionsHeard } from "./objections-heard.service.js";
 import { Reactions } from "./reactions.service.js";
@@ -60,6 +61,7 @@ export class Answers {
       writerKnown: debtorId !== null,
       owes: debtorId !== null && (await this.view.owes(accountId, debtorId, this.clock.now())),
       agreeable: negotiable?.facts ?? null,
+      promised: text !== null && negotiable ? saidPromise(text, language, interpretation.meaning === "partial_promise", negotiable) : null,
     });
     await this.reactions.carryOut(account, reaction, {
       writer,

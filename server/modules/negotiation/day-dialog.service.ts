@@ -56,7 +56,7 @@ export class DayDialog {
       case "ask_again":
         return this.askAgain(turn);
       default:
-        return agreement.purpose === "promise" ? this.promise(agreement.day, turn) : this.postpone(agreement.day, turn);
+        return agreement.purpose === "promise" ? this.promise(agreement.day, agreement.amount ?? null, turn) : this.postpone(agreement.day, turn);
     }
   }
 
@@ -76,17 +76,17 @@ export class DayDialog {
     await this.reply(turn, "ask_day_again", { latest }, `question/${question.publicId}/again`, true);
   }
 
-  /** One promise a currency, all for the same day. */
-  private async promise(day: CalendarDate, turn: Turn): Promise<void> {
+  /** One promise a currency, all for the same day. @param part what is promised, where that is less than is owed */
+  private async promise(day: CalendarDate, part: Money | null, turn: Turn): Promise<void> {
     const { account, debtorId, message, negotiable, source } = turn;
     const made: string[] = [];
     for (const [currency, debts] of Map.groupBy(negotiable.debts, (debt) => debt.currency)) {
       const [amount] = owed(debts);
       const draft = { debtorId, dueDate: day, debtIds: debts.map(({ id }) => id), source, actor, messageId: message.id };
-      made.push((await this.promises.make(account.id, { ...draft, amount: amount ?? { minor: 0, currency } })).publicId);
+      made.push((await this.promises.make(account.id, { ...draft, amount: part ?? amount ?? { minor: 0, currency } })).publicId);
     }
     if (negotiable.question) await this.questions.answered(account.id, negotiable.question.id);
-    const values = { promised: owed(negotiable.debts), date: day, references: references(negotiable.debts) };
+    const values = { promised: part ? [part] : owed(negotiable.debts), date: day, references: references(negotiable.debts) };
     // The same day pressed twice is one promise, confirmed once.
     await this.reply(turn, "promise_confirmed", values, `promise/${made[0]}`, false);
   }

@@ -2,10 +2,10 @@
 export const negotiationEvents = {
   /**
    * A debtor wrote. payload: message and conversation (the helpdesk's ids), intent, source (how the intent is known), answers (ref of our message,
-   * or null); personal: text
+   * or null), also (what else it says), rule and words (which rule of which version of the words decided); personal: text
    */
   replyReceived: "reply.received",
-  /** A message was changed after it had been read, and now objects. payload: message, conversation, intent, source; personal: text */
+  /** A message was changed after it had been read, and now objects. payload: message, conversation, intent, source, also, rule, words; personal: text */
   replyEdited: "reply.edited",
   /** payload of all `promise.…`: promise, amountMinor, currency, dueDate, debts (public ids); here also source and lastDay */
   promiseMade: "promise.made",

@@ -15,7 +15,17 @@ import { type PromiseRecord, PromisesStore } from "./promises.store.js";
 
 const actor = system("promises");
 /** Holds under which an unpaid promise says nothing about the debtor; nor does one about debts that a wrong file brought. */
-const OVERTAKING: ReadonlySet<string> = new Set(["dispute", "wrong_person", "legal"]);
+const OVERTAKING: ReadonlySet<string> = new Set([
+  "dispute",
+  "wrong_person",
+  "legal",
+  "distress",
+  "deceased",
+  "adviser",
+  "grievance",
+  "illness",
+  "hardship",
+]);
 
 type Judged = Exclude<PromiseState, "superseded" | "cancelled">;
 

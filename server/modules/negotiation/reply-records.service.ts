@@ -24,27 +24,32 @@ export class ReplyRecords {
     accountId: number,
     debtorId: number | null,
     message: HostMessage,
-    { meaning, source }: Interpretation,
+    { meaning, source, also, by }: Interpretation,
     answers: string | null,
   ): Promise<void> {
     this.journal.append(accountId, {
       ...entryOf(message),
       type: negotiationEvents.replyReceived,
       debtorId,
-      payload: { message: message.id, conversation: message.conversationId, intent: meaning, source, answers },
+      payload: { message: message.id, conversation: message.conversationId, intent: meaning, source, answers, ...proofOf({ also, by }) },
       at: message.createdAt,
     });
     if (debtorId !== null) await this.replies.markAnswered(accountId, debtorId, message.createdAt);
   }
 
-  edited(accountId: number, debtorId: number | null, message: HostMessage, { meaning, source }: Interpretation): void {
+  edited(accountId: number, debtorId: number | null, message: HostMessage, { meaning, source, also, by }: Interpretation): void {
     this.journal.append(accountId, {
       ...entryOf(message),
       type: negotiationEvents.replyEdited,
       debtorId,
-      payload: { message: message.id, conversation: message.conversationId, intent: meaning, source },
+      payload: { message: message.id, conversation: message.conversationId, intent: meaning, source, ...proofOf({ also, by }) },
     });
   }
+}
+
+/** Why it was taken for that, without a word of what was written: the rule, and the version of the words it belongs to. */
+function proofOf({ also = [], by }: Pick<Interpretation, "also" | "by">) {
+  return { ...(also.length > 0 ? { also: [...also] } : {}), ...(by ? { rule: by.rule, words: by.words } : {}) };
 }
 
 function entryOf({ content, deleted }: HostMessage) {

@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { LOCALE_TAG } from "../../shared/locale.js";
 import { FORBIDDEN_REASONS } from "./domain/forbidden.js";
 import type { MessageLanguage } from "./domain/language.js";
 import { INTENTS } from "./domain/menu.js";
+import { NO_REPLY_WORDS, type ReplyWords } from "./domain/reply-words.js";
 import { fileInvalid, readJson } from "./template-file.adapter.js";
 
 /** Folder of the languages, beside one folder a stage: `<locale>.json` each. */
 export const LANGUAGES_FOLDER = "languages";
+/** Folder of what debtors say in their own words: `<locale>.json` each, for the languages whose words have been collected. */
+const REPLIES_FOLDER = "replies";
 
 const words = z.array(z.string().min(1));
 const wordSet = words.transform((list): ReadonlySet<string> => new Set(list));
@@ -48,6 +52,16 @@ const language = z.strictObject({
   wording: z.strictObject({ person: words, interest: words, debt: words, forbidden: z.record(z.enum(FORBIDDEN_REASONS), words) }),
 });
 
+const replies = z.strictObject({
+  short: z.record(z.string(), z.string().min(1)),
+  negations: words,
+  known: words,
+  nods: words,
+  aroundNods: words,
+  concepts: z.record(z.string(), words.min(1)),
+  rules: z.record(z.string(), words.min(1)),
+});
+
 /**
  * The languages debtors are written to in, by name. A language is there when its file is; then every message must be there in it.
  *
@@ -61,9 +75,17 @@ export function readLanguages(directory: string): readonly MessageLanguage[] {
     if (!file.endsWith(".json") || !LOCALE_TAG.test(locale)) throw fileInvalid(path, "is no language", "Name it <locale>.json.");
     const rest: MessageLanguage[] = [];
     others.set(locale, rest);
-    return { locale, ...readJson(readFileSync(join(directory, path), "utf8"), path, language), others: rest };
+    const spoken = readJson(readFileSync(join(directory, path), "utf8"), path, language);
+    return { locale, ...spoken, replies: readReplies(directory, locale), others: rest };
   });
   languages.sort((a, b) => (a.locale < b.locale ? -1 : 1));
   for (const one of languages) others.get(one.locale)?.push(...languages.filter((other) => other !== one));
   return languages;
+}
+
+function readReplies(directory: string, locale: string): ReplyWords {
+  const path = `${REPLIES_FOLDER}/${locale}.json`;
+  if (!existsSync(join(directory, path))) return NO_REPLY_WORDS;
+  const text = readFileSync(join(directory, path), "utf8");
+  return { ...readJson(text, path, replies), version: createHash("sha256").update(text).digest("hex").slice(0, 12) };
 }

@@ -12,6 +12,7 @@ export { debtMessage, type DebtMessage, type ListedDebt } from "./domain/debt-me
 export { sampleContext } from "./domain/fill-body.js";
 export type { DayWords } from "./domain/day-words.js";
 export type { MessageLanguage } from "./domain/language.js";
+export type { ReplyWords } from "./domain/reply-words.js";
 export type { LintFinding } from "./domain/lint-finding.js";
 export { lintMessage } from "./domain/lint.js";
 export { INTENTS, intentOfTitle, type Intent } from "./domain/menu.js";

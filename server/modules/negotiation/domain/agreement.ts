@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../../shared/calendar.js";
+import type { Money } from "../../../shared/money.js";
 import type { CaseReason } from "../../escalations/rules.js";
 import type { PromiseTerms } from "./promise.js";
 
@@ -31,7 +32,8 @@ export type Agreement =
   | { readonly kind: "ask"; readonly purpose: DayPurpose }
   /** What was answered is no day that can be taken. */
   | { readonly kind: "ask_again" }
-  | { readonly kind: "agree"; readonly purpose: DayPurpose; readonly day: CalendarDate };
+  /** `amount`: what is promised where that is less than is owed. */
+  | { readonly kind: "agree"; readonly purpose: DayPurpose; readonly day: CalendarDate; readonly amount?: Money | null };
 
 /** Asked once and once more; then it is not the question that is wrong. */
 export const REPEATS = 1;
@@ -39,14 +41,17 @@ export const REPEATS = 1;
 const CHANGES = 2;
 
 /**
- * What is done when a debtor wants to be reminded later, wants more time, or names the day they were asked for: an agreement, or the reason
- * for which a person is called. Pure and total.
+ * What is done when a debtor wants to be reminded later, wants more time, names the day they were asked for, or promises to pay by
+ * themselves: an agreement, or the reason for which a person is called. Pure and total.
  *
  * Of what is not due yet nothing is promised: a reminder is put off to a day no later than the due date. More time than
  * the due date gives is an extension, and those are a person's to grant.
  */
 export function agreementFor(
-  wish: { readonly meaning: "remind_me" | "more_time" } | { readonly meaning: "day"; readonly day: CalendarDate | null },
+  wish:
+    | { readonly meaning: "remind_me" | "more_time" }
+    | { readonly meaning: "day"; readonly day: CalendarDate | null }
+    | { readonly meaning: "promise"; readonly day: CalendarDate | null; readonly amount: Money | null },
   { debts, notKept, changes, promisedDay, question, answerable }: Agreeable,
   { brokenBeforePerson }: PromiseTerms,
 ): Agreement | CaseReason {
@@ -54,11 +59,16 @@ export function agreementFor(
   if (debts === "none") return wanted;
   const purpose = debts === "due" ? "promise" : "reminder";
   const ask = (agreement: Agreement) => (answerable ? agreement : wanted);
-  const day = wish.meaning === "day" ? wish.day : null;
-  if (day !== null && purpose === "promise" && day === promisedDay) return { kind: "agree", purpose, day };
+  const day = wish.meaning === "day" || wish.meaning === "promise" ? wish.day : null;
+  const promised = wish.meaning === "promise" ? { amount: wish.amount } : {};
+  if (day !== null && purpose === "promise" && day === promisedDay) return { kind: "agree", purpose, day, ...promised };
   if (purpose === "reminder" && wanted === "more_time") return "more_time";
   if (purpose === "promise" && notKept >= brokenBeforePerson) return "broken_promises";
   if (purpose === "promise" && changes >= CHANGES) return wanted;
+  // Of a part of what is not due yet nothing can be kept or broken.
+  if (wish.meaning === "promise" && wish.amount && purpose === "reminder") return wanted;
+  if (wish.meaning === "promise" && day !== null) return { kind: "agree", purpose, day, ...promised };
+  if (wish.meaning === "promise" && wish.amount) return wanted;
   if (wish.meaning !== "day") return ask({ kind: "ask", purpose });
   if (!question) return wanted;
   // Asked yesterday for a reminder, and today the debt is due: that is another question.

@@ -1,5 +1,5 @@
 import type { MessageLanguage } from "../../templates/rules.js";
-import { type Interpretation, interpret, type Meaning } from "./interpret.js";
+import { type Interpretation, literally, type Meaning } from "./interpret.js";
 import type { Reaction } from "./reaction.js";
 
 /**
@@ -10,8 +10,8 @@ const FORBIDS: ReadonlySet<Meaning> = new Set<Meaning>(["opt_out", "wrong_person
 
 /** Null for everything that does not forbid writing. */
 export function earlierObjectionIn(text: string | null, language: MessageLanguage): Interpretation | null {
-  const interpretation = interpret({ text, language, answersMessage: false });
-  return FORBIDS.has(interpretation.meaning) ? interpretation : null;
+  const interpretation = text === null ? null : literally(text, language, false);
+  return interpretation && FORBIDS.has(interpretation.meaning) ? interpretation : null;
 }
 
 /** Whether it is worth finding out who wrote it: most of what people write forbids nothing in any language. */

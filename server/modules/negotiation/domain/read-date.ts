@@ -11,6 +11,9 @@ const UNSURE: DateReading = { kind: "unsure" };
 /** A sentence longer than this says more than a day. */
 const LONGEST = 80;
 
+/** `1.200`, which is no first of the two-hundredth month. */
+const MONEY = /(?<![\d.,/-])\d{1,3}(?:[.,]\d{3})+(?![\d/-])/g;
+
 /** What one or more words say of a day. */
 type Part =
   | { readonly kind: "days"; readonly days: number }
@@ -29,6 +32,18 @@ export function readDate(text: string, { days: words }: MessageLanguage, today: 
   if (strange || text.length > LONGEST) return UNSURE;
   const date = dateOf(parts, today);
   return date === null ? UNSURE : { kind: "date", date };
+}
+
+/**
+ * The day that is named somewhere in a longer message, "le pago 500 el viernes"; null for none, or where more than one is named. What else is
+ * said is not read here.
+ */
+export function mentionedDay(text: string, { days: words }: MessageLanguage, today: CalendarDate): CalendarDate | null {
+  const { parts } = partsOf(tokensOf(text.replace(MONEY, " ")), words);
+  return dateOf(
+    parts.filter(({ kind }) => kind !== "doubt"),
+    today,
+  );
 }
 
 function tokensOf(text: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { DayWords } from "./day-words.js";
 import type { ForbiddenWords } from "./forbidden.js";
 import type { Intent } from "./intents.js";
 import type { OptOutWords } from "./opt-out-words.js";
+import type { ReplyWords } from "./reply-words.js";
 
 /** What the linter looks for in a language; all words as `foldText` writes them, a trailing `*` stands for any ending. */
 export interface Wording {
@@ -29,6 +30,8 @@ export interface MessageLanguage {
   readonly stop: { readonly word: string; readonly footer: string };
   /** What debtors say to stop, in their own words. */
   readonly optOut: OptOutWords;
+  /** What else debtors say, in their own words. */
+  readonly replies: ReplyWords;
   /** What the buttons say: at most 20 characters, so that they also fit an interactive message. */
   readonly buttons: Readonly<Record<Intent, string>>;
   /** Titles of earlier versions. They stay understood for ever: an old message keeps its buttons on the debtor's phone. */

@@ -13,9 +13,9 @@ interface People {
 const waiting = () => debtor.desk.admin.call<People>("GET", "/api/attention?lang=en");
 
 test("a burst of messages is one case, one answer, one note", async () => {
-  await debtor.write("Buenas tardes, una consulta");
-  await debtor.write("es que el recibo me llegó mal");
-  await debtor.write("¿me ayudan?");
+  await debtor.write("Buenas tardes, lo de siempre");
+  await debtor.write("es que lo de la otra vez");
+  await debtor.write("¿y entonces?");
   expect(await debtor.rows("select reason from escalation where account_id = ?")).toEqual([{ reason: "unclear" }]);
   expect(debtor.replies()).toEqual([expect.stringContaining("Una persona de Alameda Hogar")]);
   expect(debtor.notes()).toHaveLength(1);
