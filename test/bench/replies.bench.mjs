@@ -30,7 +30,16 @@ export async function bench(args) {
   const ok = Object.entries(TARGETS).every(met);
   const safety = Object.fromEntries(SAFETY.map((label) => [label, Number.isNaN(figures[`recall.${label}`]) ? null : recall[label]]));
   const wrong = judged.wrong.length;
-  const last = { bench: "replies", replies: replies.length, accuracy: rounded(judged.accuracy), wrong, safety, recall, targets: TARGETS, ok };
+  const last = {
+    bench: "replies",
+    replies: replies.length,
+    accuracy: rounded(judged.accuracy),
+    wrong,
+    safety,
+    recall,
+    targets: TARGETS,
+    ok,
+  };
   console.log(JSON.stringify(last));
   if (!ok) process.exitCode = 1;
 }

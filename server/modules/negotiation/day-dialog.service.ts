@@ -56,7 +56,9 @@ export class DayDialog {
       case "ask_again":
         return this.askAgain(turn);
       default:
-        return agreement.purpose === "promise" ? this.promise(agreement.day, agreement.amount ?? null, turn) : this.postpone(agreement.day, turn);
+        return agreement.purpose === "promise"
+          ? this.promise(agreement.day, agreement.amount ?? null, turn)
+          : this.postpone(agreement.day, turn);
     }
   }
 

@@ -23,7 +23,18 @@ const ALIASES = {
   threat: ["anger", "angry", "threat_or_anger", "abuse", "insult", "hostile", "threat_anger"],
   talk_to_person: ["human", "agent", "wants_human", "human_request", "person", "handoff", "human_wish", "talk_to_human", "call_me"],
   pay_now: ["how_to_pay", "wants_to_pay", "payment_link", "asks_how_to_pay"],
-  question: ["inquiry", "asks", "balance", "asks_balance", "what_is_owed", "info", "information", "asks_amount", "question_debt", "ask_balance"],
+  question: [
+    "inquiry",
+    "asks",
+    "balance",
+    "asks_balance",
+    "what_is_owed",
+    "info",
+    "information",
+    "asks_amount",
+    "question_debt",
+    "ask_balance",
+  ],
   acknowledgement: ["greeting", "thanks", "ack", "acknowledgment", "greeting_thanks", "smalltalk", "acknowledge"],
   unrelated: ["other", "irrelevant", "off_topic", "offtopic", "out_of_scope", "noise"],
   unclear: ["unknown", "ambiguous", "not_understood", "none"],
@@ -48,7 +59,10 @@ const WIDER = {
 
 /** @throws Error naming a label nothing knows */
 export function intentOf(label) {
-  const name = String(label).trim().toLowerCase().replaceAll(/[\s/]+/g, "_");
+  const name = String(label)
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s/]+/g, "_");
   const intent = NAMES.get(name) ?? NAMES.get(name.replaceAll("-", "_"));
   if (!intent) throw new Error(`Nothing is meant by the label "${label}". Known: ${[...NAMES.keys()].join(", ")}`);
   return intent;

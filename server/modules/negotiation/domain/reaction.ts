@@ -15,7 +15,16 @@ export type ReplyTemplate =
 /** `distress`: talks of harming themselves; `grievance`: went to a regulator. */
 export interface SaidHold {
   readonly reason:
-    "already_paid" | "dispute" | "wrong_person" | "distress" | "deceased" | "adviser" | "legal" | "grievance" | "illness" | "hardship";
+    | "already_paid"
+    | "dispute"
+    | "wrong_person"
+    | "distress"
+    | "deceased"
+    | "adviser"
+    | "legal"
+    | "grievance"
+    | "illness"
+    | "hardship";
   readonly of: "answered_debts" | "debtor";
 }
 

@@ -24,4 +24,13 @@ export interface ReplyWords {
 }
 
 /** Of a language whose words nobody has collected yet. */
-export const NO_REPLY_WORDS: ReplyWords = { version: "none", short: {}, negations: [], known: [], concepts: {}, rules: {}, nods: [], aroundNods: [] };
+export const NO_REPLY_WORDS: ReplyWords = {
+  version: "none",
+  short: {},
+  negations: [],
+  known: [],
+  concepts: {},
+  rules: {},
+  nods: [],
+  aroundNods: [],
+};

@@ -1,8 +1,8 @@
 import type { MessageLanguage } from "../../../templates/rules.js";
 import type { TypedSentence } from "./typed-words.js";
 
-/** "Every day" limits nothing: it is why somebody wants it to stop. */
-const EVERY: ReadonlySet<string> = new Set(["todo", "todos", "toda", "todas", "cada", "every", "all"]);
+/** "Every day", "enough of so many": they limit nothing, they are why somebody wants it to stop. */
+const EVERY: ReadonlySet<string> = new Set(["con", "todo", "todos", "toda", "todas", "cada", "every", "all"]);
 
 /** What turns "do not write to me" into a wish about when, where or how often, into a question or into a report: see `OptOutWords`. */
 export class StopLimits {

@@ -46,7 +46,9 @@ export function wordRule(text: string, concepts: Readonly<Record<string, readonl
   const slots = all.slice(all.findIndex(isNeeded), all.findLastIndex(isNeeded) + 1);
   if (slots[0]?.kind === "barred") throw new Error(`The rule "${text}" must begin with a word it needs`);
   if (slots.length === 0) throw new Error(`The rule "${text}" has no word it needs`);
-  const negative = slots.some((slot) => slot.kind === "word" && !slot.optional && [...slot.words].every((word) => negations.has(word)) && slot.words.size > 0);
+  const negative = slots.some(
+    (slot) => slot.kind === "word" && !slot.optional && [...slot.words].every((word) => negations.has(word)) && slot.words.size > 0,
+  );
   return { slots, sure: forced === "!" || negative, weak: weak === "~" };
 }
 
@@ -99,8 +101,7 @@ function matches(rule: WordRule, index: number, words: readonly string[], at: nu
   const word = words[at];
   if (slot.kind === "start") return at === 0 && matches(rule, index + 1, words, at, negations);
   if (slot.kind === "end") return word === undefined && matches(rule, index + 1, words, at, negations);
-  if (slot.kind === "barred")
-    return (word === undefined || !accepts(slot, word)) && matches(rule, index + 1, words, at, negations);
+  if (slot.kind === "barred") return (word === undefined || !accepts(slot, word)) && matches(rule, index + 1, words, at, negations);
   if (word !== undefined && accepts(slot, word) && matches(rule, index + 1, words, at + 1, negations)) return true;
   return slot.optional && matches(rule, index + 1, words, at, negations);
 }

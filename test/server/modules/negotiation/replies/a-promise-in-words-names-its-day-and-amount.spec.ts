@@ -51,9 +51,15 @@ describe("an amount", () => {
 
 it("is agreed on without a question where a day is named, asked for where none is, a person's where two were not kept", () => {
   const due = { debts: "due", notKept: 0, changes: 0, promisedDay: null, question: null, answerable: true } as const;
-  const wish = (day: string | null, amount: { minor: number; currency: string } | null = null) => ({ meaning: "promise", day, amount }) as const;
+  const wish = (day: string | null, amount: { minor: number; currency: string } | null = null) =>
+    ({ meaning: "promise", day, amount }) as const;
   const half = { minor: 60_000, currency: "MXN" };
-  expect(agreementFor(wish("2026-11-27", half), due, PROMISE_TERMS)).toEqual({ kind: "agree", purpose: "promise", day: "2026-11-27", amount: half });
+  expect(agreementFor(wish("2026-11-27", half), due, PROMISE_TERMS)).toEqual({
+    kind: "agree",
+    purpose: "promise",
+    day: "2026-11-27",
+    amount: half,
+  });
   expect(agreementFor(wish(null), due, PROMISE_TERMS)).toEqual({ kind: "ask", purpose: "promise" });
   expect(agreementFor(wish(null, half), due, PROMISE_TERMS)).toBe("promise");
   expect(agreementFor(wish("2026-11-27"), { ...due, notKept: 2 }, PROMISE_TERMS)).toBe("broken_promises");

@@ -28,13 +28,14 @@ describe.each(["used-while-building", "held-out", "blind"])("of the replies %s",
     const right = replies.filter((reply) => understood(reply) === reply.intent);
     expect(right.length / replies.length).toBeGreaterThanOrEqual(0.95);
   });
-
-  it.each(SAFETY)("none that says %s is missed", (intent) => {
-    expect(replies.filter((reply) => reply.intent === intent && understood(reply) !== intent).map(({ text }) => text)).toEqual([]);
-  });
 });
 
-it("there are 600 of them at least", () => {
-  const all = ["used-while-building", "held-out", "blind"].flatMap(read);
-  expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(800);
+const ALL = ["used-while-building", "held-out", "blind"].flatMap(read);
+
+it.each(SAFETY)("none that says %s is missed", (intent) => {
+  expect(ALL.filter((reply) => reply.intent === intent && understood(reply) !== intent).map(({ text }) => text)).toEqual([]);
+});
+
+it("there are 800 of them at least", () => {
+  expect(new Set(ALL.map(({ text }) => text)).size).toBeGreaterThanOrEqual(800);
 });
