@@ -83,7 +83,7 @@ export function judge(replies, languages, { interpret }) {
   const count = (intent, said) => judged.filter((one) => one.intent === intent && one.said === said).length;
   const of = (intent) => judged.filter((one) => one.intent === intent).length;
   return {
-    labels: [...new Set(judged.flatMap(({ intent, said }) => [intent, said]))].toSorted(),
+    labels: [...new Set(judged.flatMap(({ intent, said }) => [intent, said]))].toSorted((a, b) => (a < b ? -1 : 1)),
     count,
     accuracy: judged.filter(({ intent, said }) => intent === said).length / judged.length,
     recall: (intent) => count(intent, intent) / of(intent),

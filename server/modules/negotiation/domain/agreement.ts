@@ -69,6 +69,8 @@ export function agreementFor(
   if (wish.meaning === "promise" && wish.amount && purpose === "reminder") return wanted;
   if (wish.meaning === "promise" && day !== null) return { kind: "agree", purpose, day, ...promised };
   if (wish.meaning === "promise" && wish.amount) return wanted;
+  const askedFor = question !== null && question.purpose === purpose;
+  if (wish.meaning === "promise" && askedFor) return question.repeats < REPEATS ? ask({ kind: "ask_again" }) : wanted;
   if (wish.meaning !== "day") return ask({ kind: "ask", purpose });
   if (!question) return wanted;
   // Asked yesterday for a reminder, and today the debt is due: that is another question.

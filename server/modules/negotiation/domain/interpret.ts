@@ -67,7 +67,9 @@ export function interpret({ text, language, answersMessage, askedDay }: Answer):
   if (literal) return literal.source === "phrase" && !literal.whole ? withTheRest(literal, understand(text, language)) : literal;
   const understood = understand(text, language);
   const day = askedDay && LESS_THAN_A_DAY.has(understood.intent) ? dayIn(text, language, answersMessage, askedDay) : null;
-  return day ?? fromWords(understood);
+  // "Le pago 500 el lunes" is no bare day, but it says more than that it is none.
+  const promised = understood.intent === "promise" || understood.intent === "partial_promise";
+  return day && (typeof day.day === "string" || !promised) ? day : fromWords(understood);
 }
 
 /** An objection: a "stop", or that it is not the debtor who reads, said for sure. Null for everything else. */

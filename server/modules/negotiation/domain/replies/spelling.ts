@@ -32,7 +32,7 @@ function isOneSlip(word: string, typed: string): boolean {
     const [longer, shorter] = word.length > typed.length ? [word, typed] : [typed, word];
     return shortened(longer).includes(shorter);
   }
-  const wrong = [...word].flatMap((letter, at) => (letter === typed[at] ? [] : [at]));
+  const wrong = Array.from(word, (letter, at) => (letter === typed[at] ? -1 : at)).filter((at) => at >= 0);
   const [first = 0, second = 0] = wrong;
   const exchanged = wrong.length === 2 && second === first + 1 && word[first] === typed[second] && word[second] === typed[first];
   return wrong.length <= 1 || exchanged;

@@ -23,11 +23,11 @@ test("half of it today is promised, confirmed with its amount", async () => {
   expect(debtor.replies().at(-1)).toContain("193.200");
 });
 
-test("all of it on Friday takes its place", async () => {
-  await debtor.write("mejor el viernes le pago todo, 386.400");
+test("all of it on Thursday takes its place", async () => {
+  await debtor.write("mejor el jueves le pago todo, 386.400");
   expect((await debtor.rows<{ state: string; due_date: string }>(PROMISES)).map(({ state, due_date }) => [state, due_date])).toEqual([
     ["superseded", "2026-11-20"],
-    ["active", "2026-11-27"],
+    ["active", "2026-11-26"],
   ]);
 });
 
