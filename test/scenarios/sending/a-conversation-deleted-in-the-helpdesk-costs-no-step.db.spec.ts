@@ -65,7 +65,7 @@ test("an answer to a conversation that was deleted is not put into another one",
   const { displayId } = conversation();
   // While nothing may leave, the debtor writes and the conversation is deleted.
   await desk.admin.call("POST", "/api/account/stop", { reason: "a look first" });
-  desk.sandbox.playDebtor({ accountId: 1, conversationId: displayId, text: "Hola" });
+  desk.sandbox.playDebtor({ accountId: 1, conversationId: displayId, text: "Quiero hablar con alguien" });
   await desk.clock.runFor(10_000);
   await remove(`conversations/${displayId}`);
   await desk.admin.call("POST", "/api/account/resume", { reason: "looked" });
