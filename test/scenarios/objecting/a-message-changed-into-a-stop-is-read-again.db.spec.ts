@@ -5,9 +5,9 @@ import { plannedDesk, type PlannedDesk } from "../support/planned-desk.js";
 
 /** What was written first, what it was changed into, and what stands then. */
 const CHANGES = [
-  { id: "ok-to-stop", first: "ok", changed: "No me escriban más", optOuts: 1, holds: ["needs_person"] },
+  { id: "ok-to-stop", first: "ok", changed: "No me escriban más", optOuts: 1, holds: [] },
   { id: "button-to-stop", first: "Pagar ahora", changed: "STOP", optOuts: 1, holds: [] },
-  { id: "stop-and-more", first: "hola", changed: "No me escriban más. ¿Cuánto debo?", optOuts: 1, holds: ["needs_person"] },
+  { id: "stop-and-more", first: "hola", changed: "No me escriban más. ¿Cuánto debo?", optOuts: 1, holds: [] },
   { id: "not-me", first: "Pagar ahora", changed: "Número equivocado", optOuts: 0, holds: ["wrong_person"] },
   { id: "stop-stays", first: "STOP", changed: "perdón, fue sin querer", optOuts: 1, holds: [] },
   { id: "less", first: "Pagar ahora", changed: "Ya pagué", optOuts: 0, holds: [] },
