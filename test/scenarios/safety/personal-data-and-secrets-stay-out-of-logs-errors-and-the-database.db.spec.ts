@@ -127,5 +127,6 @@ test("the queue carries lanes, which are a closed list of words, and nothing els
     "actions",
     "imports",
     "projections",
+    "mail",
   ]);
 });
