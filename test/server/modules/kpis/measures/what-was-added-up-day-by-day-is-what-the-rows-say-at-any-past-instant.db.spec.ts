@@ -70,7 +70,7 @@ async function tell(story: number, refs: string[], contacts: readonly { what: st
         actor: system("test"),
         debtorId: debtor.id,
         at: desk.clock.now() - late * HOUR,
-        payload: { kind: "cadence", ...(ref === undefined ? {} : { ref }) },
+        payload: { kind: "cadence", conversation: 1, ...(ref === undefined ? {} : { ref }) },
       });
     }
   });
