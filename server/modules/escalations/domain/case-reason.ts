@@ -1,6 +1,6 @@
 /**
  * Why a person is called, gravest first. A case that is called again keeps the gravest reason.
- * `self_harm`: talks of ending their life; `court`: also insolvency; `promise`: promises what cannot be taken by itself;
+ * `self_harm`: talks of ending their life; `court`: also insolvency; `promise_in_words`: promises what cannot be taken by itself;
  * `blocked`: the helpdesk drops what the debtor writes, so that nothing is sent;
  * `opt_out`: asked not to be written to and said more than that; `pay_now`: wants to pay and Saldo knows of nothing to pay; `no_text`: a picture,
  * a recording, a file; `broken_promises`: did not keep two promises, and the next agreement is a person's; `shared_number`: the number belongs to several debtors or to none for sure, so that nothing was done but calling.
@@ -24,7 +24,7 @@ export const CASE_REASONS = [
   "talk_to_person",
   "broken_promises",
   "payment_plan",
-  "promise",
+  "promise_in_words",
   "more_time",
   "pay_now",
   "question",

@@ -55,7 +55,8 @@ export function agreementFor(
   { debts, notKept, changes, promisedDay, question, answerable }: Agreeable,
   { brokenBeforePerson }: PromiseTerms,
 ): Agreement | CaseReason {
-  const wanted = wish.meaning === "day" ? (question?.purpose === "reminder" ? "remind_me" : "more_time") : wish.meaning;
+  const asked = question?.purpose === "reminder" ? "remind_me" : "more_time";
+  const wanted = wish.meaning === "day" ? asked : wish.meaning === "promise" ? "promise_in_words" : wish.meaning;
   if (debts === "none") return wanted;
   const purpose = debts === "due" ? "promise" : "reminder";
   const ask = (agreement: Agreement) => (answerable ? agreement : wanted);

@@ -114,7 +114,7 @@ function main({ interpretation, hasText, owes, agreeable, promised }: Situation)
       // More is said than what can be agreed on by itself.
       return agreeable && promised && !also.some((said) => HOLDS[said] || said === "payment_plan")
         ? agreedOrCalled(agreementFor({ meaning: "promise", ...promised }, agreeable, PROMISE_TERMS))
-        : called("promise");
+        : called("promise_in_words");
     // Thanks, a greeting, the weather: nothing is done about them.
     case "acknowledgement":
     case "unrelated":

@@ -61,7 +61,7 @@ it("is agreed on without a question where a day is named, asked for where none i
     amount: half,
   });
   expect(agreementFor(wish(null), due, PROMISE_TERMS)).toEqual({ kind: "ask", purpose: "promise" });
-  expect(agreementFor(wish(null, half), due, PROMISE_TERMS)).toBe("promise");
+  expect(agreementFor(wish(null, half), due, PROMISE_TERMS)).toBe("promise_in_words");
   expect(agreementFor(wish("2026-11-27"), { ...due, notKept: 2 }, PROMISE_TERMS)).toBe("broken_promises");
-  expect(agreementFor(wish("2026-11-27"), { ...due, debts: "none" }, PROMISE_TERMS)).toBe("promise");
+  expect(agreementFor(wish("2026-11-27"), { ...due, debts: "none" }, PROMISE_TERMS)).toBe("promise_in_words");
 });

@@ -33,5 +33,5 @@ test("all of it on Thursday takes its place", async () => {
 
 test("five hundred may be thousands: a person asks", async () => {
   await debtor.write("le pago 500 el lunes");
-  expect(await debtor.rows("select reason from escalation where account_id = ?")).toEqual([{ reason: "promise" }]);
+  expect(await debtor.rows("select reason from escalation where account_id = ?")).toEqual([{ reason: "promise_in_words" }]);
 });
