@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { rounded } from "./harness/figures.mjs";
+import { built } from "./harness/saldo.mjs";
 import { intentOf, judge, SAFETY } from "./replies/judge.mjs";
 
 const OWN = ["used-while-building", "held-out", "blind"].map((name) => new URL(`../replies/${name}.jsonl`, import.meta.url));
@@ -13,8 +14,8 @@ const TARGETS = { accuracy: { min: 0.95 }, ...Object.fromEntries(SAFETY.map((int
 export async function bench(args) {
   const { values } = parseArgs({ args, options: { file: { type: "string" } } });
   const files = values.file === undefined ? OWN : [values.file];
-  const rules = await import("../../dist/server/modules/negotiation/rules.js");
-  const { readLanguages } = await import("../../dist/server/modules/templates/message-languages.adapter.js");
+  const rules = await built("modules/negotiation/rules.js");
+  const { readLanguages } = await built("modules/templates/message-languages.adapter.js");
   const replies = files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean).map(labelled));
   const judged = judge(replies, readLanguages("templates"), rules);
   console.log(matrix(judged));
