@@ -56,6 +56,27 @@ export function windowInterval(zone: string, date: CalendarDate, fromMinute: num
   return start < end ? { start, end } : null;
 }
 
+/**
+ * Every instant at which the wall clock of `zone` shows `date` and a minute in [`fromMinute`, `toMinute`): where the clock is set back, both times
+ * the hour is shown; where it jumps, what is left; nothing on a date that the zone left out. Unlike `windowInterval`, which closes what is not
+ * open under every reading, a day and its neighbour leave no instant between them.
+ */
+export function shownIntervals(zone: string, date: CalendarDate, fromMinute: number, toMinute: number): readonly Interval[] {
+  const table = zoneTable(zone);
+  const midnight = toEpochDay(date) * DAY;
+  const [from, to] = [midnight + fromMinute * MINUTE, midnight + toMinute * MINUTE];
+  const found: Interval[] = [];
+  for (let i = segmentAt(table, from - 26 * HOUR); i <= segmentAt(table, to + 26 * HOUR); i++) {
+    const start = Math.max(from - table.offsets[i]!, table.starts[i]!);
+    const end = Math.min(to - table.offsets[i]!, table.starts[i + 1] ?? Number.POSITIVE_INFINITY);
+    const last = found.at(-1);
+    if (start >= end) continue;
+    if (last?.end === start) found[found.length - 1] = { start: last.start, end };
+    else found.push({ start, end });
+  }
+  return found;
+}
+
 /** The widest reading of a local date: from its first midnight to the last midnight that ends it. For what is closed on that date. */
 export function wholeDay(zone: string, date: CalendarDate): Interval {
   return wholeDays(zone, date, 1);
