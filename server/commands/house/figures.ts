@@ -28,7 +28,7 @@ export const STILL_ASSERTED: Readonly<Record<string, number>> = {
 const SUPPRESSION = /(?:oxlint|eslint)-disable|@ts-(?:ignore|expect-error|nocheck)/g;
 const ANY = /(?::|\bas|<|\|)\s*any\b/g;
 
-/** @param sources all of `server/`, and for suppressions and length also the panel's and the tests' */
+/** @param sources all of `server/`; for folders also the panel's, for suppressions and length the tests', too */
 export function figures(sources: readonly SourceFile[], knots: readonly (readonly string[])[]): Figure[] {
   const server = sources.filter(({ path }) => path.startsWith("server/"));
   const bare = new Map(sources.map((file) => [file.path, withoutComments(file.text)]));
@@ -52,7 +52,7 @@ export function figures(sources: readonly SourceFile[], knots: readonly (readonl
 function largestFolder(sources: readonly SourceFile[]): Figure {
   const folders = [
     ...Map.groupBy(
-      sources.filter(({ path }) => path.startsWith("server/")),
+      sources.filter(({ path }) => /^(?:server|admin-ui)\//.test(path)),
       ({ path }) => posix.dirname(path),
     ),
   ]

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { changesOf } from "../../../admin-ui/src/features/cadences/diff.js";
+import { changesOf } from "../../../admin-ui/src/features/cadences/versions/diff.js";
 
 const step = (id: string, offsetDays: number, more = {}) => ({
   id,

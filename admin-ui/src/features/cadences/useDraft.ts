@@ -6,7 +6,7 @@ import { queryClient } from "@/api/query";
 import type { Cadence, CadenceBody } from "@/api/types";
 import { useFormat } from "@/composables/useFormat";
 import { type ErrorText, useErrorText } from "@/composables/useErrorText";
-import { useHistory } from "./useHistory";
+import { useHistory } from "./versions/useHistory";
 
 const PAUSE = 700;
 

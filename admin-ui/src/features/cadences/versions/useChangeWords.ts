@@ -2,7 +2,7 @@ import { useI18n } from "vue-i18n";
 import type { Amount, Step } from "@/api/types";
 import { useFormat } from "@/composables/useFormat";
 import type { Change } from "./diff";
-import { useStepWords } from "./useStepWords";
+import { useStepWords } from "../useStepWords";
 
 /** One change in a sentence, in the reader's language. */
 export function useChangeWords(titleOf: (template: string) => string, segmentName: (key: string | null) => string) {

@@ -3,7 +3,7 @@ import { computed } from "vue";
 import { useI18n } from "vue-i18n";
 import { api } from "@/api/client";
 import type { Template } from "@/api/types";
-import { groupBy } from "./group";
+import { groupBy } from "../group";
 
 type Tone = "ok" | "warn" | "bad" | "line" | "";
 

@@ -2,8 +2,8 @@ import { computed, ref, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import type { CadenceBody, Step } from "@/api/types";
 import { useToasts } from "@/composables/useToasts";
-import { useStepWords } from "./useStepWords";
-import { freshId, FURTHEST_DAY, nextDay, sorted, withStep } from "./steps";
+import { useStepWords } from "../useStepWords";
+import { freshId, FURTHEST_DAY, nextDay, sorted, withStep } from "../steps";
 
 const GRACE = 3;
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/vue-query";
 import { computed } from "vue";
 import { api, type Output } from "@/api/client";
-import { useFilters } from "./useFilters";
+import { useFilters } from "../useFilters";
 
 export type LaggingGroup = Output<"GET /api/diagnosis/contact">["suspects"][number]["groups"][number];
 
