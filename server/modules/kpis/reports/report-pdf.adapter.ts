@@ -18,7 +18,7 @@ export class ReportPdf {
   /** The same report in the same language has the same bytes. */
   async draw({ data, hash }: { readonly data: ReportData; readonly hash: string }, lang: Locale): Promise<Uint8Array> {
     const told = this.pages.told(data, lang);
-    const paper = new Paper({ title: told.title, author: data.account, lang, at: new Date(data.asOf) });
+    const paper = await Paper.begin({ title: told.title, author: data.account, lang, at: new Date(data.asOf) });
     paper.words(`${told.account} · ${told.asOf}`, { size: 8.5, color: QUIET });
     paper.space(12);
     paper.words(told.title, { size: 20, strong: true });

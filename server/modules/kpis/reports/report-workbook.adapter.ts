@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import writeWorkbook, { type Cell, type Row } from "write-excel-file/node";
+import type { Cell, Row } from "write-excel-file/node";
 import type { ReportData } from "../../../contract/kpis/reports.contract.js";
 import { minorDigits } from "../../../shared/money.js";
 import type { Words } from "../../../platform/words/words.js";
@@ -37,6 +37,8 @@ export class ReportFiles {
       { name: text("sheet_ages"), rows: this.ages(data, lang) },
       { name: text("sheet_denials"), rows: this.denials(data, lang) },
     ];
+    // Read with the first workbook, as what draws on paper is.
+    const { default: writeWorkbook } = await import("write-excel-file/node");
     return writeWorkbook(
       sheets.map(({ name, rows }) => ({
         sheet: name,

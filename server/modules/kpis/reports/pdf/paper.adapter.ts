@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 
 const { resolve } = createRequire(import.meta.url);
 const FONTS = {
@@ -41,16 +40,27 @@ export interface Cell {
   readonly color?: string;
 }
 
+interface Heading {
+  readonly title: string;
+  readonly author: string;
+  readonly lang: string;
+  readonly at: Date;
+}
+
 /** Pages written from above: whatever does not fit goes to the next one whole. The same calls make the same bytes. */
 export class Paper {
-  readonly doc: PDFKit.PDFDocument;
   private readonly chunks: Uint8Array[] = [];
   y = MARGIN;
 
-  constructor({ title, author, lang, at }: { readonly title: string; readonly author: string; readonly lang: string; readonly at: Date }) {
-    const info = { Title: title, Author: author, Producer: "Saldo", Creator: "Saldo", CreationDate: at, ModDate: at };
-    this.doc = new PDFDocument({ size: "A4", margin: 0, bufferPages: true, info, lang, displayTitle: true, font: FONTS.plain });
+  private constructor(readonly doc: PDFKit.PDFDocument) {
     this.doc.on("data", (chunk: Uint8Array) => this.chunks.push(chunk));
+  }
+
+  static async begin({ title, author, lang, at }: Heading): Promise<Paper> {
+    // Read with the first report: a process that makes none has no use for its megabytes.
+    const { default: PDFDocument } = await import("pdfkit");
+    const info = { Title: title, Author: author, Producer: "Saldo", Creator: "Saldo", CreationDate: at, ModDate: at };
+    return new Paper(new PDFDocument({ size: "A4", margin: 0, bufferPages: true, info, lang, displayTitle: true, font: FONTS.plain }));
   }
 
   /** Begins a new page where this height is not left. */
