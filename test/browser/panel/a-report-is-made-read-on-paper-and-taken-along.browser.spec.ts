@@ -28,3 +28,17 @@ test("it is read in the reader's language and taken along in it", async () => {
   const bar = page.getByRole("row", { name: /^1–30/ }).getByRole("presentation").or(page.locator(".bar table"));
   expect(await bar.first().getAttribute("width")).toMatch(/%$/);
 });
+
+test("what was sent to whom is told, and a schedule is edited with its words beside their boxes", async () => {
+  const page = await panel.open("reports");
+  await settled(page);
+  const sent = page.getByRole("table", { name: "Sent" });
+  expect(await settledCount(sent.getByRole("row"), 3)).toBe(3);
+  expect(await sent.textContent()).toContain("the mail server knows no such recipient");
+  await page.getByRole("button", { name: "Edit the schedule: Weekly performance" }).click();
+  const dialog = page.getByRole("dialog", { name: "Weekly performance" });
+  await dialog.getByText("tesoreria@alameda.example").waitFor();
+  const words = await dialog.getByText("On working days only").boundingBox();
+  expect(words!.height).toBeLessThan(32);
+  expect(await dialog.getByRole("checkbox", { name: /Diego Rojas/ }).isDisabled()).toBe(true);
+});
