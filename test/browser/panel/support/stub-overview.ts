@@ -300,7 +300,7 @@ export function cutOf(query: URLSearchParams): FigureCutView {
     hidden: by === "agent",
     metrics: ids.map((id) => ({
       id,
-      name: id,
+      name: id.split(".").at(-1)!.replaceAll("-", " "),
       unit: money ? "money" : id === "work.productivity" ? "count" : "percent",
       cutBy: Object.keys(values).map(named),
     })),
