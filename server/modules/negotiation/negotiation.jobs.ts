@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
-import { MINUTE } from "../../shared/instant.js";
+import { HOUR, MINUTE } from "../../shared/instant.js";
 import { Scheduler } from "../../platform/clock/scheduler.js";
 import { CONFIG, type Config } from "../../platform/config/config.js";
 import { JobQueue } from "../../platform/queue/job-queue.js";
@@ -17,10 +17,11 @@ export class NegotiationJobs implements OnModuleInit {
   onModuleInit(): void {
     if (this.config.role === "web") return;
     this.queue.work("promises", () => this.promises.round());
-    // Local days begin on a slot in every zone there is, so a promise is judged the moment its last day is over.
+    // Local days begin on a slot in every zone there is, so a promise is judged the moment its last day is over; however seldom Saldo polls,
+    // within the hour.
     this.scheduler.add({
       name: "negotiation.promises",
-      everyMs: Math.max(5 * MINUTE, this.config.pollMs),
+      everyMs: Math.min(HOUR, Math.max(5 * MINUTE, this.config.pollMs)),
       runner: "one",
       run: () => this.queue.wake("promises"),
     });
