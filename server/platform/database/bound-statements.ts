@@ -63,6 +63,7 @@ function bindable(params: unknown): (string | number | bigint | null)[] | null {
   const values: (string | number | bigint | null)[] = [];
   for (const value of params as readonly unknown[]) {
     if (typeof value === "number") values.push(Number.isSafeInteger(value) ? BigInt(value) : value);
+    else if (typeof value === "boolean") values.push(value ? 1n : 0n);
     else if (typeof value === "string" || value === null) values.push(value);
     else if (value === undefined) values.push(null);
     else return null;
