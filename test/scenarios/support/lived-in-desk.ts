@@ -1,6 +1,7 @@
 import { request } from "undici";
 import { AlertRounds } from "../../../server/modules/kpis/alerts/alert-rounds.service.js";
 import { fraction } from "../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
+import { Projector } from "../../../server/modules/kpis/index.js";
 import { Mails } from "../../../server/modules/accounts/index.js";
 import { ParkedWork } from "../../../server/platform/work/parked-work.service.js";
 import { SECOND } from "../../../server/shared/instant.js";
@@ -107,6 +108,7 @@ async function promise({ sandbox, clock, ...desk }: Desk): Promise<void> {
 
 /** A report that waits for a mail server, and a schedule by which the next goes outside. */
 async function mailedReport({ admin, app, db, account }: Desk): Promise<void> {
+  await app.get(Projector).catchUp(account.id);
   const { id: about } = await admin.call<{ id: string }>("POST", "/api/reports", { kind: "daily" });
   const content = { subject: "Informe", html: "", text: "", files: [] };
   const letter = { recipient: "user:1", address: "laura@alameda.example", content };
