@@ -24,7 +24,10 @@ export const JournalRecordView = z.object({
   actor: z.string(),
   debtorId: Id.nullable(),
   payload: z.record(z.string(), z.unknown()),
-  personal: z.record(z.string(), z.unknown()).nullable().describe("Null when erased or when the reader may not see it"),
+  personal: z.record(z.string(), z.unknown()).nullable().describe("Null unless `personalState` is open"),
+  personalState: z
+    .enum(["open", "none", "erased", "damaged", "hidden"])
+    .describe("none = it never had one; erased = with its debtor; damaged = its key does not open it; hidden = not for this reader"),
   hash: z.string(),
 });
 

@@ -51,7 +51,9 @@ export const negotiationRoutes = {
       currency: CurrencyCode,
       date: IsoDate,
     }),
-    response: PromiseView,
+    response: PromiseView.extend({
+      confirmed: z.boolean().describe("Whether a confirmation is on its way to the debtor: only within 24 hours of what they last wrote"),
+    }),
     summary: "Records what a debtor promised; it takes the place of an active promise in the same currency",
   }),
   cancelPromise: route({

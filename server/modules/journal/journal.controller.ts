@@ -35,7 +35,11 @@ export class JournalController {
     const filter = { before: seqOfCursor(query.cursor), types: query.type === undefined ? undefined : [query.type], debtorId };
     const records = maySeePersonal(actor)
       ? await this.reader.newestOpened(accountId, filter, query.limit + 1)
-      : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({ ...record, personal: null }));
+      : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({
+          ...record,
+          personal: null,
+          personalState: record.hadPersonal ? ("hidden" as const) : ("none" as const),
+        }));
     return pageOf(records, query.limit, (record) => viewOf(record, query.lang, this.words));
   }
 
@@ -65,7 +69,9 @@ function maySeePersonal(actor: SignedIn): boolean {
   return actor.kind === "person" || actor.scopes.includes("debtors:read");
 }
 
-function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, locale: Locale, words: RecordWords): RecordView {
+type ShownRecord = JournalRecord & Pick<OpenedRecord, "personal"> & Pick<RecordView, "personalState">;
+
+function viewOf(record: ShownRecord, locale: Locale, words: RecordWords): RecordView {
   return {
     seq: record.seq,
     id: record.id,
@@ -77,6 +83,7 @@ function viewOf(record: JournalRecord & Pick<OpenedRecord, "personal">, locale: 
     debtorId: record.debtor,
     payload: { ...record.payload },
     personal: record.personal && { ...record.personal },
+    personalState: record.personalState,
     hash: record.hash,
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "../../shared/instant.js";
 import type { JsonObject } from "./domain/json.js";
 import { JournalStore, type RecordFilter, type StoredRecord } from "./journal.store.js";
-import { RecordSealer } from "./record-sealer.service.js";
+import { type OpenedPart, RecordSealer } from "./record-sealer.service.js";
 
 /** A record without its personal part. */
 export interface JournalRecord {
@@ -22,11 +22,15 @@ export interface JournalRecord {
   readonly debtor: string | null;
   readonly payload: JsonObject;
   readonly hash: string;
+  /** Whether it was written down with a personal part, whatever became of that. */
+  readonly hadPersonal: boolean;
 }
 
 export interface OpenedRecord extends JournalRecord {
   /** Null where there is none, and where it was erased. */
   readonly personal: JsonObject | null;
+  /** What became of it. `damaged`: its key is there and does not open it. */
+  readonly personalState: OpenedPart["state"];
 }
 
 /** Reads records; for projections, the timeline and the panel. */
@@ -61,7 +65,8 @@ export class JournalReader {
     const parts = await this.sealer.open(accountId, records);
     return records.map((record, index) => {
       const part = parts[index]!;
-      return { ...plain(record), personal: part.state === "open" ? (JSON.parse(part.text) as JsonObject) : null };
+      const personal = part.state === "open" ? (JSON.parse(part.text) as JsonObject) : null;
+      return { ...plain(record), personal, personalState: part.state };
     });
   }
 
@@ -84,5 +89,6 @@ function plain(record: StoredRecord): JournalRecord {
     debtor: record.debtorPublicId,
     payload: JSON.parse(record.payload) as JsonObject,
     hash: record.hash,
+    hadPersonal: record.commitment !== null,
   };
 }

@@ -61,6 +61,7 @@ export class AgentMessages {
       actor: actorOf(accountId, message),
       debtorId,
       payload: { message: message.id, conversation: message.conversationId, channel, origin: "agent", purpose },
+      ...wordsOf(message),
       at: message.createdAt,
     });
   }
@@ -82,6 +83,11 @@ export class AgentMessages {
     const last = await this.inbound.lastBefore(accountId, id, createdAt);
     return last !== null && createdAt < last + REPLY_WINDOW ? "reply" : "collection";
   }
+}
+
+/** What an agent wrote is evidence of how a debtor was spoken to: sealed with that debtor's key, gone with it. */
+function wordsOf({ content, deleted }: HostMessage) {
+  return content === null || content === "" || deleted ? {} : { personal: { text: content } };
 }
 
 function actorOf(accountId: number, { senderKind, senderId }: HostMessage): Actor {

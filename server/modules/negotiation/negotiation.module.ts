@@ -20,6 +20,7 @@ import { ObjectionsHeard } from "./objections-heard.service.js";
 import { ReplyRecords } from "./reply-records.service.js";
 import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
+import { PromiseConfirmations } from "./promise-confirmations.service.js";
 import { PromiseHolds } from "./promise-holds.service.js";
 import { PromiseJudge } from "./promise-judge.service.js";
 import { PromisesLane } from "./promises.lane.js";
@@ -50,6 +51,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     InboundMessagesStore,
     NegotiationJobs,
     ObjectionsHeard,
+    PromiseConfirmations,
     PromiseHolds,
     PromiseJudge,
     Promises,

@@ -36,7 +36,8 @@ export class PromisesController {
     const accountId = accountOf(actor);
     const debtorId = await this.debtor(accountId, params.id);
     const promised = { amount: fromDecimal(body.amount, body.currency), date: body.date };
-    return this.view.one(accountId, await this.recorded.record(accountId, debtorId, promised, actor));
+    const { promise, confirmed } = await this.recorded.record(accountId, debtorId, promised, actor);
+    return { ...(await this.view.one(accountId, promise)), confirmed };
   }
 
   @Endpoint(cancelPromise)

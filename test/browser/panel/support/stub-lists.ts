@@ -121,6 +121,7 @@ export const RECORDS = [
   },
 ].map((record, index) => ({
   ...record,
+  personalState: record.personal ? "open" : ["none", "erased", "open", "hidden"][index],
   seq: 183_412 - index * 17,
   id: id(800 + index),
   at: `2026-11-25T1${6 - index}:00:00.412Z`,
@@ -136,6 +137,7 @@ export const VERIFIED = {
   debtorId: null,
   payload: { ok: true, records: 183_412, problem: null, badSeq: null },
   personal: null,
+  personalState: "none",
   seq: 183_413,
   id: id(799),
   at: NOW,

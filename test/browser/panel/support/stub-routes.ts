@@ -219,7 +219,7 @@ function byId(call: Call, state: StubState): Answer {
   const { method, path } = call;
   if (path.startsWith("/api/cadences")) return answerCadences(call, state);
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorPage(state));
-  if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : PROMISES.items[0]);
+  if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : { ...PROMISES.items[0], confirmed: false });
   if (path.startsWith("/api/promises/")) return ok({ ...PROMISES.items[0], state: "cancelled" });
   if (path.endsWith("/held")) return list(ABSENT.map((debt) => ({ ...debt, why: "unreadable_row" as const })));
   if (path.startsWith("/api/imports/")) return answerImport(call, state);

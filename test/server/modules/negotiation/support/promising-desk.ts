@@ -12,7 +12,7 @@ export interface PromisingDesk extends Desk {
   /** Lets time pass until then, without the rounds in between; then everybody works once. */
   passTo(instant: Instant): Promise<void>;
   /** Records a promise of the debtor of this name. */
-  promise(who: string, amount: string, date: string): Promise<PromiseView>;
+  promise(who: string, amount: string, date: string): Promise<PromiseView & { readonly confirmed: boolean }>;
   /** Of the debtor's debt. @returns the payment's id */
   pay(who: string, amount: string, valueDate: string): Promise<string>;
   takeBack(payment: string): Promise<void>;
@@ -62,7 +62,7 @@ export async function promisingDesk(names: readonly string[]): Promise<Promising
     promises,
     pay,
     promise: async (who: string, amount: string, date: string) =>
-      (await agent()).call<PromiseView>("POST", `/api/debtors/${publicId(who)}/promises`, { amount, currency: "COP", date }),
+      (await agent()).call<PromiseView & { confirmed: boolean }>("POST", `/api/debtors/${publicId(who)}/promises`, { amount, currency: "COP", date }),
     async takeBack(payment: string) {
       await (await agent()).call("POST", `/api/payments/${payment}/reverse`, { reason: "devuelto por el banco" });
       await desk.clock.idle();
