@@ -70,6 +70,7 @@ const RECORD = {
   debtorId: DEBTOR,
   payload: { amountMinor: 12_500_000, currency: "COP" },
   personal: null,
+  personalState: "none",
   hash: "9f2c41d0c3a7e1b58d6f00a4b2e97c135e8d7a6f4c0b9182736455a6b7c8d9e0",
 };
 

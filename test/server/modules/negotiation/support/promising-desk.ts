@@ -62,7 +62,11 @@ export async function promisingDesk(names: readonly string[]): Promise<Promising
     promises,
     pay,
     promise: async (who: string, amount: string, date: string) =>
-      (await agent()).call<PromiseView & { confirmed: boolean }>("POST", `/api/debtors/${publicId(who)}/promises`, { amount, currency: "COP", date }),
+      (await agent()).call<PromiseView & { confirmed: boolean }>("POST", `/api/debtors/${publicId(who)}/promises`, {
+        amount,
+        currency: "COP",
+        date,
+      }),
     async takeBack(payment: string) {
       await (await agent()).call("POST", `/api/payments/${payment}/reverse`, { reason: "devuelto por el banco" });
       await desk.clock.idle();
