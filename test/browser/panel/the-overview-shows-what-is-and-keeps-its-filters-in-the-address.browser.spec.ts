@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PanelBrowser } from "./support/browser.js";
+import { cutNumbers } from "./support/cut-numbers.js";
 import { settled } from "./support/settle.js";
 
 const panel = new PanelBrowser();
@@ -49,6 +50,46 @@ test("filters are the address: a reload shows the same, and another currency nev
       .textContent(),
   ).toContain("12,481");
   await page.context().close();
+});
+
+test("no number of any tile or card is cut or goes on in the next line, however wide the window", async () => {
+  const page = await panel.page({ locale: "es-CO" });
+  const cut: string[] = [];
+  for (const tab of ["", "portfolio", "effectiveness", "agents", "compliance", "money"]) {
+    await panel.visit(page, `overview?currency=MXN&tab=${tab}`);
+    for (const width of [1440, 1000, 400]) {
+      await page.setViewportSize({ width, height: 1000 });
+      cut.push(...(await cutNumbers(page)).map((number) => `${tab} ${width}: ${number}`));
+    }
+  }
+  expect(cut).toEqual([]);
+  await page.context().close();
+});
+
+test("a tile that counts debtors of all currencies says so beside one that does not", async () => {
+  const page = await panel.open("overview?tab=portfolio&currency=MXN");
+  await settled(page);
+  const foot = (id: string) => page.locator(`[data-metric="${id}"] .foot`).textContent();
+  expect(await page.locator('[data-metric="portfolio.outstanding"] .big').textContent()).toBe("MXN\u00a0937,597");
+  expect(await foot("portfolio.outstanding")).toContain("n 1,000 debts");
+  expect(await foot("portfolio.outstanding")).not.toContain("all currencies");
+  expect(await foot("portfolio.debtors")).toContain("all currencies");
+  await page.context().close();
+});
+
+test("a currency in which nobody owes is said on top, with those there are", async () => {
+  for (const path of ["overview?currency=XXX", "widget/ages?currency=XXX"]) {
+    const page = await panel.open(path);
+    await settled(page);
+    const told = page.getByRole("alert").filter({ hasText: "Nobody owes in XXX" });
+    await told.waitFor();
+    expect(await page.locator(".tile").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "XXX", exact: true }).count()).toBe(0);
+    await told.getByRole("button", { name: "Show MXN" }).click();
+    await page.getByRole("table", { name: "Balance by age" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("currency")).toBe("MXN");
+    await page.context().close();
+  }
 });
 
 test("own dates that cannot be are refused in words beside the field", async () => {

@@ -66,6 +66,12 @@ export function useOverview({ asOf, days, before, currency: chosen }: Filters, t
   const currencies = computed(() => ages.data.value?.currencies.map((entry) => entry.currency) ?? []);
   /** The one that was picked, else the one most debtors owe in: amounts are never added across currencies. */
   const currency = computed(() => chosen.value ?? currencies.value[0]);
+  /** The one that was picked, where nobody owes in it and nothing of it was ever counted in these days. */
+  const unknown = computed(() => {
+    const code = chosen.value;
+    if (code === undefined || currencies.value.length === 0 || currencies.value.includes(code) || !figures.data.value) return undefined;
+    return figures.data.value.figures.some(({ values }) => values.some((value) => value.currency === code)) ? undefined : code;
+  });
   const series = useQuery({
     queryKey: computed(() => ["overview", "series", lang.value, tiles.value, currency.value, asOf.value] as const),
     queryFn: ({ signal }) => {
@@ -73,12 +79,13 @@ export function useOverview({ asOf, days, before, currency: chosen }: Filters, t
       const query = { ids: tiles.value.join(","), step: "month" as const, periods: PERIODS, lang: lang.value, ...own, ...at.value };
       return api("GET /api/figures/series", { query }, signal);
     },
-    enabled: computed(() => ages.data.value !== undefined && tiles.value.length > 0),
+    enabled: computed(() => ages.data.value !== undefined && tiles.value.length > 0 && unknown.value === undefined),
     // It adds little to what the figures say, and the last point moves slowly.
     staleTime: 60_000,
     placeholderData: stay,
   });
-  return { period, today, ages, matrix, cohorts, funnel, denials, attention, figures, earlier, series, definitions, currencies, currency };
+  const read = { today, ages, matrix, cohorts, funnel, denials, attention, figures, earlier, series, definitions };
+  return { ...read, period, currencies, currency, unknown };
 }
 
 export type Overview = ReturnType<typeof useOverview>;

@@ -10,6 +10,8 @@ const HOUR = 3_600_000;
 const MILLION = 1_000_000;
 /** Below a million the whole amount is as short. */
 const COMPACT_FROM = MILLION;
+/** From here on cents are a thousandth of what stands before them. */
+const CENTS_UNTIL = 1_000;
 
 /** In whole units of its currency. */
 const wholeOf = ({ minor, currency }: Amount): number => minor / 10 ** minorDigits(currency);
@@ -39,9 +41,11 @@ export function useWords() {
   /** Plain decimal text of a figure as a number in the unit objectives have: hours for a duration. */
   const numeric = (text: string, unit: MetricDefinition["unit"]) => (unit === "duration" ? Number(text) / HOUR : Number(text));
 
-  /** A figure for a tile: amounts compact. */
+  /** A figure for a tile: amounts compact, from a thousand on without cents. The cases behind it tell the whole amount. */
   const short = (text: string, unit: MetricDefinition["unit"], currency: string | null): string => {
-    if (unit !== "money" || currency === null || Math.abs(Number(text)) < COMPACT_FROM) return shown(text, unit, currency);
+    const size = Math.abs(Number(text));
+    if (unit !== "money" || currency === null || size < CENTS_UNTIL) return shown(text, unit, currency);
+    if (size < COMPACT_FROM) return `${currency}\u00a0${number(Math.round(Number(text)))}`;
     return `${currency}\u00a0${t("overview.millions", { n: formatDecimal(Number(text) / MILLION, locale.value, 1) })}`;
   };
 

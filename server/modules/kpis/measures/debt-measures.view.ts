@@ -10,6 +10,15 @@ import { byCurrency, type Counted, type Counter, edgesOf, type Question } from "
 
 type Row = { readonly currency: string; readonly measure: Measure; readonly total: number };
 
+/** What is owed in a stage. */
+interface Owed {
+  readonly currency: string;
+  readonly balance: number;
+  readonly debts: number;
+  readonly overdue: number;
+  readonly overdueDebts: number;
+}
+
 const MEASURES = [
   "balance.outstanding",
   "balance.overdue",
@@ -74,12 +83,19 @@ export class DebtMeasures implements Counter {
       },
       currencies,
       inEach: MEASURES,
+      behind: byCurrency(
+        [],
+        [...casesIn(before, "receivables.opening", "balance.overdue.opening"), ...casesIn(after, "balance.outstanding", "balance.overdue")],
+      ),
     };
   }
 
   private async standing(accountId: number, zone: string, at: number) {
     const stages = await this.standingAt.byStage(accountId, zone, at);
-    return stages.map(({ currency, stage, balanceMinor: balance }) => ({ currency, balance, overdue: OVERDUE.has(stage) ? balance : 0 }));
+    return stages.map(({ currency, stage, balanceMinor: balance, debts }): Owed => {
+      const late = OVERDUE.has(stage);
+      return { currency, balance, debts, overdue: late ? balance : 0, overdueDebts: late ? debts : 0 };
+    });
   }
 
   /** What was overdue already when it came into collection, as it was known at the end of the period: what was added up, and what changed since. */
@@ -150,4 +166,12 @@ export class DebtMeasures implements Counter {
   spans(accountId: number) {
     return this.db.typed<KpisTables>().selectFrom(DEBT_SPAN).where("account_id", "=", accountId);
   }
+}
+
+/** How many debts balances are made of: all of them, and those that are overdue. */
+function casesIn(owed: readonly Owed[], all: Measure, overdue: Measure): Row[] {
+  return owed.flatMap(({ currency, debts, overdueDebts }): Row[] => [
+    { currency, measure: all, total: debts },
+    { currency, measure: overdue, total: overdueDebts },
+  ]);
 }

@@ -1,15 +1,16 @@
 import { Injectable } from "@nestjs/common";
 import type { Currency } from "../../../shared/money.js";
 import { daysBetween } from "../../../shared/calendar.js";
-import { evaluateMetric, type Measured } from "../metrics/domain/evaluate-metric.js";
-import { isPerCurrency, measureOf, measuresOf, type Metric } from "../metrics/domain/metric.js";
-import { type Measure, MEASURES } from "../metrics/domain/measure.js";
+import { evaluateMetric } from "../metrics/domain/evaluate-metric.js";
+import { isPerCurrency, measuresOf, type Metric } from "../metrics/domain/metric.js";
+import type { Measure } from "../metrics/domain/measure.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
 import type { ReportingPeriod } from "../metrics/domain/period.js";
 import { METRICS } from "../metrics/domain/registry.js";
 import { CostMeasures } from "../costs/cost-measures.view.js";
 import { ContactMeasures } from "./contact-measures.view.js";
 import { DebtMeasures } from "./debt-measures.view.js";
+import { casesBehind, countedBy } from "./domain/cases-behind.js";
 import { type Counted, type Counter, type Counts, type Question, together } from "./domain/counted.js";
 import { FiguresByMethod } from "./figures-by-method.reader.js";
 import { MoneyMeasures } from "./money-measures.view.js";
@@ -46,11 +47,14 @@ export class Figures {
    * @param currency the only one, which has its figures even where nothing was counted in it; null: each that was counted
    */
   async of(question: Question, metrics: readonly Metric[] = METRICS, currency: Currency | null = null): Promise<MetricOfPeriod[]> {
-    const { all, currencies, inPart } = await this.count(question, metrics, currency);
+    const { all, currencies, inPart, behind } = await this.count(question, metrics, currency);
     const asked = currency === null ? currencies : new Map([[currency, currencies.get(currency) ?? {}]]);
     const days = daysBetween(question.period.start, question.period.end);
     const own = await this.byMethod.of(question, metrics, currency);
-    return metrics.map((metric) => ({ metric, values: own.get(metric.id) ?? valuesOf(metric, { all, currencies: asked, inPart }, days) }));
+    return metrics.map((metric) => ({
+      metric,
+      values: own.get(metric.id) ?? valuesOf(metric, { all, currencies: asked, inPart, behind }, days),
+    }));
   }
 
   /** What one metric is made of: each of its measures as it was counted, whatever the currency and in each. */
@@ -81,42 +85,18 @@ export class Figures {
   }
 }
 
-function valuesOf(metric: Metric, { all, currencies, inPart }: Omit<Counted, "inEach">, days: number): MetricValue[] {
+function valuesOf(metric: Metric, { all, currencies, inPart, behind }: Omit<Counted, "inEach">, days: number): MetricValue[] {
   if (metric.method !== "quotient" && metric.method !== "total") return [{ state: "no_data", reason: metric.pending ?? "not_recorded" }];
-  if (!isPerCurrency(metric)) return [evaluateMetric(metric, measured(metric, all, days))];
+  if (!isPerCurrency(metric)) return [evaluateMetric(metric, { values: all, days, n: casesBehind(metric, all) })];
   return [...currencies]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, counts]) => {
-      const inCurrency = measured(metric, { ...all, ...counts }, days, currency);
-      return evaluateMetric(metric, { ...inCurrency, inPart: inPart?.get(currency) ?? {} });
+      const values = { ...all, ...counts };
+      const n = casesBehind(metric, values, behind?.get(currency));
+      return evaluateMetric(metric, { values, days, n, currency, inPart: inPart?.get(currency) ?? {} });
     });
-}
-
-function measured(metric: Metric, values: Counts, days: number, currency?: Currency): Measured {
-  return { values, days, n: values[countedBy(metric)] ?? 0, ...(currency === undefined ? {} : { currency }) };
 }
 
 function pair(measure: Measure, total: number | undefined): [Measure, number][] {
   return total === undefined ? [] : [[measure, total]];
 }
-
-/** What is below the line, where that is one count; else what the cases are counted by. */
-function countedBy({ cases, denominator }: Metric): Measure {
-  const [below, ...others] = denominator ?? [];
-  const only = below === undefined || others.length > 0 ? null : measureOf(below);
-  if (only !== null && MEASURES[only].unit === "count") return only;
-  return COUNTED_BY[cases] ?? "debtors.owing";
-}
-
-/** What the cases behind a figure are counted by. */
-const COUNTED_BY: Partial<Record<Metric["cases"], Measure>> = {
-  attempts: "attempts.made",
-  promises: "promises.due",
-  accounts: "accounts.open",
-  payments: "accounts.paying",
-  costs: "accounts.paying",
-  activities: "activities.all",
-  inquiries: "inquiries.received",
-  agent_days: "agents.days",
-  cases: "cases.all",
-};

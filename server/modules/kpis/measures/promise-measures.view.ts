@@ -42,7 +42,8 @@ export class PromiseMeasures implements Counter {
       { currency, measure: "promises.due.amount" as const, total: Number(amount) },
       { currency, measure: "promises.paid.amount" as const, total: Number(paid) },
     ]);
-    return { all, currencies: byCurrency(AMOUNTS, rows), inEach: AMOUNTS };
+    const behind = due.map((row) => ({ currency: row.currency, measure: "promises.due.amount" as const, total: Number(row.due) }));
+    return { all, currencies: byCurrency(AMOUNTS, rows), inEach: AMOUNTS, behind: byCurrency([], behind) };
   }
 
   /** Promises made in the period. */

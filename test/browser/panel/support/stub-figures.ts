@@ -9,7 +9,7 @@ const value = (metric: Metric, currency: string | null): FigureValue => ({
   ...NOTHING,
   state: "value",
   currency,
-  text: metric.unit === "duration" ? "4500000" : metric.unit === "money" ? "1234567.89" : "61.5",
+  text: metric.unit === "duration" ? "4500000" : metric.unit === "money" ? (currency === "MXN" ? "937596.59" : "1234567.89") : "61.5",
   numerator: "615",
   denominator: "1000",
   n: 1_000,

@@ -14,6 +14,8 @@ export interface Counted {
   readonly inEach: readonly Measure[];
   /** What is known of measures that are not known as a whole. */
   readonly inPart?: ReadonlyMap<Currency, Counts>;
+  /** How many cases an amount is made of, in each currency, by its measure. */
+  readonly behind?: ReadonlyMap<Currency, Counts>;
   /** Brings no currency in which nobody else counted anything: a tool paid in dollars makes no portfolio in dollars. */
   readonly follows?: boolean;
 }
@@ -56,7 +58,14 @@ export function together(parts: readonly Counted[], asked: Currency | null = nul
     currencies: new Map(currencies),
     inEach,
     inPart: new Map(parts.flatMap(({ inPart }) => [...(inPart ?? [])])),
+    behind: new Map([...known].map((currency) => [currency, behindOf(parts, currency)])),
   };
+}
+
+/** A currency without cases of a measure whose cases are counted has none of them. */
+function behindOf(parts: readonly Counted[], currency: Currency): Counts {
+  const counted = parts.flatMap(({ behind }) => [...(behind?.values() ?? [])].flatMap((counts) => Object.keys(counts) as Measure[]));
+  return Object.assign({}, zeroOf(counted), ...parts.map(({ behind }) => behind?.get(currency) ?? {})) as Counts;
 }
 
 /** Puts rows of one measure each into `currencies`; a currency that has none of a measure that was counted has zero of it. */

@@ -247,3 +247,20 @@ it("December, as it was known on the 15th", async () => {
   };
   expect(await at("third", "from=2026-12-01&to=2026-12-31", paper)).toEqual(paper);
 });
+
+it("how many stand behind an amount is counted in its own currency", async () => {
+  const view = await desk.admin.call<FiguresView>("GET", `/api/figures?from=2026-11-01&to=2026-11-30&asOf=${looks.get("second")}`);
+  const n = (id: string) =>
+    Object.fromEntries(view.figures.find((figure) => figure.id === id)!.values.map(({ currency, n: behind }) => [String(currency), behind]));
+  expect({
+    // Ana's, Carla's and Dora's debts, of which Carla's is not late; Fito's.
+    outstanding: n("portfolio.outstanding"),
+    overdue: n("portfolio.overdue"),
+    kept: n("promises.kept.amount"),
+  }).toEqual({
+    outstanding: { COP: 3, MXN: 1 },
+    overdue: { COP: 2, MXN: 0 },
+    // Nobody promised anything in pesos of Mexico: that has no figure, and so no number of cases.
+    kept: { COP: 1, MXN: null },
+  });
+});
