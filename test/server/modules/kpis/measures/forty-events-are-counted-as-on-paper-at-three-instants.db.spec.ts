@@ -251,7 +251,9 @@ it("December, as it was known on the 15th", async () => {
 it("how many stand behind an amount is counted in its own currency", async () => {
   const view = await desk.admin.call<FiguresView>("GET", `/api/figures?from=2026-11-01&to=2026-11-30&asOf=${looks.get("second")}`);
   const n = (id: string) =>
-    Object.fromEntries(view.figures.find((figure) => figure.id === id)!.values.map(({ currency, n: behind }) => [String(currency), behind]));
+    Object.fromEntries(
+      view.figures.find((figure) => figure.id === id)!.values.map(({ currency, n: behind }) => [String(currency), behind]),
+    );
   expect({
     // Ana's, Carla's and Dora's debts, of which Carla's is not late; Fito's.
     outstanding: n("portfolio.outstanding"),
