@@ -33,7 +33,7 @@ export class JournalController {
     const debtorId = query.debtorId === undefined ? undefined : await this.debtors.id(accountId, query.debtorId);
     if (debtorId === null) throw notFound("debtor.not_found", "There is no such debtor.");
     const filter = { before: seqOfCursor(query.cursor), types: query.type === undefined ? undefined : [query.type], debtorId };
-    const records = maySeePersonal(actor)
+    const records: ShownRecord[] = maySeePersonal(actor)
       ? await this.reader.newestOpened(accountId, filter, query.limit + 1)
       : (await this.reader.newest(accountId, filter, query.limit + 1)).map((record) => ({
           ...record,
