@@ -45,6 +45,12 @@ import { ReportRunRow } from "./modules/kpis/reports/report-run.entity.js";
 import { ProjectionCursorRow } from "./modules/kpis/projections/projection-cursor.entity.js";
 import { CadenceRow } from "./modules/cadences/cadence.entity.js";
 import { CadenceVersionRow } from "./modules/cadences/cadence-version.entity.js";
+import { BusinessCalendarRow } from "./modules/escalations/clocks/business-calendar.entity.js";
+import { CaseClockRow } from "./modules/escalations/clocks/case-clock.entity.js";
+import { CaseEventRow } from "./modules/escalations/clocks/case-event.entity.js";
+import { EscalationPolicyRow } from "./modules/escalations/clocks/escalation-policy.entity.js";
+import { LevelMarkRow } from "./modules/escalations/clocks/level-mark.entity.js";
+import { OpenStretchRow } from "./modules/escalations/clocks/open-stretch.entity.js";
 import { EscalationRow } from "./modules/escalations/escalation.entity.js";
 import { HostActionRow } from "./modules/escalations/host-action.entity.js";
 import { DateQuestionRow } from "./modules/negotiation/date-question.entity.js";
@@ -136,6 +142,12 @@ export const entities: readonly EntitySchema[] = [
   PromiseSpanRow,
   CadenceRow,
   CadenceVersionRow,
+  BusinessCalendarRow,
+  CaseClockRow,
+  CaseEventRow,
+  EscalationPolicyRow,
+  LevelMarkRow,
+  OpenStretchRow,
   EscalationRow,
   HostActionRow,
   DateQuestionRow,

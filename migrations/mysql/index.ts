@@ -38,6 +38,7 @@ import { Migration20261201022300_benchmarks } from "./Migration20261201022300_be
 import { Migration20261201023300_agents_seen } from "./Migration20261201023300_agents_seen.js";
 import { Migration20261201023800_contact_try_by_debtor } from "./Migration20261201023800_contact_try_by_debtor.js";
 import { Migration20261201024932_outgoing_mail_and_report_schedules } from "./Migration20261201024932_outgoing_mail_and_report_schedules.js";
+import { Migration20261201051916_case_clocks } from "./Migration20261201051916_case_clocks.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -79,4 +80,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201023300_agents_seen", class: Migration20261201023300_agents_seen },
   { name: "Migration20261201023800_contact_try_by_debtor", class: Migration20261201023800_contact_try_by_debtor },
   { name: "Migration20261201024932_outgoing_mail_and_report_schedules", class: Migration20261201024932_outgoing_mail_and_report_schedules },
+  { name: "Migration20261201051916_case_clocks", class: Migration20261201051916_case_clocks },
 ];

@@ -24,6 +24,9 @@ export const EscalationRow = defineEntity({
     closedAt: p.bigint("number").nullable(),
     /** 1 until it is closed, then null: unique, so that a conversation has one open case. */
     openSlot: p.integer().nullable(),
+    /** Whose case it is, `user:<helpdesk user id>`, and since when that is known. */
+    owner: p.string().length(64).nullable(),
+    ownerAt: p.bigint("number").nullable(),
     /** The hold that pauses the debtor meanwhile (public id). */
     holdId: p.string().length(36).nullable(),
   },

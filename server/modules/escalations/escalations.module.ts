@@ -2,6 +2,18 @@ import { Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
 import { HostModule } from "../host/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
+import { CaseClocks } from "./clocks/case-clocks.reader.js";
+import { CaseClocksStore } from "./clocks/case-clocks.store.js";
+import { CaseEvents } from "./clocks/case-events.service.js";
+import { CaseEventsStore } from "./clocks/case-events.store.js";
+import { CaseFactsReader } from "./clocks/case-facts.reader.js";
+import { CaseOwners } from "./clocks/case-owners.service.js";
+import { CaseReadings } from "./clocks/case-readings.reader.js";
+import { ClockKeeping } from "./clocks/clock-keeping.service.js";
+import { ClockPlans } from "./clocks/clock-plans.service.js";
+import { ClocksJobs } from "./clocks/clocks.jobs.js";
+import { LevelMarksStore } from "./clocks/level-marks.store.js";
+import { PlanVersionsStore } from "./clocks/plan-versions.store.js";
 import { DebtorCalls } from "./debtor-calls.service.js";
 import { EscalationsController } from "./escalations.controller.js";
 import { EscalationsJobs } from "./escalations.jobs.js";
@@ -11,10 +23,25 @@ import { EscalationsView } from "./escalations.view.js";
 import { HostActions } from "./host-actions.service.js";
 import { HostActionsStore } from "./host-actions.store.js";
 
+const CLOCKS = [
+  CaseClocks,
+  CaseClocksStore,
+  CaseEvents,
+  CaseEventsStore,
+  CaseFactsReader,
+  CaseOwners,
+  CaseReadings,
+  ClockKeeping,
+  ClockPlans,
+  ClocksJobs,
+  LevelMarksStore,
+  PlanVersionsStore,
+];
+
 @Module({
   imports: [AccountsModule, HostModule, PortfolioModule],
   controllers: [EscalationsController],
-  providers: [DebtorCalls, Escalations, EscalationsStore, EscalationsView, EscalationsJobs, HostActions, HostActionsStore],
-  exports: [DebtorCalls, Escalations, HostActions],
+  providers: [DebtorCalls, Escalations, EscalationsStore, EscalationsView, EscalationsJobs, HostActions, HostActionsStore, ...CLOCKS],
+  exports: [CaseClocks, CaseEvents, DebtorCalls, Escalations, HostActions],
 })
 export class EscalationsModule {}

@@ -7,6 +7,7 @@ import { Database } from "../../platform/database/database.js";
 import type { HostConversationState } from "../host/index.js";
 import { Journal } from "../journal/index.js";
 import { Holds } from "../portfolio/index.js";
+import { CaseEvents } from "./clocks/case-events.service.js";
 import type { ActionKind } from "./domain/action-kind.js";
 import { type CaseReason, graver } from "./domain/case-reason.js";
 import { escalationEvents } from "./escalations.events.js";
@@ -45,6 +46,7 @@ export class Escalations {
     private readonly actions: HostActionsStore,
     private readonly holds: Holds,
     private readonly journal: Journal,
+    private readonly events: CaseEvents,
   ) {}
 
   /**
@@ -55,7 +57,8 @@ export class Escalations {
     const isNew = await this.open(accountId, call);
     const open = await this.store.lockOpen(accountId, call.conversationId);
     if (!open) throw new Error("The conversation's case was closed while its debtor was locked");
-    if (!isNew) await this.callAgain(accountId, open, call);
+    if (isNew) await this.events.opened(accountId, open, call.at);
+    else await this.callAgain(accountId, open, call);
     if (call.pause && call.debtorId !== null) {
       const hold = await this.holds.place(accountId, { debtorId: call.debtorId, reason: "needs_person", actor });
       await this.store.pausedBy(accountId, open.id, hold.public_id);
@@ -69,7 +72,10 @@ export class Escalations {
     answer: { conversationId: number; messageId: number; at: Instant; hostUserId: number },
   ): Promise<boolean> {
     const open = await this.store.lockOpen(accountId, answer.conversationId);
-    if (!open || open.answeredAt !== null || answer.messageId <= open.lastMessageId) return false;
+    if (!open) return false;
+    const source = `message:${answer.messageId}`;
+    await this.events.record(accountId, open.id, [{ kind: "wrote", author: "person", at: answer.at, source }]);
+    if (open.answeredAt !== null || answer.messageId <= open.lastMessageId) return false;
     await this.store.answered(accountId, open.id, { at: answer.at, by: `user:${answer.hostUserId}`, messageId: answer.messageId });
     this.journal.append(accountId, {
       type: escalationEvents.answered,
@@ -89,7 +95,11 @@ export class Escalations {
     const open = await this.store.lockOpen(accountId, conversation.id);
     // Webhooks come in any order: a resolution from before the debtor's last message is not about it.
     if (!open || conversation.updatedAt < open.waitingSince) return;
-    await this.store.closed(accountId, open.id, this.clock.now());
+    const now = this.clock.now();
+    await this.store.closed(accountId, open.id, now);
+    // As late as it became known is no fault of whoever resolved it.
+    const at = Math.min(now, conversation.updatedAt);
+    await this.events.record(accountId, open.id, [{ kind: "resolved", at, source: `resolved:${at}` }]);
     this.journal.append(accountId, {
       type: escalationEvents.closed,
       version: 1,
@@ -127,6 +137,8 @@ export class Escalations {
     if (call.messageId > open.lastMessageId) {
       const waitingSince = open.answeredAt === null ? open.waitingSince : call.at;
       await this.store.calledAgain(accountId, open.id, { reason, waitingSince, lastMessageId: call.messageId });
+      await this.events.record(accountId, open.id, [{ kind: "debtor_wrote", at: call.at, source: `debtor:${call.messageId}` }]);
+      if (reason !== open.reason) await this.events.replanned(accountId, { ...open, reason });
       if (open.answeredAt !== null) this.record(accountId, escalationEvents.reopened, open.publicId, call);
     }
     // What is new about it is told in a note of its own; the same twice is not news.

@@ -68,6 +68,8 @@ export class EscalationsStore {
         closed_at: null,
         open_slot: 1,
         hold_id: null,
+        owner: null,
+        owner_at: null,
       },
     ]);
     return added === 1;
@@ -90,6 +92,16 @@ export class EscalationsStore {
 
   async closed(accountId: number, id: number, at: Instant): Promise<void> {
     await this.one(accountId, id).set({ closed_at: at, open_slot: null }).execute();
+  }
+
+  /** @returns false when that is known, or something later is */
+  async owned(accountId: number, id: number, owner: string | null, at: Instant): Promise<boolean> {
+    const { numUpdatedRows } = await this.one(accountId, id)
+      .set({ owner, owner_at: at })
+      .where((is) => is.or([is("owner_at", "is", null), is("owner_at", "<", at)]))
+      .where((is) => (owner === null ? is("owner", "is not", null) : is.or([is("owner", "is", null), is("owner", "<>", owner)])))
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   async pausedBy(accountId: number, id: number, holdId: string): Promise<void> {

@@ -1,8 +1,16 @@
+export { type CaseClock, CaseClocks } from "./clocks/case-clocks.reader.js";
+export { CaseEvents } from "./clocks/case-events.service.js";
 export { DebtorCalls } from "./debtor-calls.service.js";
+export { BusinessCalendarRow } from "./clocks/business-calendar.entity.js";
+export { CaseClockRow } from "./clocks/case-clock.entity.js";
+export { CaseEventRow } from "./clocks/case-event.entity.js";
+export { EscalationPolicyRow } from "./clocks/escalation-policy.entity.js";
+export { LevelMarkRow } from "./clocks/level-mark.entity.js";
+export { OpenStretchRow } from "./clocks/open-stretch.entity.js";
 export { EscalationRow } from "./escalation.entity.js";
 export { escalationEvents } from "./escalations.events.js";
 export { EscalationsModule } from "./escalations.module.js";
 export { type Call, Escalations } from "./escalations.service.js";
-export { ESCALATION, type EscalationsTables, HOST_ACTION } from "./escalations.tables.js";
+export { CASE_CLOCK, CASE_EVENT, ESCALATION, type EscalationsTables, HOST_ACTION, LEVEL_MARK } from "./escalations.tables.js";
 export { HostActionRow } from "./host-action.entity.js";
 export { HostActions } from "./host-actions.service.js";

@@ -106,6 +106,8 @@ export interface HostConversationState {
   readonly canReply?: boolean | null;
   /** Of its newest message, as far as the helpdesk tells; null when it has none. */
   readonly lastMessageId?: number | null;
+  /** The agent it is assigned to, null where it is nobody's; absent where the helpdesk was not asked. */
+  readonly assigneeId?: number | null;
 }
 
 export interface HostContact {
@@ -191,5 +193,9 @@ export abstract class HostApi {
   abstract conversationsSince(access: HostAccess, since: Instant, now: Instant): AsyncIterable<readonly HostConversationState[]>;
   abstract addLabel(access: HostAccess, conversationId: number, label: string): Promise<void>;
   abstract assignTeam(access: HostAccess, conversationId: number, teamId: number): Promise<void>;
+  /** Gives it to an agent. */
+  abstract assignAgent(access: HostAccess, conversationId: number, hostUserId: number): Promise<void>;
+  /** Marks it urgent in the helpdesk's own lists. */
+  abstract markUrgent(access: HostAccess, conversationId: number): Promise<void>;
   abstract openConversation(access: HostAccess, conversationId: number): Promise<void>;
 }

@@ -176,6 +176,16 @@ export class ChatwootApi extends HostApi {
     await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/assignments`), { team_id: teamId });
   }
 
+  async assignAgent(access: HostAccess, conversationId: number, hostUserId: number): Promise<void> {
+    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/assignments`), {
+      assignee_id: hostUserId,
+    });
+  }
+
+  async markUrgent(access: HostAccess, conversationId: number): Promise<void> {
+    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/toggle_priority`), { priority: "urgent" });
+  }
+
   async openConversation(access: HostAccess, conversationId: number): Promise<void> {
     await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/toggle_status`), { status: "open" });
   }

@@ -62,7 +62,13 @@ export function conversationOf(conversation: ConversationShape, contactId: numbe
     channel: conversation.channel ?? conversation.meta?.channel ?? null,
     canReply: conversation.can_reply ?? null,
     lastMessageId: last?.id ?? null,
+    assigneeId: conversation.meta ? assigneeOf(conversation.meta) : undefined,
   };
+}
+
+/** A bot may be assigned as well, and is nobody. */
+function assigneeOf({ assignee, assignee_type: kind }: NonNullable<ConversationShape["meta"]>): number | null {
+  return assignee && kind !== "AgentBot" ? assignee.id : null;
 }
 
 export function personOf({ id, phone_number, blocked }: Contact): HostPerson {

@@ -72,7 +72,14 @@ export const ConversationShape = z.looseObject({
   created_at: orNull(Moment),
   last_activity_at: orNull(Moment),
   contact_inbox: orNull(z.looseObject({ source_id: orNull(z.string()), contact_id: orNull(id) })),
-  meta: orNull(z.looseObject({ sender: orNull(PersonShape), channel: orNull(z.string()) })),
+  meta: orNull(
+    z.looseObject({
+      sender: orNull(PersonShape),
+      channel: orNull(z.string()),
+      assignee: orNull(z.looseObject({ id })),
+      assignee_type: orNull(z.string()),
+    }),
+  ),
   /** At the root in webhooks, under `meta` in REST. */
   channel: orNull(z.string()),
   can_reply: orNull(z.boolean()),

@@ -6,7 +6,7 @@ import type { ClockKind, ClockTarget } from "./clock-plan.js";
 import { planAt } from "./plan-spans.js";
 import { type ClockRun, reachedAfter, missOf, type Piece, stretchesOf, runsOf } from "./counted-time.js";
 import type { Cycle } from "./cycles.js";
-import { isInside, lengthOf, reachedAt } from "./intervals.js";
+import { inOrder, isInside, lengthOf, reachedAt } from "./intervals.js";
 import { type Pauses, pausesBy } from "./pauses.js";
 
 /**
@@ -42,7 +42,7 @@ export interface ClockReading {
 
 /** Every cycle of every clock of a case at `now`, by kind, oldest first. Clocks the policy has no target for are left out. */
 export function readClocks(events: readonly CaseEvent[], now: Instant): readonly ClockReading[] {
-  return runsOf(events, now).flatMap((run) => read(run) ?? []);
+  return runsOf(events, now).flatMap((run) => readRun(run) ?? []);
 }
 
 /**
@@ -59,7 +59,8 @@ export function instantOf(run: ClockRun, of: number): Instant | null {
   );
 }
 
-function read(run: ClockRun): ClockReading | null {
+/** One cycle of one clock; null where its policy has no target for it. */
+export function readRun(run: ClockRun): ClockReading | null {
   const { clock, cycle, spans, pauses, now } = run;
   const last = cycle.alive.at(-1)!;
   const endedAt = cycle.ending === null ? null : last.end;
@@ -89,6 +90,13 @@ function read(run: ClockRun): ClockReading | null {
     closed: pieces.reduce((sum, piece) => sum + piece.closed, 0),
     pause: holds,
   };
+}
+
+/** Until when the pauses that hold at `now` keep it standing; null where none does, infinite where nobody knows. */
+export function standsUntil({ spans, pauses, clock, now }: ClockRun): Instant | null {
+  const target = planAt(spans, now)?.targets[clock];
+  const stops = inOrder(target ? pausesBy(pauses, target.pausedBy).flatMap(({ during }) => during) : []);
+  return stops.find(({ start, end }) => start <= now && now < end)?.end ?? null;
 }
 
 function pauseAt(pauses: Pauses, target: ClockTarget, now: Instant): ClockReading["pause"] {

@@ -17,6 +17,8 @@ export class InMemoryHost extends HostApi {
   readonly labels: string[] = [];
   readonly teams: number[] = [];
   opened = 0;
+  urgent = 0;
+  readonly agents: number[] = [];
   away: DomainError | null = null;
   deaf = false;
 
@@ -56,6 +58,14 @@ export class InMemoryHost extends HostApi {
 
   assignTeam(_access: HostAccess, _conversationId: number, teamId: number): Promise<void> {
     return this.answer(() => void this.teams.push(teamId));
+  }
+
+  assignAgent(_access: HostAccess, _conversationId: number, hostUserId: number): Promise<void> {
+    return this.answer(() => void this.agents.push(hostUserId));
+  }
+
+  markUrgent(): Promise<void> {
+    return this.answer(() => void this.urgent++);
   }
 
   openConversation(): Promise<void> {
