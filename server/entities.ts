@@ -30,6 +30,7 @@ import { InquiryRow } from "./modules/kpis/projections/inquiries/inquiry.entity.
 import { DebtorClosingRow } from "./modules/kpis/projections/closings/debtor-closing.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
+import { MoveClosingRow } from "./modules/kpis/projections/moves/move-closing.entity.js";
 import { AlertRow } from "./modules/kpis/alerts/alert.entity.js";
 import { AlertRuleRow } from "./modules/kpis/alerts/alert-rule.entity.js";
 import { AlertWatchRow } from "./modules/kpis/alerts/alert-watch.entity.js";
@@ -134,6 +135,7 @@ export const entities: readonly EntitySchema[] = [
   CostEntryRow,
   MessagePriceRow,
   MoneyFlowRow,
+  MoveClosingRow,
   ObjectiveRow,
   ProjectionCursorRow,
   ReportRecipientRow,

@@ -39,6 +39,7 @@ import { Migration20261201023300_agents_seen } from "./Migration20261201023300_a
 import { Migration20261201023800_contact_try_by_debtor } from "./Migration20261201023800_contact_try_by_debtor.js";
 import { Migration20261201024932_outgoing_mail_and_report_schedules } from "./Migration20261201024932_outgoing_mail_and_report_schedules.js";
 import { Migration20261201051916_case_clocks } from "./Migration20261201051916_case_clocks.js";
+import { Migration20261201051900_moves_at_each_days_beginning } from "./Migration20261201051900_moves_at_each_days_beginning.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -81,4 +82,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201023800_contact_try_by_debtor", class: Migration20261201023800_contact_try_by_debtor },
   { name: "Migration20261201024932_outgoing_mail_and_report_schedules", class: Migration20261201024932_outgoing_mail_and_report_schedules },
   { name: "Migration20261201051916_case_clocks", class: Migration20261201051916_case_clocks },
+  { name: "Migration20261201051900_moves_at_each_days_beginning", class: Migration20261201051900_moves_at_each_days_beginning },
 ];

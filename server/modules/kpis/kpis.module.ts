@@ -31,7 +31,9 @@ import { FigureSeriesPage } from "./measures/figure-series.view.js";
 import { FiguresByMethod } from "./measures/figures-by-method.reader.js";
 import { FiguresController } from "./measures/figures.controller.js";
 import { FiguresPage } from "./measures/figures.view.js";
-import { AccountMoves } from "./measures/moves/account-moves.view.js";
+import { AccountMoves } from "./projections/moves/account-moves.view.js";
+import { MoveClosings } from "./projections/moves/move-closings.store.js";
+import { MovesAt } from "./projections/moves/moves-at.view.js";
 import { RollFigures } from "./measures/moves/roll-figures.reader.js";
 import { RollMatrixPage } from "./measures/moves/roll-matrix.view.js";
 import { MoneyMeasures } from "./measures/money-measures.view.js";
@@ -131,6 +133,8 @@ import { TodayPage } from "./today.view.js";
     DebtHistory,
     DebtHistoryStore,
     AccountMoves,
+    MoveClosings,
+    MovesAt,
     CohortFigures,
     Cohorts,
     CohortsPage,

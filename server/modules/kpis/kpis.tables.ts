@@ -15,6 +15,7 @@ import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js
 import type { DebtClosingRow } from "./projections/closings/debt-closing.entity.js";
 import type { DebtorClosingRow } from "./projections/closings/debtor-closing.entity.js";
 import type { DebtSpanRow } from "./projections/debts/debt-span.entity.js";
+import type { MoveClosingRow } from "./projections/moves/move-closing.entity.js";
 import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
 import type { PromiseSpanRow } from "./projections/promises/promise-span.entity.js";
@@ -38,6 +39,7 @@ export const OBJECTIVE = "objective";
 export const FIGURE_TALLY = "figure_tally";
 export const DEBT_CLOSING = "debt_closing";
 export const DEBTOR_CLOSING = "debtor_closing";
+export const MOVE_CLOSING = "move_closing";
 export const REPORT_RECIPIENT = "report_recipient";
 export const REPORT_SCHEDULE = "report_schedule";
 export const REPORT_RUN = "report_run";
@@ -67,6 +69,7 @@ export type KpisTables = TablesOf<
   | typeof CostEntryRow
   | typeof MessagePriceRow
   | typeof MoneyFlowRow
+  | typeof MoveClosingRow
   | typeof ObjectiveRow
   | typeof ProjectionCursorRow
   | typeof PromiseSpanRow

@@ -122,6 +122,7 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
   await sql.query(
     "create index bench_came on debt_span (account_id, placed_on, from_at, to_at, overdue_at, placed_at, currency, placed_minor)",
   );
+  await sql.query("create index bench_moved on money_flow (account_id, recorded_at, kind, debtor_id, currency, amount_minor)");
   await sql.query("create index bench_flow on money_flow (account_id, day, recorded_at, kind, currency, amount_minor, age)");
   await sql.query(
     "create index bench_try on contact_try (account_id, day, made_recorded, delivered_recorded, read_recorded, answered_recorded, failed_recorded)",

@@ -16,10 +16,29 @@ await measured(async (input) => {
 });
 
 async function parts(app) {
-  const [database, standing, portfolio, money, contacts, debts, closings, tallies, dayTally, projector, calendar, zone] = await Promise.all(
+  const [
+    database,
+    standing,
+    movesAt,
+    moves,
+    accountDay,
+    portfolio,
+    money,
+    contacts,
+    debts,
+    closings,
+    tallies,
+    dayTally,
+    projector,
+    calendar,
+    zone,
+  ] = await Promise.all(
     [
       "platform/database/database.js",
       "modules/kpis/projections/closings/standing-at.view.js",
+      "modules/kpis/projections/moves/moves-at.view.js",
+      "modules/kpis/projections/moves/account-moves.view.js",
+      "modules/kpis/projections/domain/account-day.js",
       "modules/portfolio/rules.js",
       "modules/kpis/measures/money-measures.view.js",
       "modules/kpis/measures/contact-measures.view.js",
@@ -36,6 +55,10 @@ async function parts(app) {
   return {
     db: get(database.Database),
     standing: get(standing.StandingAt),
+    movesAt: get(movesAt.MovesAt),
+    moves: get(moves.AccountMoves),
+    datedAt: accountDay.datedAt,
+    midnightOf: accountDay.midnightOf,
     stageOf: portfolio.stageOf,
     money: get(money.MoneyMeasures),
     contacts: get(contacts.ContactMeasures),
@@ -52,6 +75,7 @@ async function parts(app) {
 
 /** Each figure from what was kept beside the same from all rows, in turn; they must say the same. */
 async function queries(app, { instants, days, rounds }) {
+  const { movesAt, moves, datedAt, midnightOf } = await parts(app);
   const { db, standing, stageOf, money, contacts, debts, addDays, localDate, wholeDay } = await parts(app);
   const results = [];
   for (const [name, at] of Object.entries(instants)) {
@@ -65,7 +89,14 @@ async function queries(app, { instants, days, rounds }) {
     const since = wholeDay(ZONE, all.period.start).start;
     const month = { ...all, period: { ...all.period, start: `${date.slice(0, 7)}-01` } };
     const year = { ...all, period: { ...all.period, start: `${date.slice(0, 4)}-01-01` } };
+    const now = datedAt(ZONE, at);
+    const matrix = (asked) => {
+      const start = midnightOf(ZONE, asked.period.start);
+      return [() => movesAt.of(ACCOUNT, ZONE, start, now), () => moves.of(ACCOUNT, start, now)];
+    };
     const pairs = {
+      matrix: matrix(month),
+      matrixOfAYear: matrix(year),
       owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => liveOwed(db, ACCOUNT, at).then((rows) => staged(rows, stageOf, date))],
       whoOwes: [() => standing.debtors(ACCOUNT, ZONE, at), () => liveOwing(db, ACCOUNT, at, date)],
       fellOverdue: [() => standing.fell(ACCOUNT, ZONE, since, at), () => liveFell(db, ACCOUNT, since, at)],
@@ -99,7 +130,6 @@ async function fromRows(app, { rounds }) {
   const pages = {
     funnel: ["modules/kpis/overview/funnel.view.js", "FunnelPage"],
     denials: ["modules/kpis/overview/denials.view.js", "DenialsPage"],
-    matrix: ["modules/kpis/measures/moves/roll-matrix.view.js", "RollMatrixPage"],
     cohorts: ["modules/kpis/measures/cohorts/cohorts-page.view.js", "CohortsPage"],
     today: ["modules/kpis/overview/today-events.view.js", "TodayEventsPage"],
   };
@@ -213,9 +243,10 @@ function summed(rows) {
 
 /** Text of a result whatever the order of its rows and keys; what is zero is not there. */
 function inOrder(value) {
+  if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return `[${sorted(value.map(inOrder))}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== 0);
+  const entries = Object.entries(value).filter(([, part]) => part !== 0 && part !== 0n);
   return `{${sorted(entries.map(([key, part]) => `${key}:${inOrder(part)}`))}}`;
 }
 

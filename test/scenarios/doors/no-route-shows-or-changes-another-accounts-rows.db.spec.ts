@@ -83,6 +83,9 @@ async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
     const closing = { account_id: account.id, day: "2026-11-19", currency: "COP" };
     await db.insert("debt_closing", [{ ...closing, stage: "d1_30", debts: 1, balance_minor: 1 }]);
     await db.insert("debtor_closing", [{ ...closing, debtors: 1, overdue: 1, fell_so_far_minor: 0 }]);
+    const moved = { ...closing, period: "month", stage_from: "due", stage_to: "d1_30", ending: "closed", accounts: 1 };
+    const sizes = { before_minor: 1, now_minor: 1, kept_minor: 1, paid_minor: 0, written_off_minor: 0 };
+    await db.insert("move_closing", [{ ...moved, ...sizes }]);
     await db.insert("parked_work", [
       { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },
     ]);

@@ -5,8 +5,9 @@ import type { CalendarDate } from "../../../shared/calendar.js";
 import { type StageId, STAGES } from "../../../shared/stage.js";
 import type { KpisTables } from "../kpis.tables.js";
 import { lastWholeDay, READINGS } from "../measures/cohorts/cohort-figures.reader.js";
+import { datedEdgesOf } from "../measures/domain/counted.js";
 import { Cohorts } from "../measures/cohorts/cohorts.view.js";
-import { AccountMoves } from "../measures/moves/account-moves.view.js";
+import { AccountMoves } from "../projections/moves/account-moves.view.js";
 import { addDays } from "../../../shared/calendar.js";
 import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
@@ -49,10 +50,11 @@ export class MoveCases implements CaseLister {
 
   private accounts({ question, measure, currency, stage, column }: CasesAsked): AliasableExpression<CaseLine> {
     const counts = measure.endsWith(".accounts");
+    const { start, end } = datedEdgesOf(question);
     const [, part] = measure.split(".");
     const moved = this.db
       .typed<KpisTables>()
-      .selectFrom(this.moves.each(question).as("moved"))
+      .selectFrom(this.moves.each(question.accountId, start, end).as("moved"))
       .where("stage_from", "is not", null)
       .where((is) =>
         is.and([...(currency === null ? [] : [is("currency", "=", currency)]), ...(stage === null ? [] : [is("stage_from", "=", stage)])]),

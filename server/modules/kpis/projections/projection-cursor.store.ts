@@ -13,6 +13,7 @@ import {
   INQUIRY,
   type KpisTables,
   MONEY_FLOW,
+  MOVE_CLOSING,
   PROJECTION_CURSOR,
   PROMISE_SPAN,
 } from "../kpis.tables.js";
@@ -35,6 +36,7 @@ const BUILT = [
   [FIGURE_TALLY, "day"],
   [DEBT_CLOSING, "day"],
   [DEBTOR_CLOSING, "day"],
+  [MOVE_CLOSING, "day"],
 ] as const;
 
 /** How far each account's projections are. */

@@ -3,6 +3,7 @@ import type { Instant } from "../../../../shared/instant.js";
 import { wholeDay } from "../../../../shared/zone.js";
 import type { Measure } from "../../metrics/domain/measure.js";
 import type { ReportingPeriod } from "../../metrics/domain/period.js";
+import { type DatedInstant, datedAt } from "../../projections/domain/account-day.js";
 
 export type Counts = Partial<Record<Measure, number>>;
 
@@ -38,6 +39,13 @@ export interface Question {
 export function edgesOf({ period, asOf }: Question): { readonly start: Instant; readonly end: Instant } {
   const start = wholeDay(period.zone, period.start).start;
   return { start: Math.min(start, asOf), end: Math.min(wholeDay(period.zone, period.end).start, asOf) };
+}
+
+/** The same with the days they lie in, by which debts are as old as they are. */
+export function datedEdgesOf(question: Question): { readonly start: DatedInstant; readonly end: DatedInstant } {
+  const { start, end } = edgesOf(question);
+  const { zone } = question.period;
+  return { start: datedAt(zone, start), end: datedAt(zone, end) };
 }
 
 /**

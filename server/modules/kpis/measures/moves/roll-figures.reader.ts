@@ -8,9 +8,10 @@ import { ROLL_RATE, ROLL_RATE_ACCOUNTS } from "../../metrics/domain/definitions/
 import { forecastFigures, rollPartFigures } from "../../metrics/domain/evaluate-by-method.js";
 import { evaluateMetric } from "../../metrics/domain/evaluate-metric.js";
 import type { MetricValue } from "../../metrics/domain/metric-value.js";
-import type { Question } from "../domain/counted.js";
+import { datedEdgesOf, type Question } from "../domain/counted.js";
 import type { FigureMethod, FiguresById } from "../domain/figures-by-id.js";
-import { AccountMoves } from "./account-moves.view.js";
+import { MovesAt } from "../../projections/moves/moves-at.view.js";
+import type { MoveSum } from "../../projections/moves/domain/moves-added.js";
 
 /** One currency's matrix, and what is owed at its end. */
 export interface CurrencyMoves {
@@ -30,17 +31,16 @@ export class RollFigures implements FigureMethod {
     ({ id }) => id,
   );
 
-  constructor(private readonly moves: AccountMoves) {}
+  constructor(private readonly moves: MovesAt) {}
 
   async matrices(question: Question): Promise<CurrencyMoves[]> {
-    const moves = await this.moves.of(question);
-    return [...moves].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, own]) => matricesOf(currency, own));
+    return eachCurrency(await this.moved(question));
   }
 
   async figures(question: Question): Promise<FiguresById> {
-    const moves = await this.moves.of(question);
-    const each = [...moves].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, own]) => matricesOf(currency, own));
-    const all = rollMatrixOf([...moves.values()].flat(), "accounts");
+    const moves = await this.moved(question);
+    const each = eachCurrency(moves);
+    const all = rollMatrixOf(moves, "accounts");
     const forecasts = each.map(forecastOf);
     return new Map<string, readonly MetricValue[]>([
       [ROLL_RATE.id, each.map(({ currency, amounts, accounts }) => rateOf(amounts, openingOf(accounts), currency))],
@@ -51,6 +51,16 @@ export class RollFigures implements FigureMethod {
       [FORECAST_LOST.id, forecasts.map(({ lost }) => lost)],
     ]);
   }
+
+  private moved(question: Question): Promise<MoveSum[]> {
+    const { start, end } = datedEdgesOf(question);
+    return this.moves.of(question.accountId, question.period.zone, start, end);
+  }
+}
+
+function eachCurrency(moves: readonly MoveSum[]): CurrencyMoves[] {
+  const own = Map.groupBy(moves, ({ currency }) => currency);
+  return [...own].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, of]) => matricesOf(currency, of));
 }
 
 /** What becomes of what is owed at the end if every period moves as this one did. */

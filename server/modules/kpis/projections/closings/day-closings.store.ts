@@ -2,10 +2,11 @@ import { Injectable } from "@nestjs/common";
 import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import { Database } from "../../../../platform/database/database.js";
-import { DEBT_CLOSING, DEBTOR_CLOSING, type KpisTables } from "../../kpis.tables.js";
+import { DEBT_CLOSING, DEBTOR_CLOSING, type KpisTables, MOVE_CLOSING } from "../../kpis.tables.js";
 import { accountDay, startOfDay } from "../domain/account-day.js";
 import { duesThatMove, movedByDay, stagesAdded } from "./domain/closing-day.js";
 import { type DueStanding, OpenDebts } from "./open-debts.view.js";
+import { MoveClosings } from "../moves/move-closings.store.js";
 import { OwingDebtorsView } from "./owing-debtors.view.js";
 
 /** Days closed in one unit of work: together they take about as long as a batch of records. */
@@ -21,6 +22,7 @@ export class DayClosings {
     private readonly db: Database,
     private readonly debts: OpenDebts,
     private readonly debtors: OwingDebtorsView,
+    private readonly moves: MoveClosings,
   ) {}
 
   /**
@@ -48,7 +50,7 @@ export class DayClosings {
     if (startOfDay(zone, closed) < from) return closed;
     const { day, start } = accountDay(zone, from);
     const last = start === from ? addDays(day, -1) : day;
-    for (const table of [DEBT_CLOSING, DEBTOR_CLOSING] as const) {
+    for (const table of [DEBT_CLOSING, DEBTOR_CLOSING, MOVE_CLOSING] as const) {
       await this.tables.deleteFrom(table).where("account_id", "=", accountId).where("day", ">", last).execute();
     }
     return last;
@@ -78,6 +80,7 @@ export class DayClosings {
     const debtors = await this.debtors.more(accountId, before, now);
     const fell = moving.filter(({ dueDate }) => dueDate === yesterday);
     await this.writeDebtors(accountId, day, debtors, fell);
+    await this.moves.write(accountId, zone, day);
   }
 
   /** Every currency that was ever owed in keeps its row, because what fell overdue is told so far. */

@@ -1,10 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import type { AliasedExpression } from "kysely";
-import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import type { Currency } from "../../../../shared/money.js";
 import { Database } from "../../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables } from "../../kpis.tables.js";
+import type { DatedInstant } from "../domain/account-day.js";
 import { OpenDebts } from "./open-debts.view.js";
 
 /** Who owes in a currency; in the empty one, whatever the currency. */
@@ -13,12 +13,6 @@ export interface OwingDebtors {
   readonly debtors: number;
   /** Of them, those with something overdue. */
   readonly overdue: number;
-}
-
-/** An instant, and the day by which debts are overdue at it. */
-export interface DatedInstant {
-  readonly at: Instant;
-  readonly day: CalendarDate;
 }
 
 /** A debtor in one currency, at two instants. */

@@ -61,6 +61,9 @@ export const DebtSpanRow = defineEntity({
     // What came into collection in a period, overdue already.
     { name: "debt_span_came", properties: ["accountId", "placedAt"] },
     { name: "debt_span_closed", properties: ["accountId", "closedAt"] },
-    { name: "debt_span_debtor", properties: ["accountId", "debtorId", "toAt", "fromAt", "status", "currency", "dueDate"] },
+    {
+      name: "debt_span_debtor",
+      properties: ["accountId", "debtorId", "toAt", "fromAt", "status", "currency", "dueDate", "balanceMinor"],
+    },
   ],
 });

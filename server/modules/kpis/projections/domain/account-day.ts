@@ -10,9 +10,25 @@ export interface AccountDay {
   readonly end: Instant;
 }
 
+/** An instant, and the day by which debts are as old as they are at it. */
+export interface DatedInstant {
+  readonly at: Instant;
+  readonly day: CalendarDate;
+}
+
 /** The midnight with which a day begins in the account's zone: the first of two, the jump over it where there is none. */
 export function startOfDay(zone: string, day: CalendarDate): Instant {
   return wholeDay(zone, day).start;
+}
+
+/** The instant a day begins with, and that day. */
+export function midnightOf(zone: string, day: CalendarDate): DatedInstant {
+  return { at: startOfDay(zone, day), day };
+}
+
+/** An instant with the day it lies in. */
+export function datedAt(zone: string, at: Instant): DatedInstant {
+  return { at, day: accountDay(zone, at).day };
 }
 
 /**

@@ -4,7 +4,7 @@ import { Journal } from "../../../../../server/modules/journal/index.js";
 import { PortfolioStanding, Projector } from "../../../../../server/modules/kpis/index.js";
 import { ContactMeasures } from "../../../../../server/modules/kpis/measures/contact-measures.view.js";
 import { DebtMeasures } from "../../../../../server/modules/kpis/measures/debt-measures.view.js";
-import { edgesOf, type Question, together } from "../../../../../server/modules/kpis/measures/domain/counted.js";
+import { datedEdgesOf, edgesOf, type Question, together } from "../../../../../server/modules/kpis/measures/domain/counted.js";
 import { MoneyMeasures } from "../../../../../server/modules/kpis/measures/money-measures.view.js";
 import { type ReportingPeriod, reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
 import { DayClosings } from "../../../../../server/modules/kpis/projections/closings/day-closings.store.js";
@@ -14,6 +14,9 @@ import {
   startOfStandard,
 } from "../../../../../server/modules/kpis/projections/tallies/domain/standard-period.js";
 import { accountDay } from "../../../../../server/modules/kpis/projections/domain/account-day.js";
+import { AccountMoves } from "../../../../../server/modules/kpis/projections/moves/account-moves.view.js";
+import { movesAdded, type MoveSum } from "../../../../../server/modules/kpis/projections/moves/domain/moves-added.js";
+import { MovesAt } from "../../../../../server/modules/kpis/projections/moves/moves-at.view.js";
 import { StandingAt } from "../../../../../server/modules/kpis/projections/closings/standing-at.view.js";
 import { system } from "../../../../../server/shared/actor.js";
 import { addDays, type CalendarDate } from "../../../../../server/shared/calendar.js";
@@ -100,6 +103,7 @@ function built(): Promise<unknown[]> {
     "figure_tally order by grain, measure, day, currency, recorded_from",
     "debt_closing order by day, currency, stage",
     "debtor_closing order by day, currency",
+    "move_closing order by period, day, currency, stage_from, stage_to, ending",
   ];
   return Promise.all(
     tables.map((table) => desk.db.rows(`select * from ${table.replace(" order", ` where account_id = ${desk.account.id} order`)}`)),
@@ -144,6 +148,10 @@ it("in every currency to the minor unit, in whatever portions the journal came; 
         expect(stages).toEqual((await live.byStage(desk.account.id, asOf, localDate(ZONE, asOf))).toSorted(inOrder));
         const debtors = (await told.debtors(desk.account.id, ZONE, asOf)).filter(({ currency }) => currency !== "").toSorted(inOrder);
         expect(debtors).toEqual(await live.debtors(desk.account.id, asOf));
+        const { start: from, end: to } = datedEdgesOf(question);
+        const moved = await desk.app.get(MovesAt, { strict: false }).of(desk.account.id, ZONE, from, to);
+        const rowByRow = await desk.app.get(AccountMoves, { strict: false }).of(desk.account.id, from, to);
+        expect(alike(moved)).toEqual(alike(rowByRow));
       }
       const before = await built();
       for (const rows of before) expect(rows).toEqual(expect.any(Array));
@@ -152,7 +160,7 @@ it("in every currency to the minor unit, in whatever portions the journal came; 
     }),
     { numRuns: 8, seed: 20_261_130 },
   );
-  expect((await built()).map((rows) => (rows as unknown[]).length > 10)).toEqual([true, true, true]);
+  expect((await built()).map((rows) => (rows as unknown[]).length > 10)).toEqual([true, true, true, true]);
 });
 
 it("a day that is opened again by what was written down before it is closed as it was", async () => {
@@ -173,6 +181,11 @@ function periodOf(length: number | StandardPeriod, day: CalendarDate, soFar: boo
   if (typeof length === "number") return reportingPeriod(ZONE, addDays(end, -length), end);
   const start = startOfStandard(length, day);
   return soFar ? reportingPeriod(ZONE, start, end) : reportingPeriod(ZONE, startOfStandard(length, addDays(start, -1)), start);
+}
+
+function alike(moves: readonly MoveSum[]): string[] {
+  const text = (row: MoveSum) => JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  return movesAdded(moves).map(text).toSorted();
 }
 
 function inOrder(a: { currency: string; stage?: string }, b: { currency: string; stage?: string }): number {
