@@ -54,6 +54,7 @@ export type FigureCase = figures.FigureCaseView;
 export type FigureCases = figures.FigureCasesView;
 export type FigureValue = kpis.FigureValue;
 export type FiguresView = kpis.FiguresView;
+export type FilteredFigures = cuts.FilteredFiguresView;
 export type CostsView = costs.CostsView;
 export type CostMonth = costs.CostMonth;
 export type CostEntry = costs.CostEntryView;

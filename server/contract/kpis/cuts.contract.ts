@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CurrencyCode, IsoDate, IsoInstant, LocaleTag, OwedCurrency } from "../common.contract.js";
-import { FigureValue, MetricDefinition } from "../kpis.contract.js";
+import { FiguresView, FigureValue, MetricDefinition } from "../kpis.contract.js";
 import { route } from "../route.js";
 
 const Named = z.object({ code: z.string(), name: z.string().describe("In the reader's language") });
@@ -36,6 +36,45 @@ export const FigureCutView = z.object({
 });
 export type FigureCutView = z.infer<typeof FigureCutView>;
 
+export const FilteredFiguresView = FiguresView.extend({
+  where: z.array(z.object({ dimension: Named, values: z.array(z.string()) })),
+  figures: z.array(
+    FiguresView.shape.figures.element.extend({
+      notBy: z.array(Named).describe("What it was to be filtered by and cannot be; it has no values then, and is never shown as a whole"),
+    }),
+  ),
+});
+export type FilteredFiguresView = z.infer<typeof FilteredFiguresView>;
+
+export const CutValuesView = z.object({
+  dimensions: z.array(Named).describe("What figures can be filtered by"),
+  of: z.enum(["debts", "attempts"]).nullable().describe("What is counted: open debts, or attempts of the period"),
+  values: z
+    .array(
+      z.object({
+        value: z.string().nullable().describe("Null: it is not known of these; `-` in a filter"),
+        name: z.string().nullable().describe("Where the account gave it one"),
+        n: z.int(),
+      }),
+    )
+    .describe("Of the dimension that was asked for, most first. Something may be in several segments"),
+  more: z.int().describe("Values that are left out"),
+});
+export type CutValuesView = z.infer<typeof CutValuesView>;
+
+const Where = z
+  .string()
+  .max(2_000)
+  .optional()
+  .describe("dimension:value, several values with |, several dimensions with commas; - is what is not known");
+const Asked = {
+  from: IsoDate.optional().describe("First day; the first of this month where it is left out"),
+  to: IsoDate.optional().describe("Last day, included; today where it is left out"),
+  asOf: IsoInstant.optional().describe("As it was known then; now where it is left out"),
+  currency: OwedCurrency.optional().describe("Of amounts; each there is where it is left out"),
+  lang: LocaleTag.default("en"),
+};
+
 export const cutsRoutes = {
   cut: route({
     method: "GET",
@@ -44,18 +83,26 @@ export const cutsRoutes = {
     query: z.object({
       ids: z.string().min(1).max(1_000).describe("Metrics, with commas between"),
       by: z.string().max(40).optional().describe("A dimension; everything together where it is left out"),
-      where: z
-        .string()
-        .max(2_000)
-        .optional()
-        .describe("dimension:value, several values with |, several dimensions with commas; - is what is not known"),
-      from: IsoDate.optional().describe("First day; the first of this month where it is left out"),
-      to: IsoDate.optional().describe("Last day, included; today where it is left out"),
-      asOf: IsoInstant.optional().describe("As it was known then; now where it is left out"),
-      currency: OwedCurrency.optional().describe("Of amounts; each there is where it is left out"),
-      lang: LocaleTag.default("en"),
+      where: Where,
+      ...Asked,
     }),
     response: FigureCutView,
     summary: "Figures of parts: of each value of a dimension, of what is of some values alone",
+  }),
+  filtered: route({
+    method: "GET",
+    path: "/api/figures/filtered",
+    access: "user",
+    query: z.object({ ids: z.string().min(1).max(4_000).describe("Metrics, with commas between"), where: Where, ...Asked }),
+    response: FilteredFiguresView,
+    summary: "Figures of what is of some values alone, as one answers for the whole",
+  }),
+  cutValues: route({
+    method: "GET",
+    path: "/api/figures/filters",
+    access: "user",
+    query: z.object({ dimension: z.string().max(40).optional().describe("The dimension whose values are wanted"), ...Asked }),
+    response: CutValuesView,
+    summary: "What figures can be filtered by, and the values there are with their counts",
   }),
 };

@@ -126,6 +126,7 @@ const CasesQuery = PeriodQuery.extend({
   part: z.enum(["numerator", "denominator"]).default("numerator"),
   stage: StageName.optional().describe("Of roll rate and matrix: accounts that were in this stage"),
   column: MatrixColumn.optional().describe("Of the matrix: what stands in this column now"),
+  where: z.string().max(2_000).optional().describe("What is of some values alone, as in `GET /api/figures/cut`"),
 });
 
 export const FigureCaseView = z.object({
@@ -159,6 +160,7 @@ export const FigureCasesView = z.object({
   share: z.number().min(0).max(1).describe("Share of the journal that is in it"),
   currency: CurrencyCode.nullable().describe("Null for what is no amount: cases of whatever currency"),
   currencies: z.array(CurrencyCode).describe("Those it can be asked for in"),
+  where: z.array(z.object({ dimension: z.object({ code: z.string(), name: z.string() }), values: z.array(z.string()) })),
   part: z.enum(["numerator", "denominator"]),
   hasDenominator: z.boolean(),
   values: z.array(FigureValue),

@@ -134,7 +134,11 @@ export const overviewRoutes = {
     method: "GET",
     path: "/api/overview/ages",
     access: "user",
-    query: z.object({ asOf: AsOf, currency: OwedCurrency.optional().describe("This currency alone") }),
+    query: z.object({
+      asOf: AsOf,
+      currency: OwedCurrency.optional().describe("This currency alone"),
+      where: z.string().max(2_000).optional().describe("What is of some values alone, as in `GET /api/figures/cut`"),
+    }),
     response: OverviewAges,
     summary: "What is owed by age of the debt, at any past instant",
   }),

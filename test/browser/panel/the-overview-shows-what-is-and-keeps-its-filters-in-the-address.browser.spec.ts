@@ -92,6 +92,32 @@ test("a currency in which nobody owes is said on top, with those there are", asy
   }
 });
 
+test("chips narrow the figures, and what cannot be cut is not shown as a whole", async () => {
+  const page = await panel.open("overview");
+  await settled(page);
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("button", { name: "Customer type" }).click();
+  await page.getByRole("checkbox", { name: /^company/i }).check();
+  await page.keyboard.press("Escape");
+  await page.waitForURL(/where=customer_type(:|%3A)company/);
+  await settled(page);
+  const ages = page.getByRole("table", { name: "Balance by age" });
+  expect(await ages.getByRole("row", { name: /^Total/ }).textContent()).toContain("1,241");
+  expect(panel.api.calledWith("GET", "/api/figures/filtered")?.query.get("where")).toBe("customer_type:company");
+  const tile = page.locator("[data-metric='cost.per-recovered']");
+  expect(await tile.textContent()).toContain("Cannot be cut by customer type");
+  await page.getByRole("region", { name: "Roll rates" }).getByText("cannot be cut by customer type").waitFor();
+  expect(await page.locator("[data-metric='recovery.period'] a.big").getAttribute("href")).toMatch(/where=customer_type(:|%3A)company/);
+  const card = page.getByRole("region", { name: "Balance by age" });
+  await card.getByRole("button", { name: "Balance by age: definition, link, files" }).press("Enter");
+  const file = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Table (CSV)" }).click();
+  expect(await streamed(await (await file).createReadStream())).toMatch(/Only Customer type Company|Only customer type Company/i);
+  await page.getByRole("button", { name: "Take the filter away: customer type" }).click();
+  await page.waitForURL((url) => !url.search.includes("where"));
+  await page.context().close();
+});
+
 test("own dates that cannot be are refused in words beside the field", async () => {
   const page = await panel.open("overview");
   await settled(page);

@@ -18,6 +18,7 @@ export function useCases(id: Ref<string>, filters: Filters) {
     const query: Query = { ...filters.days.value, part: part.value, lang: lang.value };
     if (filters.asOf.value !== undefined) query.asOf = filters.asOf.value;
     if (filters.currency.value !== undefined) query.currency = filters.currency.value;
+    if (filters.where.value !== undefined) query.where = filters.where.value;
     // The address is anybody's: what it cannot mean is left out.
     if (COLUMNS.slice(0, 5).includes(text("stage"))) query.stage = text("stage") as NonNullable<Query["stage"]>;
     if (COLUMNS.includes(text("column"))) query.column = text("column") as NonNullable<Query["column"]>;

@@ -1,7 +1,7 @@
 import { type RouteLocationRaw, useRoute, useRouter } from "vue-router";
 
-/** Parts of the address that say which period, and as of when. */
-const PERIOD = ["period", "from", "to", "asOf"] as const;
+/** Parts of the address that say which period, of what, and as of when. */
+const PERIOD = ["period", "from", "to", "asOf", "where"] as const;
 
 /** Where the cases behind a figure stand, for the period and instant that are looked at. */
 export function useCasesLink() {

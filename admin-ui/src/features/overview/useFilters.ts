@@ -1,6 +1,7 @@
 import { computed } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { useFormat } from "@/composables/useFormat";
+import { chipsIn, whereOf } from "./filters/where";
 import { calendarDate, type Days, type Preset, presetDays, PRESETS, previousDays } from "./periods";
 
 /** What the overview shows, all of it in the address: a reload, a link and a saved view show the same. */
@@ -27,6 +28,9 @@ export function useFilters() {
   const before = computed<Days | undefined>(() => (compare.value ? previousDays(days.value) : undefined));
   const currency = computed(() => (/^[A-Z]{3}$/.test(text("currency")) ? text("currency") : undefined));
 
+  const chips = computed(() => chipsIn(text("where")));
+  const where = computed(() => whereOf(chips.value));
+
   /** Puts parts into the address, or takes them out where they are empty; the others stay. */
   function set(parts: Readonly<Record<string, string | undefined>>): void {
     const query = Object.fromEntries(
@@ -35,7 +39,7 @@ export function useFilters() {
     void router.replace({ query, hash: route.hash });
   }
 
-  return { asOf, now, preset, days, before, compare, currency, set };
+  return { asOf, now, preset, days, before, compare, currency, chips, where, set };
 }
 
 export type Filters = ReturnType<typeof useFilters>;

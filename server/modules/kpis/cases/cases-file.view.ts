@@ -42,6 +42,7 @@ export class CasesFile {
       [say("zone"), head.zone],
       [say("asOf"), head.asOf],
       ...(head.currency === null ? [] : [[say("currency"), head.currency]]),
+      ...head.where.map(({ dimension, values }): Cell[] => [dimension.name, values.join(", ")]),
       [say("part"), say(head.part)],
       ...(filter.stage === undefined ? [] : [[say("stage"), this.words.say("case_notes", filter.stage, filter.lang) ?? filter.stage]]),
       ...(filter.column === undefined ? [] : [[say("column"), this.words.say("case_notes", filter.column, filter.lang) ?? filter.column]]),

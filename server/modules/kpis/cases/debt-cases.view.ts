@@ -53,9 +53,7 @@ export class DebtCases implements CaseLister {
       case "receivables.current":
         return balances(standing(end).where("overdue_at", ">", end));
       case "balance.newly_overdue":
-        return balances(own(this.becameOverdue(accountId, start, end))).unionAll(
-          placed(own(this.debts.cameOverdue(question)), "placed_minor"),
-        );
+        return balances(own(this.debts.becameOverdue(question))).unionAll(placed(own(this.debts.cameOverdue(question)), "placed_minor"));
       case "debts.regularised":
         return placed(own(this.times.regularised(question)), "one");
       case "debts.days_to_regularise":
@@ -67,17 +65,6 @@ export class DebtCases implements CaseLister {
       case "debtors.owing":
         return debtors(standing(end));
     }
-  }
-
-  /** Debts as they stood on their first day overdue; what the period began with is overdue at its start. */
-  private becameOverdue(accountId: number, start: Instant, end: Instant) {
-    return this.debts
-      .spans(accountId)
-      .where("overdue_at", ">", start)
-      .where("overdue_at", "<", end)
-      .whereRef("from_at", "<=", "overdue_at")
-      .whereRef("to_at", ">", "overdue_at")
-      .where("status", "=", "open");
   }
 
   /** Whatever was open for any time of the period, as often as it was another. */

@@ -7,6 +7,8 @@ import { invalid } from "../../../shared/errors.js";
 import { toIso } from "../../../shared/instant.js";
 import type { Locale } from "../../../shared/locale.js";
 import type { Currency } from "../../../shared/money.js";
+import type { CutFilter } from "../cuts/domain/cut-filter.js";
+import { FigureCuts } from "../cuts/figure-cuts.reader.js";
 import { metricNamed } from "../measures/domain/named-metric.js";
 import { figureInWords } from "../measures/figure-value.words.js";
 import { Figures } from "../measures/figures.reader.js";
@@ -21,7 +23,7 @@ import { CaseNames } from "./case-names.reader.js";
 import { type CasesTotal, FigureCases, type PartAsked } from "./figure-cases.reader.js";
 
 type Query = HandlerInput<typeof routes.kpis.cases>["query"];
-export type CasesFilter = Omit<Query, "cursor" | "limit">;
+export type CasesFilter = Omit<Query, "cursor" | "limit" | "where"> & { readonly where: readonly CutFilter[] };
 /** The page without its rows. */
 export type CasesHead = Omit<FigureCasesView, "items" | "next">;
 
@@ -31,6 +33,7 @@ export class FigureCasesPage {
   constructor(
     private readonly periods: ReportingPeriods,
     private readonly figures: Figures,
+    private readonly cuts: FigureCuts,
     private readonly cases: FigureCases,
     private readonly names: CaseNames,
     private readonly objectives: ObjectivesStore,
@@ -38,8 +41,12 @@ export class FigureCasesPage {
     private readonly words: Words,
   ) {}
 
-  /** @throws DomainError `figures.metric_unknown`, `figures.currency_needed`, as `ReportingPeriods.of` and `FigureCases.page` */
-  async show(accountId: number, id: string, { cursor, limit, ...filter }: Query): Promise<FigureCasesView> {
+  /**
+   * @param where only what is of these values
+   * @throws DomainError `figures.metric_unknown`, `figures.currency_needed`, as `ReportingPeriods.of`, `FigureCuts.of` and `FigureCases.page`
+   */
+  async show(accountId: number, id: string, { cursor, limit, ...query }: Query, where: readonly CutFilter[]): Promise<FigureCasesView> {
+    const filter = { ...query, where };
     const { head, asked } = await this.open(accountId, id, filter);
     return { ...head, ...(await this.rows(accountId, asked, filter.lang, cursor, limit)) };
   }
@@ -48,15 +55,15 @@ export class FigureCasesPage {
   async open(
     accountId: number,
     id: string,
-    { part, stage, column, lang, ...filter }: CasesFilter,
+    { part, stage, column, lang, where, ...filter }: CasesFilter,
   ): Promise<{ head: CasesHead; asked: PartAsked }> {
     const metric = metricNamed(id, "metric");
     const { question, first, last } = await this.periods.of(accountId, filter);
-    const values = (await this.figures.of(question, [metric]))[0]!.values;
+    const values = await this.wholeOf(question, metric, where);
     const { currency, currencies } = currencyOf(metric, values, filter.currency);
-    const asked: PartAsked = { question, metric, part, currency, stage: stage ?? null, column: column ?? null };
+    const asked: PartAsked = { question, metric, part, currency, stage: stage ?? null, column: column ?? null, where };
     const total = await this.cases.total(asked);
-    const own = await this.objectives.of(accountId);
+    const objectives = await this.objectives.of(accountId);
     const shown = await this.valuesOf(asked, total, values);
     const { share } = await this.projector.freshness(accountId);
     const say = (group: string, key: string) => this.words.say(group, key, lang) ?? key;
@@ -74,9 +81,13 @@ export class FigureCasesPage {
       share,
       currency,
       currencies: [...currencies],
+      where: where.map(({ dimension, values: own }) => ({
+        dimension: { code: dimension, name: say("metric_dimensions", dimension) },
+        values: [...own],
+      })),
       part,
       hasDenominator: metric.denominator !== null,
-      values: shown.map((value) => figureInWords(this.words, metric, own, value, lang)),
+      values: shown.map((value) => figureInWords(this.words, metric, objectives, value, lang)),
       kind: MEASURES[total.terms[0]!.measure].unit,
       terms: total.terms.map(({ measure, sign, count, sum }) => ({
         measure,
@@ -102,6 +113,13 @@ export class FigureCasesPage {
   ): Promise<{ items: FigureCaseView[]; next: string | null }> {
     const { items, next } = await this.cases.page(asked, cursor, limit);
     return { items: await this.names.of(accountId, items, asked.currency, lang), next };
+  }
+
+  /** What the figure is, of everything or of what the filters leave. */
+  private async wholeOf(question: PartAsked["question"], metric: Metric, where: readonly CutFilter[]): Promise<readonly MetricValue[]> {
+    if (where.length === 0) return (await this.figures.of(question, [metric]))[0]!.values;
+    const [all] = await this.cuts.of({ question, metrics: [metric], by: null, where, currency: null });
+    return all?.figures[0]?.values ?? [];
   }
 
   /** Of one row or cell of the matrix the figure is what its cases add up to. */

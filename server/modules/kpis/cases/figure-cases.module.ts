@@ -1,7 +1,9 @@
 import { Module } from "@nestjs/common";
 import { AccountsModule } from "../../accounts/index.js";
 import { PortfolioModule } from "../../portfolio/index.js";
+import { FigureCutsModule } from "../cuts/figure-cuts.module.js";
 import { KpisModule } from "../kpis.module.js";
+import { CaseListers } from "./case-listers.reader.js";
 import { CaseNames } from "./case-names.reader.js";
 import { CasesFile } from "./cases-file.view.js";
 import { DebtorCases } from "./debtor-cases.view.js";
@@ -17,9 +19,10 @@ import { PromiseCases } from "./promise-cases.view.js";
 
 /** What stands behind each figure. Measures and figures come from the module around it. */
 @Module({
-  imports: [AccountsModule, KpisModule, PortfolioModule],
+  imports: [AccountsModule, FigureCutsModule, KpisModule, PortfolioModule],
   controllers: [FigureCasesController],
   providers: [
+    CaseListers,
     CaseNames,
     CasesFile,
     ContactCases,

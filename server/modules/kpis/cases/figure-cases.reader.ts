@@ -1,23 +1,21 @@
 import { Injectable } from "@nestjs/common";
-import { sql } from "kysely";
+import { type AliasableExpression, sql } from "kysely";
 import { Database } from "../../../platform/database/database.js";
 import { daysBetween } from "../../../shared/calendar.js";
 import { readCursor, writeCursor } from "../../../shared/cursor.js";
 import { invalid } from "../../../shared/errors.js";
+import { CutSources } from "../cuts/cut-sources.reader.js";
+import type { CutFilter } from "../cuts/domain/cut-filter.js";
 import type { KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
 import { measureOf, type Term } from "../metrics/domain/metric.js";
-import { ContactCases } from "./contact-cases.view.js";
-import { DebtCases } from "./debt-cases.view.js";
-import type { CaseLine, CaseLister, CaseNature, CasesAsked } from "./case-lister.port.js";
-import { MoneyCases } from "./money-cases.view.js";
-import { MoveCases } from "./move-cases.view.js";
-import { DebtorCases } from "./debtor-cases.view.js";
-import { PromiseCases } from "./promise-cases.view.js";
-import { WorkCases } from "./work-cases.view.js";
+import type { CaseLine, CaseNature, CasesAsked } from "./case-lister.port.js";
+import { CaseListers } from "./case-listers.reader.js";
 
 export interface PartAsked extends Omit<CasesAsked, "measure"> {
   readonly part: "numerator" | "denominator";
+  /** Only what is of these values. */
+  readonly where: readonly CutFilter[];
 }
 
 /** A case of one term of a part; what it adds to it, with the term's sign. */
@@ -34,27 +32,25 @@ export interface CasesTotal {
   readonly terms: readonly { readonly measure: Measure; readonly sign: 1 | -1; readonly count: number; readonly sum: bigint }[];
 }
 
+interface PartTerm {
+  readonly measure: Measure;
+  readonly sign: 1 | -1;
+  readonly nature: CaseNature;
+  readonly lines: AliasableExpression<CaseLine>;
+}
+
 /** The cases behind a figure, most first. */
 @Injectable()
 export class FigureCases {
-  private readonly listers: readonly CaseLister[];
-
   constructor(
     private readonly db: Database,
-    debts: DebtCases,
-    money: MoneyCases,
-    contacts: ContactCases,
-    promises: PromiseCases,
-    moves: MoveCases,
-    work: WorkCases,
-    ofDebtors: DebtorCases,
-  ) {
-    this.listers = [debts, money, contacts, promises, moves, work, ofDebtors];
-  }
+    private readonly cuts: CutSources,
+    private readonly listers: CaseListers,
+  ) {}
 
   /** @throws DomainError `figures.no_denominator`, `figures.no_cases`, `cursor.invalid` */
   async page(asked: PartAsked, cursor: string | undefined, limit: number): Promise<{ items: FigureCase[]; next: string | null }> {
-    const terms = this.termsOf(asked);
+    const terms = await this.termsOf(asked);
     const after = readCursor(cursor, ["string", "number", "string"]);
     const [first, ...others] = terms.map(({ lines }, term) => {
       const all = this.tables
@@ -90,7 +86,7 @@ export class FigureCases {
   /** @throws DomainError as `page` */
   async total(asked: PartAsked): Promise<CasesTotal> {
     const terms: CasesTotal["terms"][number][] = [];
-    for (const { measure, sign, lines } of this.termsOf(asked)) {
+    for (const { measure, sign, lines } of await this.termsOf(asked)) {
       const rows = await this.tables
         .selectFrom(lines.as("lines"))
         .select(({ fn }) => ["day", "until", fn.countAll<number>().as("count"), fn.sum<number | string | null>("size").as("sum")])
@@ -106,17 +102,21 @@ export class FigureCases {
     return { terms, count: terms.reduce((all, term) => all + term.count, 0), sum: terms.reduce((all, term) => all + term.sum, 0n) };
   }
 
-  private termsOf({ part, ...asked }: PartAsked) {
-    const { metric } = asked;
+  private async termsOf({ part, where, ...asked }: PartAsked): Promise<PartTerm[]> {
+    const { metric, question, currency } = asked;
     const terms = part === "numerator" ? metric.numerator : metric.denominator;
     if (terms === null) throw noDenominator(metric.id);
-    return terms.map((term) => {
+    const parts: PartTerm[] = [];
+    for (const term of terms) {
       const measure = measureOf(term);
-      const lister = this.listers.find(({ natures }) => natures[measure] !== undefined);
+      const lister = this.listers.of(measure);
       // A forecast is of what has not happened; a part spread over months is of no case's size.
       if (!lister || metric.method === "forecast" || term.endsWith("/months")) throw noCases(metric.id);
-      return { measure, sign: signOf(term), nature: lister.natures[measure]!, lines: lister.lines({ ...asked, measure }) };
-    });
+      const lines = where.length === 0 ? lister.lines({ ...asked, measure }) : await this.cuts.cases(question, measure, currency, where);
+      if (lines === null) throw noCases(metric.id);
+      parts.push({ measure, sign: signOf(term), nature: lister.natures[measure]!, lines });
+    }
+    return parts;
   }
 
   private get tables() {

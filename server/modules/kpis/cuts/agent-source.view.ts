@@ -4,7 +4,7 @@ import { Database } from "../../../platform/database/database.js";
 import type { KpisTables } from "../kpis.tables.js";
 import type { Question } from "../measures/domain/counted.js";
 import { DeskMeasures } from "../measures/work/desk-measures.view.js";
-import { type CutSource, when } from "./cut-rows.port.js";
+import { type CutSource, none, when } from "./cut-rows.port.js";
 
 /** Days of agents and the accounts they worked on in them. */
 @Injectable()
@@ -13,6 +13,14 @@ export class AgentCutSource implements CutSource {
   readonly columns = { agent: { agent: sql.ref("t.agent") } };
   readonly segmentsBy = null;
   readonly inCurrency = false;
+  readonly cases = {
+    key: sql`case when ${sql.ref("t.debtor_id")} is null then concat(${sql.ref("t.agent")}, ' ', ${sql.ref("t.day")})
+      else concat(${sql.ref("t.agent")}, ' ', ${sql.ref("t.day")}, ' ', ${sql.ref("t.debtor_id")}) end`,
+    debt: none,
+    day: sql.ref("t.day"),
+    note: none,
+    sortedBy: null,
+  };
 
   constructor(
     private readonly db: Database,

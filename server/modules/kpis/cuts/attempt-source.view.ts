@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { type RawBuilder, sql } from "kysely";
 import { ContactMeasures, PROOFS } from "../measures/contact-measures.view.js";
 import type { Question } from "../measures/domain/counted.js";
-import { type CutSource, one, when } from "./cut-rows.port.js";
+import { type CutSource, none, one, when } from "./cut-rows.port.js";
 
 /** Attempts, by what is known of the message as it went. */
 @Injectable()
@@ -18,6 +18,13 @@ export class AttemptCutSource implements CutSource {
   };
   readonly segmentsBy = "debtor_id";
   readonly inCurrency = false;
+  readonly cases = {
+    key: sql.ref("t.ref"),
+    debt: none,
+    day: sql.ref("t.day"),
+    note: sql`coalesce(${sql.ref("t.failure")}, ${sql.ref("t.template")}, ${sql.ref("t.channel")})`,
+    sortedBy: sql.ref("t.made_at"),
+  };
 
   constructor(private readonly contacts: ContactMeasures) {}
 

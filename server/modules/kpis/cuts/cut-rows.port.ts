@@ -1,4 +1,5 @@
 import { type AliasableExpression, type RawBuilder, sql } from "kysely";
+import type { CalendarDate } from "../../../shared/calendar.js";
 import type { Question } from "../measures/domain/counted.js";
 import type { Measure } from "../metrics/domain/measure.js";
 import type { Dimension } from "../metrics/domain/metric.js";
@@ -15,6 +16,18 @@ export interface CutSource {
   rows(question: Question): AliasableExpression<{ readonly debtor_id: number | null }>;
   /** What each row adds to each measure. */
   sums(question: Question): Readonly<Partial<Record<Measure, RawBuilder<unknown>>>>;
+  /** What of its rows is one case, as the page of cases lists it. */
+  readonly cases: CaseColumns;
+}
+
+/** Columns of a case: its key, which is that of the list without filters, and what is told of it. */
+export interface CaseColumns {
+  readonly key: RawBuilder<unknown>;
+  readonly debt: RawBuilder<unknown>;
+  readonly day: RawBuilder<unknown>;
+  readonly note: RawBuilder<unknown>;
+  /** By which cases are put in order, most first; null: by what they add to the measure. */
+  readonly sortedBy: RawBuilder<unknown> | null;
 }
 
 /** Of the debtor, as known now: the journal names nobody. */
@@ -30,3 +43,22 @@ export const DEBTOR_COLUMNS: CutSource["columns"] = {
 /** Counts 1 where it holds. */
 export const when = (condition: RawBuilder<unknown>) => sql`case when ${condition} then 1 else 0 end`;
 export const one = sql`1`;
+export const none = sql`null`;
+
+/**
+ * Of what is recovered in a period: each debt as it was when the period began, or when it came into it. What fell overdue since is of the first
+ * stage, so that what came in and what it is a share of are of the same part. Rows bring these columns under these names; `since` as below.
+ */
+export const WHAT_THE_DEBT_WAS: CutSource["columns"] = {
+  currency: { currency: sql.ref("t.currency") },
+  stage: { due: sql.ref("t.due_date"), day: sql.ref("t.since"), fell: sql.ref("t.fell") },
+  product: { product: sql.ref("t.product") },
+  instalment_band: { instalment_band: sql`length(${sql.ref("t.instalment_minor")})` },
+  credit_duration: { credit: sql.ref("t.credit_date"), day: sql.ref("t.since") },
+  amount_band: { amount_band: sql`length(${sql.ref("t.placed_minor")})` },
+};
+
+/** The first day of the period on which the debt was in collection. */
+export function since(start: CalendarDate, placedOn: string): RawBuilder<CalendarDate> {
+  return sql<CalendarDate>`case when ${sql.ref(placedOn)} > ${start} then ${sql.ref(placedOn)} else ${start} end`;
+}

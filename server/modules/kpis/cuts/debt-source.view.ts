@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import { localDate } from "../../../shared/zone.js";
 import { DebtMeasures } from "../measures/debt-measures.view.js";
 import { edgesOf, type Question } from "../measures/domain/counted.js";
-import type { CutSource } from "./cut-rows.port.js";
+import { type CutSource, none } from "./cut-rows.port.js";
 
 /** What was owed at the end, by what each debt was then. */
 @Injectable()
 export class DebtCutSource implements CutSource {
-  readonly measures = ["balance.outstanding", "balance.overdue"] as const;
+  readonly measures = ["balance.outstanding", "balance.overdue", "receivables.closing", "receivables.current"] as const;
   readonly columns = {
     currency: { currency: sql.ref("t.currency") },
     stage: { due: sql.ref("t.due_date"), day: sql.ref("t.end_day") },
@@ -19,6 +19,7 @@ export class DebtCutSource implements CutSource {
   };
   readonly segmentsBy = "debt_id";
   readonly inCurrency = true;
+  readonly cases = { key: sql.ref("t.debt_id"), debt: sql.ref("t.debt_id"), day: sql.ref("t.due_date"), note: none, sortedBy: null };
 
   constructor(private readonly debts: DebtMeasures) {}
 
@@ -36,9 +37,13 @@ export class DebtCutSource implements CutSource {
 
   sums(question: Question) {
     const { end } = edgesOf(question);
+    const balance = sql.ref("t.balance_minor");
+    const overdue = sql`case when ${sql.ref("t.overdue_at")} <= ${end} then ${balance} else 0 end`;
     return {
-      "balance.outstanding": sql.ref("t.balance_minor"),
-      "balance.overdue": sql`case when ${sql.ref("t.overdue_at")} <= ${end} then ${sql.ref("t.balance_minor")} else 0 end`,
+      "balance.outstanding": balance,
+      "balance.overdue": overdue,
+      "receivables.closing": balance,
+      "receivables.current": sql`${balance} - ${overdue}`,
     };
   }
 }

@@ -5,7 +5,6 @@ import type { routes } from "../../../contract/routes.js";
 import { Words } from "../../../platform/words/words.js";
 import type { SignedIn } from "../../../shared/actor.js";
 import { toIso } from "../../../shared/instant.js";
-import { AccountDirectory } from "../../accounts/index.js";
 import { SegmentsReader } from "../../segmentation/index.js";
 import { metricNamed } from "../measures/domain/named-metric.js";
 import { figureInWords } from "../measures/figure-value.words.js";
@@ -13,7 +12,8 @@ import { ReportingPeriods } from "../measures/reporting-periods.reader.js";
 import type { Dimension } from "../metrics/domain/metric.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { Projector } from "../projections/projector.service.js";
-import { dimensionNamed, filtersIn } from "./domain/cut-filter.js";
+import { AgentSight } from "./agent-sight.reader.js";
+import { dimensionNamed } from "./domain/cut-filter.js";
 import { type CutRow, FigureCuts } from "./figure-cuts.reader.js";
 
 type Query = HandlerInput<typeof routes.kpis.cut>["query"];
@@ -25,7 +25,7 @@ export class FigureCutPage {
     private readonly periods: ReportingPeriods,
     private readonly cuts: FigureCuts,
     private readonly words: Words,
-    private readonly accounts: AccountDirectory,
+    private readonly sight: AgentSight,
     private readonly segments: SegmentsReader,
     private readonly objectives: ObjectivesStore,
     private readonly projector: Projector,
@@ -36,14 +36,14 @@ export class FigureCutPage {
     const { accountId } = reader;
     const metrics = [...new Set(ids.split(",").map((id) => id.trim()))].map((id) => metricNamed(id, "ids"));
     const by = byName === undefined ? null : dimensionNamed(byName, "by");
-    const where = filtersIn(filter);
+    const sees = await this.sight.seesAll(reader);
+    const where = await this.sight.filters(reader, filter);
     const currency = given ?? null;
     const { question, first, last } = await this.periods.of(accountId, asked);
     const rows = await this.cuts.of({ question, metrics, by, where, currency });
     const ofAgents = by === "agent" || where.some(({ dimension }) => dimension === "agent");
-    const own = reader.kind === "person" ? String(reader.hostUserId) : null;
-    const sees = await this.seesAll(reader);
-    const shown = ofAgents && !sees ? rows.filter(({ value }) => by === "agent" && (value === own || value === null)) : rows;
+    const own = this.sight.own(reader);
+    const shown = by === "agent" && !sees ? rows.filter(({ value }) => value === own || value === null) : rows;
     const names = by === "segment" ? await this.segmentNames(accountId) : new Map<string, string | null>();
     const objectives = await this.objectives.of(accountId);
     const { share } = await this.projector.freshness(accountId);
@@ -74,11 +74,6 @@ export class FigureCutPage {
       })),
       hidden: ofAgents && !sees,
     };
-  }
-
-  private async seesAll(reader: SignedIn): Promise<boolean> {
-    if (reader.kind !== "person" || reader.role !== "agent") return true;
-    return (await this.accounts.get(reader.accountId)).agentsSeeEachOther;
   }
 
   private async segmentNames(accountId: number): Promise<Map<string, string | null>> {

@@ -35,21 +35,31 @@ export class FigureCuts {
     return this.sources.dimensionsOf(metric);
   }
 
+  /** The filters' dimensions by which a figure cannot be cut. */
+  notBy(metric: Metric, where: readonly CutFilter[]): Dimension[] {
+    const possible = this.sources.dimensionsOf(metric);
+    return where.flatMap(({ dimension }) => (possible.includes(dimension) ? [] : [dimension]));
+  }
+
   /**
-   * In no order. Something may be in several segments: those rows add up to more than there is.
+   * In no order; nothing where a filter has no value left that the reader may ask for. Cut by segment, something may be in several: those rows add up to more than there is. What the filters leave is there once.
    * @throws DomainError `figures.not_cut_by` for a dimension that one of the metrics cannot be cut by
    */
   async of({ question, metrics, by, where, currency }: CutAsked): Promise<CutRow[]> {
-    const dimensions = [...new Set([...(by === null ? [] : [by]), ...where.map(({ dimension }) => dimension)])];
-    for (const metric of metrics) this.refuse(metric, dimensions);
+    const asked = where.map(({ dimension }) => dimension);
+    for (const metric of metrics) this.refuse(metric, [...(by === null ? [] : [by]), ...asked]);
+    const segments = where.find(({ dimension }) => dimension === "segment");
+    const others = where.filter(({ dimension }) => dimension !== "segment");
+    const dimensions = [...new Set([...(by === null ? [] : [by]), ...others.map(({ dimension }) => dimension)])];
+    if (where.some(({ values }) => values.length === 0)) return [];
     const measures = [...new Set(metrics.flatMap(measuresOf))];
     const amountsAlone = currency !== null && metrics.every(isPerCurrency);
-    const lines = (await this.sources.lines(question, measures, dimensions)).filter(
+    const lines = (await this.sources.lines(question, measures, dimensions, segments)).filter(
       ({ values, currency: own }) =>
-        !(amountsAlone && own !== currency) && where.every(({ dimension, values: asked }) => asked.includes(values[dimension] ?? "-")),
+        !(amountsAlone && own !== currency) && others.every(({ dimension, values: wanted }) => wanted.includes(values[dimension] ?? "-")),
     );
     const days = daysBetween(question.period.start, question.period.end);
-    const parts = by === null ? new Map([[null, lines]]) : Map.groupBy(lines, ({ values }) => values[by] ?? null);
+    const parts = by === null ? new Map<string | null, CutLine[]>([[null, lines]]) : Map.groupBy(lines, ({ values }) => values[by] ?? null);
     return [...parts].map(([value, own]) => ({
       value,
       figures: metrics.map((metric) => ({ metric, values: figuresOf(metric, own, days, currency) })),

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { RESOLUTION_TARGET } from "../metrics/domain/cases/inquiry-wait.js";
 import type { Question } from "../measures/domain/counted.js";
 import { InquiryMeasures } from "../measures/work/inquiry-measures.view.js";
-import { type CutSource, one, when } from "./cut-rows.port.js";
+import { type CutSource, none, one, when } from "./cut-rows.port.js";
 
 /** What debtors asked, by who answered; nobody's where nobody has yet. */
 @Injectable()
@@ -15,6 +15,13 @@ export class InquiryCutSource implements CutSource {
   };
   readonly segmentsBy = "debtor_id";
   readonly inCurrency = false;
+  readonly cases = {
+    key: sql.ref("t.seq"),
+    debt: none,
+    day: sql.ref("t.day"),
+    note: sql`case when ${sql.ref("t.answered_at")} is null then 'waiting' when ${sql.ref("t.agent")} is null then 'by_machine' else 'by_person' end`,
+    sortedBy: sql.ref("t.received_at"),
+  };
 
   constructor(private readonly inquiries: InquiryMeasures) {}
 

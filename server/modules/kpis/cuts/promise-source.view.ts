@@ -4,7 +4,7 @@ import { Database } from "../../../platform/database/database.js";
 import { DESK_ACT, type KpisTables } from "../kpis.tables.js";
 import { PromiseMeasures } from "../measures/promise-measures.view.js";
 import type { Question } from "../measures/domain/counted.js";
-import { type CutSource, one, when } from "./cut-rows.port.js";
+import { type CutSource, none, one, when } from "./cut-rows.port.js";
 
 /** Promises whose last day lies in the period, by who took them. */
 @Injectable()
@@ -16,6 +16,13 @@ export class PromiseCutSource implements CutSource {
   };
   readonly segmentsBy = "debtor_id";
   readonly inCurrency = true;
+  readonly cases = {
+    key: sql.ref("t.promise"),
+    debt: none,
+    day: sql.ref("t.due_date"),
+    note: sql.ref("t.standing"),
+    sortedBy: sql.ref("t.amount_minor"),
+  };
 
   constructor(
     private readonly db: Database,

@@ -147,6 +147,17 @@ export class DebtMeasures implements Counter {
     return rows.map(({ currency, total }) => ({ currency, measure: "accounts.open", total: Number(total) }));
   }
 
+  /** Debts as they stood on their first day overdue; what the period began with is overdue at its start. */
+  becameOverdue(question: Question) {
+    const { start, end } = edgesOf(question);
+    return this.spans(question.accountId)
+      .where("overdue_at", ">", start)
+      .where("overdue_at", "<", end)
+      .whereRef("from_at", "<=", "overdue_at")
+      .whereRef("to_at", ">", "overdue_at")
+      .where("status", "=", "open");
+  }
+
   /** What was overdue already when it came into collection is new to it. */
   cameOverdue(question: Question) {
     const { end } = edgesOf(question);

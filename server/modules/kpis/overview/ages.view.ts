@@ -1,8 +1,11 @@
 import { Injectable } from "@nestjs/common";
 import type { OverviewAges } from "../../../contract/kpis/overview.contract.js";
 import { invalid } from "../../../shared/errors.js";
+import type { Instant } from "../../../shared/instant.js";
 import { STAGES } from "../../../shared/stage.js";
 import { localDate } from "../../../shared/zone.js";
+import { CutStanding } from "../cuts/cut-standing.view.js";
+import type { CutFilter } from "../cuts/domain/cut-filter.js";
 import { StandingAt } from "../projections/closings/standing-at.view.js";
 import { OverviewAsked } from "./asked.reader.js";
 
@@ -14,17 +17,21 @@ export class AgesPage {
   constructor(
     private readonly asked: OverviewAsked,
     private readonly standing: StandingAt,
+    private readonly cuts: CutStanding,
   ) {}
 
-  /** @throws DomainError `figures.in_the_future`, `overview.currency_unknown` for one in which nothing was owed then */
+  /**
+   * @param where only debts of these values
+   * @throws DomainError `figures.in_the_future`, `overview.currency_unknown` for one in which nothing was owed then, `figures.not_cut_by`
+   */
   async show(
     accountId: number,
     { asOf, currency }: { readonly asOf?: string | undefined; readonly currency?: string | undefined },
+    where: readonly CutFilter[] = [],
   ): Promise<OverviewAges> {
     const { at, zone, told } = await this.asked.instant(accountId, asOf);
     const date = localDate(zone, at);
-    const stages = await this.standing.byStage(accountId, zone, at);
-    const debtors = (await this.standing.debtors(accountId, zone, at)).filter(({ currency: code }) => code !== "");
+    const { stages, debtors } = where.length > 0 ? await this.cuts.of(accountId, zone, at, where) : await this.all(accountId, zone, at);
     const currencies = debtors
       .toSorted((a, b) => b.debtors - a.debtors || (a.currency < b.currency ? -1 : 1))
       .map(({ currency: code, debtors: owing, overdue: overdueDebtors }) => {
@@ -46,12 +53,17 @@ export class AgesPage {
       });
     if (currency === undefined) return { date, ...told, currencies };
     const own = currencies.filter(({ currency: code }) => code === currency);
-    if (own.length === 0)
+    if (own.length === 0 && where.length === 0)
       throw nothingOwedIn(
         currency,
         currencies.map(({ currency: code }) => code),
       );
     return { date, ...told, currencies: own };
+  }
+
+  private async all(accountId: number, zone: string, at: Instant) {
+    const debtors = (await this.standing.debtors(accountId, zone, at)).filter(({ currency: code }) => code !== "");
+    return { stages: await this.standing.byStage(accountId, zone, at), debtors };
   }
 }
 

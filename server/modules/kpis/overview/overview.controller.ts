@@ -3,7 +3,8 @@ import type { HandlerInput, ResponseOf } from "../../../contract/route.js";
 import { routes } from "../../../contract/routes.js";
 import { accountOf } from "../../../platform/http/account-of.js";
 import { CurrentActor, Endpoint, Input } from "../../../platform/http/endpoint.js";
-import type { Actor } from "../../../shared/actor.js";
+import type { Actor, SignedIn } from "../../../shared/actor.js";
+import { AgentSight } from "../cuts/agent-sight.reader.js";
 import { AgesPage } from "./ages.view.js";
 import { AttentionPage } from "./attention.view.js";
 import { DenialsPage } from "./denials.view.js";
@@ -20,6 +21,7 @@ export class OverviewController {
     private readonly steps: FunnelPage,
     private readonly kept: DenialsPage,
     private readonly needs: AttentionPage,
+    private readonly sight: AgentSight,
   ) {}
 
   @Endpoint(overviewToday)
@@ -28,8 +30,11 @@ export class OverviewController {
   }
 
   @Endpoint(overviewAges)
-  ages(@CurrentActor() actor: Actor, @Input() { query }: HandlerInput<typeof overviewAges>): Promise<ResponseOf<typeof overviewAges>> {
-    return this.standing.show(accountOf(actor), query);
+  async ages(
+    @CurrentActor() actor: SignedIn,
+    @Input() { query }: HandlerInput<typeof overviewAges>,
+  ): Promise<ResponseOf<typeof overviewAges>> {
+    return this.standing.show(accountOf(actor), query, await this.sight.filters(actor, query.where));
   }
 
   @Endpoint(overviewFunnel)

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { AccountsModule } from "../../accounts/index.js";
 import { ImportsModule } from "../../imports/index.js";
 import { TemplatesModule } from "../../templates/index.js";
+import { FigureCutsModule } from "../cuts/figure-cuts.module.js";
 import { KpisModule } from "../kpis.module.js";
 import { AgesPage } from "./ages.view.js";
 import { OverviewAsked } from "./asked.reader.js";
@@ -14,7 +15,7 @@ import { TodayEventsPage } from "./today-events.view.js";
 
 /** The page a manager opens first. Projections and figures come from the module around it. */
 @Module({
-  imports: [AccountsModule, ImportsModule, KpisModule, TemplatesModule],
+  imports: [AccountsModule, FigureCutsModule, ImportsModule, KpisModule, TemplatesModule],
   controllers: [OverviewController],
   providers: [AgesPage, AttentionPage, DayEvents, DenialsPage, FunnelPage, OverviewAsked, TodayEventsPage],
   exports: [AgesPage, DenialsPage],

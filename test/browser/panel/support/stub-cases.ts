@@ -42,6 +42,7 @@ export function casesOf(query: URLSearchParams, empty: boolean): Answer {
     share: 1,
     currency,
     currencies: ["COP", "MXN"],
+    where: [],
     part,
     hasDenominator: true,
     values: [

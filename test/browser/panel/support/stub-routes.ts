@@ -5,6 +5,7 @@ import { ALERT_ROUTES, answerAlert } from "./stub-alerts.js";
 import { BENCHMARKS } from "./stub-benchmarks.js";
 import { contactDiagnosis } from "./stub-diagnosis.js";
 import { answerCost, COST_ROUTES } from "./stub-costs.js";
+import { agesOf, cutValuesOf, filteredOf } from "./stub-filters.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
 import { MADE_AGAIN, openedReport, REPORTS, SCHEDULES, SENT } from "./stub-reports.js";
@@ -14,7 +15,6 @@ import { answerCadences } from "./stub-cadence-routes.js";
 import {
   cutOf,
   EMPTY_OVERVIEW,
-  OVERVIEW_AGES,
   OVERVIEW_ATTENTION,
   OVERVIEW_COHORTS,
   OVERVIEW_DENIALS,
@@ -84,11 +84,13 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/report-mails": (_, state) => list(state.empty ? [] : SENT),
   "GET /api/figures": () => ok(FIGURES),
   "GET /api/figures/cut": (call) => ok(cutOf(call.query)),
+  "GET /api/figures/filtered": (call) => ok(filteredOf(call.query)),
+  "GET /api/figures/filters": (call) => ok(cutValuesOf(call.query)),
   "GET /api/figures/series": (call) => ok(seriesOf(call.query)),
   "GET /api/figures/matrix": (_, state) => ok(state.empty ? { ...OVERVIEW_MATRIX, currencies: [] } : OVERVIEW_MATRIX),
   "GET /api/figures/cohorts": (_, state) => ok(state.empty ? { ...OVERVIEW_COHORTS, currencies: [] } : OVERVIEW_COHORTS),
   "GET /api/overview/today": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.today : overviewToday(state.paidToday)),
-  "GET /api/overview/ages": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.ages : OVERVIEW_AGES),
+  "GET /api/overview/ages": (call, state) => ok(state.empty ? EMPTY_OVERVIEW.ages : agesOf(call.query)),
   "GET /api/overview/funnel": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.funnel : OVERVIEW_FUNNEL),
   "GET /api/overview/denials": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.denials : OVERVIEW_DENIALS),
   "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),

@@ -9,6 +9,7 @@ interface CutPart {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string;
+  readonly where?: string;
   readonly currency?: string | undefined;
 }
 

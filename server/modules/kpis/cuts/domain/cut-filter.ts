@@ -24,6 +24,17 @@ export function filtersIn(where: string | undefined): CutFilter[] {
   });
 }
 
+/**
+ * The same filters for somebody who may look at no other agent: of agents only the reader and what nobody did is left.
+ * @param own the reader's number; null where the reader sees all
+ */
+export function ownAgentsOnly(where: readonly CutFilter[], own: string | null): CutFilter[] {
+  if (own === null) return [...where];
+  return where.map((filter) =>
+    filter.dimension === "agent" ? { ...filter, values: filter.values.filter((value) => value === own || value === "-") } : filter,
+  );
+}
+
 /** @throws DomainError `figures.dimension_unknown` */
 export function dimensionNamed(name: string, field: string): Dimension {
   const found = DIMENSIONS.find((dimension) => dimension === name);

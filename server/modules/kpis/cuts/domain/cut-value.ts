@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, isoWeekday } from "../../../../shared/calendar.js";
+import { addDays, type CalendarDate, daysBetween, isoWeekday } from "../../../../shared/calendar.js";
 import { stageOf } from "../../../portfolio/rules.js";
 import type { Dimension } from "../../metrics/domain/metric.js";
 
@@ -11,14 +11,16 @@ const CREDIT_YEARS = [1, 2, 3, 5] as const;
 /**
  * Of which value of a dimension a row is; null where that is not known of it.
  *
- * `stage` is told by the due date and the day, as it was then. Bands of amounts are decades of minor units, by their digits: `5` is from 100.00
+ * `stage` is told by the due date and the day, as it was then; with `fell`, what was not overdue on that day is of the first stage past due. Bands of amounts are decades of minor units, by their digits: `5` is from 100.00
  * to below 1,000.00 where there are cents. `credit_duration` is told in whole years: `0` less than one, `1` from one, up to `5`. `hour` is the
  * weekday (1 is Monday) and the hour on the account's wall: `1-09`.
  */
 export function cutValue(dimension: Dimension, row: RawRow): string | null {
   switch (dimension) {
     case "stage":
-      return typeof row["due"] === "string" && typeof row["day"] === "string" ? stageOf(row["due"], row["day"]) : null;
+      return typeof row["due"] === "string" && typeof row["day"] === "string"
+        ? stageIn(row["due"], row["day"], Boolean(row["fell"]))
+        : null;
     case "hour":
       return typeof row["day"] === "string" && row["hour"] !== null
         ? `${isoWeekday(row["day"])}-${String(row["hour"]).padStart(2, "0")}`
@@ -36,6 +38,11 @@ export function cutValue(dimension: Dimension, row: RawRow): string | null {
       return value === null ? null : String(value);
     }
   }
+}
+
+/** What fell overdue since that day was of the first stage then. */
+function stageIn(due: CalendarDate, day: CalendarDate, fell: boolean): string {
+  return stageOf(due, fell && due >= day ? addDays(due, 1) : day);
 }
 
 function yearsOf(since: CalendarDate, day: CalendarDate): string {

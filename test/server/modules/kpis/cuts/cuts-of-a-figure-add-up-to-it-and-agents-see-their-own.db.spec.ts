@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { FigureCutView } from "../../../../../server/contract/kpis/cuts.contract.js";
+import type { CutValuesView, FigureCutView, FilteredFiguresView } from "../../../../../server/contract/kpis/cuts.contract.js";
+import type { FigureCasesView } from "../../../../../server/contract/kpis/figures.contract.js";
+import type { OverviewAges } from "../../../../../server/contract/kpis/overview.contract.js";
 import type { FiguresView } from "../../../../../server/contract/kpis.contract.js";
 import type { SaldoClient } from "../../../../../server/demo/saldo-client.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
@@ -81,6 +83,56 @@ it("of some values alone", async () => {
     null: "1200.00",
   });
   expect((await cut("ids=portfolio.outstanding&where=product:-&currency=COP")).rows[0]?.figures[0]?.values[0]?.text ?? "0.00").toBe("0.00");
+});
+
+const filtered = (query: string, who: SaldoClient = desk.admin) =>
+  who.call<FilteredFiguresView>("GET", `/api/figures/filtered?${MONTH}&${query}`);
+
+it("what a filter leaves of a figure is what its cases add up to, and what cannot be cut says so", async () => {
+  const ids = METRICS.map(({ id }) => id).join(",");
+  const told: string[] = [];
+  const wrong: string[] = [];
+  for (const where of ["customer_type:company", "stage:d1_30", "amount_band:5|6", "template:-", "agent:2", "segment:d1_30", "segment:-"]) {
+    const { figures } = await filtered(`ids=${ids}&where=${where}`);
+    for (const { id, values, notBy } of figures) {
+      if (notBy.length > 0) {
+        if (values.length > 0) wrong.push(`${id} is shown as a whole for ${where}`);
+        continue;
+      }
+      for (const { state, numerator, currency } of values) {
+        const inIt = currency === null ? "" : `&currency=${currency}`;
+        const { sum } = await desk.admin.call<FigureCasesView>("GET", `/api/figures/${id}/cases?${MONTH}&where=${where}${inIt}`);
+        if (state === "value" && sum !== numerator) wrong.push(`${id} for ${where}: ${sum} of ${numerator}`);
+        if (state === "value") told.push(id);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(new Set(told).size).toBeGreaterThan(9);
+});
+
+it("what came in is a share of what was owed by the same part", async () => {
+  const of = (where: string) => filtered(`ids=recovery.period,recovery.by-day-30&where=${where}&currency=COP`);
+  const { figures: persons } = await of("customer_type:person");
+  expect(persons[0]!.values[0]).toMatchObject({ text: "30.0", numerator: "30000", denominator: "100000" });
+  expect(persons[1]).toMatchObject({ values: [], notBy: [{ code: "customer_type", name: "customer type" }] });
+  expect((await of("stage:d1_30")).figures[0]!.values[0]).toMatchObject({ text: "20.0", denominator: "150000" });
+});
+
+it("the values there are come with their counts, and age is told of what is left", async () => {
+  const values = (query: string) => desk.admin.call<CutValuesView>("GET", `/api/figures/filters?${MONTH}&${query}`);
+  expect((await values("")).dimensions.map(({ code }) => code)).not.toContain("currency");
+  expect(await values("dimension=customer_type&currency=COP")).toMatchObject({
+    of: "debts",
+    values: [
+      { value: "company", n: 1 },
+      { value: "person", n: 1 },
+    ],
+  });
+  expect((await values("dimension=agent")).of).toBe("attempts");
+  const { currencies } = await desk.admin.call<OverviewAges>("GET", "/api/overview/ages?where=customer_type:company");
+  expect(currencies).toMatchObject([{ currency: "COP", debts: 1, balanceMinor: 50_000, debtors: 1, overdueDebtors: 1 }]);
+  await expect(desk.admin.call("GET", "/api/overview/ages?where=template:x")).rejects.toThrow(/figures\.not_cut_by/);
 });
 
 it("agents see their own numbers and those of nobody, until an administrator lets them", async () => {
