@@ -17,6 +17,7 @@ import {
   FigureCutsModule,
   KpisModule,
   OverviewModule,
+  RatesModule,
   ReportsModule,
 } from "./modules/kpis/index.js";
 import { NegotiationModule } from "./modules/negotiation/index.js";
@@ -57,6 +58,7 @@ export class AppModule {
         FigureCasesModule,
         FigureCutsModule,
         OverviewModule,
+        RatesModule,
         ReportsModule,
         FilledPortsModule,
       ],

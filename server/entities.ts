@@ -37,6 +37,7 @@ import { AlertWatchRow } from "./modules/kpis/alerts/alert-watch.entity.js";
 import { BenchmarkRow } from "./modules/kpis/benchmarks/benchmark.entity.js";
 import { CostEntryRow } from "./modules/kpis/costs/cost-entry.entity.js";
 import { MessagePriceRow } from "./modules/kpis/costs/message-price.entity.js";
+import { ExchangeRateRow } from "./modules/kpis/rates/exchange-rate.entity.js";
 import { ObjectiveRow } from "./modules/kpis/objectives/objective.entity.js";
 import { PromiseSpanRow } from "./modules/kpis/projections/promises/promise-span.entity.js";
 import { FigureTallyRow } from "./modules/kpis/projections/tallies/figure-tally.entity.js";
@@ -133,6 +134,7 @@ export const entities: readonly EntitySchema[] = [
   AlertWatchRow,
   BenchmarkRow,
   CostEntryRow,
+  ExchangeRateRow,
   MessagePriceRow,
   MoneyFlowRow,
   MoveClosingRow,

@@ -40,6 +40,7 @@ import { Migration20261201023800_contact_try_by_debtor } from "./Migration202612
 import { Migration20261201024932_outgoing_mail_and_report_schedules } from "./Migration20261201024932_outgoing_mail_and_report_schedules.js";
 import { Migration20261201051916_case_clocks } from "./Migration20261201051916_case_clocks.js";
 import { Migration20261201051900_moves_at_each_days_beginning } from "./Migration20261201051900_moves_at_each_days_beginning.js";
+import { Migration20261201053311_exchange_rates } from "./Migration20261201053311_exchange_rates.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -83,4 +84,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201024932_outgoing_mail_and_report_schedules", class: Migration20261201024932_outgoing_mail_and_report_schedules },
   { name: "Migration20261201051916_case_clocks", class: Migration20261201051916_case_clocks },
   { name: "Migration20261201051900_moves_at_each_days_beginning", class: Migration20261201051900_moves_at_each_days_beginning },
+  { name: "Migration20261201053311_exchange_rates", class: Migration20261201053311_exchange_rates },
 ];

@@ -14,6 +14,7 @@ import { negotiationRoutes } from "./negotiation.contract.js";
 import { overviewRoutes } from "./kpis/overview.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
 import { portfolioRoutes } from "./portfolio.contract.js";
+import { ratesRoutes } from "./kpis/rates.contract.js";
 import { reportSchedulesRoutes } from "./kpis/report-schedules.contract.js";
 import { reportsRoutes } from "./kpis/reports.contract.js";
 import { segmentationRoutes } from "./segmentation.contract.js";
@@ -40,6 +41,7 @@ export const routes = {
     ...benchmarksRoutes,
     ...diagnosisRoutes,
     ...cutsRoutes,
+    ...ratesRoutes,
   },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,

@@ -92,6 +92,17 @@ const COST = {
   by: "key:0193a1c2-0000-7000-8000-00000000c0de",
 };
 
+const RATE = {
+  id: "0193a1c2-f375-7b18-90a0-63b1c2d3ef57",
+  currency: "COP",
+  into: "USD",
+  day: "2026-11-20",
+  rate: "0.00025",
+  source: "Banco de la República",
+  recordedAt: "2026-11-25T15:04:05.000Z",
+  by: "key:0193a1c2-0000-7000-8000-00000000c0de",
+};
+
 const READING: readonly ApiProblemCode[] = [
   "import.base64",
   "import.empty",
@@ -247,6 +258,11 @@ export const MACHINE_NOTES: Readonly<Record<string, MachineNotes>> = {
     problems: ["money.invalid", "money.too_large", "cost.backwards", "cost.too_long", "cost.in_the_future", "cost.different"],
     body: { kind: "tools", amount: "3600000.00", currency: "COP", from: "2026-11-01", to: "2026-11-30", externalId: "INV-2026-11" },
     answer: COST,
+  },
+  "kpis.setRate": {
+    problems: ["exchange_rate.same_currency", "exchange_rate.not_positive", "exchange_rate.day_to_come"],
+    body: { currency: "COP", into: "USD", day: "2026-11-20", rate: "0.00025", source: "Banco de la República" },
+    answer: RATE,
   },
   "kpis.reverseCost": {
     problems: ["cost.not_found", "cost.reversed"],

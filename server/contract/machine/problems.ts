@@ -42,6 +42,10 @@ export const PROBLEMS = {
   "cost.not_found": [404, "There is no such cost.", "Use the `id` that entering it answered."],
   "cost.reversed": [409, "This cost was taken back already.", "Enter it anew if it stands after all."],
 
+  "exchange_rate.same_currency": [422, "A rate is between two currencies.", "Name two currencies; into itself each is worth one."],
+  "exchange_rate.not_positive": [422, "A rate is above zero.", "Write what one unit is worth, such as 0.00025."],
+  "exchange_rate.day_to_come": [422, "That day has not come yet.", "Name a day that is there, today at the latest."],
+
   "upload.empty": [422, "The file is empty.", "Send the file's bytes as the body."],
   "upload.too_large": [422, "The file is larger than 200 MB.", "Split it; each part needs the header row."],
   "upload.not_found": [404, "The file sent ahead is gone.", "Send it again: files are kept a day, or seven after their import."],

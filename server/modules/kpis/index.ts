@@ -5,6 +5,7 @@ export { FigureCasesModule } from "./cases/figure-cases.module.js";
 export { FigureCutsModule } from "./cuts/figure-cuts.module.js";
 export { KpisModule } from "./kpis.module.js";
 export { OverviewModule } from "./overview/overview.module.js";
+export { RatesModule } from "./rates/rates.module.js";
 export { ReportsModule } from "./reports/reports.module.js";
 export { TodayPage } from "./today.view.js";
 export { ParkedPage } from "./parked.view.js";

@@ -24,6 +24,10 @@ export const kpisEvents = {
   priceSet: "message_price.set",
   /** { country, category, micros, currency, from } */
   priceRemoved: "message_price.removed",
+  /** { currency, into, day, rate, source, before } */
+  rateSet: "exchange_rate.set",
+  /** { currency, into, day, rate, source } */
+  rateRemoved: "exchange_rate.removed",
   /** { metric, side, raise, clear, readings, days, least, note, mail, on, before }; personal: { note } */
   alertRuleSet: "alert_rule.set",
   /** { metric, before } */

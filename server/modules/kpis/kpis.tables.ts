@@ -20,6 +20,7 @@ import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
 import type { PromiseSpanRow } from "./projections/promises/promise-span.entity.js";
 import type { FigureTallyRow } from "./projections/tallies/figure-tally.entity.js";
+import type { ExchangeRateRow } from "./rates/exchange-rate.entity.js";
 import type { ReportRecipientRow } from "./reports/schedules/report-recipient.entity.js";
 import type { ReportScheduleRow } from "./reports/schedules/report-schedule.entity.js";
 import type { ReportRunRow } from "./reports/report-run.entity.js";
@@ -46,6 +47,7 @@ export const REPORT_RUN = "report_run";
 export const ALERT_RULE = "alert_rule";
 export const ALERT_WATCH = "alert_watch";
 export const ALERT = "alert";
+export const EXCHANGE_RATE = "exchange_rate";
 export const BENCHMARK = "benchmark";
 export const PROJECTION_CURSOR = "projection_cursor";
 
@@ -64,6 +66,7 @@ export type KpisTables = TablesOf<
   | typeof DebtorClosingRow
   | typeof DebtSpanRow
   | typeof DeskActRow
+  | typeof ExchangeRateRow
   | typeof FigureTallyRow
   | typeof InquiryRow
   | typeof CostEntryRow
@@ -81,4 +84,5 @@ export type KpisTables = TablesOf<
 export type AlertRecord = Readonly<Selectable<KpisTables["alert"]>>;
 export type AlertWatchRecord = Readonly<Selectable<KpisTables["alert_watch"]>>;
 export type CostEntryRecord = Readonly<Selectable<KpisTables["cost_entry"]>>;
+export type ExchangeRateRecord = Readonly<Selectable<KpisTables["exchange_rate"]>>;
 export type MessagePriceRecord = Readonly<Selectable<KpisTables["message_price"]>>;

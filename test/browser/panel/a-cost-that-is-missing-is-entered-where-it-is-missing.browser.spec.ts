@@ -41,3 +41,27 @@ test("a cost is taken back with a reason; gross is said to be no earning", async
   await page.getByText("O custo foi estornado").waitFor();
   expect(panel.api.calledWith("POST", /^\/api\/costs\/[^/]+\/reverse$/)?.body).toEqual({ reason: "era de outra empresa" });
 });
+
+test("a rate is entered with its day and source, and figures in one currency say by which rates they are made", async () => {
+  const page = await panel.open("costs");
+  await settled(page);
+  await page.getByRole("button", { name: "Enter a rate" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("One MXN is so many COP").fill("204,1");
+  await dialog.getByLabel("One MXN is so many COP").press("Enter");
+  await page.getByText("The rate is entered").waitFor();
+  expect(panel.api.calledWith("PUT", "/api/rates")?.body).toEqual({
+    currency: "MXN",
+    into: "COP",
+    day: "2026-11-25",
+    rate: "204.1",
+    source: "Banco de la República",
+  });
+  await panel.visit(page, "overview?tab=money");
+  const card = page.getByRole("region", { name: "In one currency", exact: true });
+  const rows = async (name: RegExp) => (await card.getByRole("row", { name }).textContent())?.replaceAll("\u00a0", " ");
+  expect(await rows(/^Outstanding balance/)).toContain("COP 5,794,240,678.93");
+  expect(await rows(/^outstanding balance, MXN/)).toContain("MXN 12,480.50COP 2,540,678.93203.57, 24 Nov, Banco de la República");
+  expect(await rows(/^Collected/)).toContain("No data");
+  await card.getByText("of 20 Oct, is too old for 3 Nov and one more day: no figure is shown.").waitFor();
+});

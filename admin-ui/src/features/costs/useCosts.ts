@@ -38,6 +38,20 @@ export function useCostEntries() {
   return { list, rows: computed(() => list.data.value?.pages.flatMap(({ items }) => items) ?? []) };
 }
 
+const RATES = 20;
+
+/** The rate table, the last entered first. */
+export function useRates() {
+  const list = useInfiniteQuery({
+    queryKey: ["costs", "rates"],
+    queryFn: ({ pageParam, signal }) => api("GET /api/rates", { query: { limit: RATES, cursor: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 60_000,
+  });
+  return { list, rows: computed(() => list.data.value?.pages.flatMap(({ items }) => items) ?? []) };
+}
+
 export function usePrices() {
   return useQuery({ queryKey: ["costs", "prices"], queryFn: ({ signal }) => api("GET /api/prices", {}, signal), staleTime: 60_000 });
 }

@@ -1,5 +1,17 @@
 /** Cards of the overview by id: the name in addresses of single widgets. */
-export const CARDS = ["ages", "matrix", "cohorts", "funnel", "denials", "attention", "contact", "owedBy", "contactBy", "agents"] as const;
+export const CARDS = [
+  "ages",
+  "matrix",
+  "cohorts",
+  "funnel",
+  "denials",
+  "attention",
+  "contact",
+  "owedBy",
+  "contactBy",
+  "agents",
+  "consolidated",
+] as const;
 export type Card = (typeof CARDS)[number];
 
 export const TABS = ["today", "portfolio", "effectiveness", "agents", "compliance", "money"] as const;
@@ -57,6 +69,6 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
   },
   money: {
     tiles: ["collected.total", "collected.each-paying", "collected.each-open", "recovery.overpaid", "cost.per-recovered", "return.gross"],
-    cards: ["ages", "cohorts"],
+    cards: ["ages", "cohorts", "consolidated"],
   },
 };

@@ -10,6 +10,7 @@ import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
 import { MADE_AGAIN, openedReport, REPORTS, SCHEDULES, SENT } from "./stub-reports.js";
 import { casesOf } from "./stub-cases.js";
+import { RATE_ROUTES } from "./stub-rates.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
 import {
@@ -103,6 +104,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "POST /api/benchmarks/remove": () => ok(BENCHMARKS),
   "POST /api/benchmarks/reset": () => ok(BENCHMARKS),
   ...COST_ROUTES,
+  ...RATE_ROUTES,
   "GET /api/figures/portfolio.outstanding/cases": (call, state) => casesOf(call.query, state.empty),
   "GET /api/figures/recovery.period/cases": (call, state) => casesOf(call.query, state.empty),
   "GET /api/figures/nothing.at-all/cases": () => fail(400, "figures.metric_unknown", "There is no figure.", "Look at the list."),

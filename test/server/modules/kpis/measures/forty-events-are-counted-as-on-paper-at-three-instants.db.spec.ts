@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { FiguresView } from "../../../../../server/contract/kpis.contract.js";
+import type { ConsolidatedView, ExchangeRateView } from "../../../../../server/contract/kpis/rates.contract.js";
 import { Imports } from "../../../../../server/modules/imports/index.js";
 import { sourceFromText } from "../../../../../server/modules/imports/file/csv-source.adapter.js";
 import { Projector } from "../../../../../server/modules/kpis/index.js";
@@ -265,4 +266,51 @@ it("how many stand behind an amount is counted in its own currency", async () =>
     // Nobody promised anything in pesos of Mexico: that has no figure, and so no number of cases.
     kept: { COP: 1, MXN: null },
   });
+});
+
+it("in one currency each amount counts at its own day's rate, and without a rate there is no figure", async () => {
+  const set = (day: string, rate: string) =>
+    desk.admin.call<ExchangeRateView>("PUT", "/api/rates", { currency: "COP", into: "MXN", day, rate, source: "Banco de México" });
+  await set("2026-12-01", "0.005");
+  await set("2026-12-03", "0.004");
+  await set("2026-12-11", "0.009");
+  const later = [await set("2026-12-08", "0.005"), await set("2026-12-11", "0.004")];
+  const december = async (more = "") => {
+    const ids = "ids=collected.total,portfolio.outstanding";
+    const view = await desk.admin.call<ConsolidatedView>("GET", `/api/figures/consolidated?${ids}&from=2026-12-01&to=2026-12-31${more}`);
+    expect(view.into).toBe("MXN");
+    return view.figures;
+  };
+  const [collected, owed] = await december();
+  // -750 on the 1st, 50 on the 3rd, 100 and 320 by the rate of the 8th, 250 and 250 by that of the 11th; Fito's 150 as they are.
+  expect(collected!.rows.map(({ currency, day, rateDay, into }) => [currency, day, rateDay, into])).toEqual([
+    ["COP", "2026-12-01", "2026-12-01", "-375"],
+    ["COP", "2026-12-03", "2026-12-03", "20"],
+    ["COP", "2026-12-09", "2026-12-08", "50"],
+    ["COP", "2026-12-10", "2026-12-08", "160"],
+    ["COP", "2026-12-11", "2026-12-11", "100"],
+    ["COP", "2026-12-14", "2026-12-11", "100"],
+    ["MXN", "2026-12-02", "2026-12-02", "15000"],
+  ]);
+  expect(collected).toMatchObject({ value: { state: "value", currency: "MXN", text: "150.55" }, missing: [] });
+  // 740 are owed on the 15th.
+  expect(owed).toMatchObject({ value: { text: "2.96" }, rows: [{ day: "2026-12-15", rateDay: "2026-12-11", source: "Banco de México" }] });
+
+  // As it was known on the 1st nobody had entered a rate.
+  const [then] = await december(`&asOf=${looks.get("second")}`);
+  expect(then).toMatchObject({ value: { state: "value", text: "0.00" }, missing: [] });
+  const recovered = `/api/figures/consolidated?ids=recovery.period&from=2026-11-01&to=2026-11-30&asOf=${looks.get("second")}`;
+  expect((await desk.admin.call<ConsolidatedView>("GET", recovered)).figures[0]).toMatchObject({
+    value: { state: "no_data", reason: "rate_missing", text: null },
+    missing: expect.arrayContaining([expect.objectContaining({ currency: "COP", lastDay: null })]),
+  });
+
+  for (const { id } of later) await desk.admin.call("DELETE", `/api/rates/${id}`);
+  const [without] = await december();
+  expect(without).toMatchObject({ value: { state: "no_data", text: null, why: "A day has no exchange rate." } });
+  expect(without!.missing.map(({ day, lastDay }) => [day, lastDay])).toEqual(
+    ["2026-12-09", "2026-12-10", "2026-12-11", "2026-12-14"].map((day) => [day, "2026-12-03"]),
+  );
+  const { items } = await desk.admin.call<{ items: ExchangeRateView[] }>("GET", "/api/rates");
+  expect(items.map(({ day }) => day)).toEqual(["2026-12-03", "2026-12-01"]);
 });

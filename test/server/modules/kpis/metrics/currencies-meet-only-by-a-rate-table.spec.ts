@@ -1,6 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { decimalText } from "../../../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
 import { consolidate, type DatedAmount, type RateTable } from "../../../../../server/modules/kpis/metrics/domain/consolidate.js";
+import { checkRate, type ExchangeRate, rateTableOf } from "../../../../../server/modules/kpis/rates/domain/rate-table.js";
 import { RECOVERY_PERIOD } from "../../../../../server/modules/kpis/metrics/domain/definitions/recovery/recovery-period.js";
 
 const RATES: Readonly<Record<string, string>> = {
@@ -9,7 +10,13 @@ const RATES: Readonly<Record<string, string>> = {
   "COP 2026-11-01": "0.00025",
   "CLP 2026-11-05": "0.001",
 };
-const rates: RateTable = { into: "USD", source: "Central bank, closing", rate: (currency, day) => RATES[`${currency} ${day}`] ?? null };
+const rates: RateTable = {
+  into: "USD",
+  rate: (currency, day) => {
+    const rate = RATES[`${currency} ${day}`];
+    return rate === undefined ? { state: "missing" } : { state: "known", rate, day, source: "Central bank, closing" };
+  },
+};
 const amount = (measure: DatedAmount["measure"], currency: string, day: string, minor: number): DatedAmount => ({
   measure,
   currency,
@@ -26,8 +33,13 @@ const amounts = [
 ];
 
 it("each amount at the rate of its own day, and the rows add up to the figure", () => {
-  const { value, rows, source } = consolidate(RECOVERY_PERIOD, amounts, rates, { n: 9 });
-  expect(source).toBe("Central bank, closing");
+  const { value, rows } = consolidate(RECOVERY_PERIOD, amounts, rates, { n: 9 });
+  expect(rows.map(({ source }) => source)).toEqual([
+    ...Array<string>(2).fill("Central bank, closing"),
+    null,
+    "Central bank, closing",
+    null,
+  ]);
   // 400,000 pesos are 100 dollars, 100,000 a fortnight later 20; 1,000,000 at the opening 250.
   expect(rows.map(({ rate, into }) => [rate, into])).toEqual([
     ["0.00025", 10_000n],
@@ -50,5 +62,41 @@ it("there is no figure where a day has no rate: neither zero nor another day's i
   const lacking = amount("cash.recovered", "COP", "2026-11-06", 1);
   const { value, unconverted } = consolidate(RECOVERY_PERIOD, [...amounts, lacking], rates, { n: 1 });
   expect(value).toEqual({ state: "no_data", reason: "rate_missing", currency: "USD" });
-  expect(unconverted).toEqual([lacking]);
+  expect(unconverted).toEqual([{ ...lacking, lastDay: null }]);
+});
+
+const bank = (currency: string, day: string, rate: string) => ({ currency, target: "USD", day, rate, source: "Banco central" });
+
+it("the last rate before a day holds for five days and no longer, and says of which day it is", () => {
+  const table = rateTableOf(
+    [bank("COP", "2026-11-20", "0.00020"), bank("COP", "2026-11-27", "0.00030"), bank("MXN", "2026-11-20", "0.05")],
+    "USD",
+  );
+  expect(table.rate("COP", "2026-11-19")).toEqual({ state: "missing" });
+  expect(table.rate("COP", "2026-11-25")).toEqual({ state: "known", rate: "0.00020", day: "2026-11-20", source: "Banco central" });
+  expect(table.rate("COP", "2026-11-26")).toEqual({ state: "too_old", day: "2026-11-20" });
+  expect(table.rate("COP", "2026-11-30")).toMatchObject({ state: "known", rate: "0.00030", day: "2026-11-27" });
+  expect(table.rate("EUR", "2026-11-20")).toEqual({ state: "missing" });
+  const late = amount("cash.recovered", "MXN", "2026-11-28", 100);
+  expect(consolidate(RECOVERY_PERIOD, [late], table, { n: 1 })).toMatchObject({
+    value: { state: "no_data", reason: "rate_missing", currency: "USD" },
+    unconverted: [{ ...late, lastDay: "2026-11-20" }],
+  });
+});
+
+it("a rate is between two currencies, above zero, and of a day that has come", () => {
+  const codeOf = (rate: Partial<ExchangeRate>) => {
+    try {
+      checkRate({ ...bank("COP", "2026-11-20", "0.0002"), ...rate }, "2026-11-20");
+      return null;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  expect([codeOf({}), codeOf({ target: "COP" }), codeOf({ rate: "0.000" }), codeOf({ day: "2026-11-21" })]).toEqual([
+    null,
+    "exchange_rate.same_currency",
+    "exchange_rate.not_positive",
+    "exchange_rate.day_to_come",
+  ]);
 });
