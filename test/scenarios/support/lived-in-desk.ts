@@ -83,7 +83,13 @@ async function numbers({ admin, app, account }: Desk): Promise<void> {
   const published = { to: 5, source: "Cámara del sector", dated: "2026-06-01", reason: "más cercana" };
   await admin.call("PUT", "/api/benchmarks", { key: "cost.per-recovered/all", ...published });
   await admin.call("PUT", "/api/prices", { country: "CO", category: "utility", price: "32.5", currency: "COP", from: "2026-10-01" });
-  await admin.call("PUT", "/api/rates", { currency: "COP", into: "USD", day: "2026-11-01", rate: "0.00025", source: "Banco de la República" });
+  await admin.call("PUT", "/api/rates", {
+    currency: "COP",
+    into: "USD",
+    day: "2026-11-01",
+    rate: "0.00025",
+    source: "Banco de la República",
+  });
 }
 
 /** An agent makes a contact of the number and blocks it. */

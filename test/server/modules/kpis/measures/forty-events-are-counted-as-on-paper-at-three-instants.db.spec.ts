@@ -281,7 +281,7 @@ it("in one currency each amount counts at its own day's rate, and without a rate
     expect(view.into).toBe("MXN");
     return view.figures;
   };
-  const [collected, owed] = await december();
+  const [collected, outstanding] = await december();
   // -750 on the 1st, 50 on the 3rd, 100 and 320 by the rate of the 8th, 250 and 250 by that of the 11th; Fito's 150 as they are.
   expect(collected!.rows.map(({ currency, day, rateDay, into }) => [currency, day, rateDay, into])).toEqual([
     ["COP", "2026-12-01", "2026-12-01", "-375"],
@@ -294,7 +294,7 @@ it("in one currency each amount counts at its own day's rate, and without a rate
   ]);
   expect(collected).toMatchObject({ value: { state: "value", currency: "MXN", text: "150.55" }, missing: [] });
   // 740 are owed on the 15th.
-  expect(owed).toMatchObject({ value: { text: "2.96" }, rows: [{ day: "2026-12-15", rateDay: "2026-12-11", source: "Banco de México" }] });
+  expect(outstanding).toMatchObject({ value: { text: "2.96" }, rows: [{ day: "2026-12-15", rateDay: "2026-12-11", source: "Banco de México" }] });
 
   // As it was known on the 1st nobody had entered a rate.
   const [then] = await december(`&asOf=${looks.get("second")}`);
