@@ -294,7 +294,10 @@ it("in one currency each amount counts at its own day's rate, and without a rate
   ]);
   expect(collected).toMatchObject({ value: { state: "value", currency: "MXN", text: "150.55" }, missing: [] });
   // 740 are owed on the 15th.
-  expect(outstanding).toMatchObject({ value: { text: "2.96" }, rows: [{ day: "2026-12-15", rateDay: "2026-12-11", source: "Banco de México" }] });
+  expect(outstanding).toMatchObject({
+    value: { text: "2.96" },
+    rows: [{ day: "2026-12-15", rateDay: "2026-12-11", source: "Banco de México" }],
+  });
 
   // As it was known on the 1st nobody had entered a rate.
   const [then] = await december(`&asOf=${looks.get("second")}`);
