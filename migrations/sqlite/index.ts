@@ -41,6 +41,7 @@ import { Migration20261201024932_outgoing_mail_and_report_schedules } from "./Mi
 import { Migration20261201051916_case_clocks } from "./Migration20261201051916_case_clocks.js";
 import { Migration20261201051900_moves_at_each_days_beginning } from "./Migration20261201051900_moves_at_each_days_beginning.js";
 import { Migration20261201053311_exchange_rates } from "./Migration20261201053311_exchange_rates.js";
+import { Migration20261201053601_levels_of_clocks } from "./Migration20261201053601_levels_of_clocks.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -85,4 +86,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201051916_case_clocks", class: Migration20261201051916_case_clocks },
   { name: "Migration20261201051900_moves_at_each_days_beginning", class: Migration20261201051900_moves_at_each_days_beginning },
   { name: "Migration20261201053311_exchange_rates", class: Migration20261201053311_exchange_rates },
+  { name: "Migration20261201053601_levels_of_clocks", class: Migration20261201053601_levels_of_clocks },
 ];

@@ -17,6 +17,10 @@ export const escalationsRoutes = {
           reason: z.string(),
           since: IsoInstant,
           conversationUrl: z.string().nullable(),
+          clock: z
+            .object({ name: z.string(), dueAt: IsoInstant.nullable(), isOverdue: z.boolean(), sentence: z.string() })
+            .nullable()
+            .describe("What expires next of the case; null where no clock goes on"),
         }),
       ),
       total: z.int().describe("How many wait; the longest waiting of them are listed"),

@@ -1,6 +1,7 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
 import { escalationsRoutes } from "./escalations.contract.js";
+import { clocksRoutes } from "./escalations/clocks.contract.js";
 import { cutsRoutes } from "./kpis/cuts.contract.js";
 import { figuresRoutes } from "./kpis/figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
@@ -26,7 +27,7 @@ import { templatesRoutes } from "./templates.contract.js";
 export const routes = {
   accounts: accountsRoutes,
   cadences: cadencesRoutes,
-  escalations: escalationsRoutes,
+  escalations: { ...escalationsRoutes, ...clocksRoutes },
   imports: importsRoutes,
   journal: journalRoutes,
   kpis: {

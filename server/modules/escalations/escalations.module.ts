@@ -14,12 +14,23 @@ import { ClockPlans } from "./clocks/clock-plans.service.js";
 import { ClocksJobs } from "./clocks/clocks.jobs.js";
 import { LevelMarksStore } from "./clocks/level-marks.store.js";
 import { PlanVersionsStore } from "./clocks/plan-versions.store.js";
+import { CaseDossiers } from "./clocks/case-dossiers.reader.js";
+import { CaseRows } from "./clocks/case-rows.reader.js";
+import { ClockSweep } from "./clocks/clock-sweep.service.js";
+import { ClocksController } from "./clocks/clocks.controller.js";
+import { ClocksLane } from "./clocks/clocks.lane.js";
+import { LevelFiring } from "./clocks/level-firing.service.js";
+import { LevelMails } from "./clocks/level-mails.service.js";
+import { LevelNotes } from "./clocks/level-notes.reader.js";
+import { LevelTelling } from "./clocks/level-telling.service.js";
+import { ClocksView } from "./clocks/clocks.view.js";
 import { DebtorCalls } from "./debtor-calls.service.js";
 import { EscalationsController } from "./escalations.controller.js";
 import { EscalationsJobs } from "./escalations.jobs.js";
 import { Escalations } from "./escalations.service.js";
 import { EscalationsStore } from "./escalations.store.js";
 import { EscalationsView } from "./escalations.view.js";
+import { HostDeeds } from "./host-deeds.service.js";
 import { HostActions } from "./host-actions.service.js";
 import { HostActionsStore } from "./host-actions.store.js";
 
@@ -35,13 +46,32 @@ const CLOCKS = [
   ClockPlans,
   ClocksJobs,
   LevelMarksStore,
+  CaseDossiers,
+  CaseRows,
+  ClockSweep,
+  ClocksLane,
+  ClocksView,
+  LevelFiring,
+  LevelMails,
+  LevelNotes,
+  LevelTelling,
   PlanVersionsStore,
 ];
 
 @Module({
   imports: [AccountsModule, HostModule, PortfolioModule],
-  controllers: [EscalationsController],
-  providers: [DebtorCalls, Escalations, EscalationsStore, EscalationsView, EscalationsJobs, HostActions, HostActionsStore, ...CLOCKS],
+  controllers: [ClocksController, EscalationsController],
+  providers: [
+    DebtorCalls,
+    Escalations,
+    EscalationsStore,
+    EscalationsView,
+    EscalationsJobs,
+    HostActions,
+    HostActionsStore,
+    HostDeeds,
+    ...CLOCKS,
+  ],
   exports: [CaseClocks, CaseEvents, DebtorCalls, Escalations, HostActions],
 })
 export class EscalationsModule {}

@@ -7,6 +7,7 @@ import { Database } from "../../platform/database/database.js";
 import { AccountDirectory } from "../accounts/index.js";
 import { Conversations } from "../host/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
+import { ClocksView } from "./clocks/clocks.view.js";
 import { caseReasonOf } from "./domain/case-reason.js";
 import { reasonText } from "./case-reason.words.js";
 import { ESCALATION, type EscalationsTables } from "./escalations.tables.js";
@@ -24,16 +25,22 @@ export class EscalationsView {
     private readonly accounts: AccountDirectory,
     private readonly conversations: Conversations,
     private readonly portfolio: PortfolioReader,
+    private readonly clocks: ClocksView,
   ) {}
 
   async waiting(accountId: number, locale: Locale): Promise<View> {
     const rows = await this.cases(accountId)
-      .select(["public_id", "conversation_id", "reason", "waiting_since", "debtor_id"])
+      .select(["id", "public_id", "conversation_id", "reason", "waiting_since", "debtor_id"])
       .orderBy("waiting_since")
       .orderBy("id")
       .limit(LIMIT)
       .execute();
     const total = rows.length < LIMIT ? rows.length : await this.count(accountId);
+    const clocks = await this.clocks.next(
+      accountId,
+      rows.map(({ id }) => id),
+      locale,
+    );
     const { hostBaseUrl: baseUrl, hostAccountId } = await this.accounts.get(accountId);
     const debtorIds = rows.flatMap(({ debtor_id }) => debtor_id ?? []);
     const debtors = await this.portfolio.debtors(accountId, debtorIds);
@@ -46,6 +53,7 @@ export class EscalationsView {
         reason: reasonText(caseReasonOf(row.reason), locale),
         since: toIso(row.waiting_since),
         conversationUrl: this.conversations.url({ baseUrl, hostAccountId }, row.conversation_id),
+        clock: clocks.get(row.id) ?? null,
       })),
       total,
     };

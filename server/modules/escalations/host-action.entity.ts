@@ -16,6 +16,8 @@ export const HostActionRow = defineEntity({
     conversationId: p.bigint("number"),
     kind: p.string().$type<ActionKind>().length(16),
     reason: p.string().length(32),
+    /** Whom or what a level names: user, team, label, or (of a note) the level that was reached, public id. Null: the account's own. */
+    target: p.string().length(64).nullable(),
     /** What is asked for once is done once. */
     dedupeKey: p.string().length(100),
     /** A note of ours stands behind this message if it stands anywhere. */

@@ -1,23 +1,21 @@
 import { Injectable } from "@nestjs/common";
 import { system } from "../../shared/actor.js";
 import { DomainError } from "../../shared/errors.js";
-import { type Instant, MINUTE, SECOND } from "../../shared/instant.js";
+import { type Instant, MINUTE } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Database } from "../../platform/database/database.js";
 import { Logger } from "../../platform/observability/logger.js";
 import { AccountRounds } from "../../platform/work/account-rounds.js";
 import { problemOf } from "../../platform/work/problem-of.js";
 import { type Account, AccountDirectory } from "../accounts/index.js";
-import { HostApi } from "../host/index.js";
 import { Journal } from "../journal/index.js";
-import { noteText } from "./case-reason.words.js";
 import { pauseAfter } from "./domain/retry.js";
 import { escalationEvents } from "./escalations.events.js";
+import { HostDeeds } from "./host-deeds.service.js";
 import { type HostAction, HostActionsStore } from "./host-actions.store.js";
 
 /** Longer than looking for a note and posting it can take. */
 const LEASE = 2 * MINUTE;
-const NOTE_TIMEOUT = 10 * SECOND;
 /** Actions of one account before the next one has its turn. */
 const TURN = 20;
 
@@ -34,7 +32,7 @@ export class HostActions {
     private readonly store: HostActionsStore,
     private readonly rounds: AccountRounds,
     private readonly accounts: AccountDirectory,
-    private readonly host: HostApi,
+    private readonly deeds: HostDeeds,
     private readonly journal: Journal,
     private readonly logger: Logger,
   ) {}
@@ -77,33 +75,11 @@ export class HostActions {
   /** @returns what went wrong, as a code; null when it is done */
   private async attempt(account: Account, action: HostAction): Promise<string | null> {
     try {
-      return await this.act(account, action);
+      return await this.deeds.act(account, action);
     } catch (error) {
       this.logger.warn("host_action.failed", { accountId: account.id, reason: action.kind, error });
       return error instanceof DomainError && error.kind === "not_found" ? GONE : problemOf(error);
     }
-  }
-
-  private async act(account: Account, action: HostAction): Promise<string | null> {
-    const { conversationId } = action;
-    if (action.kind === "note") return this.note(account, action);
-    // As the bot: what Saldo does is not an agent's doing, and opening a conversation does not assign it to anybody.
-    const access = await this.accounts.senderAccess(account.id);
-    if (action.kind === "open") await this.host.openConversation(access, conversationId);
-    else if (action.kind === "label" && account.label !== "") await this.host.addLabel(access, conversationId, account.label);
-    else if (action.kind === "assign" && account.teamId !== null) await this.host.assignTeam(access, conversationId, account.teamId);
-    return null;
-  }
-
-  private async note(account: Account, { conversationId, publicId, reason, attempts, afterMessageId }: HostAction): Promise<string | null> {
-    if (attempts > 1) {
-      // A bot may not list messages.
-      const later = await this.host.messagesAfter(await this.accounts.hostAccess(account.id), conversationId, afterMessageId);
-      if (later.some((message) => message.ref === publicId)) return null;
-    }
-    const draft = { conversationId, content: noteText(reason, account.locale), ref: publicId, private: true };
-    const outcome = await this.host.postMessage(await this.accounts.senderAccess(account.id), draft, NOTE_TIMEOUT);
-    return outcome.kind === "accepted" ? null : `${outcome.kind}.${outcome.reason}`;
   }
 
   private recordParked(accountId: number, action: HostAction, problem: string): void {

@@ -16,6 +16,9 @@ export interface NewAction {
   readonly conversationId: number;
   readonly reason: CaseReason;
   readonly afterMessageId: number;
+  /** Whom or what it names, where a level asks for it; and the level, so that each asks once. */
+  readonly target?: string | null;
+  readonly level?: string;
 }
 
 export interface HostAction extends NewAction {
@@ -34,6 +37,7 @@ const COLUMNS = [
   "kind",
   "reason",
   "after_message_id as afterMessageId",
+  "target",
   "attempts",
 ] as const;
 
@@ -51,7 +55,7 @@ export class HostActionsStore implements OnModuleInit {
     this.parkedWork.onRelease(HOST_ACTION, (accountId, id) => this.rearm(accountId, id));
   }
 
-  /** Asks for actions in the caller's unit of work. A case gets one note a reason, and each other action once. */
+  /** Asks for actions in the caller's unit of work. A case gets one note a reason, and each other action once; a level each of its own once. */
   async add(accountId: number, actions: readonly NewAction[]): Promise<void> {
     const now = this.clock.now();
     const added = await this.db.insertIgnore(
@@ -64,7 +68,8 @@ export class HostActionsStore implements OnModuleInit {
         conversation_id: action.conversationId,
         kind: action.kind,
         reason: action.reason,
-        dedupe_key: action.kind === "note" ? `${action.caseId}/note/${action.reason}` : `${action.caseId}/${action.kind}`,
+        target: action.target ?? null,
+        dedupe_key: dedupeKey(action),
         after_message_id: action.afterMessageId,
         state: "due",
         attempts: 0,
@@ -136,4 +141,9 @@ export class HostActionsStore implements OnModuleInit {
   private get tables() {
     return this.db.typed<EscalationsTables>();
   }
+}
+
+function dedupeKey({ caseId, kind, reason, level }: NewAction): string {
+  if (level !== undefined) return `${caseId}/${kind}/${level}`;
+  return kind === "note" ? `${caseId}/note/${reason}` : `${caseId}/${kind}`;
 }

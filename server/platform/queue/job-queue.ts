@@ -11,6 +11,7 @@ export const LANES = [
   "promises",
   "segments",
   "actions",
+  "clocks",
   "imports",
   "projections",
   "mail",

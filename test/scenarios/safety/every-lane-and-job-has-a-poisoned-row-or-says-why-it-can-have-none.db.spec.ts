@@ -155,6 +155,18 @@ async function actions(): Promise<Poisoned> {
   return { work: "actions", parked: { subject: "host_action", problem: "conversation_gone" }, left, ill: spoilt };
 }
 
+async function clocks(): Promise<Poisoned> {
+  const cases = await work.ids("select id from escalation where account_id = ? order by id");
+  const spoilt = cases[MIDDLE]!;
+  const left = () => work.ids("select distinct case_id as id from case_clock where account_id = ? and wake_at = 1");
+  // Looked at anew, though no level is due.
+  await work.sql("update case_clock set wake_at = 1 where account_id = ? and ended_at is null");
+  await work.refuse("case_clock", "case_id", [spoilt]);
+  await work.wake("clocks");
+  const again = { run: () => work.wake("clocks"), left };
+  return { work: "clocks", parked: { subject: "escalation", problem: "database.failed" }, left: await left(), ill: spoilt, again };
+}
+
 async function blocks(): Promise<Poisoned> {
   await work.sql(`insert into contact_block (account_id, contact_id, number_hash, since, read_at, called_at)
     select c.account_id, c.contact_id, 'a number that was blocked', 0, 0, 0 from host_conversation c where c.account_id = ?`);
@@ -198,6 +210,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "lane promises": { case: promises },
   "lane segments": { case: segments },
   "lane actions": { case: actions },
+  "lane clocks": { case: clocks },
   "lane imports": {
     in: "test/scenarios/money/whatever-is-wrong-with-a-row-nobody-is-asked-for-what-it-says-is-paid.db.spec.ts",
     words: "row.stored_data_unreadable",
@@ -220,6 +233,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "job host.reread": { wakes: "reread" },
   "job negotiation.promises": { wakes: "promises" },
   "job escalations.actions": { wakes: "actions" },
+  "job escalations.clocks": { wakes: "clocks" },
   "job imports.wake": { wakes: "imports" },
   "job kpis.project": { wakes: "projections" },
   "job cadences.plan": { wakes: "plan" },

@@ -105,6 +105,11 @@ const OF_LANES: Readonly<Record<Lane, Recipe>> = {
     due: ["update host_action set state = 'due', due_at = 0, ended_at = null where account_id = ?"],
     left: "select id from host_action where account_id = ? and state = 'due'",
   },
+  clocks: {
+    poison: ["case_clock", "update"],
+    due: ["update case_clock set wake_at = 1 where account_id = ? and ended_at is null"],
+    left: "select case_id from case_clock where account_id = ? and wake_at = 1",
+  },
   imports: {
     poison: ["portfolio_import", "update"],
     happens: anotherFile(true),
@@ -135,6 +140,7 @@ const WAKING = {
   "host.reread": "reread",
   "negotiation.promises": "promises",
   "escalations.actions": "actions",
+  "escalations.clocks": "clocks",
   "imports.wake": "imports",
   "kpis.project": "projections",
   "mail.poll": "mail",

@@ -125,6 +125,7 @@ test("the queue carries lanes, which are a closed list of words, and nothing els
     "promises",
     "segments",
     "actions",
+    "clocks",
     "imports",
     "projections",
     "mail",

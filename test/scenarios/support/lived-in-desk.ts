@@ -2,6 +2,7 @@ import { request } from "undici";
 import { AlertRounds } from "../../../server/modules/kpis/alerts/alert-rounds.service.js";
 import { fraction } from "../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
 import { Projector } from "../../../server/modules/kpis/index.js";
+import { LevelMarksStore } from "../../../server/modules/escalations/clocks/level-marks.store.js";
 import { Mails } from "../../../server/modules/accounts/index.js";
 import { ParkedWork } from "../../../server/platform/work/parked-work.service.js";
 import { SECOND } from "../../../server/shared/instant.js";
@@ -68,6 +69,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await desk.db.inUnitOfWork("test", () =>
     desk.app.get(ParkedWork).add(desk.account.id, "segments", { subject: "segment", subjectId: 1 }, "data.malformed"),
   );
+  await level(desk);
   return Object.assign(desk, { conversationId: conversation.displayId, apiKey: secret });
 }
 
@@ -123,4 +125,13 @@ async function mailedReport({ admin, app, db, account }: Desk): Promise<void> {
   const outside = { address: "tesoreria@alameda.example", lang: "es", reason: "lo pide tesorería" };
   await admin.call("POST", "/api/report-schedules/monthly/outside", outside);
   await admin.call("PUT", "/api/report-schedules/monthly", { enabled: true, at: "07:00", people: [] });
+}
+
+/** A clock of the first case has reached a level. */
+async function level({ app, db, account, clock }: Desk): Promise<void> {
+  const [waits] = await db.rows<{ id: number }>("select id from escalation where account_id = ? order by id limit 1", [account.id]);
+  const now = clock.now();
+  const mark = { case_id: waits!.id, clock: "owner", cycle: 1, level: "soon", public_id: "0193a000-0000-7000-8000-000000000001" } as const;
+  const told = { told: "owner", told_to: null, actions: "panel", telling: "told", tell_at: null, told_at: now } as const;
+  await db.inUnitOfWork("test", () => app.get(LevelMarksStore).add(account.id, [{ ...mark, due_at: now, fired_at: now, ...told }]));
 }

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
+import type { Without } from "../../../platform/work/work-rows.js";
 import type { Instant } from "../../../shared/instant.js";
 import { CASE_CLOCK, type CaseClockRecord, type EscalationsTables } from "../escalations.tables.js";
 
@@ -50,6 +51,31 @@ export class CaseClocksStore {
       .where("ended_at", "is", null)
       .orderBy("due_at")
       .execute();
+  }
+
+  /** Cases at which there is something to do, the longest due first. */
+  async dueCases(accountId: number, now: Instant, limit: number, without: Without): Promise<number[]> {
+    const rows = await this.db
+      .typed<EscalationsTables>()
+      .selectFrom(`${CASE_CLOCK} as c`)
+      .select(({ fn }) => ["c.case_id", fn.min("c.wake_at").as("first")])
+      .where("c.account_id", "=", accountId)
+      .where("c.wake_at", "<=", now)
+      .where(without)
+      .groupBy("c.case_id")
+      .orderBy("first")
+      .limit(limit)
+      .execute();
+    return rows.map(({ case_id }) => case_id);
+  }
+
+  /** Those of these cases that are due and nobody else is at, for this worker alone until the commit. */
+  claim(accountId: number, caseIds: readonly number[], now: Instant): Promise<CaseClockRecord[]> {
+    const due = this.rows(accountId)
+      .selectAll()
+      .where("case_id", "in", [...caseIds])
+      .where("wake_at", "<=", now);
+    return this.db.free(due).execute();
   }
 
   async nextWake(accountId: number, now: Instant): Promise<Instant | null> {

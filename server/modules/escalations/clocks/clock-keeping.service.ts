@@ -1,6 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import type { Instant } from "../../../shared/instant.js";
+import { Database } from "../../../platform/database/database.js";
+import { JobQueue } from "../../../platform/queue/job-queue.js";
 import { ALWAYS_OPEN } from "../domain/calendar/calendar-version.js";
 import { nextLevelOf, standingOf } from "../domain/clock/wake-up.js";
 import type { CaseClockRecord, LevelMarkRecord } from "../escalations.tables.js";
@@ -12,7 +14,9 @@ import { LevelMarksStore } from "./level-marks.store.js";
 @Injectable()
 export class ClockKeeping {
   constructor(
+    private readonly db: Database,
     private readonly clock: Clock,
+    private readonly queue: JobQueue,
     private readonly readings: CaseReadings,
     private readonly clocks: CaseClocksStore,
     private readonly marks: LevelMarksStore,
@@ -29,6 +33,8 @@ export class ClockKeeping {
     await this.clocks.keep(accountId, rows);
     const ended = [...cases.values()].flatMap((one) => tellingOfEnded(one, marks.get(one.caseId) ?? []));
     await this.marks.telling(accountId, ended, { telling: "muted", tellAt: null, toldAt: null });
+    // The lane sleeps until what it knew of.
+    if (rows.some(({ wake_at: at }) => at !== null)) this.db.afterCommit(() => this.queue.wake("clocks"));
   }
 }
 

@@ -31,6 +31,7 @@ export const LevelMarkRow = defineEntity({
   },
   indexes: [
     { name: "level_mark_told", properties: ["accountId", "toldAt"] },
+    { name: "level_mark_tell", properties: ["accountId", "tellAt"] },
     { name: "level_mark_public", properties: ["accountId", "publicId"] },
   ],
 });

@@ -29,6 +29,24 @@ export class LevelMarksStore {
     return Map.groupBy(rows, ({ case_id }) => case_id);
   }
 
+  /** Those that somebody should be told of by now. */
+  waiting(accountId: number, now: Instant, limit: number): Promise<LevelMarkRecord[]> {
+    return this.db
+      .typed<EscalationsTables>()
+      .selectFrom(LEVEL_MARK)
+      .selectAll()
+      .where("account_id", "=", accountId)
+      .where("tell_at", "<=", now)
+      .orderBy("tell_at")
+      .limit(limit)
+      .execute();
+  }
+
+  async byPublicId(accountId: number, publicId: string): Promise<LevelMarkRecord | null> {
+    const marks = this.db.typed<EscalationsTables>().selectFrom(LEVEL_MARK).selectAll().where("account_id", "=", accountId);
+    return (await marks.where("public_id", "=", publicId).executeTakeFirst()) ?? null;
+  }
+
   /** What came of telling them. */
   async telling(accountId: number, publicIds: readonly string[], change: TellingChange): Promise<void> {
     if (publicIds.length === 0) return;

@@ -1,2 +1,5 @@
-/** What may be done in the helpdesk for a case: a private note, a label, handing it to the team, opening the conversation. */
-export type ActionKind = "note" | "label" | "assign" | "open";
+/**
+ * What may be done in the helpdesk for a case: a private note, a label, handing it to a team or to an agent, opening the conversation, marking it
+ * urgent.
+ */
+export type ActionKind = "note" | "label" | "assign" | "agent" | "urgent" | "open";

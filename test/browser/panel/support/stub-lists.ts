@@ -23,6 +23,12 @@ export const ATTENTION = [
     reason: "Disputes the debt",
     since: "2026-11-25T19:58:00.000Z",
     conversationUrl: "https://desk.example/app/accounts/7/conversations/48190",
+    clock: {
+      name: "First answer",
+      dueAt: "2026-11-25T21:58:00.000Z",
+      isOverdue: true,
+      sentence: "closed 14 h 0 min; overdue since Wed 16:58",
+    },
   },
   {
     id: id(602),
@@ -31,6 +37,31 @@ export const ATTENTION = [
     reason: "Wrote something a person has to read",
     since: "2026-11-25T20:31:00.000Z",
     conversationUrl: null,
+    clock: null,
+  },
+];
+
+export const DEBTOR_CLOCKS = [
+  {
+    caseId: id(602),
+    policy: "1/inquiry",
+    calendar: "desk@1",
+    items: [
+      {
+        clock: "first_answer",
+        name: "First answer",
+        cycle: 1,
+        state: "running",
+        startedAt: "2026-11-25T20:31:00.000Z",
+        endedAt: null,
+        dueAt: "2026-11-26T13:30:00.000Z",
+        missedAt: null,
+        isOverdue: false,
+        elapsedSeconds: 5_400,
+        targetSeconds: 7_200,
+        sentence: "closed 14 h; due Thu 08:30",
+      },
+    ],
   },
 ];
 

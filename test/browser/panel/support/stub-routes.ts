@@ -29,7 +29,19 @@ import { type Answer, type Call, fail, ok, type StubState } from "./stub-call.js
 import { ABSENT, answerImport, IMPORTS, previewOf, PROFILES } from "./stub-imports.js";
 import { CHOICES, DEBTOR_SEGMENTS, SEGMENT_DAYS, SEGMENT_MEMBERS, SEGMENTS } from "./stub-segments.js";
 import { debtorView, OUTLOOK, TIMELINE } from "./stub-debtor.js";
-import { ATTENTION, DEBTORS, KEYS, PARKED, PEOPLE, RECORD_TYPES, RECORDS, SESSIONS, TEMPLATES, VERIFIED } from "./stub-lists.js";
+import {
+  ATTENTION,
+  DEBTOR_CLOCKS,
+  DEBTORS,
+  KEYS,
+  PARKED,
+  PEOPLE,
+  RECORD_TYPES,
+  RECORDS,
+  SESSIONS,
+  TEMPLATES,
+  VERIFIED,
+} from "./stub-lists.js";
 
 /** There is nothing to make up: definitions are the same in every account. */
 const DEFINITIONS = new MetricDefinitionsPage(Words.read(MODULES));
@@ -240,6 +252,7 @@ function byId(call: Call, state: StubState): Answer {
   if (payment)
     return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });
   if (path.endsWith("/outlook")) return ok(OUTLOOK);
+  if (/^\/api\/debtors\/[^/]+\/clocks$/.test(path)) return ok({ items: DEBTOR_CLOCKS });
   if (path.endsWith("/timeline")) return list(TIMELINE.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind")));
   if (path.endsWith("/holds") || path.endsWith("/release")) return ok(debtorView("").holds[0]);
   if (path.startsWith("/api/reports/")) return ok(openedReport(path.split("/")[3] ?? "", call.query.get("lang") ?? "en"));

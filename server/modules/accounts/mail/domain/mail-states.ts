@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE } from "../../../../shared/instant.js";
 
 /** What a mail is for. */
-export const MAIL_PURPOSES = ["report", "alert"] as const;
+export const MAIL_PURPOSES = ["report", "alert", "escalation"] as const;
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 
 /** `given_up`: the server never took it in two days. */

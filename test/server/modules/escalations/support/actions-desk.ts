@@ -1,4 +1,6 @@
 import { AccountDirectory } from "../../../../../server/modules/accounts/index.js";
+import { LevelNotes } from "../../../../../server/modules/escalations/clocks/level-notes.reader.js";
+import { HostDeeds } from "../../../../../server/modules/escalations/host-deeds.service.js";
 import { HostActions } from "../../../../../server/modules/escalations/host-actions.service.js";
 import type { ActionKind } from "../../../../../server/modules/escalations/domain/action-kind.js";
 import { HostActionsStore } from "../../../../../server/modules/escalations/host-actions.store.js";
@@ -33,7 +35,8 @@ export class ActionsDesk {
     this.store = new HostActionsStore(db, this.clock, app.get(Ids), new NoQueue(), app.get(ParkedWork));
     const [accounts, journal] = [app.get(AccountDirectory), app.get(Journal)];
     const rounds = app.get(AccountRounds);
-    this.worker = new HostActions(db, this.clock, this.store, rounds, accounts, this.host, journal, new Logger("silent"));
+    const deeds = new HostDeeds(accounts, this.host, app.get(LevelNotes));
+    this.worker = new HostActions(db, this.clock, this.store, rounds, accounts, deeds, journal, new Logger("silent"));
   }
 
   static async open(): Promise<ActionsDesk> {
