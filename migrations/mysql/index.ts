@@ -42,6 +42,7 @@ import { Migration20261201051916_case_clocks } from "./Migration20261201051916_c
 import { Migration20261201051900_moves_at_each_days_beginning } from "./Migration20261201051900_moves_at_each_days_beginning.js";
 import { Migration20261201053311_exchange_rates } from "./Migration20261201053311_exchange_rates.js";
 import { Migration20261201053601_levels_of_clocks } from "./Migration20261201053601_levels_of_clocks.js";
+import { Migration20261201054000_people_and_rules_counted } from "./Migration20261201054000_people_and_rules_counted.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -87,4 +88,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201051900_moves_at_each_days_beginning", class: Migration20261201051900_moves_at_each_days_beginning },
   { name: "Migration20261201053311_exchange_rates", class: Migration20261201053311_exchange_rates },
   { name: "Migration20261201053601_levels_of_clocks", class: Migration20261201053601_levels_of_clocks },
+  { name: "Migration20261201054000_people_and_rules_counted", class: Migration20261201054000_people_and_rules_counted },
 ];

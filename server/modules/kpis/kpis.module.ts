@@ -33,6 +33,9 @@ import { FiguresController } from "./measures/figures.controller.js";
 import { FiguresPage } from "./measures/figures.view.js";
 import { AccountMoves } from "./projections/moves/account-moves.view.js";
 import { MoveClosings } from "./projections/moves/move-closings.store.js";
+import { PeopleCounts } from "./measures/people-counts.reader.js";
+import { PeopleHistory } from "./projections/people/people-history.service.js";
+import { PersonFactsView } from "./projections/people/person-facts.view.js";
 import { MovesAt } from "./projections/moves/moves-at.view.js";
 import { RollFigures } from "./measures/moves/roll-figures.reader.js";
 import { RollMatrixPage } from "./measures/moves/roll-matrix.view.js";
@@ -159,6 +162,9 @@ import { TodayPage } from "./today.view.js";
     SentMessagesView,
     Objectives,
     ObjectivesStore,
+    PeopleCounts,
+    PeopleHistory,
+    PersonFactsView,
     PromiseMeasures,
     RecoveryTimes,
     ReportingPeriods,
@@ -188,6 +194,7 @@ import { TodayPage } from "./today.view.js";
     ObjectivesStore,
     ParkedPage,
     ParkedWords,
+    PeopleCounts,
     PortfolioStanding,
     Projector,
     PromiseMeasures,

@@ -1,13 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../platform/database/database.js";
 import type { Instant } from "../../../shared/instant.js";
-import { localDate } from "../../../shared/zone.js";
-import { TALLIED_CONTACTS, TALLIED_PEOPLE } from "../projections/tallies/domain/day-tally.js";
-import { standardPeriodOf } from "../projections/tallies/domain/standard-period.js";
+import { TALLIED_CONTACTS } from "../projections/tallies/domain/day-tally.js";
 import { FigureTallies } from "../projections/tallies/figure-tallies.view.js";
 import { TypedRecords } from "../../journal/index.js";
 import { CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
+import { PeopleCounts } from "./people-counts.reader.js";
 import { type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
 
 const MEASURES = [
@@ -46,6 +45,7 @@ export class ContactMeasures implements Counter {
     private readonly db: Database,
     private readonly records: TypedRecords,
     private readonly tallies: FigureTallies,
+    private readonly counts: PeopleCounts,
   ) {}
 
   async count(question: Question): Promise<Counted> {
@@ -78,51 +78,12 @@ export class ContactMeasures implements Counter {
     return Number(row?.debtors ?? 0);
   }
 
-  /** Debtors somebody tried to reach, and those of them who answered. Of other periods than standard ones the attempts themselves are asked. */
+  /** Debtors somebody tried to reach, and those of them who answered. Of other periods than those of the calendar the attempts are asked. */
   async people(question: Question): Promise<{ readonly attempted: number; readonly answering: number }> {
-    const { accountId, period, asOf } = question;
-    const kind = standardPeriodOf(period, localDate(period.zone, asOf));
-    if (kind === null) {
-      const attempted = await this.debtors(this.tries(question));
-      return { attempted, answering: await this.debtors(this.tries(question).where("answered_recorded", "<=", asOf)) };
-    }
-    const { sums, since } = await this.tallies.ofStandard(accountId, TALLIED_PEOPLE, { kind, period }, asOf);
-    const kept = (wanted: Measure) => sums.reduce((total, { measure, total: own }) => (measure === wanted ? total + own : total), 0);
-    return {
-      attempted: kept("debtors.attempted") + (await this.newSince(question, since, ["made_recorded"])),
-      answering: kept("debtors.answering") + (await this.newSince(question, since, ["made_recorded", "answered_recorded"])),
-    };
-  }
-
-  /** Debtors of whom all of these were written down for the first time in the period since an instant. */
-  private async newSince(question: Question, since: Instant, columns: readonly Recorded[]): Promise<number> {
-    const { accountId, period, asOf } = question;
-    const [first, ...others] = columns.map((column) =>
-      this.all(accountId).select("ref").where(column, ">=", since).where(column, "<=", asOf),
-    );
-    const news = others.reduce<typeof first>((refs, other) => refs!.union(other), first)!.as("news");
-    const known = columns.reduce((tries, column) => tries.where(column, "<=", asOf), this.tries(question));
-    const row = await known
-      .select(({ fn }) => fn.count<number>("debtor_id").distinct().as("debtors"))
-      .where("ref", "in", (is) => is.selectFrom(news).select("news.ref"))
-      .where((is) =>
-        is.not(
-          is.exists(
-            columns.reduce(
-              (earlier, column) => earlier.where(`o.${column}`, "<", since),
-              is
-                .selectFrom(`${CONTACT_TRY} as o`)
-                .select("o.ref")
-                .where("o.account_id", "=", accountId)
-                .whereRef("o.debtor_id", "=", `${CONTACT_TRY}.debtor_id`)
-                .where("o.day", ">=", period.start)
-                .where("o.day", "<", period.end),
-            ),
-          ),
-        ),
-      )
-      .executeTakeFirst();
-    return Number(row?.debtors ?? 0);
+    const counted = await this.counts.of(question);
+    if (counted) return { attempted: counted["debtors.attempted"], answering: counted["debtors.answering"] };
+    const attempted = await this.debtors(this.tries(question));
+    return { attempted, answering: await this.debtors(this.tries(question).where("answered_recorded", "<=", question.asOf)) };
   }
 
   /** What became known from an instant on: of the attempts of the period those of which anything was written down since. */

@@ -10,6 +10,7 @@ import { AttentionPage } from "./attention.view.js";
 import { DayEvents } from "./day-events.view.js";
 import { DenialsPage } from "./denials.view.js";
 import { FunnelPage } from "./funnel.view.js";
+import { FunnelRows } from "./funnel-rows.view.js";
 import { OverviewController } from "./overview.controller.js";
 import { TodayEventsPage } from "./today-events.view.js";
 
@@ -17,7 +18,7 @@ import { TodayEventsPage } from "./today-events.view.js";
 @Module({
   imports: [AccountsModule, FigureCutsModule, ImportsModule, KpisModule, TemplatesModule],
   controllers: [OverviewController],
-  providers: [AgesPage, AttentionPage, DayEvents, DenialsPage, FunnelPage, OverviewAsked, TodayEventsPage],
+  providers: [AgesPage, AttentionPage, DayEvents, DenialsPage, FunnelPage, FunnelRows, OverviewAsked, TodayEventsPage],
   exports: [AgesPage, DenialsPage],
 })
 export class OverviewModule {}

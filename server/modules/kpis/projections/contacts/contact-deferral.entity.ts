@@ -17,5 +17,9 @@ export const ContactDeferralRow = defineEntity({
     hour: p.integer(),
     recordedAt: p.bigint("number"),
   },
-  indexes: [{ name: "contact_deferral_day", properties: ["accountId", "day"] }],
+  indexes: [
+    { name: "contact_deferral_day", properties: ["accountId", "day", "recordedAt", "rule", "hour", "debtorId"] },
+    { name: "contact_deferral_debtor", properties: ["accountId", "debtorId", "day", "recordedAt"] },
+    { name: "contact_deferral_recorded", properties: ["accountId", "recordedAt"] },
+  ],
 });

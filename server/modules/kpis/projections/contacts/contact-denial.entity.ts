@@ -20,7 +20,8 @@ export const ContactDenialRow = defineEntity({
     recordedAt: p.bigint("number"),
   },
   indexes: [
-    { name: "contact_denial_day", properties: ["accountId", "day"] },
+    { name: "contact_denial_day", properties: ["accountId", "day", "recordedAt", "rule", "hour", "debtorId"] },
+    { name: "contact_denial_debtor", properties: ["accountId", "debtorId", "day", "recordedAt"] },
     { name: "contact_denial_recorded", properties: ["accountId", "recordedAt"] },
   ],
 });

@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import type { CalendarDate } from "../../../../shared/calendar.js";
 import { localParts } from "../../../../shared/zone.js";
 import type { TypedRecord } from "../../../journal/index.js";
 import { recordGaps } from "./domain/record-gaps.js";
@@ -8,8 +7,6 @@ import { ContactTriesStore, type DeferralRow, type DenialRow } from "./contact-t
 import { CONTACT_RECORDS, type ContactNews, newsOf } from "./domain/contact-record.js";
 import { FigureTalliesStore } from "../tallies/figure-tallies.store.js";
 import type { DayTally } from "../tallies/domain/day-tally.js";
-import { type PersonsTry, talliesOfPeople } from "../tallies/domain/people-tallies.js";
-import { STANDARD_PERIODS, startOfStandard } from "../tallies/domain/standard-period.js";
 import { talliesOfChange } from "../tallies/domain/try-tallies.js";
 import { answeredBy, type TriedContact, movedOn, type WallMoment } from "./domain/contact-tries.js";
 
@@ -46,10 +43,6 @@ export class ContactHistory implements JournalProjection {
       changed.add(next.ref);
     }
     const before = new Map(known.map((one) => [one.ref, one]));
-    const people = await this.people(
-      accountId,
-      [...changed].flatMap((ref) => personsTries(before.get(ref) ?? null, tries.get(ref)!)),
-    );
     await this.store.write(
       accountId,
       [...changed].map((ref) => tries.get(ref)!),
@@ -58,23 +51,7 @@ export class ContactHistory implements JournalProjection {
     await this.store.addDenials(accountId, denials);
     await this.store.addDeferrals(accountId, found.flatMap(deferralOf));
     const changes = [...changed].flatMap((ref) => talliesOfChange(before.get(ref) ?? null, tries.get(ref)!));
-    await this.tallies.add(accountId, zone, [...changes, ...denials.map(tallyOfDenial), ...people]);
-  }
-
-  /** Of whom it became known that he was tried or answered, he may be one more in a week, month, quarter or year. */
-  private async people(accountId: number, news: readonly PersonsTry[]): Promise<DayTally[]> {
-    const first = news.reduce<CalendarDate | null>((least, { day }) => (least === null || day < least ? day : least), null);
-    if (first === null) return [];
-    const since = STANDARD_PERIODS.map((kind) => startOfStandard(kind, first)).reduce((least, day) => (day < least ? day : least));
-    const known = Map.groupBy(
-      await this.store.made(accountId, [...new Set(news.map(({ debtorId }) => debtorId))], since),
-      ({ debtorId }) => debtorId,
-    );
-    return [...Map.groupBy(news, ({ debtorId }) => debtorId)].flatMap(([debtorId, own]) => {
-      const before = known.get(debtorId) ?? [];
-      const now = new Map([...before, ...own].map((one) => [one.ref, one]));
-      return talliesOfPeople(before, [...now.values()]);
-    });
+    await this.tallies.add(accountId, zone, [...changes, ...denials.map(tallyOfDenial)]);
   }
 }
 
@@ -107,14 +84,6 @@ function after(tries: ReadonlyMap<string, TriedContact>, { record, news, moment 
   const own = [...tries.values()].filter((one) => one.debtorId === debtorId);
   const one = answeredBy(own, moment.at);
   return one && { ...one, answered: { at: moment.at, recorded: moment.recorded } };
-}
-
-/** The attempt as it counts for people, where that is another than before. */
-function personsTries(was: TriedContact | null, now: TriedContact): PersonsTry[] {
-  const same = was?.made?.recorded === now.made?.recorded && was?.answered?.recorded === now.answered?.recorded;
-  if (!now.made || same) return [];
-  const { day, recorded } = now.made;
-  return [{ ref: now.ref, debtorId: now.debtorId, day, madeRecorded: recorded, answeredRecorded: now.answered?.recorded ?? null }];
 }
 
 function denialOf({ record, news, moment }: Told): DenialRow[] {

@@ -2,8 +2,6 @@ import { Injectable } from "@nestjs/common";
 import type { Insertable, Selectable } from "kysely";
 import { Database } from "../../../../platform/database/database.js";
 import { CONTACT_DEFERRAL, CONTACT_DENIAL, CONTACT_TRY, type KpisTables } from "../../kpis.tables.js";
-import type { CalendarDate } from "../../../../shared/calendar.js";
-import type { PersonsTry } from "../tallies/domain/people-tallies.js";
 import type { TriedContact } from "./domain/contact-tries.js";
 
 type TryRow = Readonly<Selectable<KpisTables["contact_try"]>>;
@@ -38,32 +36,6 @@ export class ContactTriesStore {
     const byRef = refs.length === 0 ? [] : await tries.where("ref", "in", refs).execute();
     const byDebtor = debtorIds.length === 0 ? [] : await tries.where("debtor_id", "in", debtorIds).execute();
     return [...new Map([...byRef, ...byDebtor].map((row) => [row.ref, tryOf(row)])).values()];
-  }
-
-  /** What was made of attempts on these debtors on the days from `from` on. */
-  async made(accountId: number, debtorIds: readonly number[], from: CalendarDate): Promise<PersonsTry[]> {
-    if (debtorIds.length === 0) return [];
-    const rows = await this.db
-      .typed<KpisTables>()
-      .selectFrom(CONTACT_TRY)
-      .select((is) => [
-        "ref",
-        "debtor_id",
-        is.ref("day").$notNull().as("day"),
-        is.ref("made_recorded").$notNull().as("made"),
-        "answered_recorded",
-      ])
-      .where("account_id", "=", accountId)
-      .where("debtor_id", "in", debtorIds)
-      .where("day", ">=", from)
-      .execute();
-    return rows.map((row) => ({
-      ref: row.ref,
-      debtorId: row.debtor_id,
-      day: row.day,
-      madeRecorded: row.made,
-      answeredRecorded: row.answered_recorded,
-    }));
   }
 
   async write(accountId: number, tries: readonly TriedContact[]): Promise<void> {

@@ -47,14 +47,19 @@ export const ContactTryRow = defineEntity({
   },
   indexes: [
     // Whom attempts of a period were for, and who answered.
-    { name: "contact_try_day", properties: ["accountId", "day", "debtorId", "madeRecorded", "answeredRecorded"] },
+    { name: "contact_try_day", properties: ["accountId", "day", "debtorId", "madeRecorded", "answeredRecorded", "hour", "madeAt"] },
     // What became known in the last hour before an instant.
     { name: "contact_try_made", properties: ["accountId", "madeRecorded"] },
     { name: "contact_try_delivered", properties: ["accountId", "deliveredRecorded"] },
     { name: "contact_try_read", properties: ["accountId", "readRecorded"] },
     { name: "contact_try_failed", properties: ["accountId", "failedRecorded"] },
     { name: "contact_try_answered", properties: ["accountId", "answeredRecorded"] },
-    // All of a debtor's, and whether anything was known of him before.
-    { name: "contact_try_debtor", properties: ["accountId", "debtorId", "day", "madeRecorded", "answeredRecorded"] },
+    // All of a debtor's, with when it was known what became of each.
+    {
+      name: "contact_try_debtor",
+      properties: ["accountId", "debtorId", "day", "madeRecorded", "deliveredRecorded", "readRecorded", "answeredRecorded"],
+    },
+    // Who answered on a day.
+    { name: "contact_try_reply", properties: ["accountId", "answeredAt", "answeredRecorded", "debtorId", "day", "madeAt", "madeRecorded"] },
   ],
 });

@@ -34,6 +34,7 @@ export const PromiseSpanRow = defineEntity({
   indexes: [
     { name: "promise_span_due", properties: ["accountId", "lastDay"] },
     { name: "promise_span_made", properties: ["accountId", "madeOn"] },
+    { name: "promise_span_began", properties: ["accountId", "fromAt"] },
     { name: "promise_span_debtor", properties: ["accountId", "debtorId", "toAt"] },
   ],
 });

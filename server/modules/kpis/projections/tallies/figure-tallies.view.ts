@@ -8,8 +8,8 @@ import type { TalliedMeasure } from "./domain/day-tally.js";
 import type { StandardPeriod } from "./domain/standard-period.js";
 import { type TallyCut, type TallyCuts, tallyCuts } from "./domain/tally-cuts.js";
 
-export interface Tallied {
-  readonly sums: readonly { readonly measure: TalliedMeasure; readonly currency: Currency; readonly total: number }[];
+export interface Tallied<Of extends TalliedMeasure> {
+  readonly sums: readonly { readonly measure: Of; readonly currency: Currency; readonly total: number }[];
   /** What was written down from here on is not in the sums: whoever asks counts it in the rows themselves. */
   readonly since: Instant;
 }
@@ -20,25 +20,34 @@ export class FigureTallies {
   constructor(private readonly db: Database) {}
 
   /** @returns a measure may stand in several sums of one currency */
-  async of(accountId: number, measures: readonly TalliedMeasure[], period: ReportingPeriod, asOf: Instant): Promise<Tallied> {
+  async of<Of extends TalliedMeasure>(
+    accountId: number,
+    measures: readonly Of[],
+    period: ReportingPeriod,
+    asOf: Instant,
+  ): Promise<Tallied<Of>> {
     return this.added(accountId, measures, tallyCuts(period, asOf));
   }
 
   /** What does not add up over days, of a period that is a standard one. */
-  async ofStandard(
+  async ofStandard<Of extends TalliedMeasure>(
     accountId: number,
-    measures: readonly TalliedMeasure[],
+    measures: readonly Of[],
     { kind, period }: { readonly kind: StandardPeriod; readonly period: ReportingPeriod },
     asOf: Instant,
-  ): Promise<Tallied> {
+  ): Promise<Tallied<Of>> {
     return this.added(accountId, measures, tallyCuts(period, asOf, kind));
   }
 
-  private async added(accountId: number, measures: readonly TalliedMeasure[], { cuts, since }: TallyCuts): Promise<Tallied> {
+  private async added<Of extends TalliedMeasure>(
+    accountId: number,
+    measures: readonly Of[],
+    { cuts, since }: TallyCuts,
+  ): Promise<Tallied<Of>> {
     const [first, ...others] = cuts.map((cut) => this.sums(accountId, measures, cut));
     if (!first) return { sums: [], since };
     const rows = await others.reduce<typeof first>((all, other) => all.unionAll(other), first).execute();
-    return { sums: rows.map(({ measure, currency, total }) => ({ measure, currency, total: Number(total) })), since };
+    return { sums: rows.map(({ measure, currency, total }) => ({ measure: measure as Of, currency, total: Number(total) })), since };
   }
 
   private sums(accountId: number, measures: readonly TalliedMeasure[], { grain, from, before, recordedFrom, recordedBefore }: TallyCut) {

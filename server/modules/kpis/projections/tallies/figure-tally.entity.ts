@@ -14,7 +14,7 @@ export const FigureTallyRow = defineEntity({
   properties: {
     accountId: p.bigint("number").primary(),
     grain: p.string().$type<Grain>().primary().length(16),
-    measure: p.string().$type<TalliedMeasure>().primary().length(40),
+    measure: p.string().$type<TalliedMeasure>().primary().length(120),
     /** The day it counts for, in the account's zone; of a month the first. */
     day: p.string().$type<CalendarDate>().primary().length(10).columnType("char(10)"),
     /** Empty for what is no amount. */

@@ -1,7 +1,9 @@
 import { expect, it } from "@jest/globals";
 import { reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
 import { standardPeriodOf, startOfStandard } from "../../../../../server/modules/kpis/projections/tallies/domain/standard-period.js";
-import { talliesOfPeople } from "../../../../../server/modules/kpis/projections/tallies/domain/people-tallies.js";
+import { countedAt } from "../../../../../server/modules/kpis/projections/people/domain/people-counts.js";
+import { talliesOfPerson } from "../../../../../server/modules/kpis/projections/people/domain/people-tallies.js";
+import { NO_FACTS } from "../../../../../server/modules/kpis/projections/people/domain/person-facts.js";
 
 const period = (start: string, end: string) => reportingPeriod("America/Bogota", start, end);
 
@@ -27,18 +29,49 @@ it("a period is one of the calendar when it is whole, or when it goes on and all
   expect(standardPeriodOf(period("2026-10-01", "2026-10-31"), today)).toBeNull();
 });
 
+const tried = { day: "2026-11-19", made: 100, delivered: null, read: null, answered: null };
+
 it("somebody counts once in a period, since the first of his attempts that was known", () => {
-  const one = { ref: "a", debtorId: 7, day: "2026-11-19", madeRecorded: 100, answeredRecorded: null };
-  const other = { ref: "b", debtorId: 7, day: "2026-11-20", madeRecorded: 200, answeredRecorded: 300 };
-  const told = talliesOfPeople([one], [one, other]);
-  // Of the same week, month, quarter and year: he was tried before, and answered for the first time.
+  const other = { day: "2026-11-20", made: 200, delivered: 250, read: null, answered: 300 };
+  const told = talliesOfPerson({ ...NO_FACTS, tries: [tried] }, { ...NO_FACTS, tries: [tried, other] });
+  // Of the same week, month, quarter and year: he was tried before, and answered for the first time; an answer proves that he has read.
   expect(told.map(({ measure, period: kind, recordedAt, total }) => [measure, kind, recordedAt, total])).toEqual(
-    ["week", "month", "quarter", "year"].map((kind) => ["debtors.answering", kind, 300, 1]),
+    ["week", "month", "quarter", "year"].flatMap((kind) => [
+      ["debtors.delivered", kind, 250, 1],
+      ["debtors.read", kind, 300, 1],
+      ["debtors.answering", kind, 300, 1],
+    ]),
   );
-  const earlier = { ...one, answeredRecorded: 250 };
-  const moved = talliesOfPeople([one, other], [earlier, other]).filter(({ period: kind }) => kind === "week");
+  const earlier = { ...tried, answered: 250 };
+  const before = { ...NO_FACTS, tries: [tried, other] };
+  const moved = talliesOfPerson(before, { ...NO_FACTS, tries: [earlier, other] }).filter(({ period: kind }) => kind === "week");
   expect(moved.map(({ measure, recordedAt, total }) => [measure, recordedAt, total])).toEqual([
+    ["debtors.read", 300, -1],
     ["debtors.answering", 300, -1],
+    ["debtors.read", 250, 1],
     ["debtors.answering", 250, 1],
   ]);
+});
+
+it("who agreed and paid counts as long as the promise is not cancelled and the money not taken back", () => {
+  const day = "2026-11-20";
+  const known = {
+    tries: [{ ...tried, answered: 150 }],
+    kept: [{ day, recorded: 50 }],
+    promises: [{ day, from: 200, to: 400 }],
+    money: [
+      { day, currency: "COP", minor: -500, recorded: 300 },
+      { day, currency: "COP", minor: 500, recorded: 500 },
+    ],
+  };
+  const at = (instant: number) =>
+    Object.entries(countedAt(known, instant))
+      .filter(([, n]) => n !== 0)
+      .map(([measure]) => measure.slice("debtors.".length));
+  expect(at(60)).toEqual(["kept_back"]);
+  expect(at(100)).toEqual(["attempted"]);
+  expect(at(200)).toEqual(["attempted", "delivered", "read", "answering", "agreed", "agreed_at_all"]);
+  expect(at(300)).toEqual(["attempted", "delivered", "read", "answering", "agreed", "agreed_at_all", "paid", "paid_at_all"]);
+  expect(at(400)).toEqual(["attempted", "delivered", "read", "answering", "paid_at_all"]);
+  expect(at(500)).toEqual(["attempted", "delivered", "read", "answering"]);
 });

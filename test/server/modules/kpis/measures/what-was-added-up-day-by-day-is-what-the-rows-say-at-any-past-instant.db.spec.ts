@@ -5,6 +5,8 @@ import { PortfolioStanding, Projector } from "../../../../../server/modules/kpis
 import { ContactMeasures } from "../../../../../server/modules/kpis/measures/contact-measures.view.js";
 import { DebtMeasures } from "../../../../../server/modules/kpis/measures/debt-measures.view.js";
 import { datedEdgesOf, edgesOf, type Question, together } from "../../../../../server/modules/kpis/measures/domain/counted.js";
+import { PeopleCounts } from "../../../../../server/modules/kpis/measures/people-counts.reader.js";
+import { FunnelRows } from "../../../../../server/modules/kpis/overview/funnel-rows.view.js";
 import { MoneyMeasures } from "../../../../../server/modules/kpis/measures/money-measures.view.js";
 import { type ReportingPeriod, reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
 import { DayClosings } from "../../../../../server/modules/kpis/projections/closings/day-closings.store.js";
@@ -27,6 +29,7 @@ import { liveMoneyStory, moneyStep, type MoneyWorld } from "../../payments/suppo
 import { LIVE_MEASURES, liveCounts, type LiveCounts } from "./support/live-counts.js";
 
 const ZONE = "America/Bogota";
+const RULES = ["CO/hours", "CO/cap", "MX/hours", "MX/cap"] as const;
 let desk: Desk;
 let world: MoneyWorld;
 let serial = 0;
@@ -39,7 +42,7 @@ afterAll(() => desk?.close());
 
 /** What became of one of the last attempts, or a new one, or one that was not made; told so many hours after it happened. */
 const contact = fc.record({
-  what: fc.constantFrom("begun", "accepted", "delivered", "read", "failed", "reply", "denied"),
+  what: fc.constantFrom("begun", "accepted", "delivered", "read", "failed", "reply", "denied", "deferred", "promised", "kept", "cancelled"),
   which: fc.nat(3),
   late: fc.constantFrom(0, 0, 5, 30),
 });
@@ -63,20 +66,37 @@ async function tell(story: number, refs: string[], contacts: readonly { what: st
   if (!debtor) return;
   await desk.db.inUnitOfWork("test", async () => {
     for (const { what, which, late } of contacts) {
+      if (["promised", "kept", "cancelled"].includes(what)) {
+        agree(story, debtor.id, what, which);
+        continue;
+      }
       if (what === "begun") refs.push(`${story}-${refs.length}`);
       const ref = what === "begun" ? refs.at(-1)! : refs.at(-1 - (which % Math.max(1, refs.length)));
-      const type = { begun: "message.intended", reply: "reply.received", denied: "message.denied" }[what] ?? `message.${what}`;
-      if (ref === undefined && type.startsWith("message.") && what !== "denied") continue;
+      const type = { begun: "message.intended", reply: "reply.received" }[what] ?? `message.${what}`;
+      const keptBack = what === "denied" || what === "deferred";
+      if (ref === undefined && type.startsWith("message.") && !keptBack) continue;
       desk.app.get(Journal).append(desk.account.id, {
         type,
         version: 1,
         actor: system("test"),
         debtorId: debtor.id,
         at: desk.clock.now() - late * HOUR,
-        payload: { kind: "cadence", conversation: 1, ...(ref === undefined ? {} : { ref }) },
+        payload: {
+          kind: "cadence",
+          conversation: 1,
+          ...(keptBack ? { decision: { leading: RULES[which] } } : {}),
+          ...(ref === undefined ? {} : { ref }),
+        },
       });
     }
   });
+}
+
+/** One of three promises of a debtor is made, kept or cancelled; nobody asks whether it was made before. */
+function agree(story: number, debtorId: number, what: string, which: number): void {
+  const payload = { promise: `${story}-${debtorId}-${which}`, dueDate: "2026-12-24", currency: "COP", amountMinor: 5_000, paidMinor: 100 };
+  const type = what === "promised" ? "promise.made" : `promise.${what}`;
+  desk.app.get(Journal).append(desk.account.id, { type, version: 1, actor: system("test"), debtorId, at: desk.clock.now(), payload });
 }
 
 async function added(question: Question): Promise<LiveCounts> {
@@ -148,6 +168,8 @@ it("in every currency to the minor unit, in whatever portions the journal came; 
         expect(stages).toEqual((await live.byStage(desk.account.id, asOf, localDate(ZONE, asOf))).toSorted(inOrder));
         const debtors = (await told.debtors(desk.account.id, ZONE, asOf)).filter(({ currency }) => currency !== "").toSorted(inOrder);
         expect(debtors).toEqual(await live.debtors(desk.account.id, asOf));
+        const people = await desk.app.get(PeopleCounts, { strict: false }).of(question);
+        if (people) expect(people).toEqual(await desk.app.get(FunnelRows, { strict: false }).of(question));
         const { start: from, end: to } = datedEdgesOf(question);
         const moved = await desk.app.get(MovesAt, { strict: false }).of(desk.account.id, ZONE, from, to);
         const rowByRow = await desk.app.get(AccountMoves, { strict: false }).of(desk.account.id, from, to);

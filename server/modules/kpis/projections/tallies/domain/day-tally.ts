@@ -21,7 +21,18 @@ export const TALLIED_CONTACTS = [
 /** What was overdue already when it came into collection, by the day of that; what falls overdue is in the closings. */
 export const TALLIED_DEBTS = ["balance.newly_overdue"] as const satisfies readonly Measure[];
 /** Different people, who do not add up over days: kept for whole standard periods alone. */
-export const TALLIED_PEOPLE = ["debtors.attempted", "debtors.answering"] as const satisfies readonly Measure[];
+export const TALLIED_PEOPLE = [
+  "debtors.attempted",
+  "debtors.delivered",
+  "debtors.read",
+  "debtors.answering",
+  "debtors.agreed",
+  "debtors.paid",
+  "debtors.agreed_at_all",
+  "debtors.paid_at_all",
+  "debtors.kept_back",
+] as const;
+export type TalliedPeople = (typeof TALLIED_PEOPLE)[number];
 export type TalliedMeasure = (typeof TALLIED_MONEY | typeof TALLIED_CONTACTS | typeof TALLIED_DEBTS | typeof TALLIED_PEOPLE)[number];
 
 /** Something that counts for a day since it was written down. */
