@@ -30,6 +30,7 @@ export class Migration20261201054000_people_and_rules_counted extends Migration 
       `alter table \`contact_deferral\` add index \`contact_deferral_debtor\` (\`account_id\`, \`debtor_id\`, \`day\`, \`recorded_at\`);`,
     );
     this.addSql(`alter table \`contact_deferral\` add index \`contact_deferral_recorded\` (\`account_id\`, \`recorded_at\`);`);
+    this.addSql(`alter table \`money_flow\` add index \`money_flow_payment\` (\`account_id\`, \`payment\`, \`kind\`, \`recorded_at\`);`);
     this.addSql(`alter table \`promise_span\` add index \`promise_span_began\` (\`account_id\`, \`from_at\`);`);
     this.addSql(`alter table \`figure_tally\` modify \`measure\` varchar(120) not null;`);
   }
@@ -51,6 +52,7 @@ export class Migration20261201054000_people_and_rules_counted extends Migration 
     this.addSql(`alter table \`contact_deferral\` add index \`contact_deferral_day\` (\`account_id\`, \`day\`);`);
     this.addSql(`alter table \`contact_deferral\` drop index \`contact_deferral_debtor\`;`);
     this.addSql(`alter table \`contact_deferral\` drop index \`contact_deferral_recorded\`;`);
+    this.addSql(`alter table \`money_flow\` drop index \`money_flow_payment\`;`);
     this.addSql(`alter table \`promise_span\` drop index \`promise_span_began\`;`);
     this.addSql(`alter table \`figure_tally\` modify \`measure\` varchar(40) not null;`);
   }

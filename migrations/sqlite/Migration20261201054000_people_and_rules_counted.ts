@@ -28,6 +28,7 @@ export class Migration20261201054000_people_and_rules_counted extends Migration 
       `create index \`contact_deferral_debtor\` on \`contact_deferral\` (\`account_id\`, \`debtor_id\`, \`day\`, \`recorded_at\`);`,
     );
     this.addSql(`create index \`contact_deferral_recorded\` on \`contact_deferral\` (\`account_id\`, \`recorded_at\`);`);
+    this.addSql(`create index \`money_flow_payment\` on \`money_flow\` (\`account_id\`, \`payment\`, \`kind\`, \`recorded_at\`);`);
     this.addSql(`create index \`promise_span_began\` on \`promise_span\` (\`account_id\`, \`from_at\`);`);
   }
 
@@ -48,6 +49,7 @@ export class Migration20261201054000_people_and_rules_counted extends Migration 
     this.addSql(`create index \`contact_deferral_day\` on \`contact_deferral\` (\`account_id\`, \`day\`);`);
     this.addSql(`drop index \`contact_deferral_debtor\`;`);
     this.addSql(`drop index \`contact_deferral_recorded\`;`);
+    this.addSql(`drop index \`money_flow_payment\`;`);
     this.addSql(`drop index \`promise_span_began\`;`);
   }
 }

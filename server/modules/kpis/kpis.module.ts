@@ -33,6 +33,9 @@ import { FiguresController } from "./measures/figures.controller.js";
 import { FiguresPage } from "./measures/figures.view.js";
 import { AccountMoves } from "./projections/moves/account-moves.view.js";
 import { MoveClosings } from "./projections/moves/move-closings.store.js";
+import { CohortSums } from "./measures/cohorts/cohort-sums.view.js";
+import { CohortFactsView } from "./projections/cohorts/cohort-facts.view.js";
+import { CohortHistory } from "./projections/cohorts/cohort-history.service.js";
 import { PeopleCounts } from "./measures/people-counts.reader.js";
 import { PeopleHistory } from "./projections/people/people-history.service.js";
 import { PersonFactsView } from "./projections/people/person-facts.view.js";
@@ -139,8 +142,11 @@ import { TodayPage } from "./today.view.js";
     MoveClosings,
     MovesAt,
     CohortFigures,
+    CohortFactsView,
+    CohortHistory,
     Cohorts,
     CohortsPage,
+    CohortSums,
     ContactMeasures,
     DebtIds,
     DebtMeasures,
@@ -190,6 +196,7 @@ import { TodayPage } from "./today.view.js";
     ResolvedCases,
     DebtMeasures,
     Figures,
+    FigureTallies,
     MoneyMeasures,
     ObjectivesStore,
     ParkedPage,

@@ -11,20 +11,20 @@ import { shownText } from "../../metrics/domain/shown-text.js";
 import { Projector } from "../../projections/projector.service.js";
 import { ReportingPeriods } from "../reporting-periods.reader.js";
 import { lastWholeDay, READINGS } from "./cohort-figures.reader.js";
-import { type CollectedDay, Cohorts, type PlacedMonth } from "./cohorts.view.js";
+import { CohortSums } from "./cohort-sums.view.js";
+import type { CollectedDay, PlacedMonth } from "./cohorts.view.js";
 
 type Asked = HandlerInput<typeof routes.kpis.cohorts>["query"];
 
-/** Months of placement that are shown, this one included; curves are as long. */
+/** Months of placement that are shown, this one included. */
 const MONTHS = 12;
-const LONGEST = 366;
 
 /** Cohorts for a reader. */
 @Injectable()
 export class CohortsPage {
   constructor(
     private readonly periods: ReportingPeriods,
-    private readonly cohorts: Cohorts,
+    private readonly cohorts: CohortSums,
     private readonly projector: Projector,
     private readonly words: Words,
   ) {}
@@ -36,8 +36,8 @@ export class CohortsPage {
     const through = lastWholeDay(zone, question.asOf);
     const asked = { accountId, placedFrom: monthStart(today, 1 - MONTHS), placedBefore: monthStart(today, 1), asOf: question.asOf };
     const { share } = await this.projector.freshness(accountId);
-    const placed = await this.cohorts.placed(asked);
-    const collected = await this.cohorts.collected(asked, LONGEST);
+    const placed = await this.cohorts.placed(zone, asked);
+    const collected = await this.cohorts.collected(zone, asked);
     const currencies = [...new Set(placed.map((one) => one.currency))].filter((one) => currency === undefined || one === currency);
     return {
       asOf: toIso(question.asOf),

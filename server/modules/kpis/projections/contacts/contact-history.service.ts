@@ -10,6 +10,9 @@ import type { DayTally } from "../tallies/domain/day-tally.js";
 import { talliesOfChange } from "../tallies/domain/try-tallies.js";
 import { answeredBy, type TriedContact, movedOn, type WallMoment } from "./domain/contact-tries.js";
 
+/** The rule that stands for a denial where nobody was there to decide about. */
+export const NO_DEBTOR = "engine/debtor_missing";
+
 interface Told {
   readonly record: TypedRecord;
   readonly news: ContactNews;
@@ -49,9 +52,10 @@ export class ContactHistory implements JournalProjection {
     );
     const denials = found.flatMap(denialOf);
     await this.store.addDenials(accountId, denials);
-    await this.store.addDeferrals(accountId, found.flatMap(deferralOf));
+    const deferrals = found.flatMap(deferralOf);
+    await this.store.addDeferrals(accountId, deferrals);
     const changes = [...changed].flatMap((ref) => talliesOfChange(before.get(ref) ?? null, tries.get(ref)!));
-    await this.tallies.add(accountId, zone, [...changes, ...denials.map(tallyOfDenial)]);
+    await this.tallies.add(accountId, zone, [...changes, ...denials.flatMap(talliesOfDenial), ...deferrals.map(tallyOfDeferral)]);
   }
 }
 
@@ -98,8 +102,16 @@ function deferralOf({ record, news, moment }: Told): DeferralRow[] {
   return [{ seq: record.seq, debtor_id: record.debtorId, channel, rule, day: moment.day, hour: moment.hour, recorded_at: moment.recorded }];
 }
 
-function tallyOfDenial({ day, recorded_at: recordedAt }: DenialRow): DayTally {
-  return { measure: "attempts.denied", currency: "", day, recordedAt, total: 1 };
+function talliesOfDenial({ rule, day, recorded_at: recordedAt }: DenialRow): DayTally[] {
+  const one = { currency: "", day, recordedAt, total: 1 };
+  return [
+    { ...one, measure: "attempts.denied" },
+    { ...one, measure: `attempts.dropped ${rule ?? NO_DEBTOR}` },
+  ];
+}
+
+function tallyOfDeferral({ rule, day, recorded_at: recordedAt }: DeferralRow): DayTally {
+  return { measure: `attempts.moved ${rule}`, currency: "", day, recordedAt, total: 1 };
 }
 
 function momentOf({ at, recordedAt }: TypedRecord, zone: string): WallMoment {

@@ -7,8 +7,9 @@ import { NO_END } from "../../kpis.tables.js";
 import type { JournalProjection } from "../journal-projection.port.js";
 import { DebtHistoryStore, type DebtStory, type FlowRow } from "./debt-history.store.js";
 import { FigureTalliesStore } from "../tallies/figure-tallies.store.js";
-import { talliesOfDebt } from "../tallies/domain/debt-tallies.js";
-import { talliesOfFlow } from "../tallies/domain/flow-tallies.js";
+import { CohortHistory } from "../cohorts/cohort-history.service.js";
+import { isPlacedAlike, talliesOfDebt } from "../tallies/domain/debt-tallies.js";
+import { CASH_ON_DEBTS, talliesOfFlow } from "../tallies/domain/flow-tallies.js";
 import type { DayTally } from "../tallies/domain/day-tally.js";
 import { DebtIds } from "./debt-ids.reader.js";
 import { followedBy, type RecordPlace, type SpanOfTime } from "../domain/spans.js";
@@ -30,6 +31,7 @@ export class DebtHistory implements JournalProjection {
     private readonly store: DebtHistoryStore,
     private readonly ids: DebtIds,
     private readonly tallies: FigureTalliesStore,
+    private readonly cohorts: CohortHistory,
   ) {}
 
   async take(accountId: number, zone: string, records: readonly TypedRecord[]): Promise<void> {
@@ -40,8 +42,10 @@ export class DebtHistory implements JournalProjection {
     const flows = taken.flatMap((one) => this.follow(one, debtIds, spans));
     const stories = [...spans].map(([debtId, own]): DebtStory => ({ debtId, stood: standing.get(debtId) ?? null, spans: own }));
     const overdue = (dueDate: CalendarDate) => overdueFrom(zone, dueDate) ?? NO_END;
-    await this.store.write(accountId, stories, overdue);
-    await this.store.addFlows(accountId, flows);
+    await this.cohorts.around(accountId, zone, concerned(stories, flows), async () => {
+      await this.store.write(accountId, stories, overdue);
+      await this.store.addFlows(accountId, flows);
+    });
     const came = stories.flatMap(({ stood, spans: own }) => talliesOfDebt(stood, own, overdue));
     await this.tallies.add(accountId, zone, [...flows.flatMap(talliesOfRow), ...came]);
   }
@@ -81,6 +85,16 @@ export class DebtHistory implements JournalProjection {
         : [{ ...common, kind: "hand" as const, debtor_id: debtorId, amount_minor: moves.inHandMinor, ...ofNoDebt }];
     return [...onDebts, ...inHand].map((flow, line) => ({ ...flow, line }));
   }
+}
+
+/** Debts whose money, or whose placement, became another. */
+function concerned(stories: readonly DebtStory[], flows: readonly FlowRow[]) {
+  const money = flows.filter(({ kind }) => (CASH_ON_DEBTS as readonly string[]).includes(kind));
+  const placedAnew = stories.filter(({ stood, spans }) => stood && spans.some(({ state }) => !isPlacedAlike(stood.state, state)));
+  return {
+    debtIds: [...new Set([...money.flatMap(({ debt_id: debtId }) => debtId ?? []), ...placedAnew.map(({ debtId }) => debtId)])],
+    takenBack: [...new Set(money.flatMap(({ kind, payment }) => (kind === "reversal" ? (payment ?? []) : [])))],
+  };
 }
 
 function talliesOfRow({ kind, currency, amount_minor: minor, day, age, recorded_at: recordedAt }: FlowRow): DayTally[] {

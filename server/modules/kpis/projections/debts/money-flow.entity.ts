@@ -33,6 +33,7 @@ export const MoneyFlowRow = defineEntity({
     { name: "money_flow_day", properties: ["accountId", "day", "kind"] },
     { name: "money_flow_debt", properties: ["accountId", "debtId"] },
     { name: "money_flow_debtor", properties: ["accountId", "debtorId", "recordedAt", "kind", "currency", "amountMinor"] },
+    { name: "money_flow_payment", properties: ["accountId", "payment", "kind", "recordedAt"] },
     { name: "money_flow_recorded", properties: ["accountId", "recordedAt"] },
   ],
 });

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Database } from "../../../../platform/database/database.js";
 import { FIGURE_TALLY, type KpisTables } from "../../kpis.tables.js";
-import { type DayTally, TALLIED_CONTACTS, talliesAdded, type TallySum } from "./domain/day-tally.js";
+import { type DayTally, talliesAdded, type TallySum } from "./domain/day-tally.js";
 
 const KEY = ["account_id", "grain", "measure", "day", "currency", "recorded_from"] as const;
 
@@ -43,5 +43,5 @@ export class FigureTalliesStore {
 
 /** Attempts are never fewer than none, so that one more cannot make nothing of a sum. */
 function onlyGrows({ measure, total }: TallySum): boolean {
-  return total > 0 && (TALLIED_CONTACTS as readonly string[]).includes(measure);
+  return total > 0 && measure.startsWith("attempts.");
 }

@@ -1,10 +1,12 @@
 import { Injectable } from "@nestjs/common";
+import type { SelectQueryBuilder } from "kysely";
+import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import type { Currency } from "../../../../shared/money.js";
 import { Database } from "../../../../platform/database/database.js";
 import { FIGURE_TALLY, type KpisTables } from "../../kpis.tables.js";
 import type { ReportingPeriod } from "../../metrics/domain/period.js";
-import type { TalliedMeasure } from "./domain/day-tally.js";
+import type { TALLIED_NAMES, TalliedMeasure } from "./domain/day-tally.js";
 import type { StandardPeriod } from "./domain/standard-period.js";
 import { type TallyCut, type TallyCuts, tallyCuts } from "./domain/tally-cuts.js";
 
@@ -39,29 +41,86 @@ export class FigureTallies {
     return this.added(accountId, measures, tallyCuts(period, asOf, kind));
   }
 
+  /** What is counted under names, of a period: by what follows the name, in which every character sorts before `~`. */
+  async named(
+    accountId: number,
+    name: (typeof TALLIED_NAMES)[number],
+    period: ReportingPeriod,
+    asOf: Instant,
+  ): Promise<{ readonly sums: ReadonlyMap<string, number>; readonly since: Instant }> {
+    const { cuts, since } = tallyCuts(period, asOf);
+    const rows = await this.all(
+      cuts.map((cut) => this.cut(accountId, cut).where("measure", ">=", `${name} `).where("measure", "<", `${name} ~`)),
+    );
+    const sums = new Map<string, number>();
+    for (const { measure, total } of rows) {
+      const own = measure.slice(name.length + 1);
+      sums.set(own, (sums.get(own) ?? 0) + Number(total));
+    }
+    return { sums, since };
+  }
+
+  /** The same as `of`, month by month: of a period that is whole months. */
+  async ofMonths<Of extends TalliedMeasure>(
+    accountId: number,
+    measures: readonly Of[],
+    period: ReportingPeriod,
+    asOf: Instant,
+  ): Promise<{ readonly sums: readonly DatedSum<Of>[]; readonly since: Instant }> {
+    return this.dated(accountId, measures, tallyCuts(period, asOf));
+  }
+
+  /** What debts placed in months brought, by the date that lies so many days after the first of the month. */
+  async ofCurves<Of extends `cohort.brought ${string}`>(
+    accountId: number,
+    measures: readonly Of[],
+    period: ReportingPeriod,
+    asOf: Instant,
+  ): Promise<{ readonly sums: readonly DatedSum<Of>[]; readonly since: Instant }> {
+    return this.dated(accountId, measures, tallyCuts(period, asOf, "cohort"));
+  }
+
+  private async dated<Of extends TalliedMeasure>(accountId: number, measures: readonly Of[], { cuts, since }: TallyCuts) {
+    const parts = cuts.map((cut) => this.cut(accountId, cut).where("measure", "in", measures));
+    const rows = await this.all(parts.map((part) => part.select("day").groupBy("day")));
+    const sums = rows.map(({ measure, currency, day, total }) => ({ measure: measure as Of, currency, day, total: Number(total) }));
+    return { sums, since };
+  }
+
   private async added<Of extends TalliedMeasure>(
     accountId: number,
     measures: readonly Of[],
     { cuts, since }: TallyCuts,
   ): Promise<Tallied<Of>> {
-    const [first, ...others] = cuts.map((cut) => this.sums(accountId, measures, cut));
-    if (!first) return { sums: [], since };
-    const rows = await others.reduce<typeof first>((all, other) => all.unionAll(other), first).execute();
+    const rows = await this.all(cuts.map((cut) => this.cut(accountId, cut).where("measure", "in", measures)));
     return { sums: rows.map(({ measure, currency, total }) => ({ measure: measure as Of, currency, total: Number(total) })), since };
   }
 
-  private sums(accountId: number, measures: readonly TalliedMeasure[], { grain, from, before, recordedFrom, recordedBefore }: TallyCut) {
+  /** In one statement. */
+  private async all<DB, TB extends keyof DB, Row>(parts: readonly SelectQueryBuilder<DB, TB, Row>[]) {
+    const [first, ...others] = parts;
+    return first ? others.reduce((all, other) => all.unionAll(other), first).execute() : [];
+  }
+
+  private cut(accountId: number, { grain, from, before, recordedFrom, recordedBefore }: TallyCut) {
     return this.db
       .typed<KpisTables>()
       .selectFrom(FIGURE_TALLY)
       .select(({ fn }) => ["measure", "currency", fn.sum<number | string>("total").as("total")])
       .where("account_id", "=", accountId)
       .where("grain", "=", grain)
-      .where("measure", "in", measures)
       .where("day", ">=", from)
       .where("day", "<", before)
       .where("recorded_from", ">=", recordedFrom)
       .where("recorded_from", "<", recordedBefore)
       .groupBy(["measure", "currency"]);
   }
+}
+
+/** A sum that counts for a day, or the month that begins with it. */
+export interface DatedSum<Of extends TalliedMeasure> {
+  readonly measure: Of;
+  readonly currency: Currency;
+  readonly day: CalendarDate;
+  readonly total: number;
 }

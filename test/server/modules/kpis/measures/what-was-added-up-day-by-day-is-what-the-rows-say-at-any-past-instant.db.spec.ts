@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { Journal } from "../../../../../server/modules/journal/index.js";
 import { PortfolioStanding, Projector } from "../../../../../server/modules/kpis/index.js";
+import { CohortSums } from "../../../../../server/modules/kpis/measures/cohorts/cohort-sums.view.js";
+import { Cohorts, type CollectedDay } from "../../../../../server/modules/kpis/measures/cohorts/cohorts.view.js";
 import { ContactMeasures } from "../../../../../server/modules/kpis/measures/contact-measures.view.js";
 import { DebtMeasures } from "../../../../../server/modules/kpis/measures/debt-measures.view.js";
 import { datedEdgesOf, edgesOf, type Question, together } from "../../../../../server/modules/kpis/measures/domain/counted.js";
 import { PeopleCounts } from "../../../../../server/modules/kpis/measures/people-counts.reader.js";
+import { DenialsPage } from "../../../../../server/modules/kpis/overview/denials.view.js";
 import { FunnelRows } from "../../../../../server/modules/kpis/overview/funnel-rows.view.js";
 import { MoneyMeasures } from "../../../../../server/modules/kpis/measures/money-measures.view.js";
 import { type ReportingPeriod, reportingPeriod } from "../../../../../server/modules/kpis/metrics/domain/period.js";
@@ -21,7 +24,7 @@ import { movesAdded, type MoveSum } from "../../../../../server/modules/kpis/pro
 import { MovesAt } from "../../../../../server/modules/kpis/projections/moves/moves-at.view.js";
 import { StandingAt } from "../../../../../server/modules/kpis/projections/closings/standing-at.view.js";
 import { system } from "../../../../../server/shared/actor.js";
-import { addDays, type CalendarDate } from "../../../../../server/shared/calendar.js";
+import { addDays, type CalendarDate, monthStart } from "../../../../../server/shared/calendar.js";
 import { HOUR, MINUTE } from "../../../../../server/shared/instant.js";
 import { localDate } from "../../../../../server/shared/zone.js";
 import { type Desk, openDesk } from "../../../../support/desk.js";
@@ -170,6 +173,16 @@ it("in every currency to the minor unit, in whatever portions the journal came; 
         expect(debtors).toEqual(await live.debtors(desk.account.id, asOf));
         const people = await desk.app.get(PeopleCounts, { strict: false }).of(question);
         if (people) expect(people).toEqual(await desk.app.get(FunnelRows, { strict: false }).of(question));
+        const days = { from: question.period.start, to: addDays(end, -1), asOf: new Date(asOf).toISOString() };
+        const { rules } = await desk.app.get(DenialsPage, { strict: false }).show(desk.account.id, days);
+        const kept = rules.map(({ rule, dropped, moved }) => ({ rule, dropped, moved }));
+        expect(kept.toSorted(byRule)).toEqual(await byRules(question));
+        const placedFrom = monthStart(localDate(ZONE, asOf), -11);
+        const cohorts = { accountId: desk.account.id, placedFrom, placedBefore: monthStart(localDate(ZONE, asOf), 1), asOf };
+        const [curves, placements] = [desk.app.get(CohortSums, { strict: false }), desk.app.get(Cohorts, { strict: false })];
+        expect(await curves.placed(ZONE, cohorts)).toEqual(await placements.placed(cohorts));
+        const brought = (await placements.collected(cohorts, 366)).filter(({ minor }) => minor !== 0n);
+        expect((await curves.collected(ZONE, cohorts)).toSorted(byCohort)).toEqual(brought.toSorted(byCohort));
         const { start: from, end: to } = datedEdgesOf(question);
         const moved = await desk.app.get(MovesAt, { strict: false }).of(desk.account.id, ZONE, from, to);
         const rowByRow = await desk.app.get(AccountMoves, { strict: false }).of(desk.account.id, from, to);
@@ -203,6 +216,26 @@ function periodOf(length: number | StandardPeriod, day: CalendarDate, soFar: boo
   if (typeof length === "number") return reportingPeriod(ZONE, addDays(end, -length), end);
   const start = startOfStandard(length, day);
   return soFar ? reportingPeriod(ZONE, start, end) : reportingPeriod(ZONE, startOfStandard(length, addDays(start, -1)), start);
+}
+
+/** Denials and deferrals as their rows say, by rule. */
+async function byRules({ accountId, period: { start, end }, asOf }: Question): Promise<{ rule: string; dropped: number; moved: number }[]> {
+  const counted = async (table: "contact_denial" | "contact_deferral") => {
+    const sql = `select rule, count(*) as n from ${table} where account_id = ? and day >= ? and day < ? and recorded_at <= ? group by rule`;
+    const rows = await desk.db.rows<{ rule: string; n: number }>(sql, [accountId, start, end, asOf]);
+    return new Map(rows.map(({ rule, n }) => [rule, Number(n)]));
+  };
+  const [dropped, moved] = [await counted("contact_denial"), await counted("contact_deferral")];
+  const rules = [...new Set([...dropped.keys(), ...moved.keys()])];
+  return rules.map((rule) => ({ rule, dropped: dropped.get(rule) ?? 0, moved: moved.get(rule) ?? 0 })).toSorted(byRule);
+}
+
+function byRule(a: { rule: string }, b: { rule: string }): number {
+  return a.rule.localeCompare(b.rule);
+}
+
+function byCohort(a: CollectedDay, b: CollectedDay): number {
+  return `${a.currency} ${a.month}`.localeCompare(`${b.currency} ${b.month}`) || a.day - b.day;
 }
 
 function alike(moves: readonly MoveSum[]): string[] {

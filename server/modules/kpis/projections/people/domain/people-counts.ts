@@ -16,7 +16,7 @@ const NEVER = Number.POSITIVE_INFINITY;
  * When somebody came to be counted in a period, and when no longer, of its facts alone. Whoever answered was reached and has read; nothing
  * counts of an attempt before it is known. Who promised after answering has agreed; who paid and had agreed has paid by agreement.
  */
-export function changesOf(facts: PersonFacts): PersonChange[] {
+export function personChanges(facts: PersonFacts): PersonChange[] {
   const { tries, kept, promises, money } = facts;
   const tried = least(tries, ({ made }) => made);
   const answered = least(tries, (one) => known(one, one.answered));
@@ -36,7 +36,7 @@ export function changesOf(facts: PersonFacts): PersonChange[] {
 /** How many more of each measure somebody is at an instant: one or none. */
 export function countedAt(facts: PersonFacts, at: Instant): Partial<Record<TalliedPeople, number>> {
   const counts: Partial<Record<TalliedPeople, number>> = {};
-  for (const { measure, since, total } of changesOf(facts)) if (since <= at) counts[measure] = (counts[measure] ?? 0) + total;
+  for (const { measure, since, total } of personChanges(facts)) if (since <= at) counts[measure] = (counts[measure] ?? 0) + total;
   return counts;
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../../../../shared/calendar.js";
 import type { DayTally } from "../../tallies/domain/day-tally.js";
 import { STANDARD_PERIODS, type StandardPeriod, startOfStandard } from "../../tallies/domain/standard-period.js";
-import { changesOf } from "./people-counts.js";
+import { personChanges } from "./people-counts.js";
 import { daysChanged, factsOn, type PersonFacts } from "./person-facts.js";
 
 /**
@@ -24,7 +24,7 @@ function different(before: PersonFacts, after: PersonFacts, period: StandardPeri
     [before, -1],
     [after, 1],
   ] as const) {
-    for (const { measure, since, total } of changesOf(factsOn(facts, holds))) {
+    for (const { measure, since, total } of personChanges(factsOn(facts, holds))) {
       const key = `${measure} ${since}`;
       const sum = (totals.get(key)?.total ?? 0) + sign * total;
       totals.set(key, { measure, currency: "", day: start, period, recordedAt: since, total: sum });

@@ -6,7 +6,9 @@ import type { StandardPeriod } from "./standard-period.js";
 import { accountDay, startOfDay, startOfHour } from "../../domain/account-day.js";
 
 /** Of what a sum is: the days it counts for, and in what part of time it was written down. */
-export type Grain = `${"day" | StandardPeriod}.${"hour" | "day" | "month"}`;
+export type Grain = `${"day" | WholePeriod}.${"hour" | "day" | "month"}`;
+/** What is kept for a period as a whole and is no sum of its days; the days of a `cohort` are those since the placement of what was placed in a month. */
+export type WholePeriod = StandardPeriod | "cohort";
 
 /** Measures of which a period has the sum of its days. */
 export const TALLIED_MONEY = ["cash.net", "cash.recovered", "cash.excess", "cash.days"] as const satisfies readonly Measure[];
@@ -20,6 +22,11 @@ export const TALLIED_CONTACTS = [
 ] as const satisfies readonly Measure[];
 /** What was overdue already when it came into collection, by the day of that; what falls overdue is in the closings. */
 export const TALLIED_DEBTS = ["balance.newly_overdue"] as const satisfies readonly Measure[];
+/** Debts by the day of placement, what was placed, and what they brought by so many days after that. */
+export const TALLIED_PLACEMENTS = ["cohort.debts", "cohort.placed", "cohort.by_30", "cohort.by_60", "cohort.by_90"] as const;
+/** What is counted under a name that others give: attempts that a rule forbade or moved, what the debts placed in a month brought. */
+export const TALLIED_NAMES = ["attempts.dropped", "attempts.moved", "cohort.brought"] as const;
+export type TalliedName = `${(typeof TALLIED_NAMES)[number]} ${string}`;
 /** Different people, who do not add up over days: kept for whole standard periods alone. */
 export const TALLIED_PEOPLE = [
   "debtors.attempted",
@@ -33,7 +40,9 @@ export const TALLIED_PEOPLE = [
   "debtors.kept_back",
 ] as const;
 export type TalliedPeople = (typeof TALLIED_PEOPLE)[number];
-export type TalliedMeasure = (typeof TALLIED_MONEY | typeof TALLIED_CONTACTS | typeof TALLIED_DEBTS | typeof TALLIED_PEOPLE)[number];
+export type TalliedMeasure =
+  | (typeof TALLIED_MONEY | typeof TALLIED_CONTACTS | typeof TALLIED_DEBTS | typeof TALLIED_PEOPLE | typeof TALLIED_PLACEMENTS)[number]
+  | TalliedName;
 
 /** Something that counts for a day since it was written down. */
 export interface DayTally {
@@ -42,7 +51,7 @@ export interface DayTally {
   readonly currency: Currency;
   readonly day: CalendarDate;
   /** The period that begins with `day` and for which alone it counts; without one it counts for the day and whatever is made of days. */
-  readonly period?: StandardPeriod;
+  readonly period?: WholePeriod;
   readonly recordedAt: Instant;
   readonly total: number;
 }
@@ -65,7 +74,7 @@ interface Written {
  * nothing. First by hours, of which a batch has few, then those by days and months.
  */
 export function talliesAdded(zone: string, tallies: readonly DayTally[]): TallySum[] {
-  const hours = new Map<string, TallySum & { readonly period: StandardPeriod | undefined; readonly written: Written }>();
+  const hours = new Map<string, TallySum & { readonly period: WholePeriod | undefined; readonly written: Written }>();
   let written: Written | null = null;
   for (const { measure, currency, day, period, recordedAt, total } of tallies) {
     // Most of a batch was written down on one day, and to look into the zone for each costs more than all the rest.
@@ -92,11 +101,11 @@ function coarserOfDay(hour: TallySum, written: Written): TallySum[] {
   return [hour, days, inMonth, ...byDaysAndMonths(inMonth, "month", written)];
 }
 
-function coarserOfPeriod(hour: TallySum, period: StandardPeriod, written: Written): TallySum[] {
+function coarserOfPeriod(hour: TallySum, period: WholePeriod, written: Written): TallySum[] {
   return [hour, ...byDaysAndMonths(hour, period, written)];
 }
 
-function byDaysAndMonths(hour: TallySum, period: StandardPeriod, written: Written): TallySum[] {
+function byDaysAndMonths(hour: TallySum, period: WholePeriod, written: Written): TallySum[] {
   return [
     { ...hour, grain: `${period}.day`, recordedFrom: written.day },
     { ...hour, grain: `${period}.month`, recordedFrom: written.month },
