@@ -53,6 +53,8 @@ import { CaseEventRow } from "./modules/escalations/clocks/case-event.entity.js"
 import { EscalationPolicyRow } from "./modules/escalations/clocks/escalation-policy.entity.js";
 import { LevelMarkRow } from "./modules/escalations/clocks/level-mark.entity.js";
 import { OpenStretchRow } from "./modules/escalations/clocks/open-stretch.entity.js";
+import { PhoneCallRow } from "./modules/escalations/calls/phone-call.entity.js";
+import { CaseTickRow } from "./modules/escalations/desk/case-tick.entity.js";
 import { EscalationRow } from "./modules/escalations/escalation.entity.js";
 import { HostActionRow } from "./modules/escalations/host-action.entity.js";
 import { DateQuestionRow } from "./modules/negotiation/date-question.entity.js";
@@ -152,8 +154,10 @@ export const entities: readonly EntitySchema[] = [
   EscalationPolicyRow,
   LevelMarkRow,
   OpenStretchRow,
+  CaseTickRow,
   EscalationRow,
   HostActionRow,
+  PhoneCallRow,
   DateQuestionRow,
   InboundMessageRow,
   PromiseRow,

@@ -11,9 +11,10 @@ import {
 import { CadencesModule, ExitsAtTheClaim } from "./modules/cadences/index.js";
 import { HelpdeskOfAccounts, HostModule, PendingStatuses, RecordedConversations } from "./modules/host/index.js";
 import { ContactedSince } from "./modules/imports/index.js";
+import { CaseWords } from "./modules/escalations/index.js";
 import { AccountNames, DebtorNames, DecisionWords } from "./modules/journal/index.js";
 import { KpisModule, TodayPage } from "./modules/kpis/index.js";
-import { DebtorConductView, NegotiationModule } from "./modules/negotiation/index.js";
+import { DebtorConductView, DebtorWordsView, NegotiationModule } from "./modules/negotiation/index.js";
 import { CadenceGate, ContactedSinceView, OutboxModule, OutboxPendingStatuses } from "./modules/outbox/index.js";
 import { PolicyModule, RefusalsInWords } from "./modules/policy/index.js";
 import { DebtorConversations, DebtorNamesView, PortfolioModule } from "./modules/portfolio/index.js";
@@ -41,6 +42,7 @@ export const FILLED = [
   { provide: ContactedSince, useExisting: ContactedSinceView },
   { provide: CadenceGate, useExisting: ExitsAtTheClaim },
   { provide: DebtorConduct, useExisting: DebtorConductView },
+  { provide: CaseWords, useExisting: DebtorWordsView },
 ];
 
 /** The one thing beside platform and journal that is there without being imported: a module cannot import the later ones that fill its ports. */

@@ -38,11 +38,12 @@ import { Migration20261201022300_benchmarks } from "./Migration20261201022300_be
 import { Migration20261201023300_agents_seen } from "./Migration20261201023300_agents_seen.js";
 import { Migration20261201023800_contact_try_by_debtor } from "./Migration20261201023800_contact_try_by_debtor.js";
 import { Migration20261201024932_outgoing_mail_and_report_schedules } from "./Migration20261201024932_outgoing_mail_and_report_schedules.js";
-import { Migration20261201051916_case_clocks } from "./Migration20261201051916_case_clocks.js";
 import { Migration20261201051900_moves_at_each_days_beginning } from "./Migration20261201051900_moves_at_each_days_beginning.js";
+import { Migration20261201051916_case_clocks } from "./Migration20261201051916_case_clocks.js";
 import { Migration20261201053311_exchange_rates } from "./Migration20261201053311_exchange_rates.js";
 import { Migration20261201053601_levels_of_clocks } from "./Migration20261201053601_levels_of_clocks.js";
 import { Migration20261201054000_people_and_rules_counted } from "./Migration20261201054000_people_and_rules_counted.js";
+import { Migration20261201055850_desk_of_cases } from "./Migration20261201055850_desk_of_cases.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -84,9 +85,10 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201023300_agents_seen", class: Migration20261201023300_agents_seen },
   { name: "Migration20261201023800_contact_try_by_debtor", class: Migration20261201023800_contact_try_by_debtor },
   { name: "Migration20261201024932_outgoing_mail_and_report_schedules", class: Migration20261201024932_outgoing_mail_and_report_schedules },
-  { name: "Migration20261201051916_case_clocks", class: Migration20261201051916_case_clocks },
   { name: "Migration20261201051900_moves_at_each_days_beginning", class: Migration20261201051900_moves_at_each_days_beginning },
+  { name: "Migration20261201051916_case_clocks", class: Migration20261201051916_case_clocks },
   { name: "Migration20261201053311_exchange_rates", class: Migration20261201053311_exchange_rates },
   { name: "Migration20261201053601_levels_of_clocks", class: Migration20261201053601_levels_of_clocks },
   { name: "Migration20261201054000_people_and_rules_counted", class: Migration20261201054000_people_and_rules_counted },
+  { name: "Migration20261201055850_desk_of_cases", class: Migration20261201055850_desk_of_cases },
 ];

@@ -1,5 +1,6 @@
 import { accountsRoutes } from "./accounts.contract.js";
 import { cadencesRoutes } from "./cadences.contract.js";
+import { casesRoutes } from "./escalations/cases.contract.js";
 import { escalationsRoutes } from "./escalations.contract.js";
 import { clocksRoutes } from "./escalations/clocks.contract.js";
 import { cutsRoutes } from "./kpis/cuts.contract.js";
@@ -27,7 +28,7 @@ import { templatesRoutes } from "./templates.contract.js";
 export const routes = {
   accounts: accountsRoutes,
   cadences: cadencesRoutes,
-  escalations: { ...escalationsRoutes, ...clocksRoutes },
+  escalations: { ...escalationsRoutes, ...clocksRoutes, ...casesRoutes },
   imports: importsRoutes,
   journal: journalRoutes,
   kpis: {

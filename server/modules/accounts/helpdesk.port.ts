@@ -53,6 +53,8 @@ export abstract class Helpdesk {
   abstract listUsers(access: HostAccess): Promise<readonly HostUser[]>;
   /** By name. */
   abstract teams(access: HostAccess): Promise<readonly HelpdeskTeam[]>;
+  /** Helpdesk users in a team. */
+  abstract teamMembers(access: HostAccess, teamId: number): Promise<readonly number[]>;
   abstract accountName(access: HostAccess): Promise<string>;
   abstract whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]>;
   /** Whether the inbox was removed, or is another channel now. */

@@ -11,3 +11,8 @@ export function noteText(reason: CaseReason, locale: Locale): string {
 export function reasonText(reason: CaseReason, locale: Locale): string {
   return TEXTS.text("case_reasons", reason, locale);
 }
+
+/** What is mostly best to do next, for the page of a case. */
+export function nextBestText(reason: CaseReason, locale: Locale): string {
+  return TEXTS.text("case_next", reason, locale);
+}

@@ -29,6 +29,12 @@ export const EscalationRow = defineEntity({
     ownerAt: p.bigint("number").nullable(),
     /** The hold that pauses the debtor meanwhile (public id). */
     holdId: p.string().length(36).nullable(),
+    /** Out of sight until then; it stops no clock. */
+    snoozedUntil: p.bigint("number").nullable(),
+    /** Resolved in the helpdesk while a hold still waits for a person's decision. */
+    resolvedAt: p.bigint("number").nullable(),
+    /** `CaseOutcome`; null where the conversation was resolved and nobody said. */
+    outcome: p.string().length(32).nullable(),
   },
   uniques: [
     { name: "escalation_public", properties: ["accountId", "publicId"] },
@@ -37,6 +43,7 @@ export const EscalationRow = defineEntity({
   indexes: [
     { name: "escalation_waiting", properties: ["accountId", "closedAt", "answeredAt", "waitingSince"] },
     { name: "escalation_debtor", properties: ["accountId", "debtorId"] },
+    { name: "escalation_queue", properties: ["accountId", "openSlot", "waitingSince"] },
     { name: "escalation_opened", properties: ["accountId", "openedAt"] },
   ],
 });

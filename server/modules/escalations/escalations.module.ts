@@ -25,6 +25,17 @@ import { LevelNotes } from "./clocks/level-notes.reader.js";
 import { LevelTelling } from "./clocks/level-telling.service.js";
 import { ClocksView } from "./clocks/clocks.view.js";
 import { DebtorCalls } from "./debtor-calls.service.js";
+import { CaseChecks } from "./desk/case-checks.service.js";
+import { CaseClosing } from "./desk/case-closing.service.js";
+import { CaseDesk } from "./desk/case-desk.service.js";
+import { CasePage } from "./desk/case-page.view.js";
+import { CaseRecords } from "./desk/case-records.service.js";
+import { CaseLines } from "./desk/case-lines.view.js";
+import { CasesController } from "./desk/cases.controller.js";
+import { CaseTicks } from "./desk/case-ticks.store.js";
+import { Colleagues } from "./desk/colleagues.reader.js";
+import { OpenCasesView } from "./desk/open-cases.view.js";
+import { QueueView } from "./desk/queue.view.js";
 import { EscalationsController } from "./escalations.controller.js";
 import { EscalationsJobs } from "./escalations.jobs.js";
 import { Escalations } from "./escalations.service.js";
@@ -58,9 +69,11 @@ const CLOCKS = [
   PlanVersionsStore,
 ];
 
+const DESK = [CaseChecks, CaseClosing, CaseDesk, CasePage, CaseLines, CaseRecords, CaseTicks, Colleagues, OpenCasesView, QueueView];
+
 @Module({
   imports: [AccountsModule, HostModule, PortfolioModule],
-  controllers: [ClocksController, EscalationsController],
+  controllers: [CasesController, ClocksController, EscalationsController],
   providers: [
     DebtorCalls,
     Escalations,
@@ -71,6 +84,7 @@ const CLOCKS = [
     HostActionsStore,
     HostDeeds,
     ...CLOCKS,
+    ...DESK,
   ],
   exports: [CaseClocks, CaseEvents, DebtorCalls, Escalations, HostActions],
 })

@@ -3,13 +3,13 @@ import { system } from "../../shared/actor.js";
 import type { Instant } from "../../shared/instant.js";
 import { Clock } from "../../platform/clock/clock.js";
 import { Ids } from "../../platform/crypto/ids.js";
-import { Database } from "../../platform/database/database.js";
 import type { HostConversationState } from "../host/index.js";
 import { Journal } from "../journal/index.js";
-import { Holds } from "../portfolio/index.js";
+import { Holds, PortfolioReader } from "../portfolio/index.js";
 import { CaseEvents } from "./clocks/case-events.service.js";
 import type { ActionKind } from "./domain/action-kind.js";
 import { type CaseReason, graver } from "./domain/case-reason.js";
+import { waitsForDecision } from "./domain/deciding-holds.js";
 import { escalationEvents } from "./escalations.events.js";
 import { type Escalation, EscalationsStore } from "./escalations.store.js";
 import { HostActionsStore } from "./host-actions.store.js";
@@ -32,14 +32,14 @@ const actor = system("escalations");
  * Cases that people must take over, one open case a conversation.
  *
  * Life of a case: it needs a person until an agent answers in the conversation; it stays open after that, because an answer is not a
- * solution, and needs a person again when the debtor writes again; it is closed when the conversation is resolved in the helpdesk.
+ * solution, and needs a person again when the debtor writes again; it is closed when the conversation is resolved in the helpdesk, unless a hold
+ * waits for a person's decision, or by a person in Saldo.
  * The pause it brought (hold `needs_person`) ends with the case, or earlier when somebody ends the hold in Saldo. Holds with a reason of their
  * own (dispute, already paid, wrong person) outlive the case: resolving a conversation does not settle whether a debt is owed.
  */
 @Injectable()
 export class Escalations {
   constructor(
-    private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly store: EscalationsStore,
@@ -47,6 +47,7 @@ export class Escalations {
     private readonly holds: Holds,
     private readonly journal: Journal,
     private readonly events: CaseEvents,
+    private readonly portfolio: PortfolioReader,
   ) {}
 
   /**
@@ -95,6 +96,7 @@ export class Escalations {
     const open = await this.store.lockOpen(accountId, conversation.id);
     // Webhooks come in any order: a resolution from before the debtor's last message is not about it.
     if (!open || conversation.updatedAt < open.waitingSince) return;
+    if (await this.keptOpen(accountId, open)) return;
     const now = this.clock.now();
     await this.store.closed(accountId, open.id, now);
     // As late as it became known is no fault of whoever resolved it.
@@ -110,6 +112,28 @@ export class Escalations {
     if (open.holdId !== null && !(await this.store.holdInUse(accountId, open.holdId))) {
       await this.holds.release(accountId, open.holdId, { kind: "host" });
     }
+  }
+
+  /**
+   * A life, a death or the law is not settled by resolving a conversation: the case stays until a person has said what shall become of the hold.
+   * @returns whether it stays open
+   */
+  private async keptOpen(accountId: number, open: Escalation): Promise<boolean> {
+    if (open.debtorId === null) return false;
+    const now = this.clock.now();
+    const holds = (await this.portfolio.activeHolds(accountId, [open.debtorId], now)).get(open.debtorId) ?? [];
+    if (!waitsForDecision(holds)) return false;
+    // The helpdesk tells the same several times.
+    if (open.resolvedAt !== null) return true;
+    await this.store.resolved(accountId, open.id, now);
+    this.journal.append(accountId, {
+      type: escalationEvents.keptOpen,
+      version: 1,
+      actor: { kind: "host" },
+      debtorId: open.debtorId,
+      payload: { case: open.publicId, conversation: open.conversationId, reason: open.reason },
+    });
+    return true;
   }
 
   /** @returns false when the conversation has an open case */

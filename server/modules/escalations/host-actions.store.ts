@@ -16,7 +16,7 @@ export interface NewAction {
   readonly conversationId: number;
   readonly reason: CaseReason;
   readonly afterMessageId: number;
-  /** Whom or what it names, where a level asks for it; and the level, so that each asks once. */
+  /** Whom or what it names, where a level or a person asks for it; and the level or act, so that each asks once. */
   readonly target?: string | null;
   readonly level?: string;
 }

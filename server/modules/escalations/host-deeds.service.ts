@@ -32,7 +32,8 @@ export class HostDeeds {
     else if (kind === "urgent") await this.host.markUrgent(access, conversationId);
     else if (kind === "label" && label !== "") await this.host.addLabel(access, conversationId, label);
     else if (kind === "assign" && teamId !== null) await this.host.assignTeam(access, conversationId, teamId);
-    else if (kind === "agent" && target !== null) await this.host.assignAgent(access, conversationId, Number(target));
+    else if (kind === "agent") await this.host.assignAgent(access, conversationId, target === null ? null : Number(target));
+    else if (kind === "resolve") await this.host.resolveConversation(access, conversationId);
   }
 
   private async note(account: Account, access: HostAccess, action: HostAction): Promise<string | null> {

@@ -1,5 +1,8 @@
 export { type CaseClock, CaseClocks } from "./clocks/case-clocks.reader.js";
 export { CaseEvents } from "./clocks/case-events.service.js";
+export { PhoneCallRow } from "./calls/phone-call.entity.js";
+export { CaseWords } from "./desk/case-words.port.js";
+export { CaseTickRow } from "./desk/case-tick.entity.js";
 export { DebtorCalls } from "./debtor-calls.service.js";
 export { BusinessCalendarRow } from "./clocks/business-calendar.entity.js";
 export { CaseClockRow } from "./clocks/case-clock.entity.js";

@@ -34,6 +34,10 @@ export class HelpdeskOfAccounts extends Helpdesk {
     return this.setup.teams(access);
   }
 
+  teamMembers(access: HostAccess, teamId: number): Promise<readonly number[]> {
+    return this.setup.teamMembers(access, teamId);
+  }
+
   accountName(access: HostAccess): Promise<string> {
     return this.setup.accountName(access);
   }

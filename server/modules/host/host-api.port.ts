@@ -193,9 +193,10 @@ export abstract class HostApi {
   abstract conversationsSince(access: HostAccess, since: Instant, now: Instant): AsyncIterable<readonly HostConversationState[]>;
   abstract addLabel(access: HostAccess, conversationId: number, label: string): Promise<void>;
   abstract assignTeam(access: HostAccess, conversationId: number, teamId: number): Promise<void>;
-  /** Gives it to an agent. */
-  abstract assignAgent(access: HostAccess, conversationId: number, hostUserId: number): Promise<void>;
+  /** Null takes it from whoever has it. */
+  abstract assignAgent(access: HostAccess, conversationId: number, hostUserId: number | null): Promise<void>;
   /** Marks it urgent in the helpdesk's own lists. */
   abstract markUrgent(access: HostAccess, conversationId: number): Promise<void>;
   abstract openConversation(access: HostAccess, conversationId: number): Promise<void>;
+  abstract resolveConversation(access: HostAccess, conversationId: number): Promise<void>;
 }

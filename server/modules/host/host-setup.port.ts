@@ -13,6 +13,8 @@ export interface Installed {
 export abstract class HostSetup {
   abstract accountName(access: HostAccess): Promise<string>;
   /** By name. */
+  /** Helpdesk users in a team. */
+  abstract teamMembers(access: HostAccess, teamId: number): Promise<readonly number[]>;
   abstract teams(access: HostAccess): Promise<readonly HelpdeskTeam[]>;
   abstract whatsappInboxes(access: HostAccess): Promise<readonly HostInbox[]>;
   /** Found by its address. `secret` is null where the helpdesk is too old to sign. */

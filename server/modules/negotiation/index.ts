@@ -7,3 +7,4 @@ export { PromiseDebtRow } from "./promise-debt.entity.js";
 export { PromiseRow } from "./promise.entity.js";
 export { type ActivePromise, type PromiseCounts, PromisesReader } from "./promises.reader.js";
 export { DebtorConductView } from "./debtor-conduct.view.js";
+export { DebtorWordsView } from "./debtor-words.view.js";

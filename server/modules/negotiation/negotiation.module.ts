@@ -18,6 +18,7 @@ import { EarlierWords } from "./earlier-words.service.js";
 import { InboundMessagesStore } from "./inbound-messages.store.js";
 import { ObjectionsHeard } from "./objections-heard.service.js";
 import { ReplyRecords } from "./reply-records.service.js";
+import { DebtorWordsView } from "./debtor-words.view.js";
 import { DebtorCalendar } from "./debtor-calendar.reader.js";
 import { NegotiationJobs } from "./negotiation.jobs.js";
 import { PromiseConfirmations } from "./promise-confirmations.service.js";
@@ -47,6 +48,7 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     DateQuestionsStore,
     DayDialog,
     DebtorCalendar,
+    DebtorWordsView,
     EarlierWords,
     InboundMessagesStore,
     NegotiationJobs,
@@ -64,6 +66,6 @@ import { RecordedPromises } from "./recorded-promises.service.js";
     RecordedPromises,
     ReplyRecords,
   ],
-  exports: [DebtorConductView, PromisesReader],
+  exports: [DebtorConductView, DebtorWordsView, PromisesReader],
 })
 export class NegotiationModule {}

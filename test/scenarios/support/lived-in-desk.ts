@@ -63,6 +63,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await admin.call("POST", "/api/segments", { name: "Ciruelas", rule: { attribute: "days_past_due", min: 1 } });
   await numbers(desk);
   await mailedReport(desk);
+  await worked(desk);
   await admin.call("POST", "/api/imports", snapshot);
   await block(desk, "+573005550003");
   await clock.runFor(5 * SECOND);
@@ -113,6 +114,12 @@ async function promise({ sandbox, clock, ...desk }: Desk): Promise<void> {
     sandbox.playDebtor({ accountId: 1, conversationId: conversation.displayId, text });
     await clock.runFor(20 * SECOND);
   }
+}
+
+/** A case on whose check-list somebody ticked a point. */
+async function worked({ admin }: Desk): Promise<void> {
+  const { items } = await admin.call<{ items: { id: string }[] }>("GET", "/api/cases");
+  await admin.call("POST", `/api/cases/${items[0]?.id}/checks/tell_outcome`, { done: true });
 }
 
 /** A report that waits for a mail server, and a schedule by which the next goes outside. */

@@ -73,7 +73,7 @@ export function sampleCall(route: Route, known: Readonly<Record<string, unknown>
 }
 
 /** What stands in an address where it names no row. */
-const PLACES: Readonly<Record<string, string>> = { metric: "recovery.period", kind: "daily" };
+const PLACES: Readonly<Record<string, string>> = { metric: "recovery.period", kind: "daily", check: "tell_outcome" };
 
 /** The route's path with its parameters filled in. */
 export function pathOf(route: Route, params: Readonly<Record<string, string | number>>, query = ""): string {

@@ -176,10 +176,10 @@ export class ChatwootApi extends HostApi {
     await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/assignments`), { team_id: teamId });
   }
 
-  async assignAgent(access: HostAccess, conversationId: number, hostUserId: number): Promise<void> {
-    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/assignments`), {
-      assignee_id: hostUserId,
-    });
+  async assignAgent(access: HostAccess, conversationId: number, hostUserId: number | null): Promise<void> {
+    // The helpdesk takes an id it does not know for nobody.
+    const body = { assignee_id: hostUserId ?? 0 };
+    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/assignments`), body);
   }
 
   async markUrgent(access: HostAccess, conversationId: number): Promise<void> {
@@ -187,7 +187,15 @@ export class ChatwootApi extends HostApi {
   }
 
   async openConversation(access: HostAccess, conversationId: number): Promise<void> {
-    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/toggle_status`), { status: "open" });
+    await this.toggle(access, conversationId, "open");
+  }
+
+  async resolveConversation(access: HostAccess, conversationId: number): Promise<void> {
+    await this.toggle(access, conversationId, "resolved");
+  }
+
+  private async toggle(access: HostAccess, conversationId: number, status: "open" | "resolved"): Promise<void> {
+    await this.client.call(access, Anything, "POST", at(access, `conversations/${conversationId}/toggle_status`), { status });
   }
 }
 

@@ -13,6 +13,7 @@ import {
   Made,
   MadeBot,
   OneWebhook,
+  TeamMembers,
   Teams,
   Webhooks,
 } from "./setup-shapes.adapter.js";
@@ -78,6 +79,11 @@ export class ChatwootSetup extends HostSetup {
   async teams(access: HostAccess): Promise<readonly HelpdeskTeam[]> {
     const teams = await this.client.call(access, Teams, "GET", at(access, "teams"));
     return teams.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+
+  async teamMembers(access: HostAccess, teamId: number): Promise<readonly number[]> {
+    const members = await this.client.call(access, TeamMembers, "GET", at(access, `teams/${teamId}/team_members`));
+    return members.map(({ id }) => id);
   }
 
   async ensureTeam(access: HostAccess, name: string, description: string): Promise<Installed> {

@@ -56,6 +56,7 @@ export const Webhooks = z.object({ payload: z.object({ webhooks: eachReadable(We
 export const OneWebhook = z.object({ payload: z.object({ webhook: z.looseObject({ id, secret: orNull(z.string()) }) }) });
 
 export const DashboardApps = eachReadable(z.looseObject({ id, content: anyReadable(z.looseObject({ url: orNull(z.string()) })) }));
+export const TeamMembers = eachReadable(z.looseObject({ id }));
 export const Teams = eachReadable(z.looseObject({ id, name: z.string() }));
 export const LabelTitles = z.object({ payload: eachReadable(z.looseObject({ id, title: z.string() })) });
 /** Something that was made just now. */

@@ -60,12 +60,16 @@ export class InMemoryHost extends HostApi {
     return this.answer(() => void this.teams.push(teamId));
   }
 
-  assignAgent(_access: HostAccess, _conversationId: number, hostUserId: number): Promise<void> {
-    return this.answer(() => void this.agents.push(hostUserId));
+  assignAgent(_access: HostAccess, _conversationId: number, hostUserId: number | null): Promise<void> {
+    return this.answer(() => void this.agents.push(hostUserId ?? 0));
   }
 
   markUrgent(): Promise<void> {
     return this.answer(() => void this.urgent++);
+  }
+
+  resolveConversation(): Promise<void> {
+    return this.answer(() => {});
   }
 
   openConversation(): Promise<void> {

@@ -37,11 +37,11 @@ test("what she writes is understood, a person is called, and the record says by 
   expect(record!.payload).not.toContain("hospital");
 });
 
-test("an agent's answer and the resolved conversation close the case and end nothing", async () => {
+test("an agent's answer and the resolved conversation end nothing: the case stays until a person has decided", async () => {
   await byAgent("messages", { content: "Lo sentimos mucho. Que se mejore." });
   await byAgent("toggle_status", { status: "resolved" });
   await desk.passTo(desk.clock.now() + MINUTE);
-  expect(await rows("select open_slot from escalation where account_id = ?")).toEqual([{ open_slot: null }]);
+  expect(await rows("select open_slot from escalation where account_id = ?")).toEqual([{ open_slot: 1 }]);
   expect(await desk.holds("ill")).toEqual(["illness"]);
 });
 

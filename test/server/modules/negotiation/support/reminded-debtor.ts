@@ -22,7 +22,12 @@ export interface RemindedDebtor {
   /** What Saldo sent to the debtor after the reminder, oldest first. */
   replies(): string[];
   notes(): string[];
-  conversation(): { readonly status: string; readonly labels: readonly string[]; readonly teamId: number | null };
+  conversation(): {
+    readonly status: string;
+    readonly labels: readonly string[];
+    readonly teamId: number | null;
+    readonly assigneeId: number | null;
+  };
   rows<T extends object>(sql: string): Promise<T[]>;
   /** Types of the journal since the reminder, oldest first. */
   journal(): Promise<string[]>;
