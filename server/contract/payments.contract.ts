@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Amount, Id, IdParams, IsoDate, IsoInstant, OwedCurrency, page, PageQuery } from "./common.contract.js";
+import { DebtStatusName } from "./portfolio.contract.js";
 import { route } from "./route.js";
 
 export const PaymentStatusName = z
@@ -38,7 +39,47 @@ export const PaymentReport = z.object({
   valueDate: IsoDate,
 });
 
+const DebtStanding = z.object({ id: Id, reference: z.string(), status: DebtStatusName, balance: Amount });
+const Why = z.string().trim().min(3).max(300).describe("Sealed; the journal shows it to whoever may read the debtor");
+
 export const paymentsRoutes = {
+  writeOff: route({
+    method: "POST",
+    path: "/api/debts/:id/write-off",
+    access: "admin",
+    scope: "debts:write",
+    params: IdParams,
+    body: z.object({ reason: Why }),
+    response: DebtStanding,
+    summary: "Gives up what is owed of a debt: it is chased no more, and that is no recovery",
+  }),
+  settleDebt: route({
+    method: "POST",
+    path: "/api/debts/:id/settle",
+    access: "admin",
+    scope: "debts:write",
+    params: IdParams,
+    body: z.object({
+      amount: z
+        .string()
+        .regex(/^\d{1,15}(\.\d{1,4})?$/, "must be an amount such as 1250.50")
+        .optional()
+        .describe("What is let go, in the debt's currency; all that is owed where it is left out"),
+      reason: Why,
+    }),
+    response: DebtStanding,
+    summary: "Lets all or a part of what is owed of a debt go",
+  }),
+  restoreDebt: route({
+    method: "POST",
+    path: "/api/debts/:id/restore",
+    access: "admin",
+    scope: "debts:write",
+    params: IdParams,
+    body: z.object({ reason: Why }),
+    response: DebtStanding,
+    summary: "Takes a write-off and what was let go back: the debt owes again",
+  }),
   record: route({
     method: "POST",
     path: "/api/payments",

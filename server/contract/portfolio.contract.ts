@@ -14,6 +14,10 @@ import {
 } from "./common.contract.js";
 import { route } from "./route.js";
 
+export const DebtStatusName = z
+  .enum(["open", "paid", "settled", "written_off", "cancelled"])
+  .describe("settled = the creditor let the rest go; written_off = given up, and not chased any more");
+
 export const DebtView = z.object({
   id: Id,
   reference: z.string(),
@@ -25,7 +29,7 @@ export const DebtView = z.object({
   balance: Amount,
   instalment: Amount.nullable().describe("Equal monthly instalment"),
   creditDate: IsoDate.nullable().describe("When the credit was granted or the invoice written"),
-  status: z.enum(["open", "paid", "cancelled"]),
+  status: DebtStatusName,
   held: z.boolean(),
 });
 

@@ -30,7 +30,7 @@ export interface Route {
 /** Bytes any other body may have: what people type, several times over. */
 export const USUAL_BODY = 64 * 1024;
 
-export const SCOPES = ["payments:write", "imports:write", "debtors:read", "journal:read", "costs:write"] as const;
+export const SCOPES = ["payments:write", "imports:write", "debtors:read", "journal:read", "costs:write", "debts:write"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Keeps the literal types of a route while checking its shape. */

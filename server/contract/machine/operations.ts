@@ -13,6 +13,8 @@ export interface MachineNotes {
 
 const DEBTOR = "0193a1c2-5b7e-7a10-9c3f-2f6f1c9d0a11";
 const COP = (minor: number) => ({ minor, currency: "COP" });
+/** A debt of which nothing is owed any more. */
+const ENDED = { id: "0199c2b4-7e55-7c11-8d3a-1f0a6b2c9e47", reference: "CR-88213", balance: { minor: 0, currency: "COP" } };
 const PAYMENT = {
   id: "0193a1c2-7d10-7b52-8a44-0d5b6c7e8f90",
   externalId: "BANK-2026-11-20-000417",
@@ -137,6 +139,21 @@ export const MACHINE_NOTES: Readonly<Record<string, MachineNotes>> = {
     problems: ["payment.not_found"],
     body: { reason: "Returned by the bank: account closed" },
     answer: { ...PAYMENT, status: "reversed" },
+  },
+  "payments.writeOff": {
+    problems: ["debt.not_found", "debt.not_open"],
+    body: { reason: "Insolvency proceedings were closed without assets" },
+    answer: { ...ENDED, status: "written_off" },
+  },
+  "payments.settleDebt": {
+    problems: ["debt.not_found", "debt.not_open", "debt.forgives_too_much", "money.invalid", "money.too_large"],
+    body: { amount: "62500.00", reason: "Discount agreed for paying the rest at once" },
+    answer: { ...ENDED, status: "settled" },
+  },
+  "payments.restoreDebt": {
+    problems: ["debt.not_found", "debt.nothing_to_restore"],
+    body: { reason: "The discount was agreed for a payment that never came" },
+    answer: { ...ENDED, status: "open", balance: { minor: 6_250_000, currency: "COP" } },
   },
   "imports.upload": {
     problems: ["upload.empty", "upload.too_large"],

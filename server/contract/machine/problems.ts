@@ -35,6 +35,11 @@ export const PROBLEMS = {
   ],
   "payment.not_found": [404, "There is no such payment.", "Use the `id` that recording it answered."],
 
+  "debt.not_found": [404, "There is no such debt.", "Use the `id` that GET /api/debtors/:id answers."],
+  "debt.not_open": [409, "Nothing is owed of the debt any more.", "Look at its status."],
+  "debt.forgives_too_much": [422, "More cannot be let go than is owed, nor nothing.", "Give an amount of at most what is owed."],
+  "debt.nothing_to_restore": [409, "Nothing of the debt was written off or let go.", "Look at its status."],
+
   "cost.backwards": [422, "The cost ends before it begins.", "Name a last day that is not before the first."],
   "cost.too_long": [422, "A cost is for a year at the most.", "Enter it year by year."],
   "cost.in_the_future": [422, "The cost is of a time that has not come.", "Enter it once its month has begun."],

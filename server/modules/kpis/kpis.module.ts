@@ -50,6 +50,7 @@ import { ComplaintMeasures } from "./measures/work/complaint-measures.view.js";
 import { DeskMeasures } from "./measures/work/desk-measures.view.js";
 import { DocumentationMeasures } from "./measures/work/documentation-measures.view.js";
 import { FirstContactMeasures } from "./measures/work/first-contact-measures.view.js";
+import { GivenUpMeasures } from "./measures/work/given-up-measures.view.js";
 import { InquiryMeasures } from "./measures/work/inquiry-measures.view.js";
 import { ResolvedCases } from "./measures/work/resolved-cases.view.js";
 import { WorkCounters } from "./measures/work/work-counters.reader.js";
@@ -126,6 +127,7 @@ import { TodayPage } from "./today.view.js";
     FigureTallies,
     FigureTalliesStore,
     ComplaintMeasures,
+    GivenUpMeasures,
     DeskMeasures,
     DocumentationMeasures,
     FirstContactMeasures,
@@ -189,6 +191,7 @@ import { TodayPage } from "./today.view.js";
     Cohorts,
     ContactMeasures,
     ComplaintMeasures,
+    GivenUpMeasures,
     DeskMeasures,
     DocumentationMeasures,
     FirstContactMeasures,

@@ -7,6 +7,7 @@ import { JobQueue } from "../../platform/queue/job-queue.js";
 import { DebtorCalls } from "../escalations/index.js";
 import type { JsonObject } from "../journal/index.js";
 import { PortfolioReader } from "../portfolio/index.js";
+import { CLOSED_BY_DECISION } from "../portfolio/rules.js";
 import { paidTowards, PROMISE_TERMS, type PromiseState, promiseStateOf } from "./domain/promise.js";
 import { negotiationEvents } from "./negotiation.events.js";
 import { PromiseHolds } from "./promise-holds.service.js";
@@ -26,6 +27,9 @@ const OVERTAKING: ReadonlySet<string> = new Set([
   "illness",
   "hardship",
 ]);
+
+/** Debts that nobody is asked for any more by the creditor's own word. */
+const GIVEN_UP: ReadonlySet<string> = new Set(["cancelled", ...CLOSED_BY_DECISION]);
 
 type Judged = Exclude<PromiseState, "superseded" | "cancelled">;
 
@@ -134,6 +138,6 @@ export class PromiseJudge {
     const holds = (await this.portfolio.activeHolds(accountId, [debtorId], now)).get(debtorId) ?? [];
     if (holds.some(({ reason, debtId }) => OVERTAKING.has(reason) && (debtId === null || debtIds.includes(debtId)))) return true;
     const debts = (await this.portfolio.debts(accountId, [debtorId])).get(debtorId) ?? [];
-    return debts.every(({ id, status }) => status === "cancelled" || !debtIds.includes(id));
+    return debts.every(({ id, status }) => GIVEN_UP.has(status) || !debtIds.includes(id));
   }
 }

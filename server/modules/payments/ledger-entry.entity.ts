@@ -13,7 +13,8 @@ export const LedgerEntryRow = defineEntity({
     debtId: p.bigint("number"),
     /**
      * `charge` (+), `payment` (−), `reversal` (+; ± of an import that was undone), `adjustment` (±) or `credit`: money in hand that was
-     * placed on a debt nobody paid it for (−), or taken off again (+)
+     * placed on a debt nobody paid it for (−), or taken off again (+); `write_off` and `forgiven`: what the creditor gave up, or let go in a
+     * settlement (−), and what of that was taken back, or came after all (+)
      */
     kind: p.string().length(16),
     /** Signed: what is owed rises with it. */

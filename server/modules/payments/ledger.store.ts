@@ -5,11 +5,12 @@ import type { Currency } from "../../shared/money.js";
 import { Ids } from "../../platform/crypto/ids.js";
 import { Database } from "../../platform/database/database.js";
 import { DEBT, type PortfolioTables } from "../portfolio/index.js";
+import type { OwedStatus } from "../portfolio/rules.js";
 import { LEDGER_ENTRY, type PaymentsTables } from "./payments.tables.js";
 
 export interface NewEntry {
   readonly debtId: number;
-  readonly kind: "charge" | "payment" | "reversal" | "adjustment" | "credit";
+  readonly kind: "charge" | "payment" | "reversal" | "adjustment" | "credit" | "write_off" | "forgiven";
   /** Signed minor units: what is owed rises with it. */
   readonly amountMinor: number;
   readonly currency: Currency;
@@ -23,6 +24,8 @@ export interface PaymentAllocation {
   readonly kind: "payment" | "credit";
   readonly minor: number;
   readonly currency: Currency;
+  /** How much of it was for what had been written off. */
+  readonly broughtBack: number;
 }
 
 export interface StandingCredit {
@@ -76,9 +79,46 @@ export class LedgerStore {
       }))
       .execute();
     await debts
-      .set((is) => ({ status: is.case().when("balance_minor", ">", 0).then(is.val<"open">("open")).else(is.val<"paid">("paid")).end() }))
+      .set((is) => {
+        const given = (kind: "write_off" | "forgiven") =>
+          is
+            .selectFrom(`${LEDGER_ENTRY} as g`)
+            .select((of) => of.fn.coalesce(of.fn.sum<number>("g.amount_minor"), of.lit<number>(0)).as("given"))
+            .where("g.account_id", "=", accountId)
+            .whereRef("g.debt_id", "=", "debt.id")
+            .where("g.kind", "=", kind);
+        const status = is
+          .case()
+          .when("balance_minor", ">", 0)
+          .then(is.val<OwedStatus>("open"))
+          .when(given("write_off"), "<", 0)
+          .then(is.val<OwedStatus>("written_off"))
+          .when(given("forgiven"), "<", 0)
+          .then(is.val<OwedStatus>("settled"))
+          .else(is.val<OwedStatus>("paid"))
+          .end();
+        return { status };
+      })
       .where("status", "<>", "cancelled")
       .execute();
+  }
+
+  /** What the creditor has given up or let go of each debt, and not taken back. Positive; debts without are left out. */
+  async givenUp(
+    accountId: number,
+    debtIds: readonly number[],
+  ): Promise<{ debtId: number; kind: "write_off" | "forgiven"; minor: number }[]> {
+    if (debtIds.length === 0) return [];
+    const rows = await this.entries(accountId)
+      .select(({ fn }) => ["debt_id", "kind", fn.sum<number | string>("amount_minor").as("minor")])
+      .where("debt_id", "in", debtIds)
+      .where("kind", "in", ["write_off", "forgiven"])
+      .groupBy(["debt_id", "kind"])
+      .having(({ fn }) => fn.sum("amount_minor"), "<", 0)
+      .orderBy("debt_id")
+      .orderBy("kind")
+      .execute();
+    return rows.map(({ debt_id: debtId, kind, minor }) => ({ debtId, kind: kind as "write_off" | "forgiven", minor: -Number(minor) }));
   }
 
   /** What stands on debts of money that was in hand, by debt. */
@@ -141,11 +181,15 @@ export class LedgerStore {
       .where("e.account_id", "=", accountId)
       .where("e.payment_id", "=", paymentId)
       .execute();
-    return [...Map.groupBy(entries, ({ debt_id, kind }) => `${debt_id} ${kind === "credit"}`).values()]
+    const givenBack = entries.filter(({ kind }) => kind === "write_off");
+    const money = entries.filter(({ kind }) => kind !== "write_off");
+    return [...Map.groupBy(money, ({ debt_id, kind }) => `${debt_id} ${kind === "credit"}`).values()]
       .map((movements) => {
         const { debt_id: debtId, public_id: publicId, kind, currency } = movements[0]!;
         const minor = -movements.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
-        return { debtId, publicId, kind: kind === "credit" ? ("credit" as const) : ("payment" as const), minor, currency };
+        const credit = kind === "credit";
+        const broughtBack = credit ? 0 : givenBack.filter((one) => one.debt_id === debtId).reduce((sum, one) => sum + one.amount_minor, 0);
+        return { debtId, publicId, kind: credit ? ("credit" as const) : ("payment" as const), minor, currency, broughtBack };
       })
       .filter(({ minor }) => minor > 0)
       .sort((a, b) => a.debtId - b.debtId);

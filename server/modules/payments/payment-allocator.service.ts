@@ -16,6 +16,8 @@ export interface PlacedPayment {
   readonly payment: PaymentRecord;
   readonly doubt: PaymentDoubt | null;
   readonly allocations: readonly PlacedPart[];
+  /** Of the debt it names, what had been written off and came after all. */
+  readonly broughtBack: number;
 }
 
 interface PlacedPart {
@@ -23,6 +25,14 @@ interface PlacedPart {
   readonly minor: number;
   /** `credit`: more came than the debt it names owed, and the rest went to the debtor's others. */
   readonly kind: "payment" | "credit";
+}
+
+/** What a payment had settled, with what of it had been written off before. */
+export interface TakenBack {
+  readonly debtId: number;
+  readonly publicId: string;
+  readonly minor: number;
+  readonly broughtBack: number;
 }
 
 interface Target extends PaymentTarget {
@@ -53,9 +63,18 @@ export class PaymentAllocator {
     const debts = await this.lockDebts(accountId, found);
     const targets = found.map((target) => (inOtherCurrency(target, debts, decided) ? { ...target, doubt: "currency" as const } : target));
     const balances = new Map(debts.map((debt) => [debt.id, debt.balance_minor]));
+    const writtenOff = await this.writtenOff(accountId, targets, debts);
     const entries: NewEntry[] = [];
     const placed = targets.map((target) => {
-      const result = allocateTo(target, debts, balances);
+      const broughtBack = bringBack(target, debts, writtenOff);
+      if (broughtBack > 0) {
+        const { currency, value_date: valueDate, id: paymentId } = target.payment;
+        const debtId = target.debtId!;
+        balances.set(debtId, balances.get(debtId)! + broughtBack);
+        writtenOff.set(debtId, writtenOff.get(debtId)! - broughtBack);
+        entries.push({ debtId, kind: "write_off", amountMinor: broughtBack, currency, valueDate, paymentId });
+      }
+      const result = { ...allocateTo(target, debts, balances), broughtBack };
       for (const { debt, minor, kind } of result.allocations) {
         balances.set(debt.id, balances.get(debt.id)! - minor);
         const { currency, value_date: valueDate, id: paymentId } = target.payment;
@@ -86,7 +105,7 @@ export class PaymentAllocator {
   }
 
   /** Gives back what a payment settled. @returns what it had settled */
-  async takeBack(accountId: number, payment: PaymentRecord): Promise<{ debtId: number; publicId: string; minor: number }[]> {
+  async takeBack(accountId: number, payment: PaymentRecord): Promise<TakenBack[]> {
     if (payment.debtor_id !== null) await this.debtors.lock(accountId, [payment.debtor_id]);
     const allocations = await this.ledger.allocationsOf(accountId, payment.id);
     const debtIds = allocations.map(({ debtId }) => debtId);
@@ -96,9 +115,23 @@ export class PaymentAllocator {
       const kind = placed === "credit" ? "credit" : "reversal";
       return { debtId, kind, amountMinor: minor, currency, valueDate: localDate("UTC", now), paymentId: payment.id };
     });
-    await this.ledger.add(accountId, entries, now);
+    // What had been written off is written off again.
+    const again = allocations.flatMap(({ debtId, currency, broughtBack }): NewEntry[] =>
+      broughtBack === 0
+        ? []
+        : [{ debtId, kind: "write_off", amountMinor: -broughtBack, currency, valueDate: localDate("UTC", now), paymentId: payment.id }],
+    );
+    await this.ledger.add(accountId, [...entries, ...again], now);
     await this.ledger.settle(accountId, debtIds, now);
     return allocations;
+  }
+
+  /** What is written off of debts that these payments name. Nearly always nothing is asked. */
+  private async writtenOff(accountId: number, targets: readonly Target[], debts: readonly DebtRecord[]): Promise<Map<number, number>> {
+    const named = new Set(targets.flatMap(({ debtId }) => debtId ?? []));
+    const ids = debts.filter(({ id, status }) => status === "written_off" && named.has(id)).map(({ id }) => id);
+    const given = await this.ledger.givenUp(accountId, ids);
+    return new Map(given.flatMap(({ debtId, kind, minor }) => (kind === "write_off" ? [[debtId, minor] as const] : [])));
   }
 
   private async targetsOf(accountId: number, payments: readonly PaymentRecord[]): Promise<Target[]> {
@@ -126,6 +159,13 @@ export class PaymentAllocator {
   }
 }
 
+/** What of a written-off debt comes with a payment that names it. */
+function bringBack({ payment, debtId, doubt }: Target, debts: readonly DebtRecord[], writtenOff: ReadonlyMap<number, number>): number {
+  if (debtId === null || doubt !== null) return 0;
+  const debt = debts.find(({ id }) => id === debtId);
+  return debt?.currency === payment.currency ? Math.min(payment.amount_minor, writtenOff.get(debtId) ?? 0) : 0;
+}
+
 /** The debtor owes something, but nothing in the currency they paid in: was it for that, and how much of it? */
 function inOtherCurrency({ payment, debtorId, debtId }: Target, debts: readonly DebtRecord[], decided: boolean): boolean {
   if (debtorId === null || (decided && debtId === null)) return false;
@@ -137,7 +177,7 @@ function allocateTo(
   { payment, debtorId, debtId, doubt }: Target,
   debts: readonly DebtRecord[],
   balances: ReadonlyMap<number, number>,
-): PlacedPayment {
+): Omit<PlacedPayment, "broughtBack"> {
   if (debtorId === null || doubt !== null) return { payment, doubt, allocations: [] };
   const owing = debts
     .filter((debt) => debt.debtor_id === debtorId && debt.status !== "cancelled")

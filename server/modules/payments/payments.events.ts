@@ -12,4 +12,10 @@ export const paymentsEvents = {
   creditPlaced: "credit.placed",
   /** It was taken off again. */
   creditFreed: "credit.freed",
+  /** The creditor gave a debt up. payload: debt, amountMinor (what was owed then), currency */
+  debtWrittenOff: "debt.written_off",
+  /** The creditor let all or a part of what is owed go. payload: debt, amountMinor, currency */
+  debtSettled: "debt.settled",
+  /** Both were taken back. payload: debt, writtenOffMinor, forgivenMinor, currency */
+  debtRestored: "debt.restored",
 } as const;

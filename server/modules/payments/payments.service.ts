@@ -165,7 +165,11 @@ export class Payments {
         [isNote ? "credit" : "payment"]: publicId,
         amountMinor: payment.amount_minor,
         currency: payment.currency,
-        allocations: allocations.map(({ publicId: debt, minor }) => ({ debt, minor })),
+        allocations: allocations.map(({ publicId: debt, minor, broughtBack }) => ({
+          debt,
+          minor,
+          ...(broughtBack > 0 ? { afterWriteOff: broughtBack } : {}),
+        })),
       },
       ...(payment.debtor_id === null ? {} : { personal: { reason } }),
     });
@@ -180,7 +184,7 @@ export class Payments {
     return payment;
   }
 
-  private note(accountId: number, type: Received, { payment, allocations }: PlacedPayment, actor: Actor): void {
+  private note(accountId: number, type: Received, { payment, allocations, broughtBack }: PlacedPayment, actor: Actor): void {
     this.journal.append(accountId, {
       type,
       version: 1,
@@ -193,7 +197,12 @@ export class Payments {
         valueDate: payment.value_date,
         status: payment.status,
         unallocatedMinor: payment.unallocated_minor,
-        allocations: allocations.map(({ debt, minor }) => ({ debt: debt.public_id, minor })),
+        // What it names comes first.
+        allocations: allocations.map(({ debt, minor }, index) => ({
+          debt: debt.public_id,
+          minor,
+          ...(index === 0 && broughtBack > 0 ? { afterWriteOff: broughtBack } : {}),
+        })),
       },
     });
   }

@@ -1,6 +1,7 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Currency } from "../../shared/money.js";
+import type { OwedStatus } from "./domain/owed-status.js";
 
 /** One receivable. `balanceMinor` is a copy of the sum of its ledger, renewed in every transaction that writes there. */
 export const DebtRow = defineEntity({
@@ -29,7 +30,7 @@ export const DebtRow = defineEntity({
     instalmentMinor: p.bigint("number").nullable(),
     /** When the credit was granted or the invoice written. */
     creditDate: p.string().$type<CalendarDate>().length(10).columnType("char(10)").nullable(),
-    status: p.string().$type<"open" | "paid" | "cancelled">().length(16),
+    status: p.string().$type<OwedStatus>().length(16),
     createdAt: p.bigint("number"),
     updatedAt: p.bigint("number"),
   },

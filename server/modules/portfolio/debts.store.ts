@@ -22,6 +22,12 @@ export class DebtsStore {
     return this.db.held(this.debts(accountId).selectAll().where("id", "in", debtIds).orderBy("id")).execute();
   }
 
+  /** Row ids of a debt and its debtor, by its public id; null where there is none. */
+  async named(accountId: number, publicId: string): Promise<Pick<DebtRecord, "id" | "debtor_id"> | null> {
+    const row = await this.debts(accountId).select(["id", "debtor_id"]).where("public_id", "=", publicId).executeTakeFirst();
+    return row ?? null;
+  }
+
   async byIds(accountId: number, debtIds: readonly number[]): Promise<DebtRecord[]> {
     if (debtIds.length === 0) return [];
     return this.debts(accountId).selectAll().where("id", "in", debtIds).execute();

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { CalendarDate } from "../../shared/calendar.js";
 import type { Instant } from "../../shared/instant.js";
+import type { OwedStatus } from "./domain/owed-status.js";
 import type { Currency } from "../../shared/money.js";
 import { phoneKey } from "../../shared/phone-key.js";
 import { DebtorVault } from "../../platform/crypto/debtor-vault.js";
@@ -46,7 +47,7 @@ export interface RecordedDebt {
   readonly dueDate: CalendarDate;
   readonly instalmentMinor: number | null;
   readonly creditDate: CalendarDate | null;
-  readonly status: "open" | "paid" | "cancelled";
+  readonly status: OwedStatus;
 }
 
 export interface RecordedHold {

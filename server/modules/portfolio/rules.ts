@@ -2,6 +2,7 @@ export { type Channel, type Consent } from "./domain/consent.js";
 export { lacksZeros, type Likeness, likeness, looseKey } from "./domain/loose-key.js";
 export { mentionsIn, mentionsOf, referenceNumber } from "./domain/mentions.js";
 export { type PhoneProblem, type ReadPhone } from "./domain/read-phone.js";
+export { CLOSED_BY_DECISION, type OwedStatus } from "./domain/owed-status.js";
 export { daysPastDue, DEFAULT_BANDS, type StageBand, stageOf } from "./domain/stage.js";
 export {
   addressAfter,

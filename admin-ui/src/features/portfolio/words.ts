@@ -24,12 +24,20 @@ export const CONSENT_TONE: Record<ContactPoint["consent"], Tone> = { granted: "o
 export const PAYMENT_TONE: Record<Payment["status"], Tone> = { allocated: "ok", overpaid: "warn", unidentified: "warn", reversed: "line" };
 
 /** One word for a debt: what matters most about it. */
-export function debtWord(debt: Debt): { word: "held" | "paid" | "cancelled" | "overdue" | "dueToday" | "notDue"; tone: Tone } {
+export function debtWord(debt: Debt): { word: "held" | Exclude<Debt["status"], "open"> | "overdue" | "dueToday" | "notDue"; tone: Tone } {
   if (debt.status === "paid") return { word: "paid", tone: "ok" };
-  if (debt.status === "cancelled") return { word: "cancelled", tone: "line" };
+  if (debt.status === "settled") return { word: "settled", tone: "ok" };
+  if (debt.status !== "open") return { word: debt.status, tone: "line" };
   if (debt.held) return { word: "held", tone: "warn" };
   if (debt.daysPastDue > 0) return { word: "overdue", tone: "" };
   return debt.daysPastDue === 0 ? { word: "dueToday", tone: "" } : { word: "notDue", tone: "line" };
+}
+
+/** What an administrator may do with a debt by the creditor's own word. */
+export type DebtVerb = "writeOff" | "settle" | "restore";
+export function debtVerbs({ status }: Debt): readonly DebtVerb[] {
+  if (status === "open") return ["writeOff", "settle"];
+  return status === "written_off" || status === "settled" ? ["restore"] : [];
 }
 
 /** Not released, and not run out at `now` (epoch milliseconds). */

@@ -3,6 +3,7 @@ import { type AliasableExpression, type ExpressionBuilder, sql } from "kysely";
 import type { CalendarDate } from "../../../shared/calendar.js";
 import type { KpisTables, MONEY_FLOW } from "../kpis.tables.js";
 import { MoneyMeasures, moneyParts } from "../measures/money-measures.view.js";
+import { type GivenUpMeasure, GivenUpMeasures } from "../measures/work/given-up-measures.view.js";
 import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 
 /** What moved money, each record once; what only moved it from one place to another adds nothing and is not listed. */
@@ -14,12 +15,19 @@ export class MoneyCases implements CaseLister {
     "cash.excess": "payment",
     "cash.days": "payment",
     "accounts.paying": "debtor",
+    "balance.written_off": "payment",
+    "balance.forgiven": "payment",
+    "cash.after_write_off": "payment",
   } as const;
 
-  constructor(private readonly money: MoneyMeasures) {}
+  constructor(
+    private readonly money: MoneyMeasures,
+    private readonly given: GivenUpMeasures,
+  ) {}
 
   lines({ question, measure, currency }: CasesAsked): AliasableExpression<CaseLine> {
     if (measure === "accounts.paying") return this.payers({ question, currency });
+    if (isGivenUp(measure)) return this.givenUp({ question, currency }, measure);
     const size = (is: ExpressionBuilder<KpisTables, typeof MONEY_FLOW>) => is.fn.sum<number | string>(partOf(is, measure));
     return this.moved({ question, currency })
       .select((is) => [
@@ -41,6 +49,25 @@ export class MoneyCases implements CaseLister {
     return currency === null ? moved : moved.where("currency", "=", currency);
   }
 
+  /** A line a debt and record: what it lost is what it adds. */
+  private givenUp(
+    { question, currency }: Pick<CasesAsked, "question" | "currency">,
+    measure: GivenUpMeasure,
+  ): AliasableExpression<CaseLine> {
+    const moved = this.given.moved(question, measure);
+    const own = currency === null ? moved : moved.where("currency", "=", currency);
+    return own.select((is) => [
+      is.fn<number | string>("concat", ["seq", sql.lit(" "), "line"]).as("case_key"),
+      "debtor_id",
+      "debt_id",
+      is.ref("day").$castTo<CalendarDate | null>().as("day"),
+      none<CalendarDate>().as("until"),
+      is.ref("payment").as("note"),
+      is.neg(is.ref("amount_minor")).$castTo<number | string | null>().as("size"),
+      is.neg(is.ref("amount_minor")).$castTo<number | string>().as("sorted_by"),
+    ]);
+  }
+
   private payers({ question, currency }: Pick<CasesAsked, "question" | "currency">): AliasableExpression<CaseLine> {
     const payers = this.money.payers(question);
     const own = currency === null ? payers : payers.where("currency", "=", currency);
@@ -55,6 +82,10 @@ export class MoneyCases implements CaseLister {
       is.neg(is.fn.sum<number | string>("amount_minor")).as("sorted_by"),
     ]);
   }
+}
+
+function isGivenUp(measure: CasesAsked["measure"]): measure is GivenUpMeasure {
+  return measure === "balance.written_off" || measure === "balance.forgiven" || measure === "cash.after_write_off";
 }
 
 function partOf(is: ExpressionBuilder<KpisTables, typeof MONEY_FLOW>, measure: CasesAsked["measure"]) {

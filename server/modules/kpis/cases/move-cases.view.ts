@@ -15,10 +15,11 @@ import type { CaseLine, CaseLister, CasesAsked } from "./case-lister.port.js";
 interface Moved {
   readonly stage_from: StageId | null;
   readonly stage_to: StageId | null;
-  readonly ending: "paid" | "closed";
+  readonly ending: "paid" | "written_off" | "closed";
   readonly was: number;
   readonly kept: number;
   readonly by_payment: number;
+  readonly by_write_off: number;
 }
 type MovedTable = {
   readonly moved: Moved & { readonly debtor_id: number; readonly due_before: CalendarDate | null; readonly currency: string };
@@ -127,8 +128,8 @@ function inColumn(is: MovedExpressions, column: NonNullable<CasesAsked["column"]
 /** Of what was owed, the part that stands in a column. */
 function partOf(is: MovedExpressions, column: CasesAsked["column"]) {
   if (column === "paid") return is.ref("by_payment");
-  if (column === "written_off") return sql<number>`0`;
-  if (column === "closed") return sql<number>`${is.ref("was")} - ${is.ref("kept")} - ${is.ref("by_payment")}`;
+  if (column === "written_off") return is.ref("by_write_off");
+  if (column === "closed") return sql<number>`${is.ref("was")} - ${is.ref("kept")} - ${is.ref("by_payment")} - ${is.ref("by_write_off")}`;
   return is.ref("kept");
 }
 

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { Database } from "../../../platform/database/database.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
 import type { Question } from "../measures/domain/counted.js";
+import { CASH_ON_DEBTS } from "../projections/tallies/domain/flow-tallies.js";
 import { MoneyMeasures } from "../measures/money-measures.view.js";
 import { type CutSource, none, since, WHAT_THE_DEBT_WAS } from "./cut-rows.port.js";
 
@@ -39,9 +40,10 @@ export class MoneyCutSource implements CutSource {
   sums() {
     const amount = sql.ref("t.amount_minor");
     const onDebt = sql`${sql.ref("t.kind")} <> 'hand'`;
+    const inTime = sql`${sql.ref("t.kind")} in (${sql.join(CASH_ON_DEBTS)})`;
     return {
       "cash.net": sql`case when ${onDebt} then -${amount} else ${amount} end`,
-      "cash.recovered": sql`case when ${onDebt} and ${sql.ref("t.age")} > 0 then -${amount} else 0 end`,
+      "cash.recovered": sql`case when ${inTime} and ${sql.ref("t.age")} > 0 then -${amount} else 0 end`,
     };
   }
 }

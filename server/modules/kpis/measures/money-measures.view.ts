@@ -85,7 +85,7 @@ export class MoneyMeasures implements Counter {
   /** Accounts (a debtor in one currency) with money in the period, after what was taken back. */
   payers(question: Question) {
     return this.inPeriod(question)
-      .where("kind", "in", ["payment", "reversal"])
+      .where("kind", "in", ["payment", "reversal", "after_write_off"])
       .where("debtor_id", "is not", null)
       .groupBy(["currency", "debtor_id"])
       .having(({ fn }) => fn.sum("amount_minor"), "<", 0);
@@ -93,7 +93,7 @@ export class MoneyMeasures implements Counter {
 
   /** Money that moved in the period, on debts and in hand. */
   moved(question: Question) {
-    return this.inPeriod(question).where("kind", "in", [...CASH_ON_DEBTS, "hand"]);
+    return this.inPeriod(question).where("kind", "in", [...CASH_ON_DEBTS, "after_write_off", "hand"]);
   }
 
   private inPeriod({ accountId, period, asOf }: Question) {
@@ -111,14 +111,15 @@ export class MoneyMeasures implements Counter {
 export function moneyParts(is: ExpressionBuilder<KpisTables, typeof MONEY_FLOW>) {
   const amount = is.ref("amount_minor");
   const onDebts = is("kind", "<>", "hand");
-  const overdue = is.and([onDebts, is("age", ">", 0)]);
+  const inTime = is("kind", "in", CASH_ON_DEBTS);
+  const overdue = is.and([inTime, is("age", ">", 0)]);
   return {
     onDebts: is.case().when(onDebts).then(is.neg(amount)).else(0).end(),
     onOverdue: is.case().when(overdue).then(is.neg(amount)).else(0).end(),
     inHand: is.case().when(onDebts).then(0).else(amount).end(),
     days: is
       .case()
-      .when(onDebts)
+      .when(inTime)
       .then(is.neg(is(amount, "*", is.ref("age"))))
       .else(0)
       .end(),

@@ -1,6 +1,6 @@
 import { WRITTEN_CHANNEL } from "../../../../shared/channel.js";
 import { restate } from "../../../payments/rules.js";
-import { addressAfter, type DebtorAddress } from "../../../portfolio/rules.js";
+import { addressAfter, CLOSED_BY_DECISION, type DebtorAddress } from "../../../portfolio/rules.js";
 import type { FileDraft } from "../../run/domain/file-memory.js";
 import type { DebtInput, DebtorInput, FileDebt } from "./debt-row.js";
 import { type DebtFacts, debtKey, type KnownCredit, type KnownDebt, type KnownDebtor } from "./known.js";
@@ -263,12 +263,11 @@ function changedValues(known: KnownDebtor, input: DebtorInput): DebtorValues | n
 function changeOf(known: KnownDebt, input: DebtInput): { values: DebtValues; adjustmentMinor: number } | null {
   if (known.status === "cancelled") return null;
   const principalMinor = input.principalMinor ?? known.principalMinor;
-  const { adjustmentMinor, reportedMinor } = agreeWith(
-    known,
-    principalMinor,
-    input.balanceMinor,
-    input.dueDate !== null && isNextInstalment(known.dueDate, input.dueDate),
-  );
+  const next = input.dueDate !== null && isNextInstalment(known.dueDate, input.dueDate);
+  const agreed = agreeWith(known, principalMinor, input.balanceMinor, next);
+  // What the creditor gave up or let go is not owed again because their system goes on naming it: who decided takes it back.
+  const adjustmentMinor = !next && CLOSED_BY_DECISION.includes(known.status) ? 0 : agreed.adjustmentMinor;
+  const { reportedMinor } = agreed;
   const values = {
     principalMinor,
     reportedMinor,

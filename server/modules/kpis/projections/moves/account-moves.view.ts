@@ -7,6 +7,7 @@ import { DEBT_SPAN, type KpisTables, MONEY_FLOW } from "../../kpis.tables.js";
 import type { Ending } from "../../metrics/domain/cases/roll-moves.js";
 import { duesThatMove } from "../closings/domain/closing-day.js";
 import { OpenDebts, stageAt } from "../closings/open-debts.view.js";
+import type { FlowKind } from "../debts/domain/portfolio-record.js";
 import type { DatedInstant } from "../domain/account-day.js";
 import { type MoveSum, movesLess } from "./domain/moves-added.js";
 import { type MoveRow, moveSumOf } from "./domain/move-row.js";
@@ -23,6 +24,7 @@ export interface AccountEnds {
   readonly was: number;
   readonly is_now: number;
   readonly paid: number;
+  readonly written: number;
 }
 
 /** Debtors that alone are looked at. */
@@ -50,8 +52,7 @@ export class AccountMoves {
         fn.sum<number | string>("is_now").as("now_minor"),
         fn.sum<number | string>("kept").as("kept_minor"),
         fn.sum<number | string>("by_payment").as("paid_minor"),
-        // No ledger entry says yet that something was written off.
-        sql<number>`0`.as("written_off_minor"),
+        fn.sum<number | string>("by_write_off").as("written_off_minor"),
       ])
       .groupBy(["currency", "stage_from", "stage_to", "ending"])
       .execute();
@@ -71,7 +72,7 @@ export class AccountMoves {
   /** Each account that was there at either end, with the stage of its oldest debt and what became of what it owed. */
   each(accountId: number, start: DatedInstant, end: DatedInstant, among: Among = null) {
     const is = expressionBuilder<{ accounts: AccountEnds }, "accounts">();
-    // What was owed before is still owed up to what is owed now; of the rest, what came in was paid.
+    // What was owed before is still owed up to what is owed now; of the rest, what came in was paid, and then what was given up written off.
     const staged = this.tables
       .selectFrom(this.ends(accountId, start.at, end.at, among).as("accounts"))
       .select([
@@ -82,6 +83,7 @@ export class AccountMoves {
         "was",
         "is_now",
         "paid",
+        "written",
         stageAt(is.ref("due_before"), start.day).as("stage_from"),
         stageAt(is.ref("due_now"), end.day).as("stage_to"),
         is
@@ -98,6 +100,8 @@ export class AccountMoves {
       .as("staged");
     return this.tables.selectFrom(staged).select((row) => {
       const rest = row("was", "-", row.ref("kept"));
+      const byPayment = row.case().when("paid", "<=", 0).then(0).when("paid", "<", rest).then(row.ref("paid")).else(rest).end();
+      const left = sql<number>`${rest} - ${byPayment}`;
       return [
         "debtor_id",
         "currency",
@@ -108,8 +112,25 @@ export class AccountMoves {
         "was",
         "is_now",
         "kept",
-        row.case().when("paid", "<=", 0).then(0).when("paid", "<", rest).then(row.ref("paid")).else(rest).end().as("by_payment"),
-        row.case().when("paid", ">", 0).then(went("paid")).else(went("closed")).end().as("ending"),
+        byPayment.as("by_payment"),
+        row
+          .case()
+          .when("written", "<=", 0)
+          .then(0)
+          .when(sql<boolean>`${row.ref("written")} < ${left}`)
+          .then(row.ref("written"))
+          .else(left)
+          .end()
+          .as("by_write_off"),
+        row
+          .case()
+          .when("written", ">", 0)
+          .then(went("written_off"))
+          .when("paid", ">", 0)
+          .then(went("paid"))
+          .else(went("closed"))
+          .end()
+          .as("ending"),
       ];
     });
   }
@@ -124,6 +145,7 @@ export class AccountMoves {
       is.ref("s.balance_minor").as("was"),
       sql.lit(0).as("is_now"),
       sql.lit(0).as("paid"),
+      sql.lit(0).as("written"),
     ]);
     const now = this.standing(accountId, end, among).select((is) => [
       "s.debtor_id",
@@ -133,6 +155,7 @@ export class AccountMoves {
       sql.lit(0).as("was"),
       is.ref("s.balance_minor").as("is_now"),
       sql.lit(0).as("paid"),
+      sql.lit(0).as("written"),
     ]);
     const money = this.money(accountId, start, end, among).select((is) => [
       is.ref("f.debtor_id").$castTo<number>().as("debtor_id"),
@@ -141,7 +164,8 @@ export class AccountMoves {
       nothing<CalendarDate>().as("due_now"),
       sql.lit(0).as("was"),
       sql.lit(0).as("is_now"),
-      is.neg(is.ref("f.amount_minor")).as("paid"),
+      this.signed(MONEY).as("paid"),
+      this.signed(["write_off"]).as("written"),
     ]);
     return this.tables
       .selectFrom(before.unionAll(now).unionAll(money).as("parts"))
@@ -153,6 +177,7 @@ export class AccountMoves {
         fn.sum<number>("was").as("was"),
         fn.sum<number>("is_now").as("is_now"),
         fn.sum<number>("paid").as("paid"),
+        fn.sum<number>("written").as("written"),
       ])
       .groupBy(["debtor_id", "currency"]);
   }
@@ -181,16 +206,25 @@ export class AccountMoves {
       .where("s.status", "=", "open");
   }
 
-  /** Written down after `start`, up to `end`. */
+  /** Money, and what was written off: written down after `start`, up to `end`. */
   private money(accountId: number, start: Instant, end: Instant, among: Among): Flows {
     const flows = among
       ? (this.tables.selectFrom(among).innerJoin(`${MONEY_FLOW} as f`, "f.debtor_id", "t.debtor_id") as unknown as Flows)
       : this.tables.selectFrom(`${MONEY_FLOW} as f`);
-    return flows
-      .where("f.account_id", "=", accountId)
-      .where("f.recorded_at", ">", start)
-      .where("f.recorded_at", "<=", end)
-      .where("f.kind", "in", MONEY);
+    return (
+      flows
+        .where("f.account_id", "=", accountId)
+        .where("f.recorded_at", ">", start)
+        .where("f.recorded_at", "<=", end)
+        .where("f.kind", "in", [...MONEY, "write_off"])
+        // What money gives back of a write-off came with money that is told apart.
+        .where((is) => is.or([is("f.kind", "<>", "write_off"), is("f.payment", "is", null)]))
+    );
+  }
+
+  /** What a movement of these kinds took off a debt. */
+  private signed(kinds: readonly FlowKind[]) {
+    return sql<number>`case when ${sql.ref("f.kind")} in (${sql.join(kinds)}) then -${sql.ref("f.amount_minor")} else 0 end`;
   }
 
   private get tables() {
@@ -201,5 +235,5 @@ export class AccountMoves {
 type Spans = SelectQueryBuilder<KpisTables & { s: KpisTables["debt_span"] }, "s", object>;
 type Flows = SelectQueryBuilder<KpisTables & { f: KpisTables["money_flow"] }, "f", object>;
 
-const went = (ending: Exclude<Ending, "written_off">) => sql.lit(ending);
+const went = (ending: Ending) => sql.lit(ending);
 const nothing = <T>() => sql<T | null>`null`;

@@ -6,11 +6,14 @@ import type { RecordPlace } from "../../domain/spans.js";
 import type { DebtMove, DebtTerms } from "./portfolio-record.js";
 
 export type DebtStatus = "open" | "paid" | "cancelled";
-/** `paid` with money, `credited` by a credit note, `adjusted` by what a file said is owed, `undone` with the import that had brought it */
-export type HowClosed = "paid" | "credited" | "adjusted" | "undone";
+/**
+ * `paid` with money, `credited` by a credit note, `adjusted` by what a file said is owed, `settled` by what the creditor let go, `written_off` as
+ * given up, `undone` with the import that had brought it
+ */
+export type HowClosed = "paid" | "credited" | "adjusted" | "settled" | "written_off" | "undone";
 
-/** Closed by money or a credit note, and not because a file said so. */
-export const SETTLED_HOW = ["paid", "credited"] as const satisfies readonly HowClosed[];
+/** Closed by money, a credit note or a settlement, and neither because a file said so nor as given up. */
+export const SETTLED_HOW = ["paid", "credited", "settled"] as const satisfies readonly HowClosed[];
 
 export interface DebtState extends DebtTerms {
   readonly debtorId: number;
@@ -70,6 +73,8 @@ function closing(before: DebtState, how: HowClosed, { at, day }: RecordPlace): P
 
 function howClosed({ flows }: DebtMove): HowClosed {
   const kinds = new Set(flows.map(({ kind }) => kind));
+  if (kinds.has("write_off")) return "written_off";
+  if (kinds.has("forgiven")) return "settled";
   if (kinds.has("payment") || kinds.has("credit")) return "paid";
   return kinds.has("note") ? "credited" : "adjusted";
 }

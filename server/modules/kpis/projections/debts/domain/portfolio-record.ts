@@ -4,9 +4,20 @@ import { type Payload, textIn, textOrNull, wholeIn, wholeOrNull } from "../../do
 
 /**
  * On a debt, as its ledger has it: `charge`, `adjustment`, `payment`, `reversal`, `credit` (money that was in hand and lies on it now, or was
- * taken off again), `note` (the same of a credit note). `hand`: on no debt.
+ * taken off again), `note` (the same of a credit note), `write_off` and `forgiven` (given up, let go, or taken back), `after_write_off` (money that
+ * came for what had been written off, which its `write_off` gives back first). `hand`: on no debt.
  */
-export type FlowKind = "charge" | "adjustment" | "payment" | "reversal" | "credit" | "note" | "hand";
+export type FlowKind =
+  | "charge"
+  | "adjustment"
+  | "payment"
+  | "reversal"
+  | "credit"
+  | "note"
+  | "write_off"
+  | "forgiven"
+  | "after_write_off"
+  | "hand";
 
 /** What is agreed about a debt. */
 export interface DebtTerms {
@@ -64,6 +75,13 @@ const READINGS: Readonly<Record<string, Reading>> = {
   "debt.changed": (payload) =>
     onOne({ ...still(payload), terms: termsOf(payload), flows: adjustment(wholeIn(payload, "adjustmentMinor")) }, payload),
   "debt.undone": (payload) => onOne({ ...still(payload), undone: true, flows: adjustment(wholeIn(payload, "adjustmentMinor")) }, payload),
+  "debt.written_off": (payload) => ended(payload, "write_off"),
+  "debt.settled": (payload) => ended(payload, "forgiven"),
+  "debt.restored": (payload) => {
+    const given = (kind: FlowKind, minor: number): Flow[] => (minor === 0 ? [] : [{ kind, minor }]);
+    const flows = [...given("write_off", wholeIn(payload, "writtenOffMinor")), ...given("forgiven", wholeIn(payload, "forgivenMinor"))];
+    return onOne({ ...still(payload), flows }, payload);
+  },
   "payment.received": (payload) => ({
     ...settled(payload, "payment", -1, textIn(payload, "payment")),
     inHandMinor: wholeIn(payload, "unallocatedMinor"),
@@ -109,8 +127,20 @@ function onOne(move: DebtMove, payload: Payload): PortfolioMoves {
 }
 
 function settled(payload: Payload, kind: FlowKind, sign: 1 | -1, payment: string): PortfolioMoves {
-  const debts = allocations(payload).map((one) => ({ ...still(one), flows: [{ kind, minor: sign * wholeIn(one, "minor") }] }));
+  const debts = allocations(payload).map((one) => ({ ...still(one), flows: flowsOf(one, kind, sign) }));
   return { debts, inHandMinor: 0, currency: textIn(payload, "currency"), payment, valueDate: null };
+}
+
+/** Money for what had been written off gives that back first, and is told apart from other money. */
+function flowsOf(allocation: Payload, kind: FlowKind, sign: 1 | -1): Flow[] {
+  const late = wholeOrNull(allocation, "afterWriteOff") ?? 0;
+  const minor = wholeIn(allocation, "minor");
+  const rest: Flow[] = minor > late ? [{ kind, minor: sign * (minor - late) }] : [];
+  return late === 0 ? rest : [...rest, { kind: "write_off", minor: -sign * late }, { kind: "after_write_off", minor: sign * late }];
+}
+
+function ended(payload: Payload, kind: FlowKind): PortfolioMoves {
+  return onOne({ ...still(payload), flows: [{ kind, minor: -wholeIn(payload, "amountMinor") }] }, payload);
 }
 
 /** What it had settled is owed again, and what was left of it is in hand no more. */
