@@ -44,6 +44,7 @@ import { Migration20261201053311_exchange_rates } from "./Migration2026120105331
 import { Migration20261201053601_levels_of_clocks } from "./Migration20261201053601_levels_of_clocks.js";
 import { Migration20261201054000_people_and_rules_counted } from "./Migration20261201054000_people_and_rules_counted.js";
 import { Migration20261201055850_desk_of_cases } from "./Migration20261201055850_desk_of_cases.js";
+import { Migration20261201055853_alert_mail_and_holidays } from "./Migration20261201055853_alert_mail_and_holidays.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -91,4 +92,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201053601_levels_of_clocks", class: Migration20261201053601_levels_of_clocks },
   { name: "Migration20261201054000_people_and_rules_counted", class: Migration20261201054000_people_and_rules_counted },
   { name: "Migration20261201055850_desk_of_cases", class: Migration20261201055850_desk_of_cases },
+  { name: "Migration20261201055853_alert_mail_and_holidays", class: Migration20261201055853_alert_mail_and_holidays },
 ];

@@ -5,6 +5,7 @@ import { route } from "../route.js";
 
 const Kind = z.enum(REPORT_KINDS);
 const KindParams = z.object({ kind: Kind });
+const Country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166 code such as CO");
 const HostUserId = z.int().positive();
 
 const ReportScheduleView = z.object({
@@ -12,6 +13,9 @@ const ReportScheduleView = z.object({
   enabled: z.boolean(),
   at: z.string().describe("Hour and minute of the account's day, 07:00"),
   workingDays: z.boolean().describe("It waits for the next day from Monday to Friday; a digest then tells of the last such day"),
+  holidaysOf: Country.nullable().describe(
+    "On the holidays of this country it waits for the next working day; null: it goes out on them, too",
+  ),
   pdf: z.boolean(),
   xlsx: z.boolean(),
   next: z
@@ -33,6 +37,7 @@ const ReportScheduleView = z.object({
 export const ReportSchedulesPage = z.object({
   mail: z.boolean().describe("Whether the installation names a mail server"),
   zone: z.string(),
+  countries: z.array(Country).describe("Those whose holidays are known"),
   items: z.array(ReportScheduleView),
   people: z.array(z.object({ hostUserId: HostUserId, name: z.string(), role: z.enum(["administrator", "agent"]), reachable: z.boolean() })),
 });
@@ -71,6 +76,7 @@ export const reportSchedulesRoutes = {
       enabled: z.boolean(),
       at: z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "must be an hour and minute such as 07:30"),
       workingDays: z.boolean().default(true),
+      holidaysOf: Country.nullable().default(null),
       pdf: z.boolean().default(true),
       xlsx: z.boolean().default(false),
       people: z.array(z.object({ hostUserId: HostUserId, lang: LocaleTag })).max(50),

@@ -4,7 +4,7 @@ export const kpisEvents = {
   objectiveSet: "objective.set",
   /** { report, kind, from, to, asOf, cause, data }: `data` is the SHA-256 of what it says */
   reportMade: "report.made",
-  /** { kind, enabled, minute, workingDays, pdf, xlsx, people } */
+  /** { kind, enabled, minute, workingDays, holidaysOf, pdf, xlsx, people } */
   reportScheduled: "report_schedule.changed",
   /** { kind, to }; personal: { note, address }: a report may leave the account */
   reportLetOut: "report_recipient.allowed",

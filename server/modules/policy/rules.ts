@@ -24,4 +24,4 @@ export { ACCOUNT_PACK_ID } from "./domain/tightening.js";
 export { type ClosingRule, type ContactDay, type ContactRow, openIntervals } from "./domain/open-intervals.js";
 export { decidingRule } from "./domain/deciding-rule.js";
 export { PACKS, packsOfRecord, PUBLISHED_PACKS } from "./domain/packs/catalogue.js";
-export { holidaysIn, isBusinessDay } from "./domain/business-day.js";
+export { holidaysIn, isBusinessDay, nationalHolidays } from "./domain/business-day.js";

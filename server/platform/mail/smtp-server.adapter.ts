@@ -8,6 +8,8 @@ const REFUSED_FOR_GOOD = 500;
 
 interface SmtpFailure {
   readonly code?: unknown;
+  /** What the system said, where `code` says only at which step. */
+  readonly originalCode?: unknown;
   readonly responseCode?: unknown;
   readonly command?: unknown;
 }
@@ -79,12 +81,16 @@ function transportTo({ host, port, security, user, password }: SmtpSettings) {
   });
 }
 
+/** What goes wrong while a line is being secured: STARTTLS itself, the handshake, and each way in which OpenSSL says that nobody vouches for a certificate. */
+const NOT_SECURED = /^(ETLS|EPROTO)$|^ERR_(TLS|SSL)_|CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+
 /** A lasting answer about the recipient or the mail is a refusal; a password or a line that is wrong is the installation's, and passes. */
-function failureOf({ code, responseCode, command }: SmtpFailure): Extract<MailOutcome, { problem: string }> {
+function failureOf({ code, originalCode, responseCode, command }: SmtpFailure): Extract<MailOutcome, { problem: string }> {
   const answer = typeof responseCode === "number" ? responseCode : null;
   const about = typeof command === "string" ? command.toUpperCase() : "";
   if (code === "EAUTH" || about.startsWith("AUTH")) return { kind: "later", problem: "mail.sign_in_refused" };
-  if (code === "ETLS") return { kind: "later", problem: "mail.line_not_secured" };
+  if ([code, originalCode].some((known) => typeof known === "string" && NOT_SECURED.test(known)))
+    return { kind: "later", problem: "mail.line_not_secured" };
   if (answer !== null && answer >= REFUSED_FOR_GOOD) {
     if (about.startsWith("RCPT")) return { kind: "refused", problem: `mail.recipient_refused` };
     if (about.startsWith("DATA")) return { kind: "refused", problem: "mail.message_refused" };

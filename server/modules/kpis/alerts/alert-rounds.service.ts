@@ -1,4 +1,4 @@
-import { Injectable, Optional } from "@nestjs/common";
+import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Ids } from "../../../platform/crypto/ids.js";
 import { Database } from "../../../platform/database/database.js";
@@ -8,7 +8,6 @@ import { Journal } from "../../journal/index.js";
 import { kpisEvents } from "../kpis.events.js";
 import type { AlertRecord, AlertWatchRecord } from "../kpis.tables.js";
 import { BOUND_PARTS } from "../objectives/domain/objective.js";
-import { AlertMail } from "./alert-mail.port.js";
 import type { AlertReading } from "./alert-readings.reader.js";
 import { AlertsStore } from "./alerts.store.js";
 import { stepped } from "./domain/alert-watch.js";
@@ -24,7 +23,6 @@ export class AlertRounds {
     private readonly ids: Ids,
     private readonly store: AlertsStore,
     private readonly journal: Journal,
-    @Optional() private readonly mail?: AlertMail,
   ) {}
 
   async take(accountId: number, day: CalendarDate, readings: readonly AlertReading[]): Promise<void> {
@@ -72,6 +70,7 @@ export class AlertRounds {
       reason_sealed: null,
       note: rule.note,
       note_state: rule.note === null ? "none" : "due",
+      mail_state: rule.mail ? "due" : "none",
     };
     await this.store.add(accountId, [row]);
     const { metric, side, raise, clear, readings, days } = rule;
@@ -81,7 +80,6 @@ export class AlertRounds {
       actor: ACTOR,
       payload: { alert, metric, currency: currency || null, day, figure, n, side, raise, clear, readings, days },
     });
-    if (rule.mail) await this.mail?.queue(accountId, { id: 0, account_id: accountId, ...row });
     return alert;
   }
 

@@ -1,6 +1,7 @@
-import { Injectable, Optional } from "@nestjs/common";
+import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
+import { MailServer } from "../../../platform/mail/mail-server.port.js";
 import { type Actor, actorRef, system } from "../../../shared/actor.js";
 import { invalid, notFound } from "../../../shared/errors.js";
 import { localDate } from "../../../shared/zone.js";
@@ -11,7 +12,6 @@ import { metricNamed } from "../measures/domain/named-metric.js";
 import { METRICS } from "../metrics/domain/registry.js";
 import { objectivesInForce } from "../objectives/domain/objective.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
-import { AlertMail } from "./alert-mail.port.js";
 import { AlertRulesStore } from "./alert-rules.store.js";
 import { AlertsStore } from "./alerts.store.js";
 import { type AlertRule, type AlertRuleInForce, checkAlertRule, ruleInForce } from "./domain/alert-rule.js";
@@ -27,12 +27,12 @@ export class AlertRules {
     private readonly alerts: AlertsStore,
     private readonly objectives: ObjectivesStore,
     private readonly journal: Journal,
-    @Optional() private readonly mail?: AlertMail,
+    private readonly mail: MailServer,
   ) {}
 
-  /** Whether there is anybody who could mail an alert. */
+  /** Whether the installation names a mail server. */
   get canMail(): boolean {
-    return this.mail !== undefined;
+    return this.mail.configured;
   }
 
   /** In the order of the registry; those that are off as well. */

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { Projector } from "../projections/projector.service.js";
+import { AlertMails } from "./alert-mails.service.js";
 import { AlertNotes } from "./alert-notes.service.js";
 import { AlertReadings } from "./alert-readings.reader.js";
 import { AlertRounds } from "./alert-rounds.service.js";
@@ -16,6 +17,7 @@ export class AlertWatching {
     private readonly readings: AlertReadings,
     private readonly rounds: AlertRounds,
     private readonly notes: AlertNotes,
+    private readonly mails: AlertMails,
     private readonly store: AlertsStore,
   ) {}
 
@@ -28,6 +30,7 @@ export class AlertWatching {
       await this.rounds.take(accountId, day, await this.readings.of(accountId, on, day));
     }
     await this.notes.write(accountId);
+    await this.mails.write(accountId);
   }
 
   private async isWhole(accountId: number, end: number): Promise<boolean> {

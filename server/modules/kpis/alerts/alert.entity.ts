@@ -5,6 +5,9 @@ import type { AlertSide } from "./domain/alert-rule.js";
 /** `none`: nobody asked for one; `writing`: it was tried, and nobody knows what became of it; tried once, because twice the same is worse than none. */
 export const NOTE_STATES = ["none", "due", "writing", "written", "failed"] as const;
 
+/** `none`: nobody asked for mail; `due`: it is to be written to whoever gets it; `written`: it lies with the mails, which say what becomes of it. */
+export const ALERT_MAIL_STATES = ["none", "due", "written"] as const;
+
 /** A figure that called somebody: since when, by which thresholds, who took it up, and when it was well again. */
 export const AlertRow = defineEntity({
   name: "AlertRow",
@@ -33,6 +36,7 @@ export const AlertRow = defineEntity({
     reasonSealed: p.text().nullable(),
     note: p.bigint("number").nullable(),
     noteState: p.string().$type<(typeof NOTE_STATES)[number]>().length(8),
+    mailState: p.string().$type<(typeof ALERT_MAIL_STATES)[number]>().length(8).default("none"),
   },
   uniques: [{ name: "alert_public", properties: ["accountId", "publicId"] }],
   indexes: [

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { AccountsModule } from "../../accounts/index.js";
 import { HostModule } from "../../host/index.js";
 import { KpisModule } from "../kpis.module.js";
+import { AlertMails } from "./alert-mails.service.js";
 import { AlertNotes } from "./alert-notes.service.js";
 import { AlertReadings } from "./alert-readings.reader.js";
 import { AlertRounds } from "./alert-rounds.service.js";
@@ -19,6 +20,7 @@ import { AlertsPage } from "./alerts.view.js";
   imports: [AccountsModule, HostModule, KpisModule],
   controllers: [AlertsController],
   providers: [
+    AlertMails,
     AlertNotes,
     AlertReadings,
     AlertRounds,

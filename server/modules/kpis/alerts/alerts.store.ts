@@ -103,6 +103,23 @@ export class AlertsStore {
       .execute();
   }
 
+  /** Those that are to be mailed and are not yet, the oldest first. */
+  mailsDue(accountId: number): Promise<AlertRecord[]> {
+    return this.alerts(accountId).where("mail_state", "=", "due").orderBy("id").execute();
+  }
+
+  /** @returns false where somebody else has written its mails meanwhile */
+  async takeMail(accountId: number, publicId: string): Promise<boolean> {
+    const taken = await this.tables
+      .updateTable(ALERT)
+      .set({ mail_state: "written" })
+      .where("account_id", "=", accountId)
+      .where("public_id", "=", publicId)
+      .where("mail_state", "=", "due")
+      .executeTakeFirst();
+    return taken.numUpdatedRows > 0n;
+  }
+
   private watched(accountId: number) {
     return this.tables.selectFrom(ALERT_WATCH).selectAll().where("account_id", "=", accountId).orderBy("metric").orderBy("currency");
   }

@@ -28,6 +28,14 @@ export function holidaysIn(residence: Residence, packs: readonly PolicyPack[]): 
   return [...named, BANK_HOLIDAYS_OF[residence.country] ?? []];
 }
 
+/** Holidays that the whole of a country has, those of its banks included; of no state. Empty where none are known. */
+export function nationalHolidays(country: string, packs: readonly PolicyPack[]): readonly (readonly HolidayDefinition[])[] {
+  const named = packs
+    .filter(({ residence }) => residence.some((place) => place.country === country))
+    .flatMap(({ rules }) => rules.flatMap((rule) => (rule.kind === "holidays" && !rule.subdivisions ? [rule.holidays] : [])));
+  return [...named, BANK_HOLIDAYS_OF[country] ?? []].filter((list) => list.length > 0);
+}
+
 function isHoliday(date: CalendarDate, holidays: readonly HolidayDefinition[]): boolean {
   return holidaysOf(holidays, Number(date.slice(0, 4))).has(date);
 }

@@ -120,11 +120,13 @@ export function openedReport(run: string, lang: string) {
 export const SCHEDULES: ReportSchedulesPage = {
   mail: true,
   zone: ZONE,
+  countries: ["BR", "CO", "MX"],
   items: REPORT_KINDS.map((kind) => ({
     kind,
     enabled: kind === "weekly",
     at: "07:00",
     workingDays: true,
+    holidaysOf: null,
     pdf: true,
     xlsx: false,
     next: kind === "weekly" ? { at: "2026-11-30T12:00:00.000Z", from: "2026-11-23", to: "2026-11-29" } : null,

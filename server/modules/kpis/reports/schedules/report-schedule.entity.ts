@@ -14,6 +14,8 @@ export const ReportScheduleRow = defineEntity({
     minute: p.integer(),
     /** Whether it waits for the next working day. */
     workingDays: p.boolean(),
+    /** Country on whose holidays it waits for the next working day; null: it goes out on holidays as on any other day. */
+    holidaysOf: p.string().length(2).columnType("char(2)").nullable(),
     pdf: p.boolean(),
     xlsx: p.boolean(),
     /** What fell due before is not caught up. */

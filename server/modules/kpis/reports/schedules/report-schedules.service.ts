@@ -9,6 +9,7 @@ import type { ReportKind } from "../../../../shared/report-kind.js";
 import { MailPeople } from "../../../accounts/index.js";
 import { Journal } from "../../../journal/index.js";
 import { kpisEvents } from "../../kpis.events.js";
+import { HOLIDAY_COUNTRIES } from "./domain/country-holidays.js";
 import { RecipientAddress } from "./recipient-address.service.js";
 import { type ReportRecipient, type ReportSchedule, ReportSchedulesStore } from "./report-schedules.store.js";
 
@@ -17,6 +18,8 @@ export interface ScheduleAsked {
   /** Minute of the account's day. */
   readonly minute: number;
   readonly workingDays: boolean;
+  /** Country on whose holidays it waits; null: it does not. */
+  readonly holidaysOf: string | null;
   readonly pdf: boolean;
   readonly xlsx: boolean;
   readonly people: readonly { readonly hostUserId: number; readonly lang: Locale }[];
@@ -37,10 +40,11 @@ export class ReportSchedules {
 
   /**
    * People of the account replace those there were; addresses outside stay. What fell due before it was turned on is not sent.
-   * @throws DomainError `report.nobody_chosen`, `report.person_unknown`, `report.person_unreachable`
+   * @throws DomainError `report.nobody_chosen`, `report.holidays_unknown`, `report.person_unknown`, `report.person_unreachable`
    */
   async set(accountId: number, kind: ReportKind, asked: ScheduleAsked, actor: Actor): Promise<void> {
     await this.checkPeople(accountId, asked.people);
+    if (asked.holidaysOf !== null && !HOLIDAY_COUNTRIES.includes(asked.holidaysOf)) throw holidaysUnknown(asked.holidaysOf);
     await this.db.inUnitOfWork("report.schedule", async () => {
       const now = this.clock.now();
       const before = (await this.store.all(accountId)).find((row) => row.kind === kind);
@@ -53,13 +57,14 @@ export class ReportSchedules {
       await this.store.add(
         asked.people.map(({ hostUserId, lang }) => this.row(accountId, kind, `user:${hostUserId}`, null, lang, this.ids.next(), actor)),
       );
-      const { enabled, minute, workingDays, pdf, xlsx } = asked;
+      const { enabled, minute, workingDays, holidaysOf, pdf, xlsx } = asked;
       await this.store.set({
         account_id: accountId,
         kind,
         enabled: enabled ? 1 : 0,
         minute,
         working_days: workingDays ? 1 : 0,
+        holidays_of: holidaysOf,
         pdf: pdf ? 1 : 0,
         xlsx: xlsx ? 1 : 0,
         since: enabled && before !== undefined && goesOn(before, asked) ? before.since : now,
@@ -67,7 +72,7 @@ export class ReportSchedules {
         changed_by: actorRef(actor),
       });
       const people = asked.people.map(({ hostUserId }) => hostUserId);
-      this.record(accountId, kpisEvents.reportScheduled, actor, { kind, enabled, minute, workingDays, pdf, xlsx, people });
+      this.record(accountId, kpisEvents.reportScheduled, actor, { kind, enabled, minute, workingDays, holidaysOf, pdf, xlsx, people });
     });
   }
 
@@ -158,4 +163,11 @@ function nobodyLeft() {
 
 function recipientTwice() {
   return conflict("report.recipient_twice", "This recipient gets the report already.");
+}
+
+function holidaysUnknown(country: string) {
+  return invalid("report.holidays_unknown", `The holidays of ${country} are not known.`, {
+    field: "holidaysOf",
+    remedy: `Name one of ${HOLIDAY_COUNTRIES.join(", ")}, or none.`,
+  });
 }

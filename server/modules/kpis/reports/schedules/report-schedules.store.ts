@@ -8,7 +8,7 @@ import { type KpisTables, REPORT_RECIPIENT, REPORT_SCHEDULE } from "../../kpis.t
 export type ReportSchedule = Readonly<Selectable<KpisTables["report_schedule"]>>;
 export type ReportRecipient = Readonly<Selectable<KpisTables["report_recipient"]>>;
 
-const CHANGED = ["enabled", "minute", "working_days", "pdf", "xlsx", "since", "made_from", "changed_by"];
+const CHANGED = ["enabled", "minute", "working_days", "holidays_of", "pdf", "xlsx", "since", "made_from", "changed_by"];
 
 @Injectable()
 export class ReportSchedulesStore {

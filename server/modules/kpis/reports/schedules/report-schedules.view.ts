@@ -6,15 +6,16 @@ import { toIso } from "../../../../shared/instant.js";
 import { REPORT_KINDS, type ReportKind } from "../../../../shared/report-kind.js";
 import { type Account, AccountDirectory, MailPeople, type MailPerson } from "../../../accounts/index.js";
 import { reportDays } from "../domain/report-kind.js";
+import { HOLIDAY_COUNTRIES } from "./domain/country-holidays.js";
 import { nextSlot } from "./domain/report-slot.js";
 import { RecipientAddress } from "./recipient-address.service.js";
 import { type ReportRecipient, type ReportSchedule, ReportSchedulesStore } from "./report-schedules.store.js";
 import { timingOf } from "./scheduled-reports.service.js";
 
 /** What a kind has that nobody has scheduled: the hour after which a desk begins, and nobody. */
-const UNSCHEDULED = { enabled: 0, minute: 7 * 60, working_days: 1, pdf: 1, xlsx: 0 } as const;
+const UNSCHEDULED = { enabled: 0, minute: 7 * 60, working_days: 1, holidays_of: null, pdf: 1, xlsx: 0 } as const;
 
-type Timing = Pick<ReportSchedule, "kind" | "enabled" | "minute" | "working_days" | "pdf" | "xlsx">;
+type Timing = Pick<ReportSchedule, "kind" | "enabled" | "minute" | "working_days" | "holidays_of" | "pdf" | "xlsx">;
 
 /** Which reports go out by themselves, when the next one does and who gets it. */
 @Injectable()
@@ -46,6 +47,7 @@ export class ReportSchedulesView {
     return {
       mail: this.server.configured,
       zone: account.zone,
+      countries: [...HOLIDAY_COUNTRIES],
       items,
       people: people.map(({ hostUserId, name, role, address }) => ({ hostUserId, name, role, reachable: address !== null })),
     };
@@ -59,6 +61,7 @@ export class ReportSchedulesView {
       enabled: schedule.enabled === 1,
       at: `${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
       workingDays: schedule.working_days === 1,
+      holidaysOf: schedule.holidays_of,
       pdf: schedule.pdf === 1,
       xlsx: schedule.xlsx === 1,
       next: next === null ? null : { at: toIso(next.at), ...daysOf(reportDays(kind, account.zone, next.day)) },

@@ -81,7 +81,7 @@ export class ScheduledReports {
 
 export function timingOf(
   { zone }: Pick<Account, "zone">,
-  schedule: Pick<ReportSchedule, "kind" | "minute" | "working_days">,
+  schedule: Pick<ReportSchedule, "kind" | "minute" | "working_days" | "holidays_of">,
 ): ReportTiming {
-  return { kind: schedule.kind, zone, minute: schedule.minute, workingDays: schedule.working_days === 1 };
+  return { kind: schedule.kind, zone, minute: schedule.minute, workingDays: schedule.working_days === 1, holidaysOf: schedule.holidays_of };
 }

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, isoWeekday } from "../../../../../shared/ca
 import type { Instant } from "../../../../../shared/instant.js";
 import type { ReportKind } from "../../../../../shared/report-kind.js";
 import { localDate, wholeDay, windowInterval } from "../../../../../shared/zone.js";
+import { isHolidayIn } from "./country-holidays.js";
 import { lastCompleteDay } from "../../domain/report-kind.js";
 
 /** When a kind of report goes out. */
@@ -11,8 +12,10 @@ export interface ReportTiming {
   readonly zone: string;
   /** Minute of the local day, 0–1439. */
   readonly minute: number;
-  /** Monday to Friday only: the account has no country whose holidays could be known. */
+  /** Monday to Friday only. */
   readonly workingDays: boolean;
+  /** Country on whose holidays it waits for the next day; null: it goes out on them as on any other. */
+  readonly holidaysOf: string | null;
 }
 
 export interface ReportSlot {
@@ -49,19 +52,21 @@ function slotFrom(timing: ReportTiming, today: CalendarDate, step: 1 | -1, fits:
   return null;
 }
 
-function isDue({ kind, workingDays }: ReportTiming, date: CalendarDate): boolean {
-  if (workingDays && !isWorkingDay(date)) return false;
+function isDue(timing: ReportTiming, date: CalendarDate): boolean {
+  const { kind } = timing;
+  if (rests(timing, date)) return false;
   if (kind === "daily") return true;
-  if (kind === "weekly") return isoWeekday(date) === 1;
-  const ofMonth = Number(date.slice(8));
-  return Array.from({ length: ofMonth - 1 }, (_, n) => addDays(date, -1 - n)).every((earlier) => workingDays && !isWorkingDay(earlier));
+  // On the first day of its week or month, or the first that is none of rest.
+  const before = (kind === "weekly" ? isoWeekday(date) : Number(date.slice(8))) - 1;
+  return Array.from({ length: before }, (_, n) => addDays(date, -1 - n)).every((earlier) => rests(timing, earlier));
 }
 
-/** A digest on working days tells of the last working day: what a weekend brought is in the week's report. */
-function toldOn({ kind, zone, workingDays }: ReportTiming, date: CalendarDate): CalendarDate {
+/** A digest on working days tells of the last working day: what a weekend or a holiday brought is in the week's report. */
+function toldOn(timing: ReportTiming, date: CalendarDate): CalendarDate {
+  const { kind, zone } = timing;
   const day = lastCompleteDay(kind, zone, date);
-  if (kind !== "daily" || !workingDays || isWorkingDay(day)) return day;
-  return addDays(day, FRIDAY - isoWeekday(day));
+  if (kind !== "daily") return day;
+  return Array.from({ length: FAR }, (_, n) => addDays(day, -n)).find((earlier) => !rests(timing, earlier)) ?? day;
 }
 
 /** The instant at which the wall shows the minute: once on each day, at the jump where the clock jumps over it, the later of two. */
@@ -69,6 +74,7 @@ function instantOf({ zone, minute }: ReportTiming, date: CalendarDate): Instant 
   return windowInterval(zone, date, minute, MINUTES_A_DAY)?.start ?? wholeDay(zone, date).start;
 }
 
-function isWorkingDay(date: CalendarDate): boolean {
-  return isoWeekday(date) <= FRIDAY;
+/** A day on which it does not go out, and of which no digest on working days tells. */
+function rests({ workingDays, holidaysOf }: Pick<ReportTiming, "workingDays" | "holidaysOf">, date: CalendarDate): boolean {
+  return (workingDays && isoWeekday(date) > FRIDAY) || isHolidayIn(holidaysOf, date);
 }

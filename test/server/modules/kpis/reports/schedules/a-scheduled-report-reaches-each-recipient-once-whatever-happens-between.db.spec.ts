@@ -49,6 +49,9 @@ it("is off until somebody is chosen, and says who cannot be", async () => {
   await expect(set("daily", { people: [] })).rejects.toThrow(/report\.nobody_chosen/);
   await expect(set("daily", { people: [{ hostUserId: 987_654, lang: "es" }] })).rejects.toThrow(/report\.person_unknown/);
   await expect(set("daily", { at: "25:00" })).rejects.toThrow(/at/);
+  await expect(set("monthly", { enabled: false, holidaysOf: "SE" })).rejects.toThrow(/report\.holidays_unknown/);
+  const { countries, items } = await set("monthly", { enabled: false, holidaysOf: "CO" });
+  expect([countries, items.find(({ kind }) => kind === "monthly")?.holidaysOf]).toEqual([["BR", "CO", "MX"], "CO"]);
   await due();
   expect(await sent()).toEqual([]);
 });
