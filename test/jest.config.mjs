@@ -7,29 +7,17 @@ process.env.TMPDIR = scratchFolder();
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// Threads read it themselves; the processes that Jest starts hand it on.
-process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --import=${new URL("./support/source-threads.mjs", import.meta.url).href}`;
-
-const swc = {
-  swcrc: false,
-  jsc: {
-    parser: { syntax: "typescript", decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: "es2024",
-    keepClassNames: true,
-  },
-  sourceMaps: "inline",
-};
+// What translates the sources (native-runtime.cjs): for the processes that Jest starts, and their threads.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --import=${new URL("./support/runner/sources.mjs", import.meta.url).href}`;
 
 const common = {
   rootDir: at(".."),
   roots: ["<rootDir>/test"],
-  testEnvironment: "node",
+  testEnvironment: at("support/runner/native-environment.cjs"),
   injectGlobals: false,
-  extensionsToTreatAsEsm: [".ts"],
   moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
-  resolver: at("support/source-resolver.cjs"),
-  transform: { "\\.ts$": ["@swc/jest", swc] },
+  runtime: at("support/runner/native-runtime.cjs"),
+  transform: {},
 };
 
 const database = (name) => ({
@@ -42,7 +30,7 @@ const database = (name) => ({
 export default {
   rootDir: at(".."),
   maxWorkers: 2,
-  // Each file loads the whole server anew, and Jest lets go of none of it: heaps of gigabytes are collected slower and slower.
+  // Modules of `test/` are loaded for each spec file and never let go; a heap of gigabytes is collected slower and slower.
   workerIdleMemoryLimit: "1500MB",
   // Jest reads this here only; in a project it is accepted and ignored.
   testTimeout: 600_000,

@@ -15,7 +15,7 @@ let key: string;
 beforeAll(async () => {
   desk = await openDesk({ environment: { SALDO_REQUEST_TIMEOUT_MS: String(PATIENCE) } });
   ({ secret: key } = await desk.admin.call<{ secret: string }>("POST", "/api/keys", { name: "core", scopes: ["imports:write"] }));
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("and one that stops coming leaves nothing", async () => {
@@ -39,4 +39,4 @@ test("and one that stops coming leaves nothing", async () => {
   const left = () => desk.db.rows("select bytes from import_upload where account_id = ?", [desk.account.id]);
   while ((await left()).length > 1) await new Promise((resolve) => setImmediate(resolve));
   expect(await left()).toEqual([{ bytes: PIECES * PIECE }]);
-}, 60_000);
+});

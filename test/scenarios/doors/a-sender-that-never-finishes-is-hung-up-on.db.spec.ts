@@ -13,7 +13,7 @@ let port: number;
 beforeAll(async () => {
   desk = await openDesk({ environment: { SALDO_REQUEST_TIMEOUT_MS: String(PATIENCE) } });
   port = Number(new URL(desk.url).port);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const HOST = "Host: localhost\r\nx-saldo: 1\r\n";

@@ -4,7 +4,7 @@ import { csv, HEADER, type MoneyDesk, moneyDesk, row } from "./support.js";
 let desk: MoneyDesk;
 beforeEach(async () => {
   desk = await moneyDesk();
-}, 60_000);
+});
 afterEach(() => desk?.close());
 
 const pay = (externalId: string, amount: string, more: object) =>

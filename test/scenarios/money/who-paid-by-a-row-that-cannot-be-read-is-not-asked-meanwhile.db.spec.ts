@@ -21,7 +21,7 @@ let desk: MoneyDesk;
 beforeAll(async () => {
   desk = await moneyDesk();
   await desk.import(csv(...[...names, "Part", "Zero"].map((id) => row({ id }))));
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 test("debts that such rows name are held, those of rows that say nothing more are not", async () => {

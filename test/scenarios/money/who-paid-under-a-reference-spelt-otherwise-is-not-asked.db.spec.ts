@@ -66,7 +66,7 @@ beforeAll(async () => {
   preview = await desk.admin.call<ImportAnswer>("POST", "/api/imports/preview", { kind: "debts", fileName: "f.csv", text });
   within = await desk.import(text);
   await desk.remind();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const asked = (...ids: readonly string[]) => ids.filter((id) => desk.told(id).length > 0);

@@ -30,7 +30,7 @@ beforeAll(async () => {
     else await desk.agent(`conversations/${desk.sandbox.conversations.must(conversationId).displayId}/messages/${id}`, {}, "DELETE");
   }
   await desk.clock.runFor(20 * SECOND);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const phone = (index: number) => `+57300555${4201 + index}`;

@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = await plannedDesk(Object.entries(PHONES).map(([id, phone]) => ({ id, phone, name: `Deudor ${id}` })));
   inboxId = otherInbox(desk.sandbox);
   await desk.prepare();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const write = async (phone: string, text: string) => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   // An agent writes a stranger's number into the contact; the conversation goes on sending to the old one.
   await desk.agent(`contacts/${contactOf("edited")}`, { phone_number: "+573009998877" }, "PATCH");
   await desk.release();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const contactOf = (who: Who) => desk.sandbox.contacts.find((row) => row.phoneNumber === PHONES[who])?.id;

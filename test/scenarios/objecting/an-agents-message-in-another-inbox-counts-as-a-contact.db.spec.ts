@@ -23,7 +23,7 @@ beforeAll(async () => {
   await desk.agent(`conversations/${conversationOf(PHONES.stopped)}/messages`, { content: "Nuevo sofá", template_params: template });
   await desk.agent(`conversations/${conversationOf(PHONES.plain)}/messages`, { content: "nota entre nosotros", private: true });
   await desk.clock.runFor(5 * SECOND);
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 const contactOf = (phone: string) => desk.sandbox.contacts.find((row) => row.phoneNumber === phone)?.id;

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await desk.clock.runFor(20 * SECOND);
   await desk.round();
   await desk.clock.runFor(20 * SECOND);
-}, 120_000);
+});
 afterAll(() => desk?.close());
 
 const contactOf = (who: Who) => desk.sandbox.contacts.find((row) => row.phoneNumber === WAYS[who])?.id;

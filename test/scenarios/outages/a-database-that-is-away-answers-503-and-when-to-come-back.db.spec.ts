@@ -29,7 +29,7 @@ beforeAll(async () => {
     environment: { SALDO_DATABASE_URL: server.href },
   });
   admin = await Caller.person(desk.url, desk.account.publicId, TOKENS.admin);
-}, 60_000);
+});
 afterAll(async () => {
   line?.mend();
   await desk?.close();

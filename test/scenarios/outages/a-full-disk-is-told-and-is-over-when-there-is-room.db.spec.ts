@@ -17,7 +17,7 @@ beforeAll(async () => {
   if (!disk) return;
   desk = await openDesk({ debts: FILE, environment: { SALDO_DATABASE_URL: `sqlite:${join(disk.path, "saldo.sqlite")}` } });
   admin = await Caller.person(desk.url, desk.account.publicId, TOKENS.admin);
-}, 60_000);
+});
 afterAll(() => disk?.unmount());
 
 onSmallDisk("the database's files are the owner's alone", () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   app = await openServer(await openPorts(database.config, { ticks: "none" }));
   await app.listen({ port, host: "localhost" });
   anyone = new Caller(`http://localhost:${port}`);
-}, 60_000);
+});
 afterAll(async () => {
   await line?.close();
   await database?.drop();

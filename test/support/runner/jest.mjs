@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { run } from "./process.mjs";
 
-const JEST = ["node", "--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
+const JEST = ["node", "node_modules/jest/bin/jest.js"];
 
 function command(projects, patterns, options) {
   const paths = patterns.length > 0 ? ["--", ...patterns] : [];

@@ -31,4 +31,4 @@ test("what is known of a template's approval is still known of it, and can be ta
   expect(await languages()).toEqual(["es", "pt-BR"]);
   await orm.close(true);
   await database.drop();
-}, 60_000);
+});

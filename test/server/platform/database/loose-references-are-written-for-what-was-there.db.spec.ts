@@ -30,7 +30,7 @@ test("a database of before gets the keys of all it holds, and can be taken back"
   expect(await run("select id from debtor where account_id = 1 and loose_external_id is null")).toEqual([]);
   await orm.close(true);
   await database.drop();
-}, 60_000);
+});
 
 async function insertDebtor(
   run: (sql: string, params: (string | number)[]) => Promise<unknown>,

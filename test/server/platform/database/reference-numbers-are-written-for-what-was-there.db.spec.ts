@@ -35,4 +35,4 @@ test("a database of before gets the numbers of its references and what waiting p
   expect(mentions.map(({ mention }) => mention)).toEqual(["#1001", "#1002", "fe1001", "fe1002"]);
   await orm.close(true);
   await database.drop();
-}, 60_000);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   await pay("P-1", "F-2", "500.00");
   await desk.app.get(Projector).catchUp(desk.account.id);
-}, 120_000);
+});
 afterAll(() => desk?.close());
 
 const pay = (externalId: string, debtReference: string, amount: string) =>

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const payment = { externalId: "P-1", debtReference: "F-1", amount: "250.25", currency: "COP", valueDate: "2026-11-20" };
   await desk.admin.call("POST", "/api/payments", payment);
   await desk.app.get(Projector).catchUp(desk.account.id);
-}, 120_000);
+});
 afterAll(() => desk?.close());
 
 const make = (kind: string) => desk.admin.call<ReportRunView>("POST", "/api/reports", { kind, day: "2026-11-20" });

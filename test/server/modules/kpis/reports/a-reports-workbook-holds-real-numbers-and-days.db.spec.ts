@@ -17,7 +17,7 @@ beforeAll(async () => {
   await desk.admin.call("POST", "/api/payments", payment);
   await desk.app.get(Projector).catchUp(desk.account.id);
   run = await desk.admin.call<ReportRunView>("POST", "/api/reports", { kind: "weekly", day: "2026-11-20" });
-}, 120_000);
+});
 afterAll(() => desk?.close());
 
 async function file(format: "xlsx" | "csv", lang: string): Promise<Buffer> {

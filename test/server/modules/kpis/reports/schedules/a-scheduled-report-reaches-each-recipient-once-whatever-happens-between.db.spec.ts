@@ -23,7 +23,7 @@ beforeAll(async () => {
   });
   const { people } = await desk.admin.call<ReportSchedulesPage>("GET", "/api/report-schedules");
   laura = people.find(({ role, reachable }) => role === "administrator" && reachable)!;
-}, 120_000);
+});
 afterAll(async () => {
   await desk?.close();
   await box?.stop();
