@@ -33,6 +33,7 @@ import { FiguresController } from "./measures/figures.controller.js";
 import { FiguresPage } from "./measures/figures.view.js";
 import { AccountMoves } from "./projections/moves/account-moves.view.js";
 import { MoveClosings } from "./projections/moves/move-closings.store.js";
+import { RulesKept } from "./measures/rules-kept.view.js";
 import { CohortSums } from "./measures/cohorts/cohort-sums.view.js";
 import { CohortFactsView } from "./projections/cohorts/cohort-facts.view.js";
 import { CohortHistory } from "./projections/cohorts/cohort-history.service.js";
@@ -177,6 +178,7 @@ import { TodayPage } from "./today.view.js";
     RecoveryTimes,
     ReportingPeriods,
     RollFigures,
+    RulesKept,
     RollMatrixPage,
     PortfolioStanding,
     ProjectionCursorStore,
@@ -199,7 +201,6 @@ import { TodayPage } from "./today.view.js";
     ResolvedCases,
     DebtMeasures,
     Figures,
-    FigureTallies,
     MoneyMeasures,
     ObjectivesStore,
     ParkedPage,
@@ -212,6 +213,7 @@ import { TodayPage } from "./today.view.js";
     Reconciliation,
     RecoveryTimes,
     ReportingPeriods,
+    RulesKept,
     StandingAt,
     TodayPage,
   ],

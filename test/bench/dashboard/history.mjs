@@ -33,14 +33,16 @@ const states = (days, debtors) => `
 
 const SPAN_COLUMNS =
   "account_id, debt_id, seq, debtor_id, from_at, to_at, status, currency, balance_minor, principal_minor, due_date, overdue_at, placed_at, placed_minor, placed_on, closed_at, closed_how, closed_on";
-const FLOW_COLUMNS = "account_id, seq, line, kind, debt_id, debtor_id, payment, currency, amount_minor, day, age, recorded_at";
+const FLOW_COLUMNS =
+  "account_id, seq, line, kind, debt_id, debtor_id, payment, currency, amount_minor, day, age, since_placed, recorded_at";
 const DUE = `floor((t0 - ${OFFSET}) / ${DAY}) + early`;
 const span = (line, from, to, status, balance) => `
   select ${ACCOUNT}, n, n * 3 + ${line}, debtor, ${from}, ${to}, '${status}', currency, ${balance}, minor,
          cast(date_add('1970-01-01', interval ${DUE} day) as char(10)), (${DUE} + 1) * ${DAY} + ${OFFSET},
          t0, minor, ${date("t0")}, ${status === "paid" ? `t2, 'paid', ${date("t2")}` : "null, null, null"}`;
 const flow = (line, at, minor) => `
-  select ${ACCOUNT}, n * 3 + ${line}, 0, 'payment', n, debtor, null, currency, -(${minor}), ${date(at)}, floor((${at} - ${OFFSET}) / ${DAY}) - (${DUE}), ${at}`;
+  select ${ACCOUNT}, n * 3 + ${line}, 0, 'payment', n, debtor, null, currency, -(${minor}), ${date(at)}, floor((${at} - ${OFFSET}) / ${DAY}) - (${DUE}),
+         floor((${at} - ${OFFSET}) / ${DAY}) - floor((t0 - ${OFFSET}) / ${DAY}), ${at}`;
 
 /** An attempt at any time of the days, mostly delivered at once, sometimes days later; a sixth is answered. */
 const tries = (days, debtors) => `
@@ -59,6 +61,12 @@ const attempt = (days, debtors) => {
     select ${ACCOUNT}, concat('m', lpad(n, 9, '0')), debtor, 'cadence', 'whatsapp', 'system:bench', made, made, ${date("made")},
            floor(((made - ${OFFSET}) % ${DAY}) / 3600000), ${twice} from (${tries(days, debtors)}) t`;
 };
+
+/** An attempt in twenty more was forbidden by one of six rules. */
+const denial = (days, debtors) => `
+  insert into contact_denial (account_id, seq, debtor_id, channel, rule, day, hour, recorded_at)
+  select ${ACCOUNT}, n, 1 + (n * 104729) % ${debtors}, 'whatsapp', concat('CO/rule_', n % 6), ${date("at")}, floor(((at - ${OFFSET}) % ${DAY}) / 3600000), at
+    from (select n, ${NOW} - ${dice(18, days * 86_400)} * 1000 - 1 as at from (select seq as n from seq_{first}_to_{last}) numbers) d`;
 
 /** When each part of an attempt was known: an answer proves that it arrived and was read. */
 const KNOWN = {
@@ -82,7 +90,7 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
     ],
     [`${span(2, "t2", NO_END, "paid", "0")} from (${states(days, debtors)}) s where t2 is not null`, count],
   ];
-  const indexed = await withoutIndexes(sql, ["debt_span", "money_flow", "contact_try"]);
+  const indexed = await withoutIndexes(sql, ["debt_span", "money_flow", "contact_try", "contact_denial"]);
   for (const [select, rows] of spans) await inBatches(sql, `insert into debt_span (${SPAN_COLUMNS}) ${select}`, rows);
   await inBatches(
     sql,
@@ -96,6 +104,7 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
     count,
   );
   await inBatches(sql, attempt(days, debtors), messages);
+  await inBatches(sql, denial(days, debtors), Math.ceil(messages / 20));
   await indexed();
   await sql.query("set session sort_buffer_size = 67108864");
   for (const [measure, at] of Object.entries(KNOWN)) {
@@ -106,7 +115,12 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
     await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', '${measure}', day, currency, ${hour("recorded_at")} as recorded, sum(${minor}) as total
                        from money_flow where account_id = ${ACCOUNT} group by day, currency, recorded having total <> 0`);
   }
+  await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', concat('attempts.dropped ', rule), day, '', ${hour("recorded_at")} as recorded, count(*)
+                     from contact_denial where account_id = ${ACCOUNT} group by rule, day, recorded`);
+  await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', 'attempts.denied', day, '', ${hour("recorded_at")} as recorded, count(*)
+                     from contact_denial where account_id = ${ACCOUNT} group by day, recorded`);
   await fillPeople(sql);
+  await fillCohorts(sql);
   await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', 'balance.newly_overdue', placed_on, currency, ${hour("from_at")} as recorded, sum(placed_minor)
                      from debt_span where account_id = ${ACCOUNT} and from_at = placed_at and overdue_at < placed_at group by placed_on, currency, recorded`);
   for (const [grain, day, recorded] of [
@@ -122,35 +136,90 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
   await sql.query(
     "create index bench_came on debt_span (account_id, placed_on, from_at, to_at, overdue_at, placed_at, currency, placed_minor)",
   );
-  await sql.query("create index bench_moved on money_flow (account_id, recorded_at, kind, debtor_id, currency, amount_minor)");
+  await sql.query("create index bench_moved on money_flow (account_id, recorded_at, kind, payment, debtor_id, currency, amount_minor)");
+  await sql.query(
+    "create index bench_brought on money_flow (account_id, debt_id, kind, recorded_at, since_placed, amount_minor, payment, seq, line)",
+  );
+  await sql.query(
+    "create index bench_placed on debt_span (account_id, placed_on, to_at, from_at, closed_how, placed_minor, currency, debt_id)",
+  );
+  await sql.query(
+    "create index bench_people on contact_try (account_id, day, debtor_id, made_recorded, delivered_recorded, read_recorded, answered_recorded)",
+  );
+  await sql.query("create index bench_paying on money_flow (account_id, day, kind, recorded_at, debtor_id, currency, amount_minor)");
   await sql.query("create index bench_flow on money_flow (account_id, day, recorded_at, kind, currency, amount_minor, age)");
   await sql.query(
     "create index bench_try on contact_try (account_id, day, made_recorded, delivered_recorded, read_recorded, answered_recorded, failed_recorded)",
   );
   await sql.query("create index bench_fell on debt_span (account_id, overdue_at, from_at, to_at, status, currency, balance_minor)");
-  await sql.query("analyze table debt_span, money_flow, contact_try, figure_tally");
+  await sql.query("analyze table debt_span, money_flow, contact_try, contact_denial, figure_tally");
 }
 
-/** Different people of months and years: each since the first of his attempts in it was known. */
+/** Different people of months and years: each since the first time that it was known of him in it. Nobody promised or was paid back. */
 async function fillPeople(sql) {
+  const first = (at) => `min(greatest(made_recorded, ${at}))`;
   for (const [period, start] of [
     ["month", month("day")],
     ["year", "cast(concat(left(day, 4), '-01-01') as char(10))"],
   ]) {
-    await sql.query("drop temporary table if exists bench_first");
-    await sql.query(`create temporary table bench_first select ${start} as start, debtor_id, min(made_recorded) as attempted,
-                            min(greatest(made_recorded, answered_recorded)) as answering
+    await sql.query("drop temporary table if exists bench_first, bench_paid, bench_kept");
+    await sql.query(`create temporary table bench_first (primary key (start, debtor_id))
+                     select ${start} as start, debtor_id, min(made_recorded) as attempted, ${first(KNOWN["attempts.delivered"])} as delivered,
+                            ${first(KNOWN["attempts.read"])} as seen, ${first("answered_recorded")} as answering
                        from contact_try force index (contact_try_debtor) where account_id = ${ACCOUNT} and day is not null group by start, debtor_id`);
-    for (const measure of ["attempted", "answering"]) {
+    await sql.query(`create temporary table bench_paid (primary key (start, debtor_id)) select ${start} as start, debtor_id, min(recorded_at) as paid
+                       from money_flow where account_id = ${ACCOUNT} group by start, debtor_id`);
+    await sql.query(`create temporary table bench_kept (primary key (start, debtor_id)) select ${start} as start, debtor_id, min(recorded_at) as kept
+                       from contact_denial where account_id = ${ACCOUNT} group by start, debtor_id`);
+    const paying = "bench_first join bench_paid using (start, debtor_id)";
+    const keeping = "bench_kept left join bench_first using (start, debtor_id)";
+    const back = "kept < coalesce(attempted, kept + 1)";
+    for (const [measure, at, from, total] of [
+      ["attempted", "attempted", "bench_first", "count(*)"],
+      ["delivered", "delivered", "bench_first", "count(*)"],
+      ["read", "seen", "bench_first", "count(*)"],
+      ["answering", "answering", "bench_first", "count(*)"],
+      ["paid_at_all", "greatest(attempted, paid)", paying, "count(*)"],
+      ["kept_back", `if(${back}, kept, null)`, keeping, "count(*)"],
+      ["kept_back", `if(${back}, attempted, null)`, keeping, "-count(*)"],
+    ]) {
       for (const [grain, recorded] of [
-        ["hour", hour(measure)],
-        ["day", midnight(measure)],
-        ["month", monthOf(measure)],
+        ["hour", hour("since")],
+        ["day", midnight("since")],
+        ["month", monthOf("since")],
       ]) {
-        await sql.query(`${TALLY} select ${ACCOUNT}, '${period}.${grain}', 'debtors.${measure}', start, '', ${recorded} as recorded, count(*)
-                           from bench_first where ${measure} is not null group by start, recorded`);
+        await sql.query(`${TALLY} select ${ACCOUNT}, grain, measure, start, '', recorded, n from (select '${period}.${grain}' as grain, 'debtors.${measure}' as measure, start, ${recorded} as recorded, ${total} as n
+                           from (select start, ${at} as since from ${from}) f where since is not null group by start, recorded) s
+                           on duplicate key update total = total + s.n`);
       }
     }
+  }
+  await sql.query(`delete from figure_tally where account_id = ${ACCOUNT} and total = 0`);
+}
+
+/** What was placed on each day and what it brought: nothing was placed anew or undone, and no debt brought more than was placed. */
+async function fillCohorts(sql) {
+  for (const [measure, total] of [
+    ["debts", "count(*)"],
+    ["placed", "sum(placed_minor)"],
+  ]) {
+    await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', 'cohort.${measure}', placed_on, currency, ${hour("from_at")} as recorded, ${total}
+                       from debt_span where account_id = ${ACCOUNT} and from_at = placed_at group by placed_on, currency, recorded`);
+  }
+  const placed = "cast(date_sub(day, interval since_placed day) as char(10))";
+  const money = `(select ${placed} as placed, since_placed, currency, recorded_at, -amount_minor as minor from money_flow where account_id = ${ACCOUNT}) f`;
+  for (const most of [30, 60, 90]) {
+    await sql.query(`${TALLY} select ${ACCOUNT}, 'day.hour', 'cohort.by_${most}', placed, currency, ${hour("recorded_at")} as recorded, sum(minor)
+                       from ${money} where since_placed <= ${most} group by placed, currency, recorded`);
+  }
+  const aged = `cast(date_add(${month("placed")}, interval since_placed day) as char(10))`;
+  for (const [grain, recorded] of [
+    ["hour", hour("recorded_at")],
+    ["day", midnight("recorded_at")],
+    ["month", monthOf("recorded_at")],
+  ]) {
+    await sql.query(`${TALLY} select ${ACCOUNT}, 'cohort.${grain}', concat('cohort.brought ', left(placed, 7)) as cohort, ${aged} as aged, currency,
+                            ${recorded} as recorded, sum(minor) from ${money} where since_placed <= 366 group by cohort, aged, currency, recorded`);
   }
 }
 

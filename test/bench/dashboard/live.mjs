@@ -62,7 +62,7 @@ export async function liveContacts(db, { accountId, period, asOf }) {
     "attempts.read": Number(row.seen),
     "attempts.failed": Number(row.failed),
     "attempts.answered": Number(row.answered),
-    "attempts.denied": 0,
+    "attempts.denied": await liveDenied(db, { accountId, period, asOf }),
   };
 }
 
@@ -82,4 +82,16 @@ export async function liveCame(db, { accountId, period, end }) {
     [accountId, period.start, period.end, end, end],
   );
   return Object.fromEntries(rows.map(({ currency, total }) => [currency, Number(total)]));
+}
+
+const DENIALS = "from contact_denial force index (contact_denial_day) where account_id = ? and day >= ? and day < ? and recorded_at <= ?";
+
+async function liveDenied(db, { accountId, period, asOf }) {
+  const [row] = await db.rows(`select count(*) as denied ${DENIALS}`, [accountId, period.start, period.end, asOf]);
+  return Number(row.denied);
+}
+
+export async function liveDenials(db, { accountId, period, asOf }) {
+  const rows = await db.rows(`select rule, count(*) as dropped ${DENIALS} group by rule`, [accountId, period.start, period.end, asOf]);
+  return rows.map(({ rule, dropped }) => ({ rule, dropped: Number(dropped) }));
 }

@@ -2,11 +2,30 @@ import { ACCOUNT } from "../harness/account.mjs";
 import { median } from "../harness/figures.mjs";
 import { built, NOW, openSaldo } from "../harness/saldo.mjs";
 import { measured } from "../harness/side.mjs";
-import { liveCame, liveContacts, liveFell, liveMoney, liveOwed, liveOwing, livePeople } from "./live.mjs";
+import { liveCame, liveContacts, liveDenials, liveFell, liveMoney, liveOwed, liveOwing, livePeople } from "./live.mjs";
 
 const ZONE = "America/Bogota";
 /** Has nothing but what the upkeep adds. */
 const OTHER_ACCOUNT = ACCOUNT + 1;
+
+const PARTS = {
+  db: ["platform/database/database.js", "Database"],
+  standing: ["modules/kpis/projections/closings/standing-at.view.js", "StandingAt"],
+  movesAt: ["modules/kpis/projections/moves/moves-at.view.js", "MovesAt"],
+  moves: ["modules/kpis/projections/moves/account-moves.view.js", "AccountMoves"],
+  money: ["modules/kpis/measures/money-measures.view.js", "MoneyMeasures"],
+  contacts: ["modules/kpis/measures/contact-measures.view.js", "ContactMeasures"],
+  people: ["modules/kpis/measures/people-counts.reader.js", "PeopleCounts"],
+  funnelRows: ["modules/kpis/overview/funnel-rows.view.js", "FunnelRows"],
+  cohortSums: ["modules/kpis/measures/cohorts/cohort-sums.view.js", "CohortSums"],
+  cohorts: ["modules/kpis/measures/cohorts/cohorts.view.js", "Cohorts"],
+  rulesKept: ["modules/kpis/measures/rules-kept.view.js", "RulesKept"],
+  today: ["modules/kpis/overview/today-events.view.js", "TodayEventsPage"],
+  debts: ["modules/kpis/measures/debt-measures.view.js", "DebtMeasures"],
+  closings: ["modules/kpis/projections/closings/day-closings.store.js", "DayClosings"],
+  tallies: ["modules/kpis/projections/tallies/figure-tallies.store.js", "FigureTalliesStore"],
+  projector: ["modules/kpis/projections/projector.service.js", "Projector"],
+};
 
 const TASKS = { queries, fromRows, upkeep, closing, rebuild };
 
@@ -16,67 +35,21 @@ await measured(async (input) => {
 });
 
 async function parts(app) {
-  const [
-    database,
-    standing,
-    movesAt,
-    moves,
-    accountDay,
-    portfolio,
-    money,
-    contacts,
-    debts,
-    closings,
-    tallies,
-    dayTally,
-    projector,
-    calendar,
-    zone,
-  ] = await Promise.all(
-    [
-      "platform/database/database.js",
-      "modules/kpis/projections/closings/standing-at.view.js",
-      "modules/kpis/projections/moves/moves-at.view.js",
-      "modules/kpis/projections/moves/account-moves.view.js",
-      "modules/kpis/projections/domain/account-day.js",
-      "modules/portfolio/rules.js",
-      "modules/kpis/measures/money-measures.view.js",
-      "modules/kpis/measures/contact-measures.view.js",
-      "modules/kpis/measures/debt-measures.view.js",
-      "modules/kpis/projections/closings/day-closings.store.js",
-      "modules/kpis/projections/tallies/figure-tallies.store.js",
-      "modules/kpis/projections/tallies/domain/day-tally.js",
-      "modules/kpis/projections/projector.service.js",
-      "shared/calendar.js",
-      "shared/zone.js",
-    ].map(built),
-  );
-  const get = (type) => app.get(type, { strict: false });
-  return {
-    db: get(database.Database),
-    standing: get(standing.StandingAt),
-    movesAt: get(movesAt.MovesAt),
-    moves: get(moves.AccountMoves),
-    datedAt: accountDay.datedAt,
-    midnightOf: accountDay.midnightOf,
-    stageOf: portfolio.stageOf,
-    money: get(money.MoneyMeasures),
-    contacts: get(contacts.ContactMeasures),
-    debts: get(debts.DebtMeasures),
-    closings: get(closings.DayClosings),
-    tallies: get(tallies.FigureTalliesStore),
-    talliesAdded: dayTally.talliesAdded,
-    projector: get(projector.Projector),
-    addDays: calendar.addDays,
-    localDate: zone.localDate,
-    wholeDay: zone.wholeDay,
-  };
+  const classes = Object.entries(PARTS).map(async ([name, [path, type]]) => [name, app.get((await built(path))[type], { strict: false })]);
+  const { stageOf } = await built("modules/portfolio/rules.js");
+  const { talliesAdded } = await built("modules/kpis/projections/tallies/domain/day-tally.js");
+  const { datedAt, midnightOf } = await built("modules/kpis/projections/domain/account-day.js");
+  const { addDays, monthStart } = await built("shared/calendar.js");
+  const { localDate, wholeDay } = await built("shared/zone.js");
+  const rules = { stageOf, talliesAdded, datedAt, midnightOf, addDays, monthStart, localDate, wholeDay };
+  return { ...Object.fromEntries(await Promise.all(classes)), ...rules };
 }
 
 /** Each figure from what was kept beside the same from all rows, in turn; they must say the same. */
 async function queries(app, { instants, days, rounds }) {
-  const { movesAt, moves, datedAt, midnightOf } = await parts(app);
-  const { db, standing, stageOf, money, contacts, debts, addDays, localDate, wholeDay } = await parts(app);
+  const { movesAt, moves, people, funnelRows, cohortSums, cohorts, rulesKept, datedAt, midnightOf, monthStart, ...others } =
+    await parts(app);
+  const { db, standing, stageOf, money, contacts, debts, addDays, localDate, wholeDay } = others;
   const results = [];
   for (const [name, at] of Object.entries(instants)) {
     const date = localDate(ZONE, at);
@@ -94,7 +67,20 @@ async function queries(app, { instants, days, rounds }) {
       const start = midnightOf(ZONE, asked.period.start);
       return [() => movesAt.of(ACCOUNT, ZONE, start, now), () => moves.of(ACCOUNT, start, now)];
     };
+    const placed = { accountId: ACCOUNT, placedFrom: monthStart(date, -11), placedBefore: monthStart(date, 1), asOf: at };
+    const kept = (asked) => async () => {
+      const rules = await rulesKept.of("attempts.dropped", asked);
+      return [...rules].map(([rule, dropped]) => ({ rule, dropped }));
+    };
     const pairs = {
+      funnel: [() => people.of(month), () => funnelRows.of(month)],
+      funnelOfAYear: [() => people.of(year), () => funnelRows.of(year)],
+      cohorts: [
+        async () => [await cohortSums.placed(ZONE, placed), await cohortSums.collected(ZONE, placed)],
+        async () => [await cohorts.placed(placed), await cohorts.collected(placed, 366)],
+      ],
+      denialsOfAMonth: [kept(month), () => liveDenials(db, month)],
+      denials: [kept(all), () => liveDenials(db, all)],
       matrix: matrix(month),
       matrixOfAYear: matrix(year),
       owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => liveOwed(db, ACCOUNT, at).then((rows) => staged(rows, stageOf, date))],
@@ -107,17 +93,17 @@ async function queries(app, { instants, days, rounds }) {
       peopleOfAMonth: [() => contacts.people(month), () => livePeople(db, month)],
       peopleOfAYear: [() => contacts.people(year), () => livePeople(db, year)],
     };
-    for (const [query, [kept, live]] of Object.entries(pairs)) {
-      const [ours, theirs] = [await kept(), await live()];
+    for (const [query, [told, live]] of Object.entries(pairs)) {
+      const [ours, theirs] = [await told(), await live()];
       if (inOrder(ours) !== inOrder(theirs)) throw new Error(`${query} ${name}: ${inOrder(ours)} is not ${inOrder(theirs)}`);
       const times = { kept: [], live: [] };
       for (let round = 0; round < rounds; round++) {
-        times.kept.push(await timed(kept));
+        times.kept.push(await timed(told));
         times.live.push(await timed(live));
       }
       // The live side is slow: what is kept is asked more often, for its slowest answers.
       const more = [];
-      for (let round = 0; round < rounds * 20; round++) more.push(await timed(kept));
+      for (let round = 0; round < rounds * 20; round++) more.push(await timed(told));
       const p99 = more.toSorted((a, b) => a - b)[Math.ceil(more.length * 0.99) - 1];
       results.push({ query, instant: name, keptMs: median(times.kept), liveMs: median(times.live), p99Ms: p99 });
     }
@@ -125,23 +111,12 @@ async function queries(app, { instants, days, rounds }) {
   return results;
 }
 
-/** What the Overview still asks of the rows themselves, as its pages are asked for this month: no live statement could be slower. */
+/** What the Overview asks of the rows themselves: the last hours of three days. */
 async function fromRows(app, { rounds }) {
-  const pages = {
-    funnel: ["modules/kpis/overview/funnel.view.js", "FunnelPage"],
-    denials: ["modules/kpis/overview/denials.view.js", "DenialsPage"],
-    cohorts: ["modules/kpis/measures/cohorts/cohorts-page.view.js", "CohortsPage"],
-    today: ["modules/kpis/overview/today-events.view.js", "TodayEventsPage"],
-  };
-  const results = [];
-  for (const [query, [path, name]] of Object.entries(pages)) {
-    const page = app.get((await built(path))[name], { strict: false });
-    const asked = query === "today" ? undefined : { lang: "en", by: "amount" };
-    const times = [];
-    for (let round = 0; round < rounds; round++) times.push(await timed(() => page.show(ACCOUNT, asked)));
-    results.push({ query, ms: median(times) });
-  }
-  return results;
+  const { today } = await parts(app);
+  const times = [];
+  for (let round = 0; round < rounds; round++) times.push(await timed(() => today.show(ACCOUNT, undefined)));
+  return [{ query: "today", ms: median(times) }];
 }
 
 /** The sums of a batch of events at once, beside the same sums upserted event by event, each in a transaction of its own as it comes. */

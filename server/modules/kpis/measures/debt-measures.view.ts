@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { sql } from "kysely";
 import type { StageId } from "../../../shared/stage.js";
 import { Database } from "../../../platform/database/database.js";
 import { TALLIED_DEBTS } from "../projections/tallies/domain/day-tally.js";
@@ -102,19 +103,19 @@ export class DebtMeasures implements Counter {
   private async placedOverdue(question: Question): Promise<Row[]> {
     const { accountId, period } = question;
     const { end } = edgesOf(question);
-    const { sums, since } = await this.tallies.of(accountId, TALLIED_DEBTS, period, end);
-    const changed = (spans: ReturnType<DebtMeasures["placed"]>) =>
+    const changed = (spans: ReturnType<DebtMeasures["placed"]>, sign: 1 | -1) =>
       spans
-        .select(({ fn }) => ["currency", fn.sum<number | string>("placed_minor").as("total")])
-        .groupBy("currency")
-        .execute();
-    const begun = await changed(this.placed(question).where("from_at", ">=", since).where("from_at", "<=", end).where("to_at", ">", end));
-    const ended = await changed(this.placed(question).where("to_at", ">=", since).where("to_at", "<=", end).where("from_at", "<", since));
-    return [...sums, ...begun, ...ended.map(({ currency, total }) => ({ currency, total: -Number(total) }))].map(({ currency, total }) => ({
-      currency,
-      measure: "balance.newly_overdue",
-      total: Number(total),
-    }));
+        .select((is) => [
+          sql.lit(TALLIED_DEBTS[0]).as("measure"),
+          "currency",
+          is(is.fn.sum<number>("placed_minor"), "*", is.lit(sign)).as("total"),
+        ])
+        .groupBy("currency");
+    const { sums } = await this.tallies.of(accountId, TALLIED_DEBTS, period, end, (since) => [
+      changed(this.placed(question).where("from_at", ">=", since).where("from_at", "<=", end).where("to_at", ">", end), 1),
+      changed(this.placed(question).where("to_at", ">=", since).where("to_at", "<=", end).where("from_at", "<", since), -1),
+    ]);
+    return [...sums];
   }
 
   /** Those that had nothing open when the period began. */

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { Database } from "../../../platform/database/database.js";
 import type { Currency } from "../../../shared/money.js";
 import type { Instant } from "../../../shared/instant.js";
@@ -33,42 +33,22 @@ export class MoneyMeasures implements Counter {
   /** Money by currency: what was added up by day, and what was written down since. A currency may stand in several rows. */
   async added(question: Question): Promise<{ currency: Currency; measure: Measure; total: number }[]> {
     const { accountId, period, asOf } = question;
-    const { sums, since } = await this.tallies.of(accountId, TALLIED_MONEY, period, asOf);
-    const flows = await this.flows(question, since);
-    return [
-      ...sums,
-      ...flows.flatMap(({ currency, onDebts, onOverdue, inHand, days }) => [
-        { currency, measure: "cash.net" as const, total: onDebts + inHand },
-        { currency, measure: "cash.recovered" as const, total: onOverdue },
-        { currency, measure: "cash.excess" as const, total: inHand },
-        { currency, measure: "cash.days" as const, total: days },
-      ]),
-    ];
+    const { sums } = await this.tallies.of(accountId, TALLIED_MONEY, period, asOf, (since) =>
+      TALLIED_MONEY.map((measure) => this.flows(question, since, measure)),
+    );
+    return [...sums];
   }
 
   /** What was written down since an instant. */
-  private async flows(question: Question, since: Instant) {
-    const rows = await this.moved(question)
+  private flows(question: Question, since: Instant, measure: (typeof TALLIED_MONEY)[number]) {
+    return this.moved(question)
       .select((is) => {
-        const parts = moneyParts(is);
-        return [
-          "currency",
-          is.fn.sum<number | string>(parts.onDebts).as("on_debts"),
-          is.fn.sum<number | string>(parts.onOverdue).as("on_overdue"),
-          is.fn.sum<number | string>(parts.inHand).as("in_hand"),
-          is.fn.sum<number | string>(parts.days).as("days"),
-        ];
+        const { onDebts, onOverdue, inHand, days } = moneyParts(is);
+        const parts = { "cash.net": is(onDebts, "+", inHand), "cash.recovered": onOverdue, "cash.excess": inHand, "cash.days": days };
+        return [sql.lit(measure).as("measure"), "currency", is.fn.sum<number | string>(parts[measure]).as("total")];
       })
       .where("recorded_at", ">=", since)
-      .groupBy("currency")
-      .execute();
-    return rows.map((row) => ({
-      currency: row.currency,
-      onDebts: Number(row.on_debts),
-      onOverdue: Number(row.on_overdue),
-      inHand: Number(row.in_hand),
-      days: Number(row.days),
-    }));
+      .groupBy("currency");
   }
 
   private async paying(question: Question) {

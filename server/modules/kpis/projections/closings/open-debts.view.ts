@@ -26,13 +26,13 @@ export class OpenDebts {
 
   /** @param day by which debts are as old as they are */
   async owedAt(accountId: number, at: Instant, day: CalendarDate): Promise<StageStanding[]> {
-    return this.staged(this.standing(accountId, at), day, 1);
+    return staged(await this.byStage(this.standing(accountId, at), day, 1).execute());
   }
 
   /** What is there more at `end` than at `start`; less is negative. A currency and stage may have two rows. */
   async owedMore(accountId: number, start: Instant, end: Instant, day: CalendarDate): Promise<StageStanding[]> {
-    const begun = await this.staged(this.begun(accountId, start, end), day, 1);
-    return [...begun, ...(await this.staged(this.ended(accountId, start, end), day, -1))];
+    const begun = this.byStage(this.begun(accountId, start, end), day, 1);
+    return staged(await begun.unionAll(this.byStage(this.ended(accountId, start, end), day, -1)).execute());
   }
 
   /** What stood at an instant, of these due dates. */
@@ -76,19 +76,16 @@ export class OpenDebts {
     return row?.from_at ?? null;
   }
 
-  private async staged(spans: Spans, day: CalendarDate, sign: 1 | -1): Promise<StageStanding[]> {
-    const rows = await spans
+  private byStage(spans: Spans, day: CalendarDate, sign: 1 | -1) {
+    return spans
       .select((is) => [
         "currency",
         stageAt(is.ref("due_date"), day).as("stage"),
+        sql.lit(sign).as("sign"),
         is.fn.countAll<number>().as("debts"),
         is.fn.sum<number | string>("balance_minor").as("minor"),
       ])
-      .groupBy(["currency", "stage"])
-      .execute();
-    return rows.flatMap(({ currency, stage, debts, minor }) =>
-      stage === null ? [] : [{ currency, stage, debts: sign * Number(debts), balanceMinor: sign * Number(minor) }],
-    );
+      .groupBy(["currency", "stage"]);
   }
 
   /** Spans that were not there at `start` and began by `end`. */
@@ -107,6 +104,20 @@ export class OpenDebts {
   private spans(accountId: number) {
     return this.db.typed<KpisTables>().selectFrom(DEBT_SPAN).where("account_id", "=", accountId).where("status", "=", "open");
   }
+}
+
+function staged(
+  rows: readonly {
+    readonly currency: Currency;
+    readonly stage: StageId | null;
+    readonly sign: 1 | -1;
+    readonly debts: number | string;
+    readonly minor: number | string;
+  }[],
+): StageStanding[] {
+  return rows.flatMap(({ currency, stage, sign, debts, minor }) =>
+    stage === null ? [] : [{ currency, stage, debts: Number(sign) * Number(debts), balanceMinor: Number(sign) * Number(minor) }],
+  );
 }
 
 /** The stage of what fell due then; null where there is no due date. */

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { SelectQueryBuilder } from "kysely";
+import type { Expression, SelectQueryBuilder } from "kysely";
 import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import type { Currency } from "../../../../shared/money.js";
@@ -9,6 +9,16 @@ import type { ReportingPeriod } from "../../metrics/domain/period.js";
 import type { TALLIED_NAMES, TalliedMeasure } from "./domain/day-tally.js";
 import type { StandardPeriod } from "./domain/standard-period.js";
 import { type TallyCut, type TallyCuts, tallyCuts } from "./domain/tally-cuts.js";
+
+/** A sum as a statement gives it. */
+export interface TallyRow {
+  readonly measure: TalliedMeasure;
+  readonly currency: Currency;
+  readonly total: number | string;
+}
+
+/** Holds nothing: of a period that has not begun. */
+const NO_CUT: TallyCut = { grain: "day.day", from: "", before: "", recordedFrom: 0, recordedBefore: 0 };
 
 export interface Tallied<Of extends TalliedMeasure> {
   readonly sums: readonly { readonly measure: Of; readonly currency: Currency; readonly total: number }[];
@@ -21,14 +31,19 @@ export interface Tallied<Of extends TalliedMeasure> {
 export class FigureTallies {
   constructor(private readonly db: Database) {}
 
-  /** @returns a measure may stand in several sums of one currency */
+  /**
+   * @param news what the rows say of these measures that was written down from `since` on, asked for in the same statement
+   * @returns a measure may stand in several sums of one currency
+   */
   async of<Of extends TalliedMeasure>(
     accountId: number,
     measures: readonly Of[],
     period: ReportingPeriod,
     asOf: Instant,
+    news: (since: Instant) => readonly Expression<TallyRow>[] = () => [],
   ): Promise<Tallied<Of>> {
-    return this.added(accountId, measures, tallyCuts(period, asOf));
+    const { cuts, since } = tallyCuts(period, asOf);
+    return this.added(accountId, measures, { cuts, since }, news(since));
   }
 
   /** What does not add up over days, of a period that is a standard one. */
@@ -41,23 +56,27 @@ export class FigureTallies {
     return this.added(accountId, measures, tallyCuts(period, asOf, kind));
   }
 
-  /** What is counted under names, of a period: by what follows the name, in which every character sorts before `~`. */
+  /**
+   * What is counted under names, of a period: by what follows the name, in which every character sorts before `~`.
+   * @param news as for `of`, under the whole of their names
+   */
   async named(
     accountId: number,
     name: (typeof TALLIED_NAMES)[number],
     period: ReportingPeriod,
     asOf: Instant,
-  ): Promise<{ readonly sums: ReadonlyMap<string, number>; readonly since: Instant }> {
+    news: (since: Instant) => readonly Expression<TallyRow>[],
+  ): Promise<ReadonlyMap<string, number>> {
     const { cuts, since } = tallyCuts(period, asOf);
-    const rows = await this.all(
-      cuts.map((cut) => this.cut(accountId, cut).where("measure", ">=", `${name} `).where("measure", "<", `${name} ~`)),
+    const parts = (cuts.length > 0 ? cuts : [NO_CUT]).map((cut) =>
+      this.cut(accountId, cut).where("measure", ">=", `${name} `).where("measure", "<", `${name} ~`),
     );
     const sums = new Map<string, number>();
-    for (const { measure, total } of rows) {
+    for (const { measure, total } of await this.all(parts, news(since))) {
       const own = measure.slice(name.length + 1);
       sums.set(own, (sums.get(own) ?? 0) + Number(total));
     }
-    return { sums, since };
+    return sums;
   }
 
   /** The same as `of`, month by month: of a period that is whole months. */
@@ -91,15 +110,21 @@ export class FigureTallies {
     accountId: number,
     measures: readonly Of[],
     { cuts, since }: TallyCuts,
+    news: readonly Expression<TallyRow>[] = [],
   ): Promise<Tallied<Of>> {
-    const rows = await this.all(cuts.map((cut) => this.cut(accountId, cut).where("measure", "in", measures)));
-    return { sums: rows.map(({ measure, currency, total }) => ({ measure: measure as Of, currency, total: Number(total) })), since };
+    const parts = (cuts.length > 0 ? cuts : [NO_CUT]).map((cut) => this.cut(accountId, cut).where("measure", "in", measures));
+    const rows = await this.all(parts, news);
+    return { sums: rows.map(({ measure, currency, total }) => ({ measure: measure as Of, currency, total: Number(total ?? 0) })), since };
   }
 
   /** In one statement. */
-  private async all<DB, TB extends keyof DB, Row>(parts: readonly SelectQueryBuilder<DB, TB, Row>[]) {
+  private async all<DB, TB extends keyof DB, Row>(
+    parts: readonly SelectQueryBuilder<DB, TB, Row>[],
+    news: readonly Expression<Row>[] = [],
+  ) {
     const [first, ...others] = parts;
-    return first ? others.reduce((all, other) => all.unionAll(other), first).execute() : [];
+    if (!first) return [];
+    return [...others, ...news].reduce<typeof first>((all, other) => all.unionAll(other), first).execute();
   }
 
   private cut(accountId: number, { grain, from, before, recordedFrom, recordedBefore }: TallyCut) {
