@@ -12,6 +12,7 @@ import { benchmarksRoutes } from "./kpis/benchmarks.contract.js";
 import { diagnosisRoutes } from "./kpis/diagnosis.contract.js";
 import { costsRoutes } from "./kpis/costs.contract.js";
 import { kpisRoutes } from "./kpis.contract.js";
+import { longCasesRoutes } from "./kpis/long-cases.contract.js";
 import { negotiationRoutes } from "./negotiation.contract.js";
 import { overviewRoutes } from "./kpis/overview.contract.js";
 import { paymentsRoutes } from "./payments.contract.js";
@@ -44,6 +45,7 @@ export const routes = {
     ...diagnosisRoutes,
     ...cutsRoutes,
     ...ratesRoutes,
+    ...longCasesRoutes,
   },
   negotiation: negotiationRoutes,
   payments: paymentsRoutes,

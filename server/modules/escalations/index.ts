@@ -1,4 +1,5 @@
 export { type CaseClock, CaseClocks } from "./clocks/case-clocks.reader.js";
+export { reasonText } from "./case-reason.words.js";
 export { CaseEvents } from "./clocks/case-events.service.js";
 export { PhoneCallRow } from "./calls/phone-call.entity.js";
 export { CaseWords } from "./desk/case-words.port.js";

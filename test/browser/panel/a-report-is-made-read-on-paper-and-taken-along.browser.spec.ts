@@ -11,7 +11,7 @@ afterAll(() => panel.stop());
 test("a report is made and opens at once, with the address that leads back to it", async () => {
   const page = await panel.open("reports");
   await settled(page);
-  expect(await settledCount(page.getByRole("table", { name: "Reports" }).getByRole("link"), 2)).toBe(2);
+  expect(await settledCount(page.getByRole("table", { name: "Reports" }).getByRole("rowheader").getByRole("link"), 2)).toBe(2);
   await page.getByRole("button", { name: "Make report" }).click();
   await page.getByRole("heading", { name: /^Weekly performance, 16/ }).waitFor();
   expect(new URL(page.url()).searchParams.get("report")).not.toBeNull();
@@ -35,6 +35,11 @@ test("what was sent to whom is told, and a schedule is edited with its words bes
   const sent = page.getByRole("table", { name: "Sent" });
   expect(await settledCount(sent.getByRole("row"), 3)).toBe(3);
   expect(await sent.textContent()).toContain("the mail server knows no such recipient");
+  const first = sent.getByRole("row").nth(1);
+  expect(await first.getByRole("link", { name: /^PDF: / }).getAttribute("href")).toMatch(/\/file\?format=pdf&lang=en$/);
+  await first.getByRole("button", { name: /^Run again: / }).click();
+  await page.getByText("Made again: the same data, byte by byte").waitFor();
+  expect(panel.api.calledWith("POST", "/api/reports")?.body).toMatchObject({ kind: "weekly", known: "then" });
   await page.getByRole("button", { name: "Edit the schedule: Weekly performance" }).click();
   const dialog = page.getByRole("dialog", { name: "Weekly performance" });
   await dialog.getByText("tesoreria@alameda.example").waitFor();

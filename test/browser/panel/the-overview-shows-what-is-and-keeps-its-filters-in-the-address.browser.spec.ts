@@ -77,6 +77,20 @@ test("a tile that counts debtors of all currencies says so beside one that does 
   await page.context().close();
 });
 
+test("a long case says what it waits for, since when and who has it", async () => {
+  const page = await panel.open("overview?tab=agents");
+  await settled(page);
+  const card = page.getByRole("region", { name: "Long cases", exact: true });
+  expect(
+    await card
+      .getByRole("row", { name: /^Marisol/ })
+      .getByRole("cell")
+      .allTextContents(),
+  ).toEqual(["Has a question", "somebody to take it", expect.stringMatching(/9.Nov/), "17 days", "Nobody"]);
+  await card.getByText("1 wait for a decision, the longest open for 16 days").waitFor();
+  await page.context().close();
+});
+
 test("a currency in which nobody owes is said on top, with those there are", async () => {
   for (const path of ["overview?currency=XXX", "widget/ages?currency=XXX"]) {
     const page = await panel.open(path);

@@ -11,6 +11,7 @@ export const CARDS = [
   "contactBy",
   "agents",
   "consolidated",
+  "longCases",
 ] as const;
 export type Card = (typeof CARDS)[number];
 
@@ -54,7 +55,7 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
       "work.automation",
       "documentation.complete",
     ],
-    cards: ["agents"],
+    cards: ["agents", "longCases"],
   },
   compliance: {
     tiles: [

@@ -9,9 +9,10 @@ import { AgesPage } from "./ages.view.js";
 import { AttentionPage } from "./attention.view.js";
 import { DenialsPage } from "./denials.view.js";
 import { FunnelPage } from "./funnel.view.js";
+import { LongCasesPage } from "./long-cases.view.js";
 import { TodayEventsPage } from "./today-events.view.js";
 
-const { overviewAges, overviewAttention, overviewDenials, overviewFunnel, overviewToday } = routes.kpis;
+const { overviewAges, overviewAttention, overviewDenials, overviewFunnel, overviewToday, longCases } = routes.kpis;
 
 @Controller()
 export class OverviewController {
@@ -22,6 +23,7 @@ export class OverviewController {
     private readonly kept: DenialsPage,
     private readonly needs: AttentionPage,
     private readonly sight: AgentSight,
+    private readonly long: LongCasesPage,
   ) {}
 
   @Endpoint(overviewToday)
@@ -56,5 +58,10 @@ export class OverviewController {
   @Endpoint(overviewAttention)
   attention(@CurrentActor() actor: Actor): Promise<ResponseOf<typeof overviewAttention>> {
     return this.needs.show(accountOf(actor));
+  }
+
+  @Endpoint(longCases)
+  takenLong(@CurrentActor() actor: SignedIn, @Input() { query }: HandlerInput<typeof longCases>): Promise<ResponseOf<typeof longCases>> {
+    return this.long.show(actor, query.lang);
   }
 }

@@ -8,7 +8,8 @@ import type {
 } from "../../../../server/contract/kpis/overview.contract.js";
 import type { FigureCutView } from "../../../../server/contract/kpis/cuts.contract.js";
 import type { CohortsView, MatrixView } from "../../../../server/contract/kpis/figures.contract.js";
-import { NOW, ZONE } from "./stub-data.js";
+import type { LongCasesView } from "../../../../server/contract/kpis/long-cases.contract.js";
+import { id as idOf, MARISOL, NOW, ZONE } from "./stub-data.js";
 
 const told = { zone: ZONE, asOf: NOW, share: 1 };
 const month = { from: "2026-11-01", to: "2026-11-25", ...told };
@@ -141,6 +142,38 @@ export const OVERVIEW_ATTENTION: AttentionItem[] = [
     page: "templates",
   },
 ];
+
+const waiting = { openedAt: "2026-11-08T15:00:00.000Z", waitsSince: "2026-11-09T15:00:00.000Z", ownerHidden: false } as const;
+export const LONG_CASES: LongCasesView = {
+  asOf: NOW,
+  total: 2,
+  causes: [
+    { cause: "owner", count: 1, longest: 17 },
+    { cause: "decision", count: 1, longest: 16 },
+  ],
+  items: [
+    {
+      ...waiting,
+      id: idOf(9_301),
+      debtorId: MARISOL,
+      debtor: "Marisol Quintero",
+      reason: "Has a question",
+      cause: "owner",
+      days: 17,
+      owner: null,
+    },
+    {
+      ...waiting,
+      id: idOf(9_302),
+      debtorId: null,
+      debtor: null,
+      reason: "Disputes the debt",
+      cause: "decision",
+      days: 16,
+      owner: "user:1",
+    },
+  ],
+};
 
 const SIDES = ["pre_due", "due", "d1_30", "d31_90", "d91_plus"] as const;
 type MatrixRowView = MatrixView["currencies"][number]["rows"][number];

@@ -16,6 +16,7 @@ import { answerCadences } from "./stub-cadence-routes.js";
 import {
   cutOf,
   EMPTY_OVERVIEW,
+  LONG_CASES,
   OVERVIEW_ATTENTION,
   OVERVIEW_COHORTS,
   OVERVIEW_DENIALS,
@@ -107,6 +108,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/overview/funnel": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.funnel : OVERVIEW_FUNNEL),
   "GET /api/overview/denials": (_, state) => ok(state.empty ? EMPTY_OVERVIEW.denials : OVERVIEW_DENIALS),
   "GET /api/overview/attention": (_, state) => ok({ asOf: NOW, items: state.empty ? [] : OVERVIEW_ATTENTION }),
+  "GET /api/overview/long-cases": (_, state) => ok(state.empty ? { ...LONG_CASES, total: 0, causes: [], items: [] } : LONG_CASES),
   "GET /api/metrics": (call, state) => ok(DEFINITIONS.show(call.query.get("lang") ?? "en", state.objectives)),
   ...ALERT_ROUTES,
   "GET /api/diagnosis/contact": (_, state) => ok(contactDiagnosis(state.empty)),

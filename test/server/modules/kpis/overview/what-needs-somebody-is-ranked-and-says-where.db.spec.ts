@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { AttentionItem } from "../../../../../server/contract/kpis/overview.contract.js";
-import { HOUR, SECOND } from "../../../../../server/shared/instant.js";
+import type { LongCasesView } from "../../../../../server/contract/kpis/long-cases.contract.js";
+import { DAY, HOUR, SECOND } from "../../../../../server/shared/instant.js";
 import { JobQueue } from "../../../../../server/platform/queue/job-queue.js";
 import { debtsFile } from "../../../../support/debts-file.js";
-import { type Desk, openDesk } from "../../../../support/desk.js";
+import { type Desk, openDesk, TOKENS } from "../../../../support/desk.js";
 
 const ANA = "+573001110001";
 let desk: Desk;
@@ -48,4 +49,18 @@ it("whoever waits for a person comes first", async () => {
     ["import_rejected", "warn"],
   ]);
   expect(items[0]).toMatchObject({ count: 1, page: "today", since: expect.stringContaining("2026-11-20T16:0") });
+});
+
+it("what has waited a week is a long case, and says for whose answer; other agents do not learn whose it is", async () => {
+  const long = async (of = desk.admin) => of.call<LongCasesView>("GET", "/api/overview/long-cases?lang=es");
+  await desk.clock.runFor(6 * DAY + 20 * HOUR);
+  expect(await long()).toMatchObject({ total: 0, items: [] });
+  await desk.clock.runFor(DAY);
+  expect(await long()).toMatchObject({
+    total: 1,
+    causes: [{ cause: "answer", count: 1, longest: 7 }],
+    items: [{ debtor: expect.any(String), cause: "answer", days: 7, owner: "user:3", ownerHidden: false }],
+  });
+  const { items } = await long(await desk.signIn(TOKENS.agent));
+  expect(items).toMatchObject([{ cause: "answer", owner: null, ownerHidden: true }]);
 });
