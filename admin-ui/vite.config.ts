@@ -41,6 +41,7 @@ export default defineConfig(({ command }) => ({
           groups: [
             // Drawn where a chart is, and loaded there.
             { name: "charts", test: /node_modules\/(?:echarts|zrender)/, priority: 4 },
+            { name: "workbooks", test: /node_modules\/(?:write-excel-file|fflate)/, priority: 4 },
             { name: "libraries", test: /node_modules/, priority: 3 },
             { name: "shared", test: /admin-ui\/src\/(?:ui|composables|api|features\/(?:shell|dispatch))\//, priority: 2 },
             // What the debtor's page and the conversation's tab share is nobody else's burden, nor are the cards of the overview.

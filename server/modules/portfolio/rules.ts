@@ -1,4 +1,5 @@
 export { type Channel, type Consent } from "./domain/consent.js";
+export { homeCurrency } from "./domain/home-currency.js";
 export { lacksZeros, type Likeness, likeness, looseKey } from "./domain/loose-key.js";
 export { mentionsIn, mentionsOf, referenceNumber } from "./domain/mentions.js";
 export { type PhoneProblem, type ReadPhone } from "./domain/read-phone.js";

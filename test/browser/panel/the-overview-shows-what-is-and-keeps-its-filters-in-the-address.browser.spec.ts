@@ -132,6 +132,20 @@ test("chips narrow the figures, and what cannot be cut is not shown as a whole",
   await page.context().close();
 });
 
+test("hours of the week are read by keyboard, and what is off target stands on top", async () => {
+  const page = await panel.open("overview?tab=effectiveness");
+  await settled(page);
+  const card = page.getByRole("region", { name: "When people answer" });
+  await card.getByRole("button", { name: /^Monday 09:00/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  await card.locator(".readout", { hasText: "Monday 12:00" }).waitFor();
+  await page.goto(panel.url("overview"));
+  await settled(page);
+  const off = page.locator(".headlines [data-tone=bad]");
+  expect(await off.textContent()).toContain("Cost of recovery");
+  await page.context().close();
+});
+
 test("own dates that cannot be are refused in words beside the field", async () => {
   const page = await panel.open("overview");
   await settled(page);
@@ -178,6 +192,10 @@ test("each card is a table too, and a file that says what it shows", async () =>
   expect(text).toMatch(/Period 1–25.Nov, currency COP/);
   expect(text).toContain("America/Bogota");
   expect(text).toContain('CO-2300/one_contact_a_day,"Ley 2300 de 2023, art. 3",A,431,0,431');
+  await card.getByRole("button", { name: "Denied by rule: definition, link, files" }).press("Enter");
+  const workbook = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Workbook (XLSX)" }).click();
+  expect((await streamed(await (await workbook).createReadStream(), "latin1")).slice(0, 2)).toBe("PK");
   await card.getByRole("button", { name: "Denied by rule: definition, link, files" }).press("Enter");
   const picture = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "Picture (PNG)" }).click();

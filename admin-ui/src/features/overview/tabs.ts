@@ -7,6 +7,7 @@ export const CARDS = [
   "denials",
   "attention",
   "contact",
+  "hours",
   "owedBy",
   "contactBy",
   "agents",
@@ -44,7 +45,7 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
       "promises.rate",
       "promises.kept.count",
     ],
-    cards: ["funnel", "contact", "cohorts", "contactBy"],
+    cards: ["funnel", "contact", "hours", "contactBy", "cohorts"],
   },
   agents: {
     tiles: [
@@ -73,3 +74,6 @@ export const ON_TAB: Readonly<Record<Tab, { readonly tiles: readonly string[]; r
     cards: ["ages", "cohorts", "consolidated"],
   },
 };
+
+/** Every figure that has a tile on some tab. */
+export const TILED: ReadonlySet<string> = new Set(Object.values(ON_TAB).flatMap(({ tiles }) => tiles));

@@ -4,6 +4,9 @@ import { download } from "@/features/imports/download";
 import type { CardHead, CardTable } from "./cardTable";
 import { cardCsv } from "./csv";
 import { cardPicture } from "./picture";
+import { cardWorkbook } from "./workbook";
+
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Filters, zone and as-of in words, as every file of the page says them. */
 export const CARD_LINES: InjectionKey<() => readonly string[]> = Symbol("card lines");
@@ -21,6 +24,10 @@ export function useCardFiles(title: () => string, table: () => CardTable | undef
     csv(): void {
       const data = table();
       if (data) download(name("csv"), cardCsv(head(), data));
+    },
+    async xlsx(): Promise<void> {
+      const data = table();
+      if (data) download(name("xlsx"), await cardWorkbook(head(), data), WORKBOOK);
     },
     async png(): Promise<void> {
       const data = table();

@@ -4,12 +4,10 @@ import type { FiguresView, MetricsView } from "@/api/types";
 import { useMetricText } from "@/features/metrics/useMetricText";
 import type { Attention } from "./attention";
 import { figureOf } from "./figureOf";
-import { ON_TAB } from "./tabs";
+import { TILED } from "./tabs";
 import { objectiveOf } from "./verdict";
 import { useTileName } from "./useTileName";
 import { useWords } from "./useWords";
-
-const SHOWN = new Set(Object.values(ON_TAB).flatMap(({ tiles }) => tiles));
 
 /** Figures of the overview that miss their objective, as things that need somebody. */
 export function useMissed(
@@ -24,7 +22,7 @@ export function useMissed(
   return computed<Attention[]>(() =>
     (definitions.value?.figures ?? [])
       .flatMap(({ metrics }) => metrics)
-      .filter(({ id }) => SHOWN.has(id))
+      .filter(({ id }) => TILED.has(id))
       .flatMap((metric): Attention[] => {
         const value = figureOf(figures.value, metric.id, currency.value);
         const objective = objectiveOf(metric);

@@ -85,7 +85,7 @@ export function useOverview({ asOf, days, before, currency: chosen, where }: Fil
   const earlier = useQuery(figuresOf(() => before.value));
   const definitions = useDefinitions();
   const currencies = computed(() => standing.data.value?.currencies.map((entry) => entry.currency) ?? []);
-  /** The one that was picked, else the one most debtors owe in: amounts are never added across currencies. */
+  /** The one that was picked, else that of the account's country, else the one most debtors owe in: amounts are never added across currencies. */
   const currency = computed(() => chosen.value ?? currencies.value[0]);
   /** The one that was picked, where nobody owes in it and nothing of it was ever counted in these days. */
   const unknown = computed(() => {

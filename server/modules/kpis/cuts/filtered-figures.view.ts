@@ -8,6 +8,7 @@ import { toIso } from "../../../shared/instant.js";
 import { metricNamed } from "../measures/domain/named-metric.js";
 import { figureInWords } from "../measures/figure-value.words.js";
 import { ReportingPeriods } from "../measures/reporting-periods.reader.js";
+import { isPerCurrency } from "../metrics/domain/metric.js";
 import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { Projector } from "../projections/projector.service.js";
 import { AgentSight } from "./agent-sight.reader.js";
@@ -52,7 +53,8 @@ export class FilteredFiguresPage {
         name: this.words.say("metrics", `${metric.id}.name`, lang) ?? metric.id,
         unit: metric.unit,
         values: (all?.figures.find((figure) => figure.metric === metric)?.values ?? []).map((value) =>
-          figureInWords(this.words, metric, objectives, value, lang),
+          // Of amounts it is not counted how many there are behind a part.
+          ({ ...figureInWords(this.words, metric, objectives, value, lang), ...(isPerCurrency(metric) ? { n: null } : {}) }),
         ),
         notBy: this.cuts.notBy(metric, where).map(named),
       })),

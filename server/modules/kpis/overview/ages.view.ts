@@ -4,6 +4,7 @@ import { invalid } from "../../../shared/errors.js";
 import type { Instant } from "../../../shared/instant.js";
 import { STAGES } from "../../../shared/stage.js";
 import { localDate } from "../../../shared/zone.js";
+import { homeCurrency } from "../../portfolio/rules.js";
 import { CutStanding } from "../cuts/cut-standing.view.js";
 import type { CutFilter } from "../cuts/domain/cut-filter.js";
 import { StandingAt } from "../projections/closings/standing-at.view.js";
@@ -32,8 +33,10 @@ export class AgesPage {
     const { at, zone, told } = await this.asked.instant(accountId, asOf);
     const date = localDate(zone, at);
     const { stages, debtors } = where.length > 0 ? await this.cuts.of(accountId, zone, at, where) : await this.all(accountId, zone, at);
+    const home = homeCurrency(zone);
+    const atHome = ({ currency: code }: { readonly currency: string }) => Number(code === home);
     const currencies = debtors
-      .toSorted((a, b) => b.debtors - a.debtors || (a.currency < b.currency ? -1 : 1))
+      .toSorted((a, b) => atHome(b) - atHome(a) || b.debtors - a.debtors || (a.currency < b.currency ? -1 : 1))
       .map(({ currency: code, debtors: owing, overdue: overdueDebtors }) => {
         const of = stages.filter((standing) => standing.currency === code);
         const late = of.filter(({ stage }) => OVERDUE.has(stage));

@@ -62,6 +62,11 @@ export function zonesOf(country: string | null, subdivision: string | null = nul
   return country === null ? [] : (ZONES[country] ?? []);
 }
 
+/** The first country that a zone is of; null for a zone of none of them. */
+export function countryOfZone(zone: string): string | null {
+  return COUNTRIES.find((country) => ZONES[country]?.includes(zone)) ?? null;
+}
+
 /** Of all the places a debtor may be, each zone once. */
 export function zonesOfAll(residences: readonly PlausibleResidence[]): readonly string[] {
   return [...new Set(residences.flatMap(({ country, subdivision }) => zonesOf(country, subdivision)))];
