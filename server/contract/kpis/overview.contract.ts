@@ -63,7 +63,9 @@ export const OverviewAges = z.object({
         stages: z.array(z.object({ stage: StageName, debts: z.int(), balanceMinor: z.int() })).describe("Every stage, youngest first"),
       }),
     )
-    .describe("What is owed, one a currency: amounts are never added across them. That of the country the account works in first, then by debtors"),
+    .describe(
+      "What is owed, one a currency: amounts are never added across them. That of the country the account works in first, then by debtors",
+    ),
 });
 export type OverviewAges = z.infer<typeof OverviewAges>;
 

@@ -1,7 +1,11 @@
 import { expect, it } from "@jest/globals";
 import { cardSheet } from "../../../admin-ui/src/features/overview/workbook.js";
 
-const head = { title: "Balance by age", account: "Alameda Hogar", lines: ["Period 1–25 Nov, currency COP", "Data as of 25 Nov, America/Bogota"] };
+const head = {
+  title: "Balance by age",
+  account: "Alameda Hogar",
+  lines: ["Period 1–25 Nov, currency COP", "Data as of 25 Nov, America/Bogota"],
+};
 
 it("says what it is of, and holds numbers and days as such and text as text", () => {
   const rows = cardSheet(head, {
@@ -24,7 +28,10 @@ it("says what it is of, and holds numbers and days as such and text as text", ()
 });
 
 it("what a number would lose a digit of, and what only looks like one, stays text", () => {
-  const [, , , , , row] = cardSheet(head, { columns: ["a", "b", "c", "d"], rows: [{ cells: ["x"], raw: ["x", "12345678901234567890", "007", ""] }] });
+  const [, , , , , row] = cardSheet(head, {
+    columns: ["a", "b", "c", "d"],
+    rows: [{ cells: ["x"], raw: ["x", "12345678901234567890", "007", ""] }],
+  });
   expect(row).toEqual([
     { value: "x", type: String },
     { value: "12345678901234567890", type: String },

@@ -35,6 +35,8 @@ function missOf({ value: { gap } }: Standing): number {
 function marginOf({ metric, value }: Standing): number {
   const objective = metric.objectives.find(({ of }) => of === null);
   const at = metric.unit === "duration" ? Number(value.text ?? 0) / HOUR : Number(value.text ?? 0);
-  const distances = [objective?.from, objective?.to].flatMap((bound) => (bound == null ? [] : [Math.abs(at - bound) / Math.max(Math.abs(bound), 1)]));
+  const distances = [objective?.from, objective?.to].flatMap((bound) =>
+    bound == null ? [] : [Math.abs(at - bound) / Math.max(Math.abs(bound), 1)],
+  );
   return distances.length === 0 ? 0 : Math.min(...distances);
 }

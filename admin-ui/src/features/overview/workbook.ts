@@ -10,7 +10,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  */
 export function cardSheet({ title, account, lines }: CardHead, { columns, rows }: CardTable): SheetData {
   const about = [[bold(`${account}: ${title}`)], ...lines.map((line): Row => [text(line)]), []];
-  return [...about, columns.map(bold), ...rows.map(({ cells, raw }) => raw.map((value, index) => (index === 0 ? text(cells[0] ?? "") : cellOf(value))))];
+  return [
+    ...about,
+    columns.map(bold),
+    ...rows.map(({ cells, raw }) => raw.map((value, index) => (index === 0 ? text(cells[0] ?? "") : cellOf(value)))),
+  ];
 }
 
 /** The same as a file. What writes workbooks is loaded with the first of them. */

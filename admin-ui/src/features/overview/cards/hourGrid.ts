@@ -19,7 +19,9 @@ export const ENOUGH = 10;
 
 /** @returns no hours where nothing was tried */
 export function hourGrid(cells: readonly HourCell[]): HourGrid {
-  const known = cells.filter(({ attempts }) => attempts > 0).map((cell) => ({ cell, day: Number(cell.code.split("-")[0]), hour: Number(cell.code.split("-")[1]) }));
+  const known = cells
+    .filter(({ attempts }) => attempts > 0)
+    .map((cell) => ({ cell, day: Number(cell.code.split("-")[0]), hour: Number(cell.code.split("-")[1]) }));
   if (known.length === 0) return { hours: [], days: [], most: 0 };
   const [first, last] = [Math.min(...known.map(({ hour }) => hour)), Math.max(...known.map(({ hour }) => hour))];
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
