@@ -3,6 +3,7 @@ import { cadencesRoutes } from "./cadences.contract.js";
 import { casesRoutes } from "./escalations/cases.contract.js";
 import { escalationsRoutes } from "./escalations.contract.js";
 import { clocksRoutes } from "./escalations/clocks.contract.js";
+import { policiesRoutes } from "./escalations/policies.contract.js";
 import { cutsRoutes } from "./kpis/cuts.contract.js";
 import { figuresRoutes } from "./kpis/figures.contract.js";
 import { importsRoutes } from "./imports.contract.js";
@@ -29,7 +30,7 @@ import { templatesRoutes } from "./templates.contract.js";
 export const routes = {
   accounts: accountsRoutes,
   cadences: cadencesRoutes,
-  escalations: { ...escalationsRoutes, ...clocksRoutes, ...casesRoutes },
+  escalations: { ...escalationsRoutes, ...clocksRoutes, ...casesRoutes, ...policiesRoutes },
   imports: importsRoutes,
   journal: journalRoutes,
   kpis: {

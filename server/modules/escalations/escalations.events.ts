@@ -20,6 +20,10 @@ export const escalationEvents = {
   noted: "case.noted",
   /** payload: case, conversation, check, done */
   ticked: "case.ticked",
+  /** payload: version, before, after (JSON), effect; personal: note */
+  policyPublished: "escalation_policy.published",
+  /** payload: calendar, version, before, after (JSON), effect; personal: note */
+  calendarPublished: "business_calendar.published",
   /** The helpdesk did not do what was asked. payload: action, kind, case, conversation, problem, attempts */
   actionParked: "host_action.parked",
 } as const;

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { AccountsModule } from "../accounts/index.js";
 import { HostModule } from "../host/index.js";
 import { PortfolioModule } from "../portfolio/index.js";
+import { CalendarReplan } from "./clocks/calendar-replan.plan.js";
 import { CaseClocks } from "./clocks/case-clocks.reader.js";
 import { CaseClocksStore } from "./clocks/case-clocks.store.js";
 import { CaseEvents } from "./clocks/case-events.service.js";
@@ -41,11 +42,19 @@ import { EscalationsJobs } from "./escalations.jobs.js";
 import { Escalations } from "./escalations.service.js";
 import { EscalationsStore } from "./escalations.store.js";
 import { EscalationsView } from "./escalations.view.js";
+import { CalendarPublishing } from "./policies/calendar-publishing.service.js";
+import { ChangePreview } from "./policies/change-preview.reader.js";
+import { DeskReader } from "./policies/desk-known.reader.js";
+import { PoliciesController } from "./policies/policies.controller.js";
+import { PoliciesView } from "./policies/policies.view.js";
+import { PolicyPublishing } from "./policies/policy-publishing.service.js";
+import { PolicyReplan } from "./policies/policy-replan.service.js";
 import { HostDeeds } from "./host-deeds.service.js";
 import { HostActions } from "./host-actions.service.js";
 import { HostActionsStore } from "./host-actions.store.js";
 
 const CLOCKS = [
+  CalendarReplan,
   CaseClocks,
   CaseClocksStore,
   CaseEvents,
@@ -71,9 +80,11 @@ const CLOCKS = [
 
 const DESK = [CaseChecks, CaseClosing, CaseDesk, CasePage, CaseLines, CaseRecords, CaseTicks, Colleagues, OpenCasesView, QueueView];
 
+const POLICIES = [CalendarPublishing, ChangePreview, DeskReader, PoliciesView, PolicyPublishing, PolicyReplan];
+
 @Module({
   imports: [AccountsModule, HostModule, PortfolioModule],
-  controllers: [CasesController, ClocksController, EscalationsController],
+  controllers: [CasesController, ClocksController, EscalationsController, PoliciesController],
   providers: [
     DebtorCalls,
     Escalations,
@@ -85,6 +96,7 @@ const DESK = [CaseChecks, CaseClosing, CaseDesk, CasePage, CaseLines, CaseRecord
     HostDeeds,
     ...CLOCKS,
     ...DESK,
+    ...POLICIES,
   ],
   exports: [CaseClocks, CaseEvents, DebtorCalls, Escalations, HostActions],
 })

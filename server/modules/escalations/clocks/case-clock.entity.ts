@@ -23,7 +23,7 @@ export const CaseClockRow = defineEntity({
     missedAt: p.bigint("number").nullable(),
     /** Milliseconds. */
     targetMs: p.bigint("number"),
-    /** Of the target at `mark_at` of the calendar's open time, or for good where it does not count; below 0 beyond it. */
+    /** Of the target, for good where it does not count; below 0 beyond it. Of one that counts it says what was left when it was last looked at. */
     leftMs: p.bigint("number"),
     /** Open time of the calendar, counted from its version's beginning, at which the target is used up; null where it does not count. */
     mark: p.bigint("number").nullable(),

@@ -44,6 +44,27 @@ export class CaseEventsStore {
     );
   }
 
+  /** Pins many cases anew. */
+  async plan(
+    accountId: number,
+    plans: readonly { readonly caseId: number; readonly at: number; readonly pin: PlanPin; readonly source: string }[],
+  ): Promise<void> {
+    await this.db.insertIgnore(
+      CASE_EVENT,
+      plans.map(({ caseId, at, pin, source }) => ({
+        account_id: accountId,
+        case_id: caseId,
+        kind: "planned",
+        at,
+        policy_version: pin.policyVersion,
+        entry: pin.entry,
+        calendar: pin.calendar,
+        calendar_version: pin.calendarVersion,
+        source,
+      })),
+    );
+  }
+
   /** In the order they became known, by case. */
   async of(accountId: number, caseIds: readonly number[]): Promise<ReadonlyMap<number, readonly CaseEventRecord[]>> {
     if (caseIds.length === 0) return new Map();

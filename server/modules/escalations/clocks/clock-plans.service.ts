@@ -71,6 +71,12 @@ export class ClockPlans {
     return found;
   }
 
+  /** The newest version of a calendar with its open time; null where there is no such calendar. */
+  async timelineOf(accountId: number, id: string): Promise<{ published: Published<CalendarVersion>; timeline: OpenTimeline } | null> {
+    const published = await this.store.calendar(accountId, id, "newest");
+    return published && { published, timeline: new OpenTimeline(calendarOfVersion(published.version), originOf(published.at)) };
+  }
+
   private async load(accountId: number, pin: PlanPin): Promise<PinnedPlan> {
     const policy = await this.store.policy(accountId, pin.policyVersion);
     const entry = policy?.version.entries.find(({ name }) => name === pin.entry);

@@ -25,6 +25,8 @@ export interface ClockMove {
 export interface ChangeEffect {
   /** Clocks that go on, before or after. */
   readonly running: number;
+  readonly moved: number;
+  /** One by one; empty where they were only counted. */
   readonly moves: readonly ClockMove[];
   readonly sooner: number;
   readonly later: number;
@@ -33,6 +35,31 @@ export interface ChangeEffect {
   /** The farthest moves, milliseconds; 0 where none is. */
   readonly mostSooner: number;
   readonly mostLater: number;
+}
+
+export const NO_EFFECT: ChangeEffect = {
+  running: 0,
+  moved: 0,
+  moves: [],
+  sooner: 0,
+  later: 0,
+  overdueAtOnce: 0,
+  mostSooner: 0,
+  mostLater: 0,
+};
+
+/** Of two parts of the cases; which clocks move is not kept. */
+export function bothEffects(one: ChangeEffect, other: ChangeEffect): ChangeEffect {
+  return {
+    running: one.running + other.running,
+    moved: one.moved + other.moved,
+    moves: [],
+    sooner: one.sooner + other.sooner,
+    later: one.later + other.later,
+    overdueAtOnce: one.overdueAtOnce + other.overdueAtOnce,
+    mostSooner: Math.max(one.mostSooner, other.mostSooner),
+    mostLater: Math.max(one.mostLater, other.mostLater),
+  };
 }
 
 /** What a new version of a policy or a calendar would do to the clocks at `now`, before anybody publishes it. */
@@ -46,6 +73,7 @@ export function effectOfChange(cases: readonly PlannedCase[], now: Instant): Cha
   const by = moves.flatMap((move) => move.by ?? []);
   return {
     running: pairs.length,
+    moved: moves.length,
     moves,
     sooner: by.filter((ms) => ms < 0).length,
     later: by.filter((ms) => ms > 0).length,
