@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { calendarDate, presetDays, previousDays } from "../../../admin-ui/src/features/overview/periods.js";
+import { calendarDate, presetDays, previousDays, usualPreset } from "../../../admin-ui/src/features/overview/periods.js";
 
 describe("the days of the overview", () => {
   it("presets end with the day that is known, and whole months are whole", () => {
@@ -27,4 +27,8 @@ describe("the days of the overview", () => {
     expect(calendarDate(["2026-02-01"])).toBeUndefined();
     expect(calendarDate("2028-02-29")).toBe("2028-02-29");
   });
+});
+
+it("a month of a few days is not what is shown first", () => {
+  expect(["2026-12-01", "2026-12-07", "2026-12-08", "2026-12-31"].map(usualPreset)).toEqual(["days30", "days30", "month", "month"]);
 });

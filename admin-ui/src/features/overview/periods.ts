@@ -49,3 +49,11 @@ export function calendarDate(text: unknown): string | undefined {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   return Number.isNaN(utc(text)) || dateOf(utc(text)) !== text ? undefined : text;
 }
+
+/** A month this young has too little to tell. */
+const YOUNG = 7;
+
+/** What is shown where nobody picked a period: this month, and in its first week the last thirty days. */
+export function usualPreset(today: string): Preset {
+  return Number(today.slice(8)) > YOUNG ? "month" : "days30";
+}

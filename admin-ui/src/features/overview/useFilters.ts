@@ -2,7 +2,7 @@ import { computed } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { useFormat } from "@/composables/useFormat";
 import { chipsIn, whereOf } from "./filters/where";
-import { calendarDate, type Days, type Preset, presetDays, PRESETS, previousDays } from "./periods";
+import { calendarDate, type Days, type Preset, presetDays, PRESETS, previousDays, usualPreset } from "./periods";
 
 /** What the overview shows, all of it in the address: a reload, a link and a saved view show the same. */
 export function useFilters() {
@@ -22,8 +22,10 @@ export function useFilters() {
     const [from, to] = [calendarDate(text("from")), calendarDate(text("to"))];
     return from !== undefined && to !== undefined && from <= to ? { from, to } : undefined;
   });
-  const preset = computed<Preset | undefined>(() => (own.value ? undefined : (PRESETS.find((id) => id === text("period")) ?? "month")));
-  const days = computed<Days>(() => own.value ?? presetDays(preset.value ?? "month", now.value));
+  const preset = computed<Preset | undefined>(() =>
+    own.value ? undefined : (PRESETS.find((id) => id === text("period")) ?? usualPreset(now.value)),
+  );
+  const days = computed<Days>(() => own.value ?? presetDays(preset.value ?? usualPreset(now.value), now.value));
   const compare = computed(() => text("compare") !== "none");
   const before = computed<Days | undefined>(() => (compare.value ? previousDays(days.value) : undefined));
   const currency = computed(() => (/^[A-Z]{3}$/.test(text("currency")) ? text("currency") : undefined));
