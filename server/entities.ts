@@ -30,6 +30,7 @@ import { InquiryRow } from "./modules/kpis/projections/inquiries/inquiry.entity.
 import { DebtorClosingRow } from "./modules/kpis/projections/closings/debtor-closing.entity.js";
 import { DebtSpanRow } from "./modules/kpis/projections/debts/debt-span.entity.js";
 import { MoneyFlowRow } from "./modules/kpis/projections/debts/money-flow.entity.js";
+import { AccountOpeningRow } from "./modules/kpis/projections/moves/account-opening.entity.js";
 import { MoveClosingRow } from "./modules/kpis/projections/moves/move-closing.entity.js";
 import { AlertRow } from "./modules/kpis/alerts/alert.entity.js";
 import { AlertRuleRow } from "./modules/kpis/alerts/alert-rule.entity.js";
@@ -140,6 +141,7 @@ export const entities: readonly EntitySchema[] = [
   MessagePriceRow,
   MoneyFlowRow,
   MoveClosingRow,
+  AccountOpeningRow,
   ObjectiveRow,
   ProjectionCursorRow,
   ReportRecipientRow,

@@ -40,6 +40,7 @@ import { CohortHistory } from "./projections/cohorts/cohort-history.service.js";
 import { PeopleCounts } from "./measures/people-counts.reader.js";
 import { PeopleHistory } from "./projections/people/people-history.service.js";
 import { PersonFactsView } from "./projections/people/person-facts.view.js";
+import { OpenedAccounts } from "./projections/moves/opened-accounts.view.js";
 import { MovesAt } from "./projections/moves/moves-at.view.js";
 import { RollFigures } from "./measures/moves/roll-figures.reader.js";
 import { RollMatrixPage } from "./measures/moves/roll-matrix.view.js";
@@ -144,6 +145,7 @@ import { TodayPage } from "./today.view.js";
     AccountMoves,
     MoveClosings,
     MovesAt,
+    OpenedAccounts,
     CohortFigures,
     CohortFactsView,
     CohortHistory,

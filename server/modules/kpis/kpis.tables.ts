@@ -15,6 +15,7 @@ import type { ContactTryRow } from "./projections/contacts/contact-try.entity.js
 import type { DebtClosingRow } from "./projections/closings/debt-closing.entity.js";
 import type { DebtorClosingRow } from "./projections/closings/debtor-closing.entity.js";
 import type { DebtSpanRow } from "./projections/debts/debt-span.entity.js";
+import type { AccountOpeningRow } from "./projections/moves/account-opening.entity.js";
 import type { MoveClosingRow } from "./projections/moves/move-closing.entity.js";
 import type { MoneyFlowRow } from "./projections/debts/money-flow.entity.js";
 import type { ProjectionCursorRow } from "./projections/projection-cursor.entity.js";
@@ -40,6 +41,7 @@ export const OBJECTIVE = "objective";
 export const FIGURE_TALLY = "figure_tally";
 export const DEBT_CLOSING = "debt_closing";
 export const DEBTOR_CLOSING = "debtor_closing";
+export const ACCOUNT_OPENING = "account_opening";
 export const MOVE_CLOSING = "move_closing";
 export const REPORT_RECIPIENT = "report_recipient";
 export const REPORT_SCHEDULE = "report_schedule";
@@ -55,6 +57,7 @@ export const PROJECTION_CURSOR = "projection_cursor";
 export const NO_END = Number.MAX_SAFE_INTEGER;
 
 export type KpisTables = TablesOf<
+  | typeof AccountOpeningRow
   | typeof AlertRow
   | typeof AlertRuleRow
   | typeof AlertWatchRow

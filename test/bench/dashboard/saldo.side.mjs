@@ -13,6 +13,7 @@ const PARTS = {
   standing: ["modules/kpis/projections/closings/standing-at.view.js", "StandingAt"],
   movesAt: ["modules/kpis/projections/moves/moves-at.view.js", "MovesAt"],
   moves: ["modules/kpis/projections/moves/account-moves.view.js", "AccountMoves"],
+  opened: ["modules/kpis/projections/moves/opened-accounts.view.js", "OpenedAccounts"],
   money: ["modules/kpis/measures/money-measures.view.js", "MoneyMeasures"],
   contacts: ["modules/kpis/measures/contact-measures.view.js", "ContactMeasures"],
   people: ["modules/kpis/measures/people-counts.reader.js", "PeopleCounts"],
@@ -47,7 +48,7 @@ async function parts(app) {
 
 /** Each figure from what was kept beside the same from all rows, in turn; they must say the same. */
 async function queries(app, { instants, days, rounds }) {
-  const { movesAt, moves, people, funnelRows, cohortSums, cohorts, rulesKept, datedAt, midnightOf, monthStart, ...others } =
+  const { movesAt, moves, opened, people, funnelRows, cohortSums, cohorts, rulesKept, datedAt, midnightOf, monthStart, ...others } =
     await parts(app);
   const { db, standing, stageOf, money, contacts, debts, addDays, localDate, wholeDay } = others;
   const results = [];
@@ -67,6 +68,10 @@ async function queries(app, { instants, days, rounds }) {
       const start = midnightOf(ZONE, asked.period.start);
       return [() => movesAt.of(ACCOUNT, ZONE, start, now), () => moves.of(ACCOUNT, start, now)];
     };
+    const openings = (asked) => {
+      const start = midnightOf(ZONE, asked.period.start);
+      return [() => opened.of(ACCOUNT, ZONE, start, now), () => opened.more(ACCOUNT, start.at, start.at, at)];
+    };
     const placed = { accountId: ACCOUNT, placedFrom: monthStart(date, -11), placedBefore: monthStart(date, 1), asOf: at };
     const kept = (asked) => async () => {
       const rules = await rulesKept.of("attempts.dropped", asked);
@@ -83,6 +88,8 @@ async function queries(app, { instants, days, rounds }) {
       denials: [kept(all), () => liveDenials(db, all)],
       matrix: matrix(month),
       matrixOfAYear: matrix(year),
+      accountsOpenedOfAYear: openings(year),
+      accountsOpenedOfAMonth: openings(month),
       owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => liveOwed(db, ACCOUNT, at).then((rows) => staged(rows, stageOf, date))],
       whoOwes: [() => standing.debtors(ACCOUNT, ZONE, at), () => liveOwing(db, ACCOUNT, at, date)],
       fellOverdue: [() => standing.fell(ACCOUNT, ZONE, since, at), () => liveFell(db, ACCOUNT, since, at)],

@@ -85,6 +85,7 @@ async function inTrouble({ db, account, clock }: LivedInDesk): Promise<void> {
     await db.insert("debtor_closing", [{ ...closing, debtors: 1, overdue: 1, fell_so_far_minor: 0 }]);
     const moved = { ...closing, period: "month", stage_from: "due", stage_to: "d1_30", ending: "closed", accounts: 1 };
     const sizes = { before_minor: 1, now_minor: 1, kept_minor: 1, paid_minor: 0, written_off_minor: 0 };
+    await db.insert("account_opening", [{ ...closing, period: "month", accounts: 1 }]);
     await db.insert("move_closing", [{ ...moved, ...sizes }]);
     await db.insert("parked_work", [
       { ...parked, public_id: "01936000-0000-7000-8000-00000000abcd", account_id: account.id, since: now, last_at: now, retry_at: null },

@@ -4,10 +4,11 @@ import type { StageId } from "../../../shared/stage.js";
 import { Database } from "../../../platform/database/database.js";
 import { TALLIED_DEBTS } from "../projections/tallies/domain/day-tally.js";
 import { FigureTallies } from "../projections/tallies/figure-tallies.view.js";
+import { OpenedAccounts } from "../projections/moves/opened-accounts.view.js";
 import { StandingAt } from "../projections/closings/standing-at.view.js";
 import { DEBT_SPAN, type KpisTables } from "../kpis.tables.js";
 import type { Measure } from "../metrics/domain/measure.js";
-import { byCurrency, type Counted, type Counter, edgesOf, type Question } from "./domain/counted.js";
+import { byCurrency, type Counted, type Counter, datedEdgesOf, edgesOf, type Question } from "./domain/counted.js";
 
 type Row = { readonly currency: string; readonly measure: Measure; readonly total: number };
 
@@ -43,6 +44,7 @@ export class DebtMeasures implements Counter {
     private readonly db: Database,
     private readonly standingAt: StandingAt,
     private readonly tallies: FigureTallies,
+    private readonly opened: OpenedAccounts,
   ) {}
 
   async count(question: Question): Promise<Counted> {
@@ -73,7 +75,7 @@ export class DebtMeasures implements Counter {
       ...owingBefore.flatMap(({ currency, debtors: total }): Row[] =>
         currency === "" ? [] : [{ currency, measure: "accounts.open", total }],
       ),
-      ...(await this.accountsOpened(accountId, start, end)),
+      ...(await this.accountsOpened(question)),
     ];
     const currencies = byCurrency(MEASURES, rows);
     const sum = (measure: Measure) => [...currencies.values()].reduce((total, counts) => total + (counts[measure] ?? 0), 0);
@@ -99,6 +101,13 @@ export class DebtMeasures implements Counter {
     });
   }
 
+  /** Those that had nothing open when the period began. */
+  private async accountsOpened(question: Question): Promise<Row[]> {
+    const { start, end } = datedEdgesOf(question);
+    const opened = await this.opened.of(question.accountId, question.period.zone, start, end);
+    return opened.map(({ currency, accounts: total }) => ({ currency, measure: "accounts.open", total }));
+  }
+
   /** What was overdue already when it came into collection, as it was known at the end of the period: what was added up, and what changed since. */
   private async placedOverdue(question: Question): Promise<Row[]> {
     const { accountId, period } = question;
@@ -116,36 +125,6 @@ export class DebtMeasures implements Counter {
       changed(this.placed(question).where("to_at", ">=", since).where("to_at", "<=", end).where("from_at", "<", since), -1),
     ]);
     return [...sums];
-  }
-
-  /** Those that had nothing open when the period began. */
-  private async accountsOpened(accountId: number, start: number, end: number): Promise<Row[]> {
-    const rows = await this.db
-      .typed<KpisTables>()
-      .selectFrom(`${DEBT_SPAN} as s`)
-      .select(({ fn }) => ["s.currency", fn.count<number>("s.debtor_id").distinct().as("total")])
-      .where("s.account_id", "=", accountId)
-      .where("s.from_at", ">", start)
-      .where("s.from_at", "<=", end)
-      .where("s.status", "=", "open")
-      .where((is) =>
-        is.not(
-          is.exists(
-            is
-              .selectFrom(`${DEBT_SPAN} as o`)
-              .select("o.debt_id")
-              .where("o.account_id", "=", accountId)
-              .whereRef("o.debtor_id", "=", "s.debtor_id")
-              .whereRef("o.currency", "=", "s.currency")
-              .where("o.to_at", ">", start)
-              .where("o.from_at", "<=", start)
-              .where("o.status", "=", "open"),
-          ),
-        ),
-      )
-      .groupBy("s.currency")
-      .execute();
-    return rows.map(({ currency, total }) => ({ currency, measure: "accounts.open", total: Number(total) }));
   }
 
   /** Debts as they stood on their first day overdue; what the period began with is overdue at its start. */

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Selectable } from "kysely";
 import { Database } from "../../../platform/database/database.js";
 import {
+  ACCOUNT_OPENING,
   CONTACT_DEFERRAL,
   CONTACT_DENIAL,
   CONTACT_TRY,
@@ -37,6 +38,7 @@ const BUILT = [
   [DEBT_CLOSING, "day"],
   [DEBTOR_CLOSING, "day"],
   [MOVE_CLOSING, "day"],
+  [ACCOUNT_OPENING, "day"],
 ] as const;
 
 /** How far each account's projections are. */

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
 import { Database } from "../../../../platform/database/database.js";
-import { DEBT_CLOSING, DEBTOR_CLOSING, type KpisTables, MOVE_CLOSING } from "../../kpis.tables.js";
+import { ACCOUNT_OPENING, DEBT_CLOSING, DEBTOR_CLOSING, type KpisTables, MOVE_CLOSING } from "../../kpis.tables.js";
 import { accountDay, startOfDay } from "../domain/account-day.js";
 import { duesThatMove, movedByDay, stagesAdded } from "./domain/closing-day.js";
 import { type DueStanding, OpenDebts } from "./open-debts.view.js";
@@ -50,7 +50,7 @@ export class DayClosings {
     if (startOfDay(zone, closed) < from) return closed;
     const { day, start } = accountDay(zone, from);
     const last = start === from ? addDays(day, -1) : day;
-    for (const table of [DEBT_CLOSING, DEBTOR_CLOSING, MOVE_CLOSING] as const) {
+    for (const table of [DEBT_CLOSING, DEBTOR_CLOSING, MOVE_CLOSING, ACCOUNT_OPENING] as const) {
       await this.tables.deleteFrom(table).where("account_id", "=", accountId).where("day", ">", last).execute();
     }
     return last;

@@ -5,6 +5,7 @@ import { type KpisTables, MOVE_CLOSING } from "../../kpis.tables.js";
 import { AccountMoves } from "./account-moves.view.js";
 import { midnightOf } from "../domain/account-day.js";
 import { startOfStandard } from "../tallies/domain/standard-period.js";
+import { OpenedAccounts } from "./opened-accounts.view.js";
 import { MOVE_PERIODS, type MovePeriod } from "./domain/move-period.js";
 import { moveSumOf } from "./domain/move-row.js";
 import { type MoveSum, movesAdded, movesOpening } from "./domain/moves-added.js";
@@ -15,10 +16,12 @@ export class MoveClosings {
   constructor(
     private readonly db: Database,
     private readonly moves: AccountMoves,
+    private readonly opened: OpenedAccounts,
   ) {}
 
   /** In the unit of work that closes a day; the day before is closed. */
   async write(accountId: number, zone: string, day: CalendarDate): Promise<void> {
+    await this.opened.write(accountId, zone, day);
     const yesterday = addDays(day, -1);
     const [then, now] = [midnightOf(zone, yesterday), midnightOf(zone, day)];
     for (const period of MOVE_PERIODS) {
