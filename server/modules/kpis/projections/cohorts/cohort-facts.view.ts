@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Database } from "../../../../platform/database/database.js";
 import type { Instant } from "../../../../shared/instant.js";
 import { DEBT_SPAN, type KpisTables, MONEY_FLOW, NO_END } from "../../kpis.tables.js";
+import { inPortions } from "../domain/id-portions.js";
 import type { BroughtMoney, CohortFacts, PlacedSpan } from "./domain/cohort-facts.js";
 
 /** Money that lies on debts; a credit note is none. */
@@ -14,10 +15,11 @@ export class CohortFactsView {
 
   /** By debt; of debts that are not known there is nothing. */
   async of(accountId: number, debtIds: readonly number[]): Promise<Map<number, CohortFacts>> {
-    if (debtIds.length === 0) return new Map();
-    const spans = Map.groupBy(await this.spans(accountId, debtIds), ({ debtId }) => debtId);
-    const money = Map.groupBy(await this.money(accountId, debtIds), ({ debtId }) => debtId);
-    return new Map([...spans].map(([debtId, own]) => [debtId, { spans: own, money: money.get(debtId) ?? [] }]));
+    return inPortions(debtIds, async (portion) => {
+      const spans = Map.groupBy(await this.spans(accountId, portion), ({ debtId }) => debtId);
+      const money = Map.groupBy(await this.money(accountId, portion), ({ debtId }) => debtId);
+      return new Map([...spans].map(([debtId, own]) => [debtId, { spans: own, money: money.get(debtId) ?? [] }]));
+    });
   }
 
   /** On which money of these payments lies, or lay. */

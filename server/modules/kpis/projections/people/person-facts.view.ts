@@ -1,16 +1,39 @@
 import { Injectable } from "@nestjs/common";
+import { sql } from "kysely";
 import { Database } from "../../../../platform/database/database.js";
+import type { CalendarDate } from "../../../../shared/calendar.js";
 import type { Instant } from "../../../../shared/instant.js";
+import type { Currency } from "../../../../shared/money.js";
 import { CONTACT_DEFERRAL, CONTACT_DENIAL, CONTACT_TRY, type KpisTables, MONEY_FLOW, NO_END, PROMISE_SPAN } from "../../kpis.tables.js";
 import type { ReportingPeriod } from "../../metrics/domain/period.js";
-import type { PersonFacts } from "./domain/person-facts.js";
+import { inPortions } from "../domain/id-portions.js";
+import type { PersonFacts, PersonsTry } from "./domain/person-facts.js";
 
 type Part = keyof PersonFacts;
-type Facts<Of extends Part> = PersonFacts[Of][number] & { readonly debtorId: number };
+
+/** A fact of another part than attempts, as one statement gives all of them. */
+interface OtherFact {
+  readonly part: Part;
+  readonly debtorId: number;
+  readonly day: CalendarDate;
+  readonly recorded: Instant;
+  /** Of a promise. */
+  readonly until: Instant;
+  readonly currency: Currency;
+  readonly minor: number;
+}
 export const FACT_PARTS = ["tries", "kept", "promises", "money"] as const satisfies readonly Part[];
 
 /** Days of which facts are wanted; without any, all. */
 type Days = Pick<ReportingPeriod, "start" | "end"> | null;
+const FIRST: CalendarDate = "";
+const AFTER_ALL: CalendarDate = "9999-99-99";
+
+interface Asked {
+  readonly accountId: number;
+  readonly debtorIds: readonly number[];
+  readonly days: Days;
+}
 
 /** What is known of debtors, as far as people are counted by it. */
 @Injectable()
@@ -24,21 +47,27 @@ export class PersonFactsView {
     parts: readonly Part[] = FACT_PARTS,
     days: Days = null,
   ): Promise<Map<number, PersonFacts>> {
-    if (debtorIds.length === 0) return new Map();
-    const has = (part: Part) => parts.includes(part);
-    const tries = by(has("tries") ? await this.tries(accountId, debtorIds, days) : []);
-    const kept = by(has("kept") ? await this.kept(accountId, debtorIds, days) : []);
-    const promises = by(has("promises") ? await this.promises(accountId, debtorIds, days) : []);
-    const money = by(has("money") ? await this.money(accountId, debtorIds, days) : []);
+    return inPortions(debtorIds, (portion) => this.known({ accountId, debtorIds: portion, days }, parts));
+  }
+
+  private async known(asked: Asked, parts: readonly Part[]): Promise<Map<number, PersonFacts>> {
+    const tries = by(parts.includes("tries") ? await this.tries(asked) : []);
+    const others = parts.some((part) => part !== "tries") ? await this.others(asked) : [];
+    const of = (part: Part) => by(parts.includes(part) ? others.filter((row) => row.part === part) : []);
+    const [kept, promises, money] = [of("kept"), of("promises"), of("money")];
     const known = new Set([...tries.keys(), ...kept.keys(), ...promises.keys(), ...money.keys()]);
     return new Map(
       [...known].map((debtorId) => [
         debtorId,
         {
           tries: tries.get(debtorId) ?? [],
-          kept: kept.get(debtorId) ?? [],
-          promises: promises.get(debtorId) ?? [],
-          money: money.get(debtorId) ?? [],
+          kept: (kept.get(debtorId) ?? []).map(({ day, recorded }) => ({ day, recorded })),
+          promises: (promises.get(debtorId) ?? []).map(({ day, recorded: from, until }) => ({
+            day,
+            from,
+            to: until === NO_END ? null : until,
+          })),
+          money: (money.get(debtorId) ?? []).map(({ day, recorded, currency, minor }) => ({ day, currency, minor, recorded })),
         },
       ]),
     );
@@ -80,8 +109,8 @@ export class PersonFactsView {
     return rows.map(({ debtor_id: debtorId }) => debtorId);
   }
 
-  private async tries(accountId: number, debtorIds: readonly number[], days: Days): Promise<Facts<"tries">[]> {
-    const rows = await this.tables
+  private async tries({ accountId, debtorIds, days }: Asked): Promise<(PersonsTry & { readonly debtorId: number })[]> {
+    return this.tables
       .selectFrom(CONTACT_TRY)
       .select((is) => [
         "debtor_id as debtorId",
@@ -93,55 +122,75 @@ export class PersonFactsView {
       ])
       .where("account_id", "=", accountId)
       .where("debtor_id", "in", debtorIds)
-      .where("day", ">=", days?.start ?? "")
-      .$if(days !== null, (tries) => tries.where("day", "<", days!.end))
+      .where("day", ">=", days?.start ?? FIRST)
+      .where("day", "<", days?.end ?? AFTER_ALL)
       .where("made_recorded", "is not", null)
       .execute();
-    return rows;
   }
 
-  private async kept(accountId: number, debtorIds: readonly number[], days: Days): Promise<Facts<"kept">[]> {
-    const of = (table: typeof CONTACT_DENIAL | typeof CONTACT_DEFERRAL) =>
-      this.tables
-        .selectFrom(table)
-        .select((is) => [is.ref("debtor_id").$notNull().as("debtorId"), "day", "recorded_at as recorded"])
-        .where("account_id", "=", accountId)
-        .where("debtor_id", "in", debtorIds)
-        .where("day", ">=", days?.start ?? "")
-        .$if(days !== null, (kept) => kept.where("day", "<", days!.end))
-        .execute();
-    return [...(await of(CONTACT_DENIAL)), ...(await of(CONTACT_DEFERRAL))];
+  /** Denials, deferrals, promises and money, of which most debtors have none: in one statement. */
+  private others(asked: Asked): Promise<OtherFact[]> {
+    return this.kept(asked, CONTACT_DENIAL)
+      .unionAll(this.kept(asked, CONTACT_DEFERRAL))
+      .unionAll(this.promises(asked))
+      .unionAll(this.money(asked))
+      .execute();
   }
 
-  private async promises(accountId: number, debtorIds: readonly number[], days: Days): Promise<Facts<"promises">[]> {
-    const rows = await this.tables
+  private kept({ accountId, debtorIds, days }: Asked, table: typeof CONTACT_DENIAL | typeof CONTACT_DEFERRAL) {
+    return this.tables
+      .selectFrom(table)
+      .select((is) => [
+        sql<Part>`'kept'`.as("part"),
+        is.ref("debtor_id").$notNull().as("debtorId"),
+        "day",
+        "recorded_at as recorded",
+        sql.lit(0).$castTo<number>().as("until"),
+        sql<Currency>`''`.as("currency"),
+        sql.lit(0).$castTo<number>().as("minor"),
+      ])
+      .where("account_id", "=", accountId)
+      .where("debtor_id", "in", debtorIds)
+      .where("day", ">=", days?.start ?? FIRST)
+      .where("day", "<", days?.end ?? AFTER_ALL);
+  }
+
+  private promises({ accountId, debtorIds, days }: Asked) {
+    return this.tables
       .selectFrom(PROMISE_SPAN)
-      .select(["debtor_id as debtorId", "made_on as day", "from_at as from", "to_at as to"])
+      .select([
+        sql<Part>`'promises'`.as("part"),
+        "debtor_id as debtorId",
+        "made_on as day",
+        "from_at as recorded",
+        "to_at as until",
+        sql<Currency>`''`.as("currency"),
+        sql.lit(0).$castTo<number>().as("minor"),
+      ])
       .where("account_id", "=", accountId)
       .where("debtor_id", "in", debtorIds)
       .where("standing", "<>", "cancelled")
-      .where("made_on", ">=", days?.start ?? "")
-      .$if(days !== null, (promises) => promises.where("made_on", "<", days!.end))
-      .execute();
-    return rows.map((row) => ({ ...row, to: row.to === NO_END ? null : row.to }));
+      .where("made_on", ">=", days?.start ?? FIRST)
+      .where("made_on", "<", days?.end ?? AFTER_ALL);
   }
 
-  private async money(accountId: number, debtorIds: readonly number[], days: Days): Promise<Facts<"money">[]> {
+  private money({ accountId, debtorIds, days }: Asked) {
     return this.tables
       .selectFrom(MONEY_FLOW)
       .select((is) => [
+        sql<Part>`'money'`.as("part"),
         is.ref("debtor_id").$notNull().as("debtorId"),
         "day",
+        "recorded_at as recorded",
+        sql.lit(0).$castTo<number>().as("until"),
         "currency",
         "amount_minor as minor",
-        "recorded_at as recorded",
       ])
       .where("account_id", "=", accountId)
       .where("debtor_id", "in", debtorIds)
       .where("kind", "in", ["payment", "reversal"])
-      .where("day", ">=", days?.start ?? "")
-      .$if(days !== null, (money) => money.where("day", "<", days!.end))
-      .execute();
+      .where("day", ">=", days?.start ?? FIRST)
+      .where("day", "<", days?.end ?? AFTER_ALL);
   }
 
   private get tables() {
