@@ -1,4 +1,4 @@
-/** Reports by the period they tell of. */
-export const REPORT_KINDS = ["daily", "weekly", "monthly"] as const;
+/** Reports by the period they tell of; `agents` is the score-card of a week. */
+export const REPORT_KINDS = ["daily", "weekly", "monthly", "agents"] as const;
 
 export type ReportKind = (typeof REPORT_KINDS)[number];

@@ -39,6 +39,53 @@ export const ReportFigure = z.object({
 });
 export type ReportFigure = z.infer<typeof ReportFigure>;
 
+/** What only some kinds of report say; absent in reports that were made before there was any of it. */
+const ReportSections = z.object({
+  attention: z
+    .array(
+      z.object({
+        id: z.string().describe("The figure"),
+        currency: CurrencyCode.nullable(),
+        state: z.enum(["missed", "attention", "alert"]).describe("`alert`: called somebody, and is within its objective or has none"),
+        figure: ReportedValue.nullable().describe("Of the period; null where the report does not tell it otherwise"),
+        since: IsoDate.nullable().describe("The day its alert was raised; null where none stands"),
+        owner: z.string().nullable().describe("Who took the alert up, as the journal names people; null: nobody"),
+      }),
+    )
+    .nullable(),
+  cuts: z.array(
+    z.object({
+      by: z.string(),
+      figures: z.array(z.object({ id: z.string(), unit: z.string() })),
+      rows: z.array(z.object({ value: z.string().nullable(), values: z.array(z.array(ReportedValue)) })).describe("The largest first"),
+      more: z.int().describe("Rows that are left out"),
+    }),
+  ),
+  costs: z
+    .array(
+      z.object({
+        currency: CurrencyCode,
+        kinds: z.array(z.object({ kind: z.string(), minor: z.int().nullable().describe("Null: not entered for every month") })),
+        known: z.int(),
+        whole: z.boolean(),
+      }),
+    )
+    .nullable(),
+  changes: z
+    .array(
+      z.object({
+        at: IsoInstant,
+        type: z.string(),
+        subject: z.string(),
+        actor: z.string(),
+        before: ReportedValue.nullable().describe("Answered attempts of its earlier versions, in the period before and this one"),
+        after: ReportedValue.nullable().describe("Answered attempts of the version that was published, in this period"),
+      }),
+    )
+    .nullable(),
+});
+export type ReportSections = z.infer<typeof ReportSections>;
+
 /** What a report says, in no language: made once and never changed. */
 export const ReportData = z.object({
   version: z.literal(1),
@@ -76,6 +123,7 @@ export const ReportData = z.object({
     }),
   ),
   denials: z.array(z.object({ rule: z.string(), source: z.string(), moved: z.int(), dropped: z.int() })),
+  sections: ReportSections.optional(),
 });
 export type ReportData = z.infer<typeof ReportData>;
 

@@ -193,6 +193,7 @@ import { TodayPage } from "./today.view.js";
   exports: [
     AccountMoves,
     Cohorts,
+    CostsReader,
     ContactMeasures,
     ComplaintMeasures,
     GivenUpMeasures,

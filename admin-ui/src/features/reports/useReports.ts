@@ -4,7 +4,7 @@ import { api, type Output } from "@/api/client";
 import { useFormat } from "@/composables/useFormat";
 
 export type ReportRun = Output<"POST /api/reports">;
-export const KINDS = ["daily", "weekly", "monthly"] as const;
+export const KINDS = ["daily", "weekly", "monthly", "agents"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Reports that were made, the newest first. */

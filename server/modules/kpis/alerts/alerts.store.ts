@@ -81,6 +81,16 @@ export class AlertsStore {
     return (metric === undefined ? open : open.where("metric", "=", metric)).execute();
   }
 
+  /** Those that stood at an instant. */
+  standingAt(accountId: number, at: number): Promise<AlertRecord[]> {
+    return this.alerts(accountId)
+      .where("raised_at", "<=", at)
+      .where((is) => is.or([is("cleared_at", "is", null), is("cleared_at", ">", at)]))
+      .orderBy("raised_day")
+      .orderBy("id")
+      .execute();
+  }
+
   /** Those that have ended, the newest first. @param before row id of the last one of the page before */
   past(accountId: number, limit: number, before: number | null): Promise<AlertRecord[]> {
     const ended = this.alerts(accountId).where("cleared_at", "is not", null).orderBy("id", "desc").limit(limit);

@@ -2,10 +2,11 @@ import { Injectable } from "@nestjs/common";
 import type { ReportData } from "../../../contract/kpis/reports.contract.js";
 import type { MailFile } from "../../../platform/mail/mail-server.port.js";
 import type { Locale } from "../../../shared/locale.js";
+import type { ReportNaming } from "./report-names.reader.js";
 import { ReportPages } from "./report-page.words.js";
 import { ReportPdf } from "./report-pdf.adapter.js";
 import type { ReportRun } from "./report-runs.store.js";
-import { ReportFiles } from "./report-workbook.adapter.js";
+import { ReportFiles, type ReportSource } from "./report-workbook.adapter.js";
 
 export type ReportFormat = "html" | "pdf" | "xlsx" | "csv";
 
@@ -28,19 +29,16 @@ export class ReportBytes {
   async of(
     { kind, from_day, to_day, hash }: Pick<ReportRun, "kind" | "from_day" | "to_day" | "hash">,
     data: ReportData,
+    naming: ReportNaming,
     format: ReportFormat,
     lang: Locale,
   ): Promise<MailFile> {
     const days = from_day === to_day ? from_day : `${from_day}-${to_day}`;
-    return { name: `saldo-${kind}-${days}.${format}`, type: TYPES[format], bytes: await this.bytes({ data, hash }, format, lang) };
+    return { name: `saldo-${kind}-${days}.${format}`, type: TYPES[format], bytes: await this.bytes({ data, hash, naming }, format, lang) };
   }
 
-  private async bytes(
-    source: { readonly data: ReportData; readonly hash: string },
-    format: ReportFormat,
-    lang: Locale,
-  ): Promise<Uint8Array> {
-    if (format === "html") return Buffer.from(this.pages.html(source.data, lang));
+  private async bytes(source: ReportSource, format: ReportFormat, lang: Locale): Promise<Uint8Array> {
+    if (format === "html") return Buffer.from(this.pages.html(source.data, lang, source.naming));
     if (format === "csv") return Buffer.from(this.files.csv(source, lang));
     return format === "pdf" ? this.pdf.draw(source, lang) : this.files.workbook(source, lang);
   }

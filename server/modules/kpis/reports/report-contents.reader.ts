@@ -17,6 +17,7 @@ import { ObjectivesStore } from "../objectives/objectives.store.js";
 import { AgesPage } from "../overview/ages.view.js";
 import { DenialsPage } from "../overview/denials.view.js";
 import { Projector } from "../projections/projector.service.js";
+import { ReportSectionsReader } from "./report-sections.reader.js";
 import { changeOf } from "./domain/report-change.js";
 import { REPORT_PLANS, reportDays } from "./domain/report-kind.js";
 
@@ -35,6 +36,7 @@ export class ReportContents {
     private readonly objectives: ObjectivesStore,
     private readonly ages: AgesPage,
     private readonly denials: DenialsPage,
+    private readonly sections: ReportSectionsReader,
   ) {}
 
   /** @param day one of the period meant, in the account's zone */
@@ -46,6 +48,12 @@ export class ReportContents {
     const { currencies } = await this.ages.show(accountId, at);
     const { rules } = await this.denials.show(accountId, { from, to, ...at });
     const { share } = await this.projector.freshness(accountId);
+    const questions = [{ from, to }, before].map((days) => ({
+      accountId,
+      period: reportingPeriod(zone, days.from, addDays(days.to, 1)),
+      asOf,
+    }));
+    const figures = await this.compared(accountId, kind, zone, { from, to, before }, asOf, own);
     return {
       version: 1,
       kind,
@@ -56,7 +64,7 @@ export class ReportContents {
       before,
       ...at,
       share,
-      figures: await this.compared(accountId, kind, zone, { from, to, before }, asOf, own),
+      figures,
       collected: kind === "daily" ? [] : await this.collected(accountId, zone, { from, to, before }, asOf),
       trends: await this.trends(accountId, kind, zone, to, asOf, own),
       ages: currencies.map(({ currency, debts, balanceMinor, overdueMinor, stages }) => ({
@@ -67,6 +75,7 @@ export class ReportContents {
         stages,
       })),
       denials: rules.map(({ rule, source, moved, dropped }) => ({ rule, source, moved, dropped })),
+      sections: await this.sections.of(kind, questions[0]!, questions[1]!, figures),
     };
   }
 

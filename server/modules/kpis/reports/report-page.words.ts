@@ -5,6 +5,8 @@ import type { ReportData, ReportFigure } from "../../../contract/kpis/reports.co
 import type { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";
 import { metricInFull } from "../metrics/metric-name.words.js";
+import { NO_NAMES, type ReportNaming } from "./report-names.reader.js";
+import { reportTables } from "./report-tables.words.js";
 import { amountIn, dayIn, decimalIn, figureIn, instantIn } from "./domain/report-numbers.js";
 
 type Value = ReportFigure["values"][number];
@@ -33,8 +35,8 @@ export class ReportPages {
   }
 
   /** @param link where it can be opened in Saldo, for those who get it by mail */
-  html(data: ReportData, lang: Locale, link: string | null = null): string {
-    return this.page({ ...this.told(data, lang), link, open: this.sayer(lang)("open") });
+  html(data: ReportData, lang: Locale, naming: ReportNaming, link: string | null = null): string {
+    return this.page({ ...this.told(data, lang, naming), link, open: this.sayer(lang)("open") });
   }
 
   /** The same for programs that show no pages: what matters first, then each figure. */
@@ -45,7 +47,7 @@ export class ReportPages {
   }
 
   /** Everything it says, in words of one language. */
-  told(data: ReportData, lang: Locale) {
+  told(data: ReportData, lang: Locale, naming: ReportNaming = NO_NAMES) {
     const say = this.sayer(lang);
     const labels = [
       "figure",
@@ -101,8 +103,23 @@ export class ReportPages {
         moved: decimalIn(String(moved), lang),
         dropped: decimalIn(String(dropped), lang),
       })),
+      tables: this.tables(data, lang, naming).map(({ title, columns, rows, note }) => {
+        // A column with a number in it is one of numbers, its head and what stands for none of it included.
+        const numbers = columns.map((_, index) => index > 0 && rows.some((cells) => typeof cells[index]?.raw === "number"));
+        return {
+          title,
+          columns: columns.map((text, index) => ({ text, n: numbers[index] ?? false })),
+          rows: rows.map((cells) => cells.map(({ text }, index) => ({ text, head: index === 0, n: numbers[index] ?? false }))),
+          note,
+        };
+      }),
       foot: say("foot"),
     };
+  }
+
+  /** What only some kinds of report say. */
+  tables(data: ReportData, lang: Locale, naming: ReportNaming) {
+    return reportTables(this.words, data, naming, lang);
   }
 
   /** What matters first: the money against the period before, then what misses its objective. */

@@ -3,11 +3,14 @@ import type { Locale } from "../../../shared/locale.js";
 import { amountIn } from "./domain/report-numbers.js";
 import { drawBars, drawCourse } from "./pdf/charts.adapter.js";
 import { type Cell, PAPER_WIDTH, Paper, QUIET } from "./pdf/paper.adapter.js";
+import type { ReportNaming } from "./report-names.reader.js";
 import type { ReportPages } from "./report-page.words.js";
 
 const STATE_COLOR: Readonly<Record<string, string>> = { met: "#006b58", missed: "#8a4b00", attention: "#b3123a" };
 const COURSES_A_ROW = 3;
 const COURSE_GAP = 20;
+/** Characters of a column of a table whose columns hang on what they hold, and the share of a text that has to fit in a line. */
+const [NARROWEST, WIDEST, ROOM] = [5, 28, 0.6];
 
 type Told = ReturnType<ReportPages["told"]>;
 
@@ -16,8 +19,11 @@ export class ReportPdf {
   constructor(private readonly pages: ReportPages) {}
 
   /** The same report in the same language has the same bytes. */
-  async draw({ data, hash }: { readonly data: ReportData; readonly hash: string }, lang: Locale): Promise<Uint8Array> {
-    const told = this.pages.told(data, lang);
+  async draw(
+    { data, hash, naming }: { readonly data: ReportData; readonly hash: string; readonly naming: ReportNaming },
+    lang: Locale,
+  ): Promise<Uint8Array> {
+    const told = this.pages.told(data, lang, naming);
     const paper = await Paper.begin({ title: told.title, author: data.account, lang, at: new Date(data.asOf) });
     paper.words(`${told.account} · ${told.asOf}`, { size: 8.5, color: QUIET });
     paper.space(12);
@@ -26,6 +32,7 @@ export class ReportPdf {
     paper.words(told.summary, { size: 11 });
     paper.space(12);
     figures(paper, told);
+    sections(paper, told);
     collected(paper, data, told, lang);
     courses(paper, data, told);
     ages(paper, told);
@@ -54,6 +61,34 @@ function figures(paper: Paper, { say, figures: rows }: Told): void {
       { text: verdict, color: STATE_COLOR[state] ?? QUIET },
     ]),
   );
+}
+
+/** Tables that only some kinds of report have. */
+function sections(paper: Paper, { tables }: Told): void {
+  for (const { title, columns, rows, note } of tables) {
+    paper.heading(title, 60);
+    if (rows.length > 0) {
+      const widths = widthsOf([columns, ...rows]);
+      paper.table(
+        columns.map(({ text, n }, index) => ({ title: text, width: widths[index]!, align: n ? ("right" as const) : ("left" as const) })),
+        rows.map((cells): Cell[] => cells.map(({ text, head }) => ({ text, strong: head }))),
+      );
+      paper.space(4);
+    }
+    if (note !== "") paper.words(note, { size: 8.5, color: QUIET });
+  }
+}
+
+/** Each column by what it holds: its longest word stays whole, and a long text gets room for two lines of it. */
+function widthsOf(rows: readonly (readonly { readonly text: string }[])[]): number[] {
+  const needs = (rows[0] ?? []).map((_, column) => {
+    const texts = rows.map((cells) => cells[column]?.text ?? "");
+    const word = Math.max(...texts.flatMap((text) => text.split(" ").map(({ length }) => length)));
+    const body = Math.max(...texts.slice(1).map(({ length }) => length));
+    return Math.max(NARROWEST, word, Math.min(WIDEST, body * ROOM));
+  });
+  const whole = needs.reduce((sum, need) => sum + need, 0);
+  return needs.map((need) => (PAPER_WIDTH * need) / whole);
 }
 
 function collected(paper: Paper, data: ReportData, told: Told, lang: Locale): void {

@@ -5,12 +5,14 @@ import { minorDigits } from "../../../shared/money.js";
 import type { Words } from "../../../platform/words/words.js";
 import type { Locale } from "../../../shared/locale.js";
 import { metricInFull } from "../metrics/metric-name.words.js";
+import type { ReportNaming } from "./report-names.reader.js";
 import type { ReportPages } from "./report-page.words.js";
 
 /** What stands in a file beside the data it was made of. */
 export interface ReportSource {
   readonly data: ReportData;
   readonly hash: string;
+  readonly naming: ReportNaming;
 }
 
 type Texts = (key: string) => string;
@@ -36,6 +38,10 @@ export class ReportFiles {
       { name: text("sheet_days"), rows: this.days(data, lang) },
       { name: text("sheet_ages"), rows: this.ages(data, lang) },
       { name: text("sheet_denials"), rows: this.denials(data, lang) },
+      ...this.pages.tables(data, lang, source.naming).map(({ title, columns, rows }) => ({
+        name: sheetName(title),
+        rows: [columns, ...rows.map((row) => row.map(({ raw }) => raw))],
+      })),
     ];
     // Read with the first workbook, as what draws on paper is.
     const { default: writeWorkbook } = await import("write-excel-file/node");
@@ -130,6 +136,13 @@ export class ReportFiles {
     return (key) => this.words.text("report", key, lang);
   }
 }
+
+/** A spreadsheet takes 31 characters and none of `[]:*?/\\`. */
+const sheetName = (title: string) =>
+  title
+    .replaceAll(/[[\]:*?/\\]/g, " ")
+    .slice(0, 31)
+    .trim();
 
 function cells(row: readonly Plain[]): Row {
   return row.map((value): Cell => {

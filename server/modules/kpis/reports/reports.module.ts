@@ -2,13 +2,19 @@ import { join } from "node:path";
 import { Module } from "@nestjs/common";
 import { Words } from "../../../platform/words/words.js";
 import { AccountsModule } from "../../accounts/index.js";
+import { SegmentationModule } from "../../segmentation/index.js";
+import { AlertsModule } from "../alerts/alerts.module.js";
+import { FigureCutsModule } from "../cuts/figure-cuts.module.js";
 import { KpisModule } from "../kpis.module.js";
 import { OverviewModule } from "../overview/overview.module.js";
 import { ReportBytes } from "./report-bytes.reader.js";
+import { ReportChanges } from "./report-changes.view.js";
 import { ReportContents } from "./report-contents.reader.js";
+import { ReportNames } from "./report-names.reader.js";
 import { ReportPages } from "./report-page.words.js";
 import { ReportPdf } from "./report-pdf.adapter.js";
 import { ReportRunsStore } from "./report-runs.store.js";
+import { ReportSectionsReader } from "./report-sections.reader.js";
 import { ReportFiles } from "./report-workbook.adapter.js";
 import { ReportsController } from "./reports.controller.js";
 import { RecipientAddress } from "./schedules/recipient-address.service.js";
@@ -25,11 +31,14 @@ import { ReportsPage } from "./reports.view.js";
 
 /** What is told of a day, a week or a month. Figures and projections come from the module around it. */
 @Module({
-  imports: [AccountsModule, KpisModule, OverviewModule],
+  imports: [AccountsModule, AlertsModule, FigureCutsModule, KpisModule, OverviewModule, SegmentationModule],
   controllers: [ReportsController, ReportSchedulesController],
   providers: [
     RecipientAddress,
     ReportBytes,
+    ReportChanges,
+    ReportNames,
+    ReportSectionsReader,
     ReportContents,
     ReportMails,
     ReportRunsStore,

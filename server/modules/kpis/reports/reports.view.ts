@@ -7,6 +7,7 @@ import { toIso } from "../../../shared/instant.js";
 import type { Locale } from "../../../shared/locale.js";
 import type { MailFile } from "../../../platform/mail/mail-server.port.js";
 import { ReportBytes, type ReportFormat } from "./report-bytes.reader.js";
+import { ReportNames } from "./report-names.reader.js";
 import { ReportPages } from "./report-page.words.js";
 import { type ReportRun, ReportRunsStore } from "./report-runs.store.js";
 
@@ -17,6 +18,7 @@ export class ReportsPage {
     private readonly runs: ReportRunsStore,
     private readonly pages: ReportPages,
     private readonly bytes: ReportBytes,
+    private readonly names: ReportNames,
   ) {}
 
   async list(
@@ -37,13 +39,18 @@ export class ReportsPage {
   /** @throws DomainError `report.not_found` */
   async open(accountId: number, publicId: string, lang: Locale) {
     const { run, data } = await this.read(accountId, publicId);
-    return { run: await this.one(accountId, run), title: this.pages.title(data, lang), html: this.pages.html(data, lang), data };
+    return {
+      run: await this.one(accountId, run),
+      title: this.pages.title(data, lang),
+      html: this.pages.html(data, lang, await this.names.of(accountId)),
+      data,
+    };
   }
 
   /** @throws DomainError `report.not_found` */
   async file(accountId: number, publicId: string, format: ReportFormat, lang: Locale): Promise<MailFile> {
     const { run, data } = await this.read(accountId, publicId);
-    return this.bytes.of(run, data, format, lang);
+    return this.bytes.of(run, data, await this.names.of(accountId), format, lang);
   }
 
   private async read(accountId: number, publicId: string): Promise<{ run: ReportRun; data: ReportData }> {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ReportData, ReportRunView } from "../../../../server/contract/kpis/reports.contract.js";
 import type { ReportSchedulesPage, SentReport } from "../../../../server/contract/kpis/report-schedules.contract.js";
 import { REPORT_KINDS } from "../../../../server/shared/report-kind.js";
+import { NO_NAMES } from "../../../../server/modules/kpis/reports/report-names.reader.js";
 import { ReportPages } from "../../../../server/modules/kpis/reports/report-page.words.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { id, ZONE } from "./stub-data.js";
@@ -111,7 +112,7 @@ export function openedReport(run: string, lang: string) {
   return {
     run: REPORTS.find((one) => one.id === run) ?? RUN,
     title: PAGES.title(DATA, lang),
-    html: PAGES.html(DATA, lang),
+    html: PAGES.html(DATA, lang, NO_NAMES),
     data: DATA,
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
+import type { Dimension } from "../../metrics/domain/metric.js";
 import type { ReportKind } from "../../../../shared/report-kind.js";
 import { lastPeriods, type SeriesStep } from "../../measures/domain/last-periods.js";
 
@@ -9,7 +10,15 @@ interface ReportPlan {
   /** Those whose course over the last periods is shown. */
   readonly trends: readonly string[];
   readonly trendPeriods: number;
+  /** Figures of parts, by what they are cut. */
+  readonly cuts?: readonly { readonly by: Dimension; readonly figures: readonly string[] }[];
+  /** What needs somebody, and who has it. */
+  readonly attention?: true;
+  /** What it cost, what was changed and what that did. */
+  readonly strategy?: true;
 }
+
+const ANSWERED = ["contact.successful.attempts", "contact.successful.delivered"];
 
 /** What each report tells: a day's work; whether the week went better; how the portfolio and the money stand after a month. */
 export const REPORT_PLANS: Readonly<Record<ReportKind, ReportPlan>> = {
@@ -38,6 +47,7 @@ export const REPORT_PLANS: Readonly<Record<ReportKind, ReportPlan>> = {
     ],
     trends: ["contact.successful.attempts", "promises.kept.amount", "recovery.period"],
     trendPeriods: 8,
+    attention: true,
   },
   monthly: {
     step: "month",
@@ -54,6 +64,25 @@ export const REPORT_PLANS: Readonly<Record<ReportKind, ReportPlan>> = {
     ],
     trends: ["recovery.period", "promises.kept.amount", "contact.successful.attempts"],
     trendPeriods: 6,
+    cuts: [
+      { by: "segment", figures: ["portfolio.outstanding", "portfolio.overdue"] },
+      { by: "cadence", figures: ANSWERED },
+      { by: "template", figures: ANSWERED },
+    ],
+    strategy: true,
+  },
+  // Volume beside what came of it and how soon it was done: one of them alone is easily bought with the others.
+  agents: {
+    step: "week",
+    figures: ["work.productivity", "contact.successful.attempts", "promises.kept.count", "response.within-4-hours", "work.automation"],
+    trends: ["work.productivity", "response.within-4-hours"],
+    trendPeriods: 8,
+    cuts: [
+      {
+        by: "agent",
+        figures: ["work.productivity", "contact.successful.attempts", "promises.kept.count", "response.within-4-hours"],
+      },
+    ],
   },
 };
 

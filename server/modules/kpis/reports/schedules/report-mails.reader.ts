@@ -5,6 +5,7 @@ import type { Locale } from "../../../../shared/locale.js";
 import { type Account, type MailContent, MailPeople, type MailTo } from "../../../accounts/index.js";
 import { ReportPages } from "../report-page.words.js";
 import type { NewReport } from "../reports.service.js";
+import { ReportNames } from "../report-names.reader.js";
 import { ReportBytes } from "../report-bytes.reader.js";
 import { RecipientAddress } from "./recipient-address.service.js";
 import { type ReportSchedule, ReportSchedulesStore } from "./report-schedules.store.js";
@@ -18,6 +19,7 @@ export class ReportMails {
     private readonly addresses: RecipientAddress,
     private readonly pages: ReportPages,
     private readonly bytes: ReportBytes,
+    private readonly names: ReportNames,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -42,13 +44,14 @@ export class ReportMails {
 
   private async content(account: Account, { pdf, xlsx }: ReportSchedule, report: NewReport, lang: Locale): Promise<MailContent> {
     const data = JSON.parse(report.data) as ReportData;
+    const naming = await this.names.of(account.id);
     const link = `${this.config.publicUrl}/a/${account.publicId}/reports?report=${report.public_id}`;
     const formats = [...(pdf === 1 ? (["pdf"] as const) : []), ...(xlsx === 1 ? (["xlsx"] as const) : [])];
     return {
       subject: `${account.name}: ${this.pages.title(data, lang)}`,
-      html: this.pages.html(data, lang, link),
+      html: this.pages.html(data, lang, naming, link),
       text: this.pages.text(data, lang, link),
-      files: await Promise.all(formats.map((format) => this.bytes.of(report, data, format, lang))),
+      files: await Promise.all(formats.map((format) => this.bytes.of(report, data, naming, format, lang))),
     };
   }
 }

@@ -67,6 +67,42 @@ it("speaks each reader's language, with the money first", async () => {
   for (const lang of ["en", "es", "pt-BR"]) expect((await open(then.id, lang)).html).not.toMatch(/undefined|null|NaN|\{\w+\}|<script/);
 });
 
+it("a month tells its segments, what it cost, what was changed and by whom, the same each time", async () => {
+  const body = { kind: "monthly", day: "2026-11-18", known: "now" };
+  await desk.admin.call("PUT", "/api/metrics/recovery.period/objective", { from: 60, to: null, attention: 20, reason: "lo acordado" });
+  await desk.admin.call("POST", "/api/costs", { kind: "tools", amount: "30.00", currency: "COP", from: "2026-11-01", to: "2026-11-30" });
+  await desk.app.get(Projector).catchUp(desk.account.id);
+  const run = await make(body);
+  const { data, html } = await open(run.id);
+  const { sections } = data;
+  const [segments, cadences, templates] = sections!.cuts;
+  expect([segments!.by, cadences!.by, templates!.by]).toEqual(["segment", "cadence", "template"]);
+  const owed = Object.fromEntries(segments!.rows.map(({ value, values }) => [String(value), values[0]![0]?.text]));
+  // Ana owes 800 of a debt that fell due on the 8th.
+  expect(owed["d1_30"]).toBe("800.00");
+  expect(sections!.costs).toMatchObject([{ currency: "COP", whole: false, known: 3_000 }]);
+  expect(sections!.changes).toContainEqual(expect.objectContaining({ type: "objective.set", subject: "recovery.period", actor: "user:1" }));
+  expect(sections!.attention).toBeNull();
+  expect(html).toContain("What changed, and what it did");
+  expect(html).toMatch(/Objective set: Recovery rate[^<]*<\/td><td>Laura/);
+  expect((await make({ ...body, known: "then" })).hash).toBe((await make({ ...body, known: "then" })).hash);
+});
+
+it("a week names what needs attention with its owner, and the score-card sets volume beside what came of it", async () => {
+  const week = await open((await make({ kind: "weekly", day: "2026-11-18" })).id, "es");
+  expect(week.data.sections).toMatchObject({ cuts: [], costs: null, changes: null });
+  expect(week.html).toContain("Qué pide atención y quién lo tiene");
+  const card = await open((await make({ kind: "agents", day: "2026-11-18" })).id, "pt-BR");
+  expect(card.title).toMatch(/^Placar dos agentes, 16/);
+  expect(card.data.sections?.cuts[0]?.figures.map(({ id }) => id)).toEqual([
+    "work.productivity",
+    "contact.successful.attempts",
+    "promises.kept.count",
+    "response.within-4-hours",
+  ]);
+  expect(card.html).toContain("Volume ao lado do que resultou, por agente");
+});
+
 it("says what is wrong with what is asked for", async () => {
   await expect(make({ kind: "weekly", day: "2026-12-21" })).rejects.toThrow(/report\.not_begun/);
   await expect(make({ kind: "yearly" })).rejects.toThrow(/kind/);

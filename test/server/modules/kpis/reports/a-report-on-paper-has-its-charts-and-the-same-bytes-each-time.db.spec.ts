@@ -34,7 +34,7 @@ function drawn(bytes: Buffer): string {
   return parts.join("\n");
 }
 
-it.each(["daily", "weekly", "monthly"])("the %s one, in three languages, twice the same", async (kind) => {
+it.each(["daily", "weekly", "monthly", "agents"])("the %s one, in three languages, twice the same", async (kind) => {
   const { id, asOf } = await make(kind);
   for (const lang of ["en", "es", "pt-BR"]) {
     const bytes = await pdf(id, lang);

@@ -3,7 +3,7 @@ import type { Instant } from "../../../../../shared/instant.js";
 import type { ReportKind } from "../../../../../shared/report-kind.js";
 import { localDate, wholeDay, windowInterval } from "../../../../../shared/zone.js";
 import { isHolidayIn } from "./country-holidays.js";
-import { lastCompleteDay } from "../../domain/report-kind.js";
+import { lastCompleteDay, REPORT_PLANS } from "../../domain/report-kind.js";
 
 /** When a kind of report goes out. */
 export interface ReportTiming {
@@ -57,7 +57,7 @@ function isDue(timing: ReportTiming, date: CalendarDate): boolean {
   if (rests(timing, date)) return false;
   if (kind === "daily") return true;
   // On the first day of its week or month, or the first that is none of rest.
-  const before = (kind === "weekly" ? isoWeekday(date) : Number(date.slice(8))) - 1;
+  const before = (REPORT_PLANS[kind].step === "week" ? isoWeekday(date) : Number(date.slice(8))) - 1;
   return Array.from({ length: before }, (_, n) => addDays(date, -1 - n)).every((earlier) => rests(timing, earlier));
 }
 
