@@ -46,6 +46,7 @@ import { Migration20261201054000_people_and_rules_counted } from "./Migration202
 import { Migration20261201055850_desk_of_cases } from "./Migration20261201055850_desk_of_cases.js";
 import { Migration20261201055853_alert_mail_and_holidays } from "./Migration20261201055853_alert_mail_and_holidays.js";
 import { Migration20261201061500_accounts_opened } from "./Migration20261201061500_accounts_opened.js";
+import { Migration20261201063500_people_of_any_days } from "./Migration20261201063500_people_of_any_days.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143049_initial", class: Migration20261122143049_initial },
@@ -95,4 +96,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201055850_desk_of_cases", class: Migration20261201055850_desk_of_cases },
   { name: "Migration20261201055853_alert_mail_and_holidays", class: Migration20261201055853_alert_mail_and_holidays },
   { name: "Migration20261201061500_accounts_opened", class: Migration20261201061500_accounts_opened },
+  { name: "Migration20261201063500_people_of_any_days", class: Migration20261201063500_people_of_any_days },
 ];

@@ -88,6 +88,7 @@ async function queries(app, { instants, days, rounds }) {
       denials: [kept(all), () => liveDenials(db, all)],
       matrix: matrix(month),
       matrixOfAYear: matrix(year),
+      matrixOfThirtyDays: matrix(period(30)),
       accountsOpenedOfAYear: openings(year),
       accountsOpenedOfAMonth: openings(month),
       owedByAge: [() => standing.byStage(ACCOUNT, ZONE, at), () => liveOwed(db, ACCOUNT, at).then((rows) => staged(rows, stageOf, date))],

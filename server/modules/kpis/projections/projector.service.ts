@@ -11,7 +11,7 @@ import { JournalProjections } from "./journal-projections.service.js";
 import { type ProjectionCursor, ProjectionCursorStore } from "./projection-cursor.store.js";
 
 /** Raised with the rules by which records are taken: what was built by earlier ones is then built anew. */
-const PROJECTION_VERSION = 10;
+const PROJECTION_VERSION = 11;
 /** Records in one unit of work: few enough to be held in memory and to keep nobody waiting, many enough that statements are shared. */
 const BATCH = 2_000;
 

@@ -47,7 +47,20 @@ export const ContactTryRow = defineEntity({
   },
   indexes: [
     // Whom attempts of a period were for, and who answered.
-    { name: "contact_try_day", properties: ["accountId", "day", "debtorId", "madeRecorded", "answeredRecorded", "hour", "madeAt"] },
+    {
+      name: "contact_try_day",
+      properties: [
+        "accountId",
+        "day",
+        "debtorId",
+        "madeRecorded",
+        "answeredRecorded",
+        "deliveredRecorded",
+        "readRecorded",
+        "hour",
+        "madeAt",
+      ],
+    },
     // What became known in the last hour before an instant.
     { name: "contact_try_made", properties: ["accountId", "madeRecorded"] },
     { name: "contact_try_delivered", properties: ["accountId", "deliveredRecorded"] },

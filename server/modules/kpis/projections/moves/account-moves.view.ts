@@ -69,6 +69,13 @@ export class AccountMoves {
     return [...movesLess(gone), ...(await this.of(accountId, start, now, moving))];
   }
 
+  /** What is different in the moves up to `end` when they are looked at from a later `start` on and no longer from an `earlier` one. */
+  async fromLater(accountId: number, earlier: DatedInstant, start: DatedInstant, end: DatedInstant): Promise<MoveSum[]> {
+    const moving = this.moving(accountId, earlier, start);
+    const gone = await this.of(accountId, earlier, end, moving);
+    return [...movesLess(gone), ...(await this.of(accountId, start, end, moving))];
+  }
+
   /** Each account that was there at either end, with the stage of its oldest debt and what became of what it owed. */
   each(accountId: number, start: DatedInstant, end: DatedInstant, among: Among = null) {
     const is = expressionBuilder<{ accounts: AccountEnds }, "accounts">();

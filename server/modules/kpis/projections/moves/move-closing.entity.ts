@@ -6,8 +6,8 @@ import type { Ending } from "../../metrics/domain/cases/roll-moves.js";
 import type { MovePeriod } from "./domain/move-period.js";
 
 /**
- * How accounts had moved when a day began, since the beginning of the week, month or year that the day before lies in, added up where they
- * moved alike. On the first day of a period stands how the one before it ended.
+ * How accounts had moved when a day began, since the beginning of the week, month or year that the day before lies in, or of the thirty
+ * days that end with the day, added up where they moved alike. On the first day of a period stands how the one before it ended.
  */
 export const MoveClosingRow = defineEntity({
   name: "MoveClosingRow",

@@ -3,10 +3,10 @@ import { addDays, type CalendarDate } from "../../../../shared/calendar.js";
 import { Database } from "../../../../platform/database/database.js";
 import { type KpisTables, MOVE_CLOSING } from "../../kpis.tables.js";
 import { AccountMoves } from "./account-moves.view.js";
-import { midnightOf } from "../domain/account-day.js";
+import { type DatedInstant, midnightOf } from "../domain/account-day.js";
 import { startOfStandard } from "../tallies/domain/standard-period.js";
 import { OpenedAccounts } from "./opened-accounts.view.js";
-import { MOVE_PERIODS, type MovePeriod } from "./domain/move-period.js";
+import { CALENDAR_PERIODS, firstOfThirty, type MovePeriod } from "./domain/move-period.js";
 import { moveSumOf } from "./domain/move-row.js";
 import { type MoveSum, movesAdded, movesOpening } from "./domain/moves-added.js";
 
@@ -24,13 +24,23 @@ export class MoveClosings {
     await this.opened.write(accountId, zone, day);
     const yesterday = addDays(day, -1);
     const [then, now] = [midnightOf(zone, yesterday), midnightOf(zone, day)];
-    for (const period of MOVE_PERIODS) {
+    for (const period of CALENDAR_PERIODS) {
       const start = startOfStandard(period, yesterday);
       const earlier = await this.closed(accountId, period, yesterday);
       const stood = start === yesterday ? movesOpening(earlier) : earlier;
       const moved = await this.moves.more(accountId, midnightOf(zone, start), then, now);
       await this.add(accountId, period, day, movesAdded([...stood, ...moved]));
     }
+    await this.writeLastDays(accountId, zone, then, now);
+  }
+
+  /** What ends a day later begins a day later: first the end is moved, then the beginning. */
+  private async writeLastDays(accountId: number, zone: string, then: DatedInstant, now: DatedInstant): Promise<void> {
+    const [left, start] = [midnightOf(zone, firstOfThirty(then.day)), midnightOf(zone, firstOfThirty(now.day))];
+    const stood = await this.closed(accountId, "days30", then.day);
+    const moved = await this.moves.more(accountId, left, then, now);
+    const begun = await this.moves.fromLater(accountId, left, start, now);
+    await this.add(accountId, "days30", now.day, movesAdded([...stood, ...moved, ...begun]));
   }
 
   private async closed(accountId: number, period: MovePeriod, day: CalendarDate): Promise<MoveSum[]> {

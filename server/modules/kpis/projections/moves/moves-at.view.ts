@@ -4,7 +4,7 @@ import { Database } from "../../../../platform/database/database.js";
 import { type KpisTables, MOVE_CLOSING, PROJECTION_CURSOR } from "../../kpis.tables.js";
 import { type DatedInstant, midnightOf } from "../domain/account-day.js";
 import { AccountMoves } from "./account-moves.view.js";
-import { type MovePeriod, movePeriodOf } from "./domain/move-period.js";
+import { keptMoves, type MovePeriod } from "./domain/move-period.js";
 import { type MoveRow, moveSumOf } from "./domain/move-row.js";
 import { type MoveSum, movesAdded, movesOpening } from "./domain/moves-added.js";
 
@@ -21,19 +21,14 @@ export class MovesAt {
 
   /** @param start the midnight a period begins with, or `end` where it has not begun */
   async of(accountId: number, zone: string, start: DatedInstant, end: DatedInstant): Promise<MoveSum[]> {
-    // A period that has not begun is no period of the calendar yet.
+    // A period that has not begun is none that is kept.
     const begun = start.at === midnightOf(zone, start.day).at;
-    const closing = begun ? await this.closing(accountId, start, end) : null;
-    if (closing === null) return this.moves.of(accountId, start, end);
-    const midnight = midnightOf(zone, end.day);
-    const stood = end.day === start.day ? movesOpening(closing) : closing;
+    const kept = begun ? keptMoves(start.day, end.day, end.at === midnightOf(zone, end.day).at) : null;
+    const closing = kept && (await this.closed(accountId, kept.period, kept.day));
+    if (!kept || !closing) return this.moves.of(accountId, start, end);
+    const midnight = midnightOf(zone, kept.day);
+    const stood = kept.day === start.day ? movesOpening(closing) : closing;
     return midnight.at === end.at ? stood : movesAdded([...stood, ...(await this.moves.more(accountId, start, midnight, end))]);
-  }
-
-  private async closing(accountId: number, start: DatedInstant, end: DatedInstant): Promise<MoveSum[] | null> {
-    if (start.at > end.at || midnightOf === undefined) return null;
-    const kind = movePeriodOf(start.day, end.day);
-    return kind === null ? null : this.closed(accountId, kind, end.day);
   }
 
   /** Cursor and closing in one statement: what is taken back meanwhile is seen as a whole or not at all. @returns null where it is not closed */

@@ -6,7 +6,7 @@ import type { Currency } from "../../../../shared/money.js";
 import { ACCOUNT_OPENING, DEBT_SPAN, type KpisTables, PROJECTION_CURSOR } from "../../kpis.tables.js";
 import { type DatedInstant, midnightOf } from "../domain/account-day.js";
 import { startOfStandard } from "../tallies/domain/standard-period.js";
-import { MOVE_PERIODS, type MovePeriod, movePeriodOf } from "./domain/move-period.js";
+import { CALENDAR_PERIODS, type CalendarPeriod, calendarPeriodOf } from "./domain/move-period.js";
 
 export interface OpenedAccountsSum {
   readonly currency: Currency;
@@ -23,7 +23,7 @@ export class OpenedAccounts {
 
   /** @param start the midnight a period begins with, or `end` where it has not begun */
   async of(accountId: number, zone: string, start: DatedInstant, end: DatedInstant): Promise<OpenedAccountsSum[]> {
-    const kind = start.at === midnightOf(zone, start.day).at ? movePeriodOf(start.day, end.day) : null;
+    const kind = start.at === midnightOf(zone, start.day).at ? calendarPeriodOf(start.day, end.day) : null;
     const closed = kind === null ? null : await this.closed(accountId, kind, end.day);
     if (closed === null) return this.more(accountId, start.at, start.at, end.at);
     // On the first day of a period stands what had opened in the one before.
@@ -35,7 +35,7 @@ export class OpenedAccounts {
   async write(accountId: number, zone: string, day: CalendarDate): Promise<void> {
     const yesterday = addDays(day, -1);
     const [then, now] = [midnightOf(zone, yesterday).at, midnightOf(zone, day).at];
-    for (const period of MOVE_PERIODS) {
+    for (const period of CALENDAR_PERIODS) {
       const start = startOfStandard(period, yesterday);
       const earlier = start === yesterday ? [] : await this.kept(accountId, period, yesterday);
       const opened = added([...earlier, ...(await this.more(accountId, midnightOf(zone, start).at, then, now))]);
@@ -76,7 +76,7 @@ export class OpenedAccounts {
     return rows.map(({ currency, accounts }) => ({ currency, accounts: Number(accounts) }));
   }
 
-  private kept(accountId: number, period: MovePeriod, day: CalendarDate): Promise<OpenedAccountsSum[]> {
+  private kept(accountId: number, period: CalendarPeriod, day: CalendarDate): Promise<OpenedAccountsSum[]> {
     return this.tables
       .selectFrom(ACCOUNT_OPENING)
       .select(["currency", "accounts"])
@@ -87,7 +87,7 @@ export class OpenedAccounts {
   }
 
   /** Cursor and closing in one statement. @returns null where it is not closed */
-  private async closed(accountId: number, period: MovePeriod, day: CalendarDate): Promise<OpenedAccountsSum[] | null> {
+  private async closed(accountId: number, period: CalendarPeriod, day: CalendarDate): Promise<OpenedAccountsSum[] | null> {
     const rows = await this.tables
       .selectFrom(`${PROJECTION_CURSOR} as c`)
       .leftJoin(`${ACCOUNT_OPENING} as a`, (join) =>

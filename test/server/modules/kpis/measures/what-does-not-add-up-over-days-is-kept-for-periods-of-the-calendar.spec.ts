@@ -3,6 +3,7 @@ import { reportingPeriod } from "../../../../../server/modules/kpis/metrics/doma
 import { standardPeriodOf, startOfStandard } from "../../../../../server/modules/kpis/projections/tallies/domain/standard-period.js";
 import { countedAt } from "../../../../../server/modules/kpis/projections/people/domain/people-counts.js";
 import { talliesOfPerson } from "../../../../../server/modules/kpis/projections/people/domain/people-tallies.js";
+import { keptMoves } from "../../../../../server/modules/kpis/projections/moves/domain/move-period.js";
 import { NO_FACTS } from "../../../../../server/modules/kpis/projections/people/domain/person-facts.js";
 
 const period = (start: string, end: string) => reportingPeriod("America/Bogota", start, end);
@@ -27,6 +28,18 @@ it("a period is one of the calendar when it is whole, or when it goes on and all
   expect(standardPeriodOf(period("2026-11-01", "2026-11-20"), today)).toBeNull();
   expect(standardPeriodOf(period("2026-11-02", "2026-11-21"), today)).toBeNull();
   expect(standardPeriodOf(period("2026-10-01", "2026-10-31"), today)).toBeNull();
+});
+
+it("how accounts moved is kept for the calendar's months, years and weeks, and for the last thirty days", () => {
+  expect(keptMoves("2026-11-01", "2026-11-20", false)).toEqual({ period: "month", day: "2026-11-20" });
+  expect(keptMoves("2026-11-01", "2026-12-01", true)).toEqual({ period: "month", day: "2026-12-01" });
+  expect(keptMoves("2026-11-01", "2026-12-02", false)).toBeNull();
+  expect(keptMoves("2026-01-01", "2026-11-20", false)).toEqual({ period: "year", day: "2026-11-20" });
+  expect(keptMoves("2026-11-16", "2026-11-20", false)).toEqual({ period: "week", day: "2026-11-20" });
+  expect(keptMoves("2026-10-22", "2026-11-20", false)).toEqual({ period: "days30", day: "2026-11-20" });
+  // Thirty days that are over end with a midnight.
+  expect(keptMoves("2026-10-21", "2026-11-20", true)).toEqual({ period: "days30", day: "2026-11-19" });
+  expect(keptMoves("2026-10-21", "2026-11-20", false)).toBeNull();
 });
 
 const tried = { day: "2026-11-19", made: 100, delivered: null, read: null, answered: null };

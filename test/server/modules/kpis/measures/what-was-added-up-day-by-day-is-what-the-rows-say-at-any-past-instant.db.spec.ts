@@ -211,9 +211,9 @@ it("a day that is opened again by what was written down before it is closed as i
   expect(await built()).toEqual(before);
 });
 
-/** The last days, or the week, month, quarter or year of a day: so far, or the whole of the one before. */
+/** The last days, or the week, month, quarter or year of a day: so far, or the whole of those before. */
 function periodOf(length: number | StandardPeriod, day: CalendarDate, soFar: boolean): ReportingPeriod {
-  const end = addDays(day, 1);
+  const end = addDays(day, soFar ? 1 : 0);
   if (typeof length === "number") return reportingPeriod(ZONE, addDays(end, -length), end);
   const start = startOfStandard(length, day);
   return soFar ? reportingPeriod(ZONE, start, end) : reportingPeriod(ZONE, startOfStandard(length, addDays(start, -1)), start);
