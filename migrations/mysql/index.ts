@@ -47,6 +47,7 @@ import { Migration20261201055850_desk_of_cases } from "./Migration20261201055850
 import { Migration20261201055853_alert_mail_and_holidays } from "./Migration20261201055853_alert_mail_and_holidays.js";
 import { Migration20261201061500_accounts_opened } from "./Migration20261201061500_accounts_opened.js";
 import { Migration20261201063500_people_of_any_days } from "./Migration20261201063500_people_of_any_days.js";
+import { Migration20261201062300_tab_figures } from "./Migration20261201062300_tab_figures.js";
 
 export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261122143050_initial", class: Migration20261122143050_initial },
@@ -97,4 +98,5 @@ export const migrations: readonly MigrationObject[] = [
   { name: "Migration20261201055853_alert_mail_and_holidays", class: Migration20261201055853_alert_mail_and_holidays },
   { name: "Migration20261201061500_accounts_opened", class: Migration20261201061500_accounts_opened },
   { name: "Migration20261201063500_people_of_any_days", class: Migration20261201063500_people_of_any_days },
+  { name: "Migration20261201062300_tab_figures", class: Migration20261201062300_tab_figures },
 ];

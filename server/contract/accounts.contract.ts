@@ -88,6 +88,23 @@ export const Hearing = z.object({
 });
 export type Hearing = z.infer<typeof Hearing>;
 
+/** Figures by which a debtor is told from others in the conversation tab: shares of what all of it tells. */
+export const TAB_FIGURES = [
+  "recovery.period",
+  "contact.successful.attempts",
+  "contact.successful.delivered",
+  "promises.kept.count",
+  "promises.kept.amount",
+  "response.within-4-hours",
+] as const;
+export const USUAL_TAB_FIGURES: readonly (typeof TAB_FIGURES)[number][] = [
+  "recovery.period",
+  "contact.successful.attempts",
+  "promises.kept.count",
+];
+/** More do not stand beside a conversation. */
+export const MOST_TAB_FIGURES = 4;
+
 export const AccountSettings = z.object({
   id: Id,
   name: z.string(),
@@ -100,6 +117,7 @@ export const AccountSettings = z.object({
   creditorName: z.string(),
   paymentUrl: z.string(),
   agentsSeeEachOther: z.boolean().describe("Whether agents see the numbers of other agents; their own and the account's they always see"),
+  tabFigures: z.array(z.string()).describe("Figures of the conversation tab, in their order"),
   teamId: z.int().nullable(),
   label: z.string(),
   dispatch: z.object({
@@ -121,6 +139,7 @@ export const SettingsPatch = z.object({
   creditorName: z.string().trim().min(2).max(60).optional(),
   paymentUrl: httpUrl.optional(),
   agentsSeeEachOther: z.boolean().optional(),
+  tabFigures: z.array(z.enum(TAB_FIGURES)).max(MOST_TAB_FIGURES).optional(),
   locale: LocaleTag.optional(),
   teamId: z.coerce.number().int().positive().nullable().optional(),
 });

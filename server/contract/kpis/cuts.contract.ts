@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CurrencyCode, IsoDate, IsoInstant, LocaleTag, OwedCurrency } from "../common.contract.js";
+import { CurrencyCode, IdParams, IsoDate, IsoInstant, LocaleTag, OwedCurrency } from "../common.contract.js";
 import { FiguresView, FigureValue, MetricDefinition } from "../kpis.contract.js";
 import { route } from "../route.js";
 
@@ -62,6 +62,26 @@ export const CutValuesView = z.object({
 });
 export type CutValuesView = z.infer<typeof CutValuesView>;
 
+export const DebtorFiguresView = z.object({
+  from: IsoDate,
+  to: IsoDate.describe("Last day, included"),
+  zone: z.string(),
+  asOf: IsoInstant,
+  segment: z.object({ key: z.string(), name: z.string().nullable() }).nullable().describe("Null where the debtor is in none"),
+  figures: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        unit: MetricDefinition.shape.unit,
+        own: FigureValue.nullable(),
+        segment: FigureValue.nullable(),
+      }),
+    )
+    .describe("Those the account chose for the conversation tab"),
+});
+export type DebtorFiguresView = z.infer<typeof DebtorFiguresView>;
+
 const Where = z
   .string()
   .max(2_000)
@@ -96,6 +116,15 @@ export const cutsRoutes = {
     query: z.object({ ids: z.string().min(1).max(4_000).describe("Metrics, with commas between"), where: Where, ...Asked }),
     response: FilteredFiguresView,
     summary: "Figures of what is of some values alone, as one answers for the whole",
+  }),
+  debtorFigures: route({
+    method: "GET",
+    path: "/api/debtors/:id/figures",
+    access: "user",
+    params: IdParams,
+    query: z.object({ lang: LocaleTag.default("en") }),
+    response: DebtorFiguresView,
+    summary: "A debtor beside the segment, by the figures chosen for the conversation tab, over the last ninety days",
   }),
   cutValues: route({
     method: "GET",

@@ -41,6 +41,7 @@ export class AccountRegistration {
         creditorName: input.creditorName,
         paymentUrl: input.paymentUrl,
         agentsSeeEachOther: false,
+        tabFigures: null,
         // Of conversations that wait for a person, in the language of the desk.
         label: TEXTS.text("labels", "person", input.locale),
         declaredAt: now,

@@ -35,6 +35,8 @@ export const AccountEntity = defineEntity({
     dispatchChangedBy: p.string().length(64).nullable(),
     /** Whether agents see the numbers of other agents in the panel. */
     agentsSeeEachOther: p.boolean().default(false),
+    /** Figures of the conversation tab, with commas between; null where nobody chose: the usual ones. */
+    tabFigures: p.string().length(200).nullable(),
     /** Name of who accepted the declaration of use. */
     declaredBySealed: p.text(),
     declaredAt: p.bigint("number"),

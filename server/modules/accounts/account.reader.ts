@@ -23,6 +23,8 @@ export interface Account {
   readonly paymentUrl: string;
   /** Whether agents see the numbers of other agents. */
   readonly agentsSeeEachOther: boolean;
+  /** Figures by which the conversation tab tells a debtor from others. */
+  readonly tabFigures: readonly string[];
   readonly dispatch: {
     readonly enabled: boolean;
     readonly stopped: boolean;

@@ -3,6 +3,7 @@ import { KeyRing } from "../../platform/crypto/key-ring.js";
 import { Sealer } from "../../platform/crypto/seal.js";
 import { aliasedColumns } from "../../platform/database/columns.js";
 import { Database } from "../../platform/database/database.js";
+import { USUAL_TAB_FIGURES } from "../../contract/accounts.contract.js";
 import type { Account } from "./account.reader.js";
 import { AccountEntity, type AccountRow } from "./account.entity.js";
 import { ACCOUNT, type AccountsTables } from "./accounts.tables.js";
@@ -37,6 +38,7 @@ const COLUMN = {
   creditorName: "creditor_name",
   paymentUrl: "payment_url",
   agentsSeeEachOther: "agents_see_each_other",
+  tabFigures: "tab_figures",
   dispatchEnabled: "dispatch_enabled",
   dispatchStopped: "dispatch_stopped",
   dispatchChangedAt: "dispatch_changed_at",
@@ -108,6 +110,7 @@ export function toAccount(row: AccountRow): Account {
     creditorName: row.creditorName,
     paymentUrl: row.paymentUrl,
     agentsSeeEachOther: row.agentsSeeEachOther,
+    tabFigures: row.tabFigures == null ? [...USUAL_TAB_FIGURES] : row.tabFigures.split(",").filter(Boolean),
     dispatch: {
       enabled: row.dispatchEnabled,
       stopped: row.dispatchStopped,

@@ -30,6 +30,7 @@ export class Settings {
     const { id: _id, publicId, hostBaseUrl, webhookKey: _key, dispatch, declaredAt, ...account } = await this.directory.get(accountId);
     return {
       ...account,
+      tabFigures: [...account.tabFigures],
       id: publicId,
       hostUrl: hostBaseUrl,
       dispatch: { ...dispatch, changedAt: toIsoOrNull(dispatch.changedAt) },
@@ -44,7 +45,9 @@ export class Settings {
   async update(accountId: number, actor: Actor, patch: z.output<typeof SettingsPatch>): Promise<AccountSettings> {
     if (patch.locale !== undefined) assertSpoken(patch.locale);
     if (patch.teamId) await this.assertTeam(accountId, patch.teamId);
-    const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const { tabFigures, ...rest } = patch;
+    const stored = { ...rest, ...(tabFigures === undefined ? {} : { tabFigures: [...new Set(tabFigures)].join(",") }) };
+    const changes = Object.fromEntries(Object.entries(stored).filter(([, value]) => value !== undefined));
     if (Object.keys(changes).length > 0) {
       await this.db.inUnitOfWork("account.change", async () => {
         await this.store.update(accountId, changes);

@@ -16,7 +16,7 @@ it("what is farthest off comes first, and what needs a look at once before all e
     standing("d", "55", {}),
     standing("e", "90", {}),
   ];
-  const { well, badly } = bestAndWorst(all, 2);
+  const { well, badly } = bestAndWorst(all, { well: 2, badly: 2 });
   expect(ids(badly)).toEqual(["c", "b"]);
   expect(ids(well)).toEqual(["e", "d"]);
 });
@@ -25,8 +25,8 @@ it("few cases and no objective say nothing, and hours are compared with hours", 
   const few = standing("a", "90", {});
   const silent = { ...few, value: { ...few.value, n: 9 } };
   const without = { ...few, value: { ...few.value, gap: null } };
-  expect(bestAndWorst([silent, without], 2)).toEqual({ well: [], badly: [] });
+  expect(bestAndWorst([silent, without], { well: 2, badly: 2 })).toEqual({ well: [], badly: [] });
   const hours = { unit: "duration", objectives: [{ of: null, from: null, to: 4 }] };
   const [quick, slow] = [standing("quick", "3600000", {}, hours), standing("slow", "14000000", {}, hours)];
-  expect(ids(bestAndWorst([slow, quick], 1).well)).toEqual(["quick"]);
+  expect(ids(bestAndWorst([slow, quick], { well: 1, badly: 1 }).well)).toEqual(["quick"]);
 });

@@ -15,14 +15,17 @@ const HOUR = 3_600_000;
  * What is best and what is worst against its objective: by how far it is from its bound, as a share of the bound, so that figures of different
  * units compare; what is beyond attention comes before all else. A figure of few cases, and one without an objective, says nothing.
  */
-export function bestAndWorst(all: readonly Standing[], most: number): { well: Standing[]; badly: Standing[] } {
+export function bestAndWorst(
+  all: readonly Standing[],
+  most: { readonly well: number; readonly badly: number },
+): { well: Standing[]; badly: Standing[] } {
   const telling = all.filter(({ value }) => value.gap !== null && (value.n === null || value.n >= ENOUGH));
   const met = telling.filter(({ value }) => value.gap?.state === "met");
   const missed = telling.filter(({ value }) => value.gap?.state !== "met");
   const urgent = ({ value }: Standing) => (value.gap?.state === "attention" ? 1 : 0);
   return {
-    well: met.toSorted((a, b) => marginOf(b) - marginOf(a)).slice(0, most),
-    badly: missed.toSorted((a, b) => urgent(b) - urgent(a) || missOf(b) - missOf(a)).slice(0, most),
+    well: met.toSorted((a, b) => marginOf(b) - marginOf(a)).slice(0, most.well),
+    badly: missed.toSorted((a, b) => urgent(b) - urgent(a) || missOf(b) - missOf(a)).slice(0, most.badly),
   };
 }
 

@@ -26,6 +26,13 @@ export interface CutLine {
   readonly rows: number;
 }
 
+/** Whose rows are looked at. */
+interface Among {
+  /** What is in one of these. */
+  readonly segments?: CutFilter | undefined;
+  readonly debtorId?: number | undefined;
+}
+
 /** A case of a measure, as the page of cases lists it. */
 export interface CutCase {
   readonly case_key: number | string;
@@ -64,16 +71,11 @@ export class CutSources {
   }
 
   /** Rows for these measures, one a combination of what the dimensions can be; of segments only what is in one of those asked for. */
-  async lines(
-    question: Question,
-    measures: readonly Measure[],
-    dimensions: readonly Dimension[],
-    segments?: CutFilter,
-  ): Promise<CutLine[]> {
+  async lines(question: Question, measures: readonly Measure[], dimensions: readonly Dimension[], among: Among = {}): Promise<CutLine[]> {
     const lines: CutLine[] = [];
     for (const source of this.all) {
       const own = measures.filter((measure) => source.measures.includes(measure));
-      if (own.length > 0) lines.push(...(await this.linesOf(source, question, own, dimensions, segments)));
+      if (own.length > 0) lines.push(...(await this.linesOf(source, question, own, dimensions, among)));
     }
     return lines;
   }
@@ -116,7 +118,7 @@ export class CutSources {
     question: Question,
     own: readonly Measure[],
     dimensions: readonly Dimension[],
-    segments: CutFilter | undefined,
+    { segments, debtorId }: Among,
   ): Promise<CutLine[]> {
     const told = Object.assign({}, ...dimensions.map((dimension) => columnsOf(source, dimension) ?? {})) as CutSource["columns"][Dimension];
     const columns = { ...told, ...(source.inCurrency ? { currency: sql.ref("t.currency") } : {}) };
@@ -129,6 +131,7 @@ export class CutSources {
         sql<number | string | null>`count(*)`.as("s_rows"),
       ])
       .$if(segments !== undefined, (query) => query.where(this.query.inSegments(source, question, segments!)))
+      .$if(debtorId !== undefined, (query) => query.where(sql<boolean>`${sql.ref("t.debtor_id")} = ${debtorId}`))
       .$if(Object.keys(columns).length > 0, (query) => query.groupBy(Object.values(columns).map((column) => sql`${column}`)))
       .execute();
     return rows.map((row) => {

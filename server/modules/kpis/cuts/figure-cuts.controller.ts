@@ -4,10 +4,11 @@ import { routes } from "../../../contract/routes.js";
 import { CurrentActor, Endpoint, Input } from "../../../platform/http/endpoint.js";
 import type { SignedIn } from "../../../shared/actor.js";
 import { CutValuesPage } from "./cut-values.view.js";
+import { DebtorFiguresPage } from "./debtor-figures.view.js";
 import { FigureCutPage } from "./figure-cut-page.view.js";
 import { FilteredFiguresPage } from "./filtered-figures.view.js";
 
-const { cut, cutValues, filtered } = routes.kpis;
+const { cut, cutValues, debtorFigures, filtered } = routes.kpis;
 
 @Controller()
 export class FigureCutsController {
@@ -15,6 +16,7 @@ export class FigureCutsController {
     private readonly page: FigureCutPage,
     private readonly figures: FilteredFiguresPage,
     private readonly possible: CutValuesPage,
+    private readonly ofDebtor: DebtorFiguresPage,
   ) {}
 
   @Endpoint(cut)
@@ -30,5 +32,13 @@ export class FigureCutsController {
   @Endpoint(cutValues)
   values(@CurrentActor() actor: SignedIn, @Input() { query }: HandlerInput<typeof cutValues>): Promise<ResponseOf<typeof cutValues>> {
     return this.possible.show(actor, query);
+  }
+
+  @Endpoint(debtorFigures)
+  debtor(
+    @CurrentActor() { accountId }: SignedIn,
+    @Input() { params, query }: HandlerInput<typeof debtorFigures>,
+  ): Promise<ResponseOf<typeof debtorFigures>> {
+    return this.ofDebtor.show(accountId, params.id, query);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { AccountsModule } from "../../accounts/index.js";
+import { PortfolioModule } from "../../portfolio/index.js";
 import { SegmentationModule } from "../../segmentation/index.js";
 import { KpisModule } from "../kpis.module.js";
 import { AgentSight } from "./agent-sight.reader.js";
@@ -10,6 +11,7 @@ import { CutSources } from "./cut-sources.reader.js";
 import { DebtCutSource } from "./debt-source.view.js";
 import { CutStanding } from "./cut-standing.view.js";
 import { CutValuesPage } from "./cut-values.view.js";
+import { DebtorFiguresPage } from "./debtor-figures.view.js";
 import { FigureCutPage } from "./figure-cut-page.view.js";
 import { FigureCuts } from "./figure-cuts.reader.js";
 import { FigureCutsController } from "./figure-cuts.controller.js";
@@ -21,7 +23,7 @@ import { PromiseCutSource } from "./promise-source.view.js";
 
 /** Figures cut by what is known of the rows they are made of. */
 @Module({
-  imports: [AccountsModule, KpisModule, SegmentationModule],
+  imports: [AccountsModule, KpisModule, PortfolioModule, SegmentationModule],
   controllers: [FigureCutsController],
   providers: [
     AgentCutSource,
@@ -32,6 +34,7 @@ import { PromiseCutSource } from "./promise-source.view.js";
     CutStanding,
     CutValuesPage,
     DebtCutSource,
+    DebtorFiguresPage,
     FigureCutPage,
     FigureCuts,
     FilteredFiguresPage,

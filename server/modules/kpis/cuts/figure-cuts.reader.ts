@@ -18,6 +18,8 @@ export interface CutAsked {
   readonly where: readonly CutFilter[];
   /** Of amounts. */
   readonly currency: Currency | null;
+  /** Of this debtor alone. */
+  readonly debtorId?: number;
 }
 
 export interface CutRow {
@@ -45,7 +47,7 @@ export class FigureCuts {
    * In no order; nothing where a filter has no value left that the reader may ask for. Cut by segment, something may be in several: those rows add up to more than there is. What the filters leave is there once.
    * @throws DomainError `figures.not_cut_by` for a dimension that one of the metrics cannot be cut by
    */
-  async of({ question, metrics, by, where, currency }: CutAsked): Promise<CutRow[]> {
+  async of({ question, metrics, by, where, currency, debtorId }: CutAsked): Promise<CutRow[]> {
     const asked = where.map(({ dimension }) => dimension);
     for (const metric of metrics) this.refuse(metric, [...(by === null ? [] : [by]), ...asked]);
     const segments = where.find(({ dimension }) => dimension === "segment");
@@ -54,7 +56,7 @@ export class FigureCuts {
     if (where.some(({ values }) => values.length === 0)) return [];
     const measures = [...new Set(metrics.flatMap(measuresOf))];
     const amountsAlone = currency !== null && metrics.every(isPerCurrency);
-    const lines = (await this.sources.lines(question, measures, dimensions, segments)).filter(
+    const lines = (await this.sources.lines(question, measures, dimensions, { segments, debtorId })).filter(
       ({ values, currency: own }) =>
         !(amountsAlone && own !== currency) && others.every(({ dimension, values: wanted }) => wanted.includes(values[dimension] ?? "-")),
     );

@@ -31,6 +31,7 @@ export const settings = (hostUrl: string): AccountSettings => ({
   creditorName: "Alameda Hogar",
   paymentUrl: "https://pagos.alamedahogar.example/pse",
   agentsSeeEachOther: false,
+  tabFigures: ["recovery.period", "contact.successful.attempts"],
   teamId: 4,
   label: "saldo",
   dispatch: { enabled: false, stopped: false, changedAt: null, changedBy: null },

@@ -1,4 +1,4 @@
-import type { CutValuesView, FilteredFiguresView } from "../../../../server/contract/kpis/cuts.contract.js";
+import type { CutValuesView, DebtorFiguresView, FilteredFiguresView } from "../../../../server/contract/kpis/cuts.contract.js";
 import { OVERVIEW_AGES } from "./stub-overview.js";
 import { FIGURES } from "./stub-figures.js";
 
@@ -65,3 +65,25 @@ export function agesOf(query: URLSearchParams) {
     })),
   };
 }
+
+/** A debtor who answers more often than others, and pays less. */
+export const DEBTOR_FIGURES: DebtorFiguresView = {
+  from: "2026-08-28",
+  to: "2026-11-25",
+  zone: FIGURES.zone,
+  asOf: FIGURES.asOf,
+  segment: { key: "d31_90", name: null },
+  figures: ["recovery.period", "contact.successful.attempts"].flatMap((id, index) => {
+    const figure = FIGURES.figures.find((one) => one.id === id)!;
+    const [value] = figure.values;
+    return [
+      {
+        id,
+        name: ["Recovery rate", "Successful contact"][index]!,
+        unit: "percent" as const,
+        own: { ...value!, text: ["0.0", "50.0"][index]!, numerator: "2", denominator: "4", n: 4 },
+        segment: value!,
+      },
+    ];
+  }),
+};

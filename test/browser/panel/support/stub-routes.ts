@@ -5,7 +5,7 @@ import { ALERT_ROUTES, answerAlert } from "./stub-alerts.js";
 import { BENCHMARKS } from "./stub-benchmarks.js";
 import { contactDiagnosis } from "./stub-diagnosis.js";
 import { answerCost, COST_ROUTES } from "./stub-costs.js";
-import { agesOf, cutValuesOf, filteredOf } from "./stub-filters.js";
+import { agesOf, cutValuesOf, DEBTOR_FIGURES, filteredOf } from "./stub-filters.js";
 import { FIGURES, seriesOf } from "./stub-figures.js";
 import { answerObjective } from "./stub-objectives.js";
 import { MADE_AGAIN, openedReport, REPORTS, SCHEDULES, SENT } from "./stub-reports.js";
@@ -254,6 +254,7 @@ function byId(call: Call, state: StubState): Answer {
   if (payment)
     return ok({ ...payment, status: path.endsWith("/reverse") ? "reversed" : "allocated", unallocated: { minor: 0, currency: "COP" } });
   if (path.endsWith("/outlook")) return ok(OUTLOOK);
+  if (/^\/api\/debtors\/[^/]+\/figures$/.test(path)) return ok(DEBTOR_FIGURES);
   if (/^\/api\/debtors\/[^/]+\/clocks$/.test(path)) return ok({ items: DEBTOR_CLOCKS });
   if (path.endsWith("/timeline")) return list(TIMELINE.filter(({ kind }) => !call.query.get("kind") || kind === call.query.get("kind")));
   if (path.endsWith("/holds") || path.endsWith("/release")) return ok(debtorView("").holds[0]);

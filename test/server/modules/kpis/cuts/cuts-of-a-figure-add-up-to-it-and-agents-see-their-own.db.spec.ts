@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { CutValuesView, FigureCutView, FilteredFiguresView } from "../../../../../server/contract/kpis/cuts.contract.js";
+import type {
+  CutValuesView,
+  DebtorFiguresView,
+  FigureCutView,
+  FilteredFiguresView,
+} from "../../../../../server/contract/kpis/cuts.contract.js";
 import type { FigureCasesView } from "../../../../../server/contract/kpis/figures.contract.js";
 import type { OverviewAges } from "../../../../../server/contract/kpis/overview.contract.js";
 import type { FiguresView } from "../../../../../server/contract/kpis.contract.js";
@@ -151,6 +156,22 @@ it("agents see their own numbers and those of nobody, until an administrator let
     [desk.account.id],
   );
   expect(JSON.parse(record!.payload)).toEqual({ changed: ["agentsSeeEachOther"], agentsSeeEachOther: true });
+});
+
+it("a debtor stands beside the segment by the figures that an administrator chose", async () => {
+  await desk.admin.call("PATCH", "/api/account", { tabFigures: ["contact.successful.attempts", "recovery.period"] });
+  const { items } = await desk.admin.call<{ items: { id: string; externalId: string }[] }>("GET", "/api/debtors?limit=10");
+  const ana = items.find(({ externalId }) => externalId === "Ana")!.id;
+  const { segment, figures } = await diego.call<DebtorFiguresView>("GET", `/api/debtors/${ana}/figures`);
+  expect(segment).toEqual({ key: "d1_30", name: null });
+  expect(figures.map(({ id, own, segment: others }) => [id, own?.text, others?.text])).toEqual([
+    ["contact.successful.attempts", "100.0", "33.3"],
+    ["recovery.period", "30.0", "20.0"],
+  ]);
+  await expect(desk.admin.call("PATCH", "/api/account", { tabFigures: ["nothing.such"] })).rejects.toThrow(/input\.invalid/);
+  await expect(diego.call("PATCH", "/api/account", { tabFigures: [] })).rejects.toThrow(/403/);
+  await desk.admin.call("PATCH", "/api/account", { tabFigures: [] });
+  expect((await desk.admin.call<DebtorFiguresView>("GET", `/api/debtors/${ana}/figures`)).figures).toEqual([]);
 });
 
 it("what cannot be cut says by what it can be", async () => {
