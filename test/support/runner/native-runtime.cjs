@@ -17,7 +17,7 @@ class NativeRuntime extends Runtime {
   }
 
   unstable_shouldLoadAsEsm(path) {
-    return path.endsWith(".ts") || super.unstable_shouldLoadAsEsm(path);
+    return /\.(?:ts|mjs)$/.test(path) || super.unstable_shouldLoadAsEsm(path);
   }
 
   getSourceMaps() {
