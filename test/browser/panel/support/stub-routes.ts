@@ -1,6 +1,7 @@
 import { MetricDefinitionsPage } from "../../../../server/modules/kpis/metrics/metric-definitions.view.js";
 import { MODULES, Words } from "../../../../server/platform/words/words.js";
 import { ACCOUNT, CONVERSATION, COUNTS, DENIED_BY, id, me, MARISOL, NOW, ROWS, settings, TOKEN, ZONE } from "./stub-data.js";
+import { POLICIES, PREVIEW } from "./stub-policies.js";
 import { ALERT_ROUTES, answerAlert } from "./stub-alerts.js";
 import { BENCHMARKS } from "./stub-benchmarks.js";
 import { contactDiagnosis } from "./stub-diagnosis.js";
@@ -84,6 +85,9 @@ function today(call: Call, state: StubState): Answer {
 
 type Handler = (call: Call, state: StubState) => Answer;
 const ROUTES: Readonly<Record<string, Handler>> = {
+  "GET /api/escalation-policy": () => ok(POLICIES),
+  "POST /api/business-calendars/preview": () => ok(PREVIEW),
+  "PUT /api/business-calendars": () => ok(POLICIES),
   "GET /api/clock": () => ok({ now: NOW }),
   "GET /api/embedding": (_, state) => ok({ hostOrigin: state.hostOrigin }),
   "GET /api/today": today,
