@@ -14,6 +14,7 @@ const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
 
 export const Me = z.object({
   name: z.string(),
+  hostUserId: z.int().describe("Of the person in the helpdesk"),
   role: Role,
   account: z.object({
     id: Id,

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import type { ResponseOf } from "@contract/route.js";
 import type * as accounts from "@contract/accounts.contract.js";
 import type * as cadences from "@contract/cadences.contract.js";
+import type * as cases from "@contract/escalations/cases.contract.js";
 import type * as common from "@contract/common.contract.js";
 import type * as cuts from "@contract/kpis/cuts.contract.js";
 import type * as figures from "@contract/kpis/figures.contract.js";
@@ -80,6 +82,10 @@ export type OverviewAges = overview.OverviewAges;
 export type OverviewFunnel = overview.OverviewFunnel;
 export type OverviewDenials = overview.OverviewDenials;
 export type AttentionItem = overview.AttentionItem;
+
+export type CaseRow = cases.CaseRowView;
+export type CaseView = cases.CaseView;
+export type CaseQueueView = ResponseOf<typeof cases.casesRoutes.cases>;
 
 export type Promised = negotiation.PromiseView;
 export type Promises = negotiation.DebtorPromises;

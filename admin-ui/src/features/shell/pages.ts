@@ -7,6 +7,7 @@ import {
   FileUp,
   Layers,
   LayoutDashboard,
+  ListChecks,
   MessageCircle,
   Route,
   Settings,
@@ -27,6 +28,7 @@ interface Page {
 const PAGES: readonly Page[] = [
   { name: "overview", icon: LayoutDashboard, group: "work" },
   { name: "today", icon: CalendarCheck, group: "work" },
+  { name: "queue", icon: ListChecks, group: "work" },
   { name: "debtors", icon: Users, group: "work" },
   { name: "payments", icon: Banknote, group: "work" },
   { name: "alerts", icon: Bell, group: "work" },

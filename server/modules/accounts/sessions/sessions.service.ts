@@ -90,6 +90,7 @@ export class Sessions {
     const { account, session, actor } = current;
     return {
       name: await this.store.nameOf(account.id, session),
+      hostUserId: actor.hostUserId,
       role: actor.role,
       account: {
         id: account.publicId,

@@ -1,6 +1,7 @@
 import { HOGAR } from "./stub-cadences.js";
 import { MARISOL } from "./stub-data.js";
 import { WEEK } from "./stub-reports.js";
+import { FIRST_CASE } from "./stub-desk.js";
 import { LARGE } from "./stub-segments.js";
 
 /** Every page of the panel by its address below `/a/:accountId/`. */
@@ -13,6 +14,9 @@ export const PAGES = [
   "widget/ages",
   "widget/recovery.period",
   "today",
+  "cases",
+  "cases?view=unowned&clock=late",
+  `cases/${FIRST_CASE}`,
   "debtors",
   `debtors/${MARISOL}`,
   "payments",

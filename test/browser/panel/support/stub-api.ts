@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Call, StubState } from "./stub-call.js";
 import { answerApi } from "./stub-routes.js";
+import { StubDesk } from "./stub-desk.js";
 import { StubCadences } from "./stub-cadences.js";
 import { servePanel } from "./panel-files.js";
 
@@ -21,6 +22,7 @@ export class StubApi {
     backlog: 0,
     troubles: [],
     cadences: new StubCadences(),
+    desk: new StubDesk(12),
     job: undefined,
     profileKnown: false,
     numberShared: false,

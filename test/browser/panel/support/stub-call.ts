@@ -1,3 +1,4 @@
+import type { StubDesk } from "./stub-desk.js";
 import type { OwnObjective } from "../../../../server/modules/kpis/objectives/domain/objective.js";
 import type { AccountSettings } from "../../../../server/contract/accounts.contract.js";
 import type { StubCadences } from "./stub-cadences.js";
@@ -34,6 +35,7 @@ export interface StubState {
   backlog: number;
   troubles: AccountSettings["troubles"];
   cadences: StubCadences;
+  desk: StubDesk;
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;
   /** The debtor's number is somebody else's too. */

@@ -15,6 +15,7 @@ export const MARISOL = id(1);
 
 export const me = (role: Me["role"], hostUrl: string): Me => ({
   name: role === "compliance" ? "Camila Ortiz" : role === "agent" ? "Diego Rojas" : "Laura Medina",
+  hostUserId: role === "compliance" ? 3 : role === "agent" ? 2 : 1,
   role,
   account: { id: ACCOUNT, name: "Alameda Hogar", hostUrl, hostAccountId: 7, zone: ZONE, locale: "es" },
 });

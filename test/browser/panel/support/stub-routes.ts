@@ -12,6 +12,7 @@ import { answerObjective } from "./stub-objectives.js";
 import { MADE_AGAIN, openedReport, REPORTS, SCHEDULES, SENT } from "./stub-reports.js";
 import { casesOf } from "./stub-cases.js";
 import { RATE_ROUTES } from "./stub-rates.js";
+import { StubDesk } from "./stub-desk.js";
 import { NUMBERS } from "./stub-numbers.js";
 import { answerCadences } from "./stub-cadence-routes.js";
 import {
@@ -126,6 +127,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /api/figures/portfolio.outstanding/cases": (call, state) => casesOf(call.query, state.empty),
   "GET /api/figures/recovery.period/cases": (call, state) => casesOf(call.query, state.empty),
   "GET /api/figures/nothing.at-all/cases": () => fail(400, "figures.metric_unknown", "There is no figure.", "Look at the list."),
+  "GET /api/cases": (call, state) => (state.empty ? new StubDesk(0) : state.desk).answer(call),
   "GET /api/parked": (_, state) => ok(state.empty ? { items: [], total: 0 } : { items: PARKED, total: PARKED.length }),
   "GET /api/account": (_, state) => ok(account(state)),
   "PATCH /api/account": (call, state) => ok({ ...account(state), ...(call.body as object) }),
@@ -239,6 +241,7 @@ function debtorPage(state: StubState): ReturnType<typeof debtorView> {
 
 function byId(call: Call, state: StubState): Answer {
   const { method, path } = call;
+  if (path.startsWith("/api/cases/")) return state.desk.answer(call);
   if (path.startsWith("/api/cadences")) return answerCadences(call, state);
   if (/^\/api\/debtors\/[^/]+$/.test(path)) return ok(debtorPage(state));
   if (/^\/api\/debtors\/[^/]+\/promises$/.test(path)) return ok(method === "GET" ? PROMISES : { ...PROMISES.items[0], confirmed: false });
