@@ -1,7 +1,7 @@
 /** What is left of a clock, as it is written: hours and minutes, seconds only within the last hour. Rounded down, never up. */
 export interface Left {
   readonly late: boolean;
-  readonly key: "days" | "hours" | "minutes";
+  readonly key: "days" | "hours" | "minutes" | "whole";
   readonly values: { readonly d: number; readonly h: number; readonly m: number; readonly s: number };
 }
 
@@ -22,5 +22,6 @@ export function leftOf(seconds: number): Left {
   };
   if (whole >= LONG) return { late, key: "days", values };
   if (whole >= HOUR) return { late, key: "hours", values: { ...values, h: Math.floor(whole / HOUR) } };
-  return { late, key: "minutes", values };
+  // A miss is told in minutes: its seconds move nobody.
+  return { late, key: late ? "whole" : "minutes", values };
 }
