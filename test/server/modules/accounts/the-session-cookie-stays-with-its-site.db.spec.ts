@@ -19,6 +19,7 @@ test("the cookie is host-only, secure, out of scripts' reach and partitioned", a
   );
   expect(await response.json()).toEqual({
     name: "Diego Rojas",
+    hostUserId: 2,
     role: "agent",
     account: { id: publicId, name: "Alameda Hogar", hostUrl: desk.sandbox.url, hostAccountId: 1, zone: "America/Bogota", locale: "es" },
   });
