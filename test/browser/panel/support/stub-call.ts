@@ -1,4 +1,3 @@
-import type { StubDesk } from "./stub-desk.js";
 import type { OwnObjective } from "../../../../server/modules/kpis/objectives/domain/objective.js";
 import type { AccountSettings } from "../../../../server/contract/accounts.contract.js";
 import type { StubCadences } from "./stub-cadences.js";
@@ -35,7 +34,7 @@ export interface StubState {
   backlog: number;
   troubles: AccountSettings["troubles"];
   cadences: StubCadences;
-  desk: StubDesk;
+  desk: { answer(call: Call): Answer };
   /** The import that was started here, as far as it has come. */
   job: z.infer<typeof ImportView> | undefined;
   /** The debtor's number is somebody else's too. */
