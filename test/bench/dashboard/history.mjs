@@ -143,7 +143,6 @@ export async function fillHistory(sql, { debts: count, debtors, messages, days }
   await sql.query(
     "create index bench_placed on debt_span (account_id, placed_on, to_at, from_at, closed_how, placed_minor, currency, debt_id)",
   );
-  await sql.query();
   await sql.query("create index bench_paying on money_flow (account_id, day, kind, recorded_at, debtor_id, currency, amount_minor)");
   await sql.query("create index bench_flow on money_flow (account_id, day, recorded_at, kind, currency, amount_minor, age)");
   await sql.query(
