@@ -2,11 +2,10 @@
 // by identity, as in `expect.any(String)` and `instanceof Error`, it must see the ones that tests see.
 const { default: NodeEnvironment } = require("jest-environment-node");
 
-const INTRINSICS = [
-  ...["Object", "Function", "Array", "String", "Number", "Boolean", "BigInt", "Symbol", "Date", "RegExp", "Promise"],
-  ...["Map", "Set", "WeakMap", "WeakSet", "JSON", "Math"],
-  ...["Error", "AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"],
-];
+const INTRINSICS = (
+  "Object Function Array String Number Boolean BigInt Symbol Date RegExp Promise Map Set WeakMap WeakSet JSON Math " +
+  "Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError"
+).split(" ");
 
 module.exports = class NativeEnvironment extends NodeEnvironment {
   constructor(config, context) {

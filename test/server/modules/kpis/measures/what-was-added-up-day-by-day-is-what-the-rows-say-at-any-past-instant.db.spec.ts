@@ -87,7 +87,7 @@ async function tell(story: number, refs: string[], contacts: readonly { what: st
         payload: {
           kind: "cadence",
           conversation: 1,
-          ...(keptBack ? { decision: { leading: RULES[which] } } : {}),
+          ...(keptBack ? { decision: { leading: RULES[which]! } } : {}),
           ...(ref === undefined ? {} : { ref }),
         },
       });
