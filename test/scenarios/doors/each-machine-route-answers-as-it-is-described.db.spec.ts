@@ -79,7 +79,11 @@ async function placesOf(): Promise<Record<string, string>> {
   // Nobody writes to them meanwhile, which would keep the import from being undone.
   const text = debtsFile([{ id: "C-77", consent: "no", name: "Recién Llegada", phone: "+573005557777", reference: "CH-7700" }]);
   const fresh = await desk.admin.call<{ id: string }>("POST", "/api/imports", { kind: "debts", fileName: "new.csv", text });
+  const [givenUp, letGo] = await debtsOf(["C-78", "C-79"]);
   return {
+    "payments.writeOff": givenUp!,
+    "payments.restoreDebt": givenUp!,
+    "payments.settleDebt": letGo!,
     "portfolio.debtor": items[0]!.id,
     "negotiation.promises": items[0]!.id,
     "imports.importOne": refused,
@@ -87,6 +91,19 @@ async function placesOf(): Promise<Record<string, string>> {
     "imports.importErrors": refused,
     "imports.undoImport": fresh.id,
   };
+}
+
+/** A debt each of new debtors with these ids, whom nobody writes to. */
+async function debtsOf(debtors: readonly string[]): Promise<string[]> {
+  const rows = debtors.map((id) => ({ id, consent: "no" as const, phone: `+5730055578${id.slice(2)}`, reference: `CH-${id.slice(2)}00` }));
+  await desk.admin.call("POST", "/api/imports", { kind: "debts", fileName: "more.csv", text: debtsFile(rows) });
+  const { items } = await desk.admin.call<{ items: { id: string; externalId: string }[] }>("GET", "/api/debtors");
+  return Promise.all(
+    debtors.map(async (externalId) => {
+      const { id } = items.find((debtor) => debtor.externalId === externalId)!;
+      return (await desk.admin.call<{ debts: { id: string }[] }>("GET", `/api/debtors/${id}`)).debts[0]!.id;
+    }),
+  );
 }
 
 function withUpload(body: unknown, ids: Readonly<Record<string, string>>): unknown {

@@ -1,3 +1,4 @@
+import { SCOPES } from "../../../server/contract/route.js";
 import { request } from "undici";
 import { AlertRounds } from "../../../server/modules/kpis/alerts/alert-rounds.service.js";
 import { fraction } from "../../../server/modules/kpis/metrics/domain/arithmetic/fraction.js";
@@ -40,7 +41,7 @@ export async function livedInDesk(options: Omit<DeskOptions, "debts"> = {}): Pro
   await admin.call("POST", "/api/people/4/compliance", { granted: true });
   const { secret } = await admin.call<{ secret: string }>("POST", "/api/keys", {
     name: "núcleo bancario",
-    scopes: ["payments:write", "imports:write", "debtors:read", "journal:read", "costs:write"],
+    scopes: [...SCOPES],
   });
   await desk.turnOn();
   await clock.runFor(60 * SECOND);
