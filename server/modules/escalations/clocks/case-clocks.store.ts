@@ -64,6 +64,7 @@ export class CaseClocksStore {
       .where(without)
       .groupBy("c.case_id")
       .orderBy("first")
+      .orderBy("c.case_id")
       .limit(limit)
       .execute();
     return rows.map(({ case_id }) => case_id);
@@ -74,7 +75,10 @@ export class CaseClocksStore {
     const due = this.rows(accountId)
       .selectAll()
       .where("case_id", "in", [...caseIds])
-      .where("wake_at", "<=", now);
+      .where("wake_at", "<=", now)
+      .orderBy("case_id")
+      .orderBy("clock")
+      .orderBy("cycle");
     return this.db.free(due).execute();
   }
 

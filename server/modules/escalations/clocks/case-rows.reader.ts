@@ -35,12 +35,12 @@ export class CaseRows {
       .select(COLUMNS)
       .where("id", "in", [...caseIds])
       .execute();
-    return new Map(rows.map((row) => [row.id, { ...row, reason: caseReasonOf(row.reason) }]));
+    return new Map(rows.map((row) => [row.id, read(row)]));
   }
 
   async byPublicId(accountId: number, publicId: string): Promise<CaseRow | null> {
     const row = await this.cases(accountId).select(COLUMNS).where("public_id", "=", publicId).executeTakeFirst();
-    return row ? { ...row, reason: caseReasonOf(row.reason) } : null;
+    return row ? read(row) : null;
   }
 
   /** Open cases of a debtor, the oldest first. */
@@ -51,10 +51,30 @@ export class CaseRows {
       .where("open_slot", "=", 1)
       .orderBy("id")
       .execute();
-    return rows.map((row) => ({ ...row, reason: caseReasonOf(row.reason) }));
+    return rows.map(read);
+  }
+
+  /** All open cases of the account by id, a portion at a time: where something is asked of each of them. */
+  async *allOpen(accountId: number, portion: number): AsyncGenerator<readonly CaseRow[]> {
+    for (let last = 0; ;) {
+      const rows = await this.cases(accountId)
+        .select(COLUMNS)
+        .where("open_slot", "=", 1)
+        .where("id", ">", last)
+        .orderBy("id")
+        .limit(portion)
+        .execute();
+      if (rows.length === 0) return;
+      last = rows.at(-1)!.id;
+      yield rows.map(read);
+    }
   }
 
   private cases(accountId: number) {
     return this.db.typed<EscalationsTables>().selectFrom(ESCALATION).where("account_id", "=", accountId);
   }
+}
+
+function read(row: Omit<CaseRow, "reason"> & { readonly reason: string }): CaseRow {
+  return { ...row, reason: caseReasonOf(row.reason) };
 }

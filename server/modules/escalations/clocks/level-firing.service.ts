@@ -9,7 +9,7 @@ import { instantOf } from "../domain/clock/read-clock.js";
 import { deedsOf, tells } from "../domain/level/told-actions.js";
 import { escalationEvents } from "../escalations.events.js";
 import type { CaseClockRecord, LevelMarkRecord } from "../escalations.tables.js";
-import { HostActionsStore } from "../host-actions.store.js";
+import { HostActionsStore, type NewAction } from "../host-actions.store.js";
 import { CaseClocksStore } from "./case-clocks.store.js";
 import { CaseDossiers, type Dossier } from "./case-dossiers.reader.js";
 import type { ReadClock } from "./case-readings.reader.js";
@@ -44,19 +44,21 @@ export class LevelFiring {
   async fire(accountId: number, caseIds: readonly number[]): Promise<number> {
     return this.db.inUnitOfWork("clocks.fire", async () => {
       const now = this.clock.now();
-      const claimed = await this.clocks.claim(accountId, caseIds, now);
-      const dossiers = await this.dossiers.of(accountId, [...new Set(claimed.map(({ case_id }) => case_id))], now);
-      const reached = [...dossiers.values()].flatMap((dossier) =>
-        claimed.filter(({ case_id }) => case_id === dossier.row.id).flatMap((row) => this.reachedBy(dossier, row, now)),
-      );
+      const claimed = Map.groupBy(await this.clocks.claim(accountId, caseIds, now), ({ case_id: caseId }) => caseId);
+      const dossiers = await this.dossiers.of(accountId, [...claimed.keys()], now);
+      const cases = [...claimed].map(([caseId, rows]) => {
+        const dossier = dossiers.get(caseId);
+        return { dossier, rows, reached: dossier ? rows.flatMap((row) => this.reachedBy(dossier, row, now)) : [] };
+      });
+      const reached = cases.flatMap((one) => one.reached);
       await this.marks.add(
         accountId,
         reached.map(({ mark }) => mark),
       );
-      for (const one of reached) await this.tellHost(accountId, one);
+      await this.actions.add(accountId, reached.flatMap(actionsOf));
       await this.clocks.keep(
         accountId,
-        claimed.flatMap((row) => rowAfter(dossiers.get(row.case_id), row, reached)),
+        cases.flatMap((one) => one.rows.map((row) => rowAfter(one.dossier, row, one.reached))),
       );
       for (const one of reached) this.record(accountId, one);
       return reached.length;
@@ -96,16 +98,6 @@ export class LevelFiring {
     };
   }
 
-  private async tellHost(accountId: number, { dossier, level, mark }: Reached): Promise<void> {
-    const { publicId: caseId, debtorId, conversationId, reason, lastMessageId: afterMessageId } = dossier.row;
-    const deeds = deedsOf(level, mark.public_id);
-    const about = { caseId, debtorId, conversationId, reason, afterMessageId, level: mark.public_id };
-    await this.actions.add(
-      accountId,
-      deeds.map(({ kind, target }) => ({ kind, target, ...about })),
-    );
-  }
-
   private record(accountId: number, { dossier, mark }: Reached): void {
     const { publicId, debtorId, conversationId } = dossier.row;
     this.journal.append(accountId, {
@@ -126,11 +118,17 @@ export class LevelFiring {
   }
 }
 
-/** A claimed row once its levels are reached; one whose clock is not on record any more never wakes again. */
-function rowAfter(dossier: Dossier | undefined, row: CaseClockRecord, reached: readonly Reached[]): Omit<CaseClockRecord, "account_id">[] {
+function actionsOf({ dossier, level, mark }: Reached): NewAction[] {
+  const { publicId: caseId, debtorId, conversationId, reason, lastMessageId: afterMessageId } = dossier.row;
+  const about = { caseId, debtorId, conversationId, reason, afterMessageId, level: mark.public_id };
+  return deedsOf(level, mark.public_id).map(({ kind, target }) => ({ kind, target, ...about }));
+}
+
+/** A claimed row once the levels of its case are reached; one whose clock is not on record any more never wakes again. */
+function rowAfter(dossier: Dossier | undefined, row: CaseClockRecord, reached: readonly Reached[]): Omit<CaseClockRecord, "account_id"> {
   const { account_id: _account, ...rest } = row;
-  if (!dossier) return [{ ...rest, wake_at: null }];
-  const marks = [...dossier.marks, ...reached.filter((one) => one.dossier === dossier).map(({ mark }) => ({ account_id: 0, ...mark }))];
+  if (!dossier) return { ...rest, wake_at: null };
+  const marks = [...dossier.marks, ...reached.map(({ mark }) => ({ account_id: 0, ...mark }))];
   const now = clockRows(dossier.read, marks).find(({ clock, cycle }) => clock === row.clock && cycle === row.cycle);
-  return [now ?? { ...rest, wake_at: null }];
+  return now ?? { ...rest, wake_at: null };
 }

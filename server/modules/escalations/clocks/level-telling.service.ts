@@ -52,16 +52,16 @@ export class LevelTelling {
       await this.clocks.hold(accountId, part);
       // Read again, held: whoever was quicker has told them.
       const dossiers = await this.dossiers.of(accountId, part, now);
-      decided.push(...[...dossiers.values()].flatMap((dossier) => decide(dossier, now)));
-      await this.keep(accountId, dossiers, decided, now);
+      const here = [...dossiers.values()].flatMap((dossier) => decide(dossier, now));
+      await this.keep(accountId, [...dossiers.values()], here, now);
+      decided.push(...here);
     }
     const told = decided.filter(({ telling }) => telling.kind === "now");
     if (readers) await this.mails.write(accountId, readers, noticesOf(told), new Map(told.map((one) => [one.mark.public_id, one])));
   }
 
-  private async keep(accountId: number, dossiers: ReadonlyMap<number, Dossier>, decided: readonly Decided[], now: Instant): Promise<void> {
-    const here = decided.filter(({ dossier }) => dossiers.get(dossier.row.id) === dossier);
-    const changes = Map.groupBy(here, ({ telling }) => (telling.kind === "later" ? `later ${telling.at}` : telling.kind));
+  private async keep(accountId: number, dossiers: readonly Dossier[], decided: readonly Decided[], now: Instant): Promise<void> {
+    const changes = Map.groupBy(decided, ({ telling }) => (telling.kind === "later" ? `later ${telling.at}` : telling.kind));
     const after = new Map<string, LevelMarkRecord>();
     for (const group of changes.values()) {
       const change = changeOf(group[0]!.telling, now);
@@ -69,7 +69,7 @@ export class LevelTelling {
       await this.marks.telling(accountId, ids, change);
       for (const { mark } of group) after.set(mark.public_id, { ...mark, telling: change.telling, tell_at: change.tellAt });
     }
-    const rows = [...dossiers.values()].flatMap(({ read, marks }) =>
+    const rows = dossiers.flatMap(({ read, marks }) =>
       clockRows(
         read,
         marks.map((mark) => after.get(mark.public_id) ?? mark),

@@ -3,13 +3,13 @@ import { Clock } from "../../../platform/clock/clock.js";
 import { Database } from "../../../platform/database/database.js";
 import { calendarOfVersion, type CalendarVersion } from "../domain/calendar/calendar-version.js";
 import { OpenTimeline } from "../domain/calendar/open-timeline.js";
-import { caseReasonOf } from "../domain/case-reason.js";
 import { type ChangeEffect, effectOfChange, NO_EFFECT, bothEffects } from "../domain/policy/change-effect.js";
 import { planOf, type PolicyVersion } from "../domain/policy/escalation-policy.js";
 import { matchPolicy } from "../domain/policy/match-policy.js";
-import { CASE_CLOCK, ESCALATION, type EscalationsTables } from "../escalations.tables.js";
+import { CASE_CLOCK, type EscalationsTables } from "../escalations.tables.js";
 import { CaseFactsReader } from "../clocks/case-facts.reader.js";
 import { CaseReadings } from "../clocks/case-readings.reader.js";
+import { CaseRows } from "../clocks/case-rows.reader.js";
 import { ClockPlans, originOf } from "../clocks/clock-plans.service.js";
 
 const CASES = 500;
@@ -21,6 +21,7 @@ export class ChangePreview {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly cases: CaseRows,
     private readonly facts: CaseFactsReader,
     private readonly readings: CaseReadings,
     private readonly plans: ClockPlans,
@@ -31,7 +32,7 @@ export class ChangePreview {
     const now = this.clock.now();
     const desk = calendar && calendarOfVersion(calendar);
     let effect = NO_EFFECT;
-    for await (const cases of this.openCases(accountId)) {
+    for await (const cases of this.cases.allOpen(accountId, CASES)) {
       const facts = await this.facts.of(accountId, cases);
       const read = await this.readings.of(
         accountId,
@@ -83,24 +84,6 @@ export class ChangePreview {
       .orderBy("clock")
       .limit(CLOCKS)
       .execute();
-  }
-
-  private async *openCases(accountId: number) {
-    for (let last = 0; ;) {
-      const rows = await this.db
-        .typed<EscalationsTables>()
-        .selectFrom(ESCALATION)
-        .select(["id", "debtor_id as debtorId", "reason"])
-        .where("account_id", "=", accountId)
-        .where("open_slot", "=", 1)
-        .where("id", ">", last)
-        .orderBy("id")
-        .limit(CASES)
-        .execute();
-      if (rows.length === 0) return;
-      last = rows.at(-1)!.id;
-      yield rows.map((row) => ({ ...row, reason: caseReasonOf(row.reason) }));
-    }
   }
 }
 

@@ -1,10 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Clock } from "../../../platform/clock/clock.js";
-import { Database } from "../../../platform/database/database.js";
-import { caseReasonOf } from "../domain/case-reason.js";
-import { ESCALATION, type EscalationsTables } from "../escalations.tables.js";
 import { CaseEventsStore } from "../clocks/case-events.store.js";
 import { CaseFactsReader } from "../clocks/case-facts.reader.js";
+import { CaseRows } from "../clocks/case-rows.reader.js";
 import { ClockKeeping } from "../clocks/clock-keeping.service.js";
 import { ClockPlans, pinOf } from "../clocks/clock-plans.service.js";
 
@@ -14,8 +12,8 @@ const CASES = 500;
 @Injectable()
 export class PolicyReplan {
   constructor(
-    private readonly db: Database,
     private readonly clock: Clock,
+    private readonly cases: CaseRows,
     private readonly facts: CaseFactsReader,
     private readonly events: CaseEventsStore,
     private readonly plans: ClockPlans,
@@ -26,23 +24,8 @@ export class PolicyReplan {
   async all(accountId: number): Promise<void> {
     const inForce = await this.plans.inForce(accountId);
     const at = this.clock.now();
-    for (let last = 0; ;) {
-      const cases = await this.db
-        .typed<EscalationsTables>()
-        .selectFrom(ESCALATION)
-        .select(["id", "debtor_id as debtorId", "reason"])
-        .where("account_id", "=", accountId)
-        .where("open_slot", "=", 1)
-        .where("id", ">", last)
-        .orderBy("id")
-        .limit(CASES)
-        .execute();
-      if (cases.length === 0) return;
-      last = cases.at(-1)!.id;
-      const facts = await this.facts.of(
-        accountId,
-        cases.map((one) => ({ ...one, reason: caseReasonOf(one.reason) })),
-      );
+    for await (const cases of this.cases.allOpen(accountId, CASES)) {
+      const facts = await this.facts.of(accountId, cases);
       const source = `policy/${inForce.policy.version.version}`;
       await this.events.plan(
         accountId,

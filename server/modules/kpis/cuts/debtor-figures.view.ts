@@ -68,7 +68,7 @@ export class DebtorFiguresPage {
     };
   }
 
-  /** In which the debtor has most debts, open ones first. */
+  /** Of the debt due first; open ones come before ended ones. */
   private async currencyOf(accountId: number, debtorId: number): Promise<string | null> {
     const row = await this.db
       .typed<PortfolioTables>()
