@@ -7,6 +7,8 @@ import type { ClockKind } from "./domain/clock/clock-plan.js";
 import type { ClockReading } from "./domain/clock/read-clock.js";
 import type { PolicyFault } from "./domain/policy/policy-faults.js";
 
+const HOURS_WITHOUT_DAYS = 48;
+
 /** The reader's wall and language. */
 export interface Reader {
   readonly locale: Locale;
@@ -66,10 +68,14 @@ function stateOf({ clock, state, due, isOverdue, missedAt }: ClockReading): stri
   }
 }
 
-/** Whole minutes that have passed. */
+/** Whole minutes that have passed; from two days on whole hours, which is as near as anybody asks. */
 function durationText(milliseconds: number, locale: Locale): string {
   const all = Math.floor(Math.max(0, milliseconds) / MINUTE);
   const [hours, minutes] = [Math.floor(all / (HOUR / MINUTE)), all % (HOUR / MINUTE)];
+  if (hours >= HOURS_WITHOUT_DAYS) {
+    const [days, rest] = [Math.floor(hours / 24), hours % 24];
+    return TEXTS.text("clock_times", rest === 0 ? "days" : "days_hours", locale, { days, hours: rest });
+  }
   const key = hours === 0 ? "minutes" : minutes === 0 ? "hours" : "hours_minutes";
   return TEXTS.text("clock_times", key, locale, { hours, minutes });
 }

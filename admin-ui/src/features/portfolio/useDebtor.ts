@@ -20,6 +20,7 @@ export function useOutlook(id: Ref<string>) {
   return useQuery({
     queryKey: computed(() => ["outlook", id.value, locale.value] as const),
     queryFn: ({ signal }) => api("GET /api/debtors/:id/outlook", { params: { id: id.value }, query: { lang: locale.value } }, signal),
+    enabled: computed(() => id.value !== ""),
   });
 }
 

@@ -4,7 +4,7 @@ import { MINUTE } from "../../../shared/instant.js";
 import { AccountDirectory, Helpdesk, People } from "../../accounts/index.js";
 
 interface Known {
-  readonly members: ReadonlySet<number>;
+  readonly members: ReadonlySet<number> | null;
   /** Monotonic. */
   readonly until: number;
 }
@@ -32,7 +32,7 @@ export class Colleagues {
     return (await this.people.list(accountId)).some((person) => person.hostUserId === hostUserId);
   }
 
-  /** At most a minute old. Null where no team gets cases, or the helpdesk does not answer. */
+  /** At most a minute old. Null where no team gets cases, nobody is in it yet, or the helpdesk does not answer. */
   async team(accountId: number): Promise<ReadonlySet<number> | null> {
     const { teamId } = await this.accounts.get(accountId);
     if (teamId === null) return null;
@@ -41,7 +41,8 @@ export class Colleagues {
     const access = await this.accounts.hostAccess(accountId);
     const members = await this.helpdesk.teamMembers(access, teamId).catch(() => null);
     if (members === null) return null;
-    this.teams.set(accountId, { members: new Set(members), until: this.clock.monotonic() + MINUTE });
-    return this.teams.get(accountId)!.members;
+    const team = { members: members.length === 0 ? null : new Set(members), until: this.clock.monotonic() + MINUTE };
+    this.teams.set(accountId, team);
+    return team.members;
   }
 }

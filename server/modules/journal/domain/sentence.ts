@@ -26,6 +26,7 @@ function valueIn(payload: JsonObject, name: string, locale: Locale, inWords: Cod
   const value = (Object.hasOwn(payload, name) ? payload[name] : null) ?? null;
   if (name === "amount") return moneyOf(payload, locale);
   if (name === "metric" && typeof value === "string") return inWords(`${value}.name`, "metrics");
+  if (name === "clock" && typeof value === "string") return inWords(value, "clocks");
   if (name === "work" && typeof value === "string") return inWords(value, "works");
   if (typeof value === "string") return isCalendarDate(value) ? dateOf(value, locale) : inWords(value, "codes");
   return typeof value === "number" ? String(value) : null;

@@ -318,7 +318,7 @@ export function cutOf(query: URLSearchParams): FigureCutView {
     template: ["payment_due_v3", "second_notice_v2"],
     product: ["Home credit", "Card"],
     stage: ["d1_30", "d31_90"],
-    hour: ["1-09", "1-12", "5-10"],
+    hour: ["1-06", "1-09", "1-12", "5-10", "6-21"],
   };
   const rows = values[by as keyof typeof values] ?? values.product;
   const named = (code: string) => ({ code, name: CUT_NAMES[code] ?? code });

@@ -36,6 +36,12 @@ it("a day more than a week away is told by its date", () => {
   expect(clockSentence(readAt(far, "first_answer", "2026-11-30 16:00"), { ...reader, now, locale: "es" })).toBe("vence 14 dic, 15:10");
 });
 
+it("two days and more are told in days", () => {
+  const told = (now: string) => clockSentence(readAt(events, "first_resolution", now), { ...reader, now: bogota(now), locale: "en" });
+  expect(told("2026-12-03 11:00")).toBe("paused 2 h 10 min, waiting for the debtor; closed 46 h; overdue since Tue 10:20");
+  expect(told("2026-12-04 11:00")).toContain("; closed 2 d 14 h; ");
+});
+
 describe.each(TEXTS.locales())("in %s there are words for", (locale) => {
   it.each(FAULT_CODES)("the fault %s, with a remedy", (code) => {
     expect(faultText({ code, field: "" }, locale)).toMatch(/^\p{Lu}.+\. \p{Lu}.+\.$|^\p{Lu}.+\.$/u);

@@ -3,7 +3,7 @@ import type { ResponseOf } from "../../../../../server/contract/route.js";
 import type { routes } from "../../../../../server/contract/routes.js";
 import type { CaseRowView, CaseView } from "../../../../../server/contract/escalations/cases.contract.js";
 import type { SaldoClient } from "../../../../../server/demo/saldo-client.js";
-import { HOUR, toIso } from "../../../../../server/shared/instant.js";
+import { HOUR, MINUTE, toIso } from "../../../../../server/shared/instant.js";
 import { TOKENS } from "../../../../support/desk.js";
 import { remindedDebtor, type RemindedDebtor } from "../../negotiation/support/reminded-debtor.js";
 
@@ -30,6 +30,15 @@ const queue = (who: SaldoClient, query = "") => who.call<Queue>("GET", `/api/cas
 const first = async (): Promise<CaseRowView> => (await queue(agent)).items[0]!;
 const act = async <Answer>(path: string, body: object, who = agent) =>
   who.call<Answer>("POST", `/api/cases/${(await first()).id}/${path}`, body);
+/** In the helpdesk, and until Saldo asks it again. */
+async function peopleOfTeam(ids: readonly number[]): Promise<void> {
+  const headers = { "content-type": "application/json", api_access_token: TOKENS.admin };
+  const teams = `${debtor.desk.sandbox.url}/api/v1/accounts/1/teams`;
+  const all = (await (await fetch(teams, { headers })).json()) as { id: number; name: string }[];
+  const { id } = all.find(({ name }) => name === "saldo")!;
+  await fetch(`${teams}/${id}/team_members`, { method: "PATCH", headers, body: JSON.stringify({ user_ids: ids }) });
+  await debtor.desk.clock.runFor(2 * MINUTE);
+}
 const types = async () => (await debtor.journal()).filter((type) => type.startsWith("case."));
 
 test("it stands in the queue with the debtor's words, what is at risk and nobody's name", async () => {
@@ -60,6 +69,15 @@ test("who claims it has it in the helpdesk too; who comes second is refused, and
   await expect(act("assign", { owner: LAURA, from: DIEGO }, admin)).rejects.toThrow("case.note_needed");
   await expect(act("assign", { owner: 99, from: DIEGO, note: "para el turno de noche" })).rejects.toThrow("case.owner_unknown");
   expect((await queue(agent, "&view=mine")).total).toBe(1);
+});
+
+test("while nobody is in the team that gets cases, its view leaves nobody out; then it is its people's", async () => {
+  const team = async () => (await queue(admin)).views.team;
+  expect(await team()).toBe(1);
+  await peopleOfTeam([LAURA]);
+  expect(await team()).toBe(0);
+  await peopleOfTeam([DIEGO]);
+  expect(await team()).toBe(1);
 });
 
 test("put aside it is paused, and back when the debtor writes", async () => {
