@@ -9,7 +9,6 @@ import { localDate, wholeDay } from "../../../shared/zone.js";
 import { AccountDirectory } from "../../accounts/index.js";
 import { stageOf } from "../../portfolio/rules.js";
 import { reasonText } from "../case-reason.words.js";
-import { CASE_REASONS } from "../domain/case-reason.js";
 import { isInView, passes, QUEUE_SCOPES, type Viewer } from "../domain/queue/queue-filter.js";
 import { inQueueOrder, QUEUE_GROUPS } from "../domain/queue/queue-order.js";
 import { CaseLines, type KnownCase } from "./case-lines.view.js";
@@ -41,10 +40,8 @@ export class QueueView {
       colleagues: await this.colleagues.team(accountId),
     };
     const seen = all.filter(({ case: { owner } }) => isInView(owner, query.view, viewer));
-    const reason = CASE_REASONS.find((known) => known === query.reason);
-    const filter = { reason, stage: query.stage, group: query.group, currency: query.currency };
     const shown = seen.filter(({ case: one, group, stage, atRisk }) =>
-      passes({ reason: one.reason, stage, group, currencies: atRisk.map(({ currency }) => currency) }, filter),
+      passes({ reason: one.reason, stage, group, currencies: atRisk.map(({ currency }) => currency) }, query),
     );
     const from = startOf(shown, readRowCursor(query.cursor));
     const items = shown.slice(from, from + query.limit);

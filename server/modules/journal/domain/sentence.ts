@@ -4,7 +4,7 @@ import { formatForDebtor } from "../../../shared/money.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
 /** Says the word for a code of a payload. */
-export type CodeWords = (code: string, of: "codes" | "works" | "metrics") => string;
+export type CodeWords = (code: string, of: "codes" | "clocks" | "works" | "metrics") => string;
 
 /**
  * Values for the places of a record's sentence. A place that has no value says "–"; `given_NAME` says whether NAME has one, so that a

@@ -14,6 +14,7 @@ import { metricNamed } from "../measures/domain/named-metric.js";
 import { figureInWords } from "../measures/figure-value.words.js";
 import { ReportingPeriods } from "../measures/reporting-periods.reader.js";
 import type { MetricValue } from "../metrics/domain/metric-value.js";
+import { metricInFull } from "../metrics/metric-name.words.js";
 import { FigureCuts } from "./figure-cuts.reader.js";
 
 /** As far back as a relation with a debtor says something of today. */
@@ -60,7 +61,7 @@ export class DebtorFiguresPage {
       segment,
       figures: metrics.map((metric, index) => ({
         id: metric.id,
-        name: this.words.say("metrics", `${metric.id}.name`, lang) ?? metric.id,
+        name: metricInFull(this.words, metric.id, lang),
         unit: metric.unit,
         own: told(own?.figures[index]?.values, metric),
         segment: told(others?.figures[index]?.values, metric),

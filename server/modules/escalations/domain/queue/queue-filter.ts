@@ -28,10 +28,11 @@ export function isInView(owner: number | null, view: QueueScope, { hostUserId, c
 }
 
 export interface QueueFilter {
-  readonly reason: CaseReason | undefined;
-  readonly stage: StageId | undefined;
-  readonly group: QueueGroup | undefined;
-  readonly currency: string | undefined;
+  /** One that nobody knows fits no case: a filter is never passed over. */
+  readonly reason?: string | undefined;
+  readonly stage?: StageId | undefined;
+  readonly group?: QueueGroup | undefined;
+  readonly currency?: string | undefined;
 }
 
 export interface Filterable {

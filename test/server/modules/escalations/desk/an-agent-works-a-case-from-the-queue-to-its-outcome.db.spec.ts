@@ -57,7 +57,7 @@ test("it stands in the queue with the debtor's words, what is at risk and nobody
   expect({ total, views }).toEqual({ total: 1, views: { mine: 0, team: 1, unowned: 1, all: 1 } });
   expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(1);
   expect(reasons).toEqual([expect.objectContaining({ reason: "illness", count: 1 })]);
-  for (const none of ["&stage=d91_plus", "&reason=dispute", "&currency=MXN", "&view=mine"])
+  for (const none of ["&stage=d91_plus", "&reason=dispute", "&reason=nonsense", "&currency=MXN", "&view=mine"])
     expect((await queue(agent, none)).items).toEqual([]);
 });
 
