@@ -318,10 +318,11 @@ export function cutOf(query: URLSearchParams): FigureCutView {
     template: ["payment_due_v3", "second_notice_v2"],
     product: ["Home credit", "Card"],
     stage: ["d1_30", "d31_90"],
-    hour: ["1-06", "1-09", "1-12", "5-10", "6-21"],
+    hour: ["1-09", "1-12", "5-10", "1-06", "6-21"],
   };
   const rows = values[by as keyof typeof values] ?? values.product;
   const named = (code: string) => ({ code, name: CUT_NAMES[code] ?? code });
+  const cases = (index: number) => Math.max(4, 40 - index * 18);
   return {
     from: "2026-11-01",
     to: "2026-11-25",
@@ -350,9 +351,9 @@ export function cutOf(query: URLSearchParams): FigureCutView {
             part: null,
             currency: money ? "COP" : null,
             text: money ? `${(3 - index) * 1_000_000}.00` : id === "work.productivity" ? "42" : "82.5",
-            n: 40 - index * 18,
-            numerator: "33",
-            denominator: "40",
+            n: cases(index),
+            numerator: String(Math.round(cases(index) * 0.825)),
+            denominator: String(cases(index)),
             reason: null,
             why: null,
             gap: null,
